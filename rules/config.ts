@@ -1,0 +1,59 @@
+/** Where the documentation of rules lives; every link that we print derives from it. */
+export const DOCS_URL = 'https://authlint.dev';
+
+export const SEVERITIES = ['error', 'warning', 'information'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const PRESETS = ['recommended', 'strict'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The longest acceptable lifetimes, in seconds. No standard fixes a number: see docs/configuration.md. */
+export interface Policy {
+  readonly maxAccessTokenLifetime: number;
+  readonly maxRefreshTokenLifetime: number;
+  readonly maxLoginLinkLifetime: number;
+  readonly maxConfirmationLifetime: number;
+  readonly maxInvitationLifetime: number;
+}
+
+const RECOMMENDED_POLICY: Policy = {
+  maxAccessTokenLifetime: HOUR,
+  maxRefreshTokenLifetime: 30 * DAY,
+  maxLoginLinkLifetime: HOUR,
+  maxConfirmationLifetime: 7 * DAY,
+  maxInvitationLifetime: 30 * DAY,
+};
+
+export const POLICIES: Readonly<Record<Preset, Policy>> = {
+  recommended: RECOMMENDED_POLICY,
+  strict: { ...RECOMMENDED_POLICY, maxAccessTokenLifetime: 15 * MINUTE, maxLoginLinkLifetime: 10 * MINUTE },
+};
+
+/** An access token that outlives both this and the policy is an error, in seconds. */
+export const LONG_LIVED_ERROR = DAY;
+
+/** Files larger than this (in bytes), or with longer lines (in characters), are skipped, visibly. */
+export const MAX_FILE_BYTES = 1_000_000;
+export const MAX_LINE_LENGTH = 20_000;
+
+/** What a user can set; the one source for the config file's schema and the editor's settings. */
+export interface Settings {
+  readonly preset: Preset;
+  /** Severity per rule id; `off` silences a rule. Rules that are not named keep their own severity. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly policy: Policy;
+  /** `auth`: only cookies that carry a credential or a session id; `all`: every cookie. */
+  readonly cookies: 'auth' | 'all';
+  /** Whether files that are tests by their path are reported. */
+  readonly testFiles: 'ignore' | 'report';
+}
+
+export const DEFAULT_SETTINGS: Settings = settingsFor('recommended');
+
+export function settingsFor(preset: Preset): Settings {
+  return { preset, rules: {}, policy: POLICIES[preset], cookies: 'auth', testFiles: 'ignore' };
+}

@@ -1,0 +1,15 @@
+/**
+ * authlint's engine: text in, findings out. No I/O, no clock, no editor. This file is the whole public API.
+ */
+export { type Analysis, analyze, type RuleCrash } from './analyze';
+export { type RuleDescription, rules } from './catalog';
+export * from './config';
+export { type ParsedDocument, type ParseResult, parseDocument, type SyntaxProblem } from './document';
+export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';
+export { mayHoldFacts } from './prefilter';
+export type { ModuleSummary } from './resolve/summary';
+export { applyEdits, type Edit } from './text/edit';
+export { type LineIndex, lineIndex, type Position } from './text/lineIndex';
+export type { Place, Span } from './text/span';
+export * from './token';
+export type { Dependency, Missing, World } from './world';
