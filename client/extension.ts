@@ -1,0 +1,55 @@
+import { commands, type ExtensionContext, type LogOutputChannel, type TextDocument, window, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { answerFileRequests } from './fileAccess';
+import { CHECKED_LANGUAGES, isCheckedLanguage } from './languages';
+import { redactingChannel } from './redaction';
+import { registerStatus } from './status';
+import { registerDecodeCommand } from './tokenDocument';
+import { registerTokenHover } from './tokenHover';
+
+/** Makes the client of one host: a server in a process of its own, or in a web worker. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What both hosts do. The server starts with the first document that it checks, or the first token to decode. */
+export function activateWith(context: ExtensionContext, createClient: CreateClient): BaseLanguageClient {
+  const channel = window.createOutputChannel('authlint', { log: true });
+  const client = createClient(toClientOptions(redactingChannel(channel)));
+  answerFileRequests(client);
+
+  const decode = async (text: string): Promise<string | undefined> => {
+    const result = await client.sendRequest<{ readonly value: string } | null>('workspace/executeCommand', {
+      command: 'authlint.decode',
+      arguments: [{ text }],
+    });
+    return result?.value;
+  };
+  const startFor = (document: TextDocument): void => {
+    if (isCheckedLanguage(document.languageId)) {
+      client.start().catch((error: unknown) => channel.error(`The server did not start: ${String(error)}`));
+    }
+  };
+  context.subscriptions.push(
+    channel,
+    ...registerStatus(client),
+    registerTokenHover(decode),
+    ...registerDecodeCommand(decode),
+    commands.registerCommand('authlint.restart', async () => {
+      if (client.isRunning()) await client.stop();
+      await client.start();
+    }),
+    workspace.onDidOpenTextDocument(startFor),
+  );
+  for (const document of workspace.textDocuments) startFor(document);
+  return client;
+}
+
+function toClientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: CHECKED_LANGUAGES.map((language) => ({ language })),
+    outputChannel,
+    diagnosticPullOptions: { onChange: true, onFocus: true },
+    initializationOptions: { fileAccess: true, status: true },
+    textSynchronization: { delayOpenNotifications: true },
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+}

@@ -1,0 +1,26 @@
+import type { LogOutputChannel } from 'vscode';
+
+// A JSON object in base64url starts with `ey` or `ew`.
+const TOKEN = /\be[yw][\w-]{10,}(?:\.[\w-]*)*/g;
+
+export function redact(text: string): string {
+  return text.replace(TOKEN, (token) => `<token, ${token.length} characters>`);
+}
+
+const WRITERS = ['append', 'appendLine', 'replace', 'trace', 'debug', 'info', 'warn', 'error'] as const;
+
+/** The same channel, but no token reaches it: a protocol trace holds the text of documents. */
+export function redactingChannel(channel: LogOutputChannel): LogOutputChannel {
+  const writers = new Map<PropertyKey, (text: string | Error) => void>(
+    WRITERS.map((writer) => [
+      writer,
+      (text) => channel[writer](redact(text instanceof Error ? (text.stack ?? text.message) : text)),
+    ]),
+  );
+  return new Proxy(channel, {
+    get(target, property) {
+      const value: unknown = writers.get(property) ?? Reflect.get(target, property);
+      return typeof value === 'function' && !writers.has(property) ? value.bind(target) : value;
+    },
+  });
+}

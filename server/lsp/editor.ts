@@ -1,0 +1,38 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What the editor at the other end can do, as far as we make use of it. */
+export interface Editor {
+  /** It asks for diagnostics and can be told to ask again; else they are sent to it. */
+  readonly pullsDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescriptions: boolean;
+  readonly snippetEdits: boolean;
+  readonly documentChanges: boolean;
+  readonly codeActionLiterals: boolean;
+  readonly showsDocuments: boolean;
+  readonly configuration: boolean;
+  readonly configurationRegistration: boolean;
+  readonly watcherRegistration: boolean;
+  readonly workspaceFolders: boolean;
+}
+
+export function toEditor(capabilities: ClientCapabilities): Editor {
+  const { textDocument, workspace, window } = capabilities;
+  const pullsDiagnostics = textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true;
+  const diagnostics = pullsDiagnostics ? textDocument?.diagnostic : textDocument?.publishDiagnostics;
+  return {
+    pullsDiagnostics,
+    relatedInformation:
+      diagnostics?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation ?? false,
+    codeDescriptions:
+      diagnostics?.codeDescriptionSupport ?? textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    showsDocuments: window?.showDocument?.support === true,
+    configuration: workspace?.configuration === true,
+    configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watcherRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+  };
+}

@@ -1,0 +1,40 @@
+import { NotificationType, RequestType } from 'vscode-languageserver';
+import type { DirectoryEntry } from '../host/fileSystem';
+
+/** Server to client: the bytes of a file in base64; `null` when there is no such file. */
+export const ReadFileRequest = new RequestType<{ readonly uri: string }, string | null, void>('authlint/readFile');
+
+/** Server to client: the entries of a directory; `null` when there is no such directory. */
+export const ReadDirectoryRequest = new RequestType<{ readonly uri: string }, readonly DirectoryEntry[] | null, void>(
+  'authlint/readDirectory',
+);
+
+/** Server to client, after each check of an open document: what became of it. */
+export const StatusNotification = new NotificationType<DocumentStatus>('authlint/status');
+
+export interface DocumentStatus {
+  readonly uri: string;
+  readonly version: number;
+  /** How many rules ran. */
+  readonly rules: number;
+  readonly findings: number;
+  /** How long the last analysis took. */
+  readonly milliseconds: number;
+  /** Why the document was not checked; absent when it was. */
+  readonly skipped?: string;
+}
+
+/** What a client may say in `initializationOptions`; everything is optional. */
+export interface InitializationOptions {
+  /** Answers `authlint/readFile` and `authlint/readDirectory`. */
+  readonly fileAccess: boolean;
+  /** Wants `authlint/status`. */
+  readonly status: boolean;
+  /** The settings of section `authlint`, for clients without `workspace/configuration`. */
+  readonly settings: unknown;
+}
+
+export function toInitializationOptions(value: unknown): InitializationOptions {
+  const options = typeof value === 'object' && value !== null ? (value as Partial<InitializationOptions>) : {};
+  return { fileAccess: options.fileAccess === true, status: options.status === true, settings: options.settings };
+}
