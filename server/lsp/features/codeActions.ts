@@ -1,0 +1,134 @@
+import {
+  type CancellationToken,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Diagnostic,
+  type Range,
+} from 'vscode-languageserver';
+import { chooseEdits, type Finding, type Fix } from '../../../rules';
+import { SOURCE, toRange } from '../convert';
+import { fixAll } from '../fixAll';
+import type { Checked, Session } from '../session';
+import { toSnippetWorkspaceEdit, toWorkspaceEdit } from '../workspaceEdit';
+import { OPEN_DOCUMENTATION } from './commands';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.${SOURCE}`;
+export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL];
+
+/** Quick fixes of the findings in a range, and the one action that applies all safe fixes. Nothing is remembered. */
+export async function findCodeActions(
+  session: Session,
+  { textDocument, range, context }: CodeActionParams,
+  token: CancellationToken,
+): Promise<readonly CodeAction[]> {
+  const automatic = context.triggerKind === CodeActionTriggerKind.Automatic;
+  const own = context.diagnostics.filter(({ source }) => source === SOURCE);
+  const wantsFixes = isWanted(CodeActionKind.QuickFix, context.only) && !(automatic && own.length === 0);
+  const wantsFixAll = isWanted(FIX_ALL, context.only) && (context.only !== undefined || !automatic);
+  if (!wantsFixes && !wantsFixAll) return [];
+
+  const outcome = await session.check(textDocument.uri, token);
+  if (outcome?.kind !== 'checked') return [];
+  const fixes = wantsFixes ? await findQuickFixes(session, outcome, range, own) : [];
+  const all = wantsFixAll ? await findFixAll(session, outcome, token) : [];
+  return [...fixes, ...all];
+}
+
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+}
+
+async function findQuickFixes(
+  session: Session,
+  checked: Checked,
+  range: Range,
+  diagnostics: readonly Diagnostic[],
+): Promise<readonly CodeAction[]> {
+  const start = checked.index.offsetAt(range.start);
+  const end = checked.index.offsetAt(range.end);
+  const findings = checked.findings.filter(({ span }) => span.start <= end && start <= span.end);
+  const actions = await Promise.all(
+    findings.map(async (finding) => {
+      const covered = findCovered(diagnostics, finding, toRange(checked.index, finding.span));
+      const fixes = await Promise.all(finding.fixes.map((fix, i) => toQuickFixes(session, checked, fix, i === 0)));
+      return [...fixes.flat(), ...toDocumentation(session, finding)].map((action) => ({ ...action, ...covered }));
+    }),
+  );
+  return unique(actions.flat()).sort((a, b) => rank(a) - rank(b));
+}
+
+function findCovered(diagnostics: readonly Diagnostic[], { rule }: Finding, { start, end }: Range) {
+  const covered = diagnostics.filter(
+    ({ code, range }) =>
+      code === rule &&
+      range.start.line === start.line &&
+      range.start.character === start.character &&
+      range.end.line === end.line &&
+      range.end.character === end.character,
+  );
+  return covered.length > 0 ? { diagnostics: covered } : {};
+}
+
+async function toQuickFixes(
+  session: Session,
+  { file }: Checked,
+  fix: Fix,
+  first: boolean,
+): Promise<readonly CodeAction[]> {
+  const { editor, targetOf, indexOf } = session;
+  const kind = CodeActionKind.QuickFix;
+  if (fix.choices === undefined) {
+    const edit = await toWorkspaceEdit(fix.edits, editor, targetOf, indexOf);
+    return [{ title: fix.title, kind, edit, ...(first && { isPreferred: true }) }];
+  }
+  if (editor.snippetEdits && editor.documentChanges && fix.edits.every((edit) => edit.file === file)) {
+    const edit = toSnippetWorkspaceEdit(fix.edits, fix.choices, targetOf(file), await indexOf(file));
+    return [{ title: fix.title, kind, edit, ...(first && { isPreferred: true }) }];
+  }
+  return Promise.all(
+    fix.choices.map(async (choice) => ({
+      title: `${fix.title}: ${choice}`,
+      kind,
+      edit: await toWorkspaceEdit(chooseEdits(fix, choice), editor, targetOf, indexOf),
+    })),
+  );
+}
+
+function toDocumentation({ editor }: Session, { rule }: Finding): readonly CodeAction[] {
+  if (!editor.showsDocuments) return [];
+  const title = `Open documentation of ${rule}`;
+  return [
+    { title, kind: CodeActionKind.QuickFix, command: { title, command: OPEN_DOCUMENTATION, arguments: [{ rule }] } },
+  ];
+}
+
+/** One action per title and edit: two findings may ask for the same change. */
+function unique(actions: readonly CodeAction[]): CodeAction[] {
+  const known = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const key = JSON.stringify([action.title, action.edit, action.command]);
+    const twin = known.get(key);
+    const diagnostics = [...(twin?.diagnostics ?? []), ...(action.diagnostics ?? [])];
+    known.set(key, { ...action, ...twin, ...(diagnostics.length > 0 && { diagnostics }) });
+  }
+  return [...known.values()];
+}
+
+/** Preferred fixes first, documentation last. */
+function rank({ isPreferred, edit }: CodeAction): number {
+  if (edit === undefined) return 2;
+  return isPreferred === true ? 0 : 1;
+}
+
+async function findFixAll(session: Session, checked: Checked, token: CancellationToken): Promise<readonly CodeAction[]> {
+  const { file, text, index } = checked;
+  const check = async (current: string) =>
+    current === text ? checked.findings : session.checkText(checked, current, token);
+  const replacements = await fixAll(file, text, check);
+  if (replacements.length === 0) return [];
+  const edits = replacements.map((replacement) => ({ ...replacement, file }));
+  const edit = await toWorkspaceEdit(edits, session.editor, session.targetOf, () => Promise.resolve(index));
+  return [{ title: 'Fix all safe authlint findings', kind: FIX_ALL, edit }];
+}
