@@ -1,11 +1,11 @@
 /**
  * How the hosts read files: once over Node's fs, once over the editor's file system from a web worker. Paths are
- * absolute and '/'-separated; in a worker they are URIs. Nothing here throws for a file that is not there.
+ * absolute and '/'-separated; in a worker they are URIs (see path.ts). Nothing here throws or rejects.
  */
 export interface FileSystem {
-  /** The bytes of a file; `undefined` when there is no such file. */
+  /** The bytes of a file; `undefined` when there is no such file, or none that may be read. */
   readFile(path: string): Promise<Uint8Array | undefined>;
-  /** The entries of a directory, by name; `undefined` when there is no such directory. */
+  /** The entries of a directory, by plain name, links followed; `undefined` when there is no such directory. */
   readDirectory(path: string): Promise<readonly DirectoryEntry[] | undefined>;
 }
 

@@ -1,0 +1,29 @@
+import { type Policy, type Settings, settingsFor } from '../../../rules';
+
+/** The settings that one source gives: the command line, a config file, the editor. Unset keys are left to the next. */
+export interface SettingsLayer extends Partial<Omit<Settings, 'policy'>> {
+  readonly policy?: Partial<Policy>;
+}
+
+/** Several layers as one, the strongest first; rules and lifetimes are merged one by one. */
+export function mergeLayers(layers: readonly SettingsLayer[]): SettingsLayer {
+  const weakestFirst = layers.toReversed();
+  return {
+    ...Object.assign({}, ...weakestFirst),
+    rules: Object.assign({}, ...weakestFirst.map((layer) => layer.rules)),
+    policy: Object.assign({}, ...weakestFirst.map((layer) => layer.policy)),
+  };
+}
+
+/** The settings that layers, the strongest first, amount to. */
+export function toSettings(layers: readonly SettingsLayer[]): Settings {
+  const merged = mergeLayers(layers);
+  const base = settingsFor(merged.preset ?? 'recommended');
+  return {
+    preset: base.preset,
+    rules: merged.rules ?? base.rules,
+    policy: { ...base.policy, ...merged.policy },
+    cookies: merged.cookies ?? base.cookies,
+    testFiles: merged.testFiles ?? base.testFiles,
+  };
+}
