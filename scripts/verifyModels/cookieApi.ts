@@ -1,0 +1,37 @@
+import { type Library, sourceOf } from './libraries';
+
+/** Options of a cookie, as a user writes them. */
+export type Options = Readonly<Record<string, unknown>>;
+
+type Written = readonly string[];
+
+/** Where each attribute is written; `all` where nothing nearer is known. */
+export type Sources = { readonly all: string } & Readonly<Record<string, string>>;
+
+/** One way to set a cookie. */
+export interface CookieApi {
+  readonly library: Library;
+  readonly api: string;
+  /** Where an attribute is written, as `file:line`. */
+  readonly sources: Sources;
+  /** Whether the library has a name for the cookie. */
+  readonly names: boolean;
+  /** The `Set-Cookie` texts (or what is assigned to `document.cookie`) for these options. */
+  write(options: Options | undefined, tls: boolean): Written | Promise<Written>;
+  /** The same, of the call that deletes a cookie. */
+  readonly remove?: {
+    readonly api: string;
+    readonly source: string;
+    run(options: Options | undefined): Written | Promise<Written>;
+  };
+}
+
+/** The name and the value of every cookie that we set. */
+export const NAME = 'a';
+export const VALUE = 'b';
+
+/** Where each of the texts is, by attribute. */
+export function find<Texts extends Readonly<Record<string, string>>>(library: Library, file: string, texts: Texts) {
+  const found = Object.entries(texts).map(([attribute, text]) => [attribute, sourceOf(library, file, text)]);
+  return Object.fromEntries(found) as Record<keyof Texts, string>;
+}

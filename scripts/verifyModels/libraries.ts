@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** A release of a package that we call to see what it does. */
+export interface Library {
+  readonly package: string;
+  readonly version: string;
+}
+
+/** The last release of every line that has a model. */
+export const LIBRARIES: readonly Library[] = [
+  { package: 'cookie', version: '0.7.2' },
+  { package: 'cookie', version: '1.1.1' },
+  { package: 'cookie', version: '2.0.2' },
+  { package: 'cookie-session', version: '1.4.0' },
+  { package: 'cookie-session', version: '2.1.1' },
+  { package: 'express', version: '4.22.3' },
+  { package: 'express', version: '5.3.0' },
+  { package: 'express-session', version: '1.19.0' },
+  { package: 'jose', version: '4.15.9' },
+  { package: 'jose', version: '5.10.0' },
+  { package: 'jose', version: '6.2.17' },
+  { package: 'js-cookie', version: '2.2.1' },
+  { package: 'js-cookie', version: '3.0.8' },
+  { package: 'jsonwebtoken', version: '8.5.1' },
+  { package: 'jsonwebtoken', version: '9.0.3' },
+  { package: 'next', version: '14.2.35' },
+  { package: 'next', version: '15.5.29' },
+  { package: 'next', version: '16.4.6' },
+];
+
+const FOLDER = resolve(__dirname, '../../.cache/models');
+const INSTALL = 'install --ignore-scripts --omit=optional --no-audit --no-fund --loglevel=error';
+
+/** Installs `LIBRARIES` below `.cache/models`, unless exactly these are there already. */
+export function installLibraries(): void {
+  const folders = new Set(LIBRARIES.map(folderOf));
+  for (const folder of folders) {
+    const here = LIBRARIES.filter((it) => folderOf(it) === folder);
+    const dependencies = Object.fromEntries(here.map((it) => [it.package, it.version]));
+    const manifest = `${JSON.stringify({ private: true, dependencies }, undefined, 2)}\n`;
+    const installed = join(folder, 'installed.json');
+    if (read(installed) === manifest) continue;
+    console.error(`Installing ${here.length} libraries into ${folder} …`);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), manifest);
+    execFileSync('npm', INSTALL.split(' '), { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+    writeFileSync(installed, manifest);
+  }
+}
+
+/** The releases of `packageName`. */
+export function releasesOf(packageName: string): readonly Library[] {
+  return LIBRARIES.filter((it) => it.package === packageName);
+}
+
+/** The exports of a library's module (`subpath` as in an import, without the package name); default unwrapped. */
+export async function load<Exports>(library: Library, subpath = ''): Promise<Exports> {
+  const from = createRequire(join(folderOf(library), 'package.json'));
+  const module = await import(pathToFileURL(from.resolve(library.package + subpath)).href);
+  return (module.default ?? module) as Exports;
+}
+
+/** `file:line` of the first place in a library's source that holds `text`; where the file moved, all its names. */
+export function sourceOf(library: Library, file: string | readonly string[], text: string): string {
+  for (const name of [file].flat()) {
+    const content = read(join(folderOf(library), 'node_modules', library.package, name)) ?? '';
+    const offset = content.indexOf(text);
+    if (offset >= 0) return `${name}:${content.slice(0, offset).split('\n').length}`;
+  }
+  throw new Error(`${library.package}@${library.version}: ${[file].flat().join(', ')} does not hold: ${text}`);
+}
+
+/** Packages find their own modules by their real name, so each line of releases has a folder of its own. */
+function folderOf(library: Library): string {
+  return join(FOLDER, String(releasesOf(library.package).indexOf(library)));
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

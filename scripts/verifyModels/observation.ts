@@ -1,0 +1,49 @@
+import type { Library } from './libraries';
+
+/** What a library did when it was asked. */
+export interface Observation {
+  readonly package: string;
+  readonly version: string;
+  /** The call, as the documentation of the library names it. */
+  readonly api: string;
+  /** Which attribute of the fact this tells something about. */
+  readonly attribute: string;
+  /** What was tried, in source text. */
+  readonly probe: string;
+  /** What came of it, free of names, dates and keys. */
+  readonly observed: string;
+  /** `file:line` in the package where the behaviour is written. */
+  readonly source: string;
+}
+
+/** One thing to try; `run` answers what came of it. */
+export interface Probe {
+  readonly attribute: string;
+  readonly probe: string;
+  readonly source: string;
+  run(): unknown;
+}
+
+/** Runs the probes of one call, one after the other. */
+export async function observe(
+  library: Library,
+  api: string,
+  probes: readonly Probe[],
+): Promise<readonly Observation[]> {
+  const observations: Observation[] = [];
+  for (const { attribute, probe, source, run } of probes) {
+    const { package: name, version } = library;
+    observations.push({ package: name, version, api, attribute, probe, observed: await outcome(run), source });
+  }
+  return observations;
+}
+
+/** What `attempt` gives, or what it throws. */
+async function outcome(attempt: () => unknown): Promise<string> {
+  try {
+    return String(await attempt());
+  } catch (error) {
+    const { name, message } = error as Error;
+    return `throws ${name}: ${message.split('\n')[0]}`;
+  }
+}

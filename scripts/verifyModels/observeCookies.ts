@@ -1,0 +1,109 @@
+import type { CookieApi, Options } from './cookieApi';
+import { cookieApis } from './cookieApis';
+import { type Observation, observe, type Probe } from './observation';
+
+const DAY = 24 * 60 * 60;
+const FLAGS = ['httpOnly', 'secure', 'sameSite', 'path'] as const;
+
+/** What every cookie API does with every setting. */
+export async function observeCookies(): Promise<readonly Observation[]> {
+  const observations: Observation[] = [];
+  for (const api of await cookieApis()) {
+    observations.push(...(await observe(api.library, api.api, writeProbes(api))));
+    if (api.remove !== undefined) {
+      observations.push(...(await observe(api.library, api.remove.api, removeProbes(api.remove))));
+    }
+  }
+  return observations;
+}
+
+function writeProbes(api: CookieApi): readonly Probe[] {
+  const probe = (attribute: string, options: Options | undefined, read: Reader, tls = false): Probe => ({
+    attribute,
+    probe: `${toSource(options)}${tls ? ' over TLS' : ''}`,
+    source: api.sources[attribute] ?? api.sources.all,
+    run: async () => answerOf(await api.write(options, tls), read),
+  });
+  const flag = (name: Flag, options: Options | undefined, tls = false) => probe(name, options, flagOf(name), tls);
+  return [
+    ...(api.names ? [probe('name', undefined, ({ name }) => name)] : []),
+    ...FLAGS.map((name) => flag(name, undefined)),
+    flag('secure', undefined, true),
+    ...FLAGS.map((name) => flag(name, { [name]: undefined })),
+    flag('httpOnly', { httpOnly: true }),
+    flag('httpOnly', { httpOnly: false }),
+    flag('secure', { secure: true }),
+    flag('secure', { secure: true }, true),
+    flag('secure', { secure: false }, true),
+    flag('secure', { secure: 'auto' }),
+    flag('secure', { secure: 'auto' }, true),
+    ...[true, false, 'lax', 'None', 'auto'].map((sameSite) => flag('sameSite', { sameSite })),
+    probe('lifetime', undefined, lifetimeOf),
+    probe('lifetime', { maxAge: 14 * DAY }, lifetimeOf),
+    probe('lifetime', { expires: 14 }, lifetimeOf),
+    probe('lifetime', { expires: new Date(0) }, lifetimeOf),
+  ];
+}
+
+function removeProbes({ source, run }: NonNullable<CookieApi['remove']>): readonly Probe[] {
+  return [undefined, { maxAge: 14 * DAY * 1000 }].map((options) => ({
+    attribute: 'lifetime',
+    probe: toSource(options),
+    source,
+    run: async () => answerOf(await run(options), lifetimeOf),
+  }));
+}
+
+/** A `Set-Cookie` text taken apart; attribute names in lower case, an attribute without value is `''`. */
+interface SetCookie {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+type Flag = (typeof FLAGS)[number];
+type Reader = (cookie: SetCookie) => string;
+
+function answerOf(cookies: readonly string[], read: Reader): string {
+  const [first] = cookies;
+  return first === undefined || first === '' ? 'no cookie' : read(parse(first));
+}
+
+function parse(text: string): SetCookie {
+  const [pair = '', ...rest] = text.split(/; */);
+  const attributes = rest.map(
+    (it) => [it.split('=')[0]?.toLowerCase() ?? '', it.split('=').slice(1).join('=')] as const,
+  );
+  return { name: pair.split('=')[0] ?? '', attributes: new Map(attributes) };
+}
+
+function flagOf(name: Flag): Reader {
+  return ({ attributes }) => {
+    const value = attributes.get(name.toLowerCase());
+    if (value === undefined) return 'unset';
+    return value === '' ? 'set' : value.toLowerCase();
+  };
+}
+
+/** How long the cookie lives; of the two attributes `Max-Age` wins, as in browsers. */
+function lifetimeOf({ attributes }: SetCookie): string {
+  const maxAge = attributes.get('max-age');
+  const expires = attributes.get('expires');
+  if (maxAge === undefined && expires === undefined) return 'browser session';
+  const seconds = maxAge === undefined ? (Date.parse(expires ?? '') - Date.now()) / 1000 : Number(maxAge);
+  if (Number.isNaN(seconds)) return `expires=${expires}`;
+  if (seconds < 0) return 'expired';
+  const days = seconds / DAY;
+  return days < 1 ? `${Math.round(seconds / 60)} min` : `${Math.round(days)} d`;
+}
+
+function toSource(options: Options | undefined): string {
+  if (options === undefined) return '(no options)';
+  return `{ ${Object.entries(options)
+    .map(([key, value]) => `${key}: ${spell(value)}`)
+    .join(', ')} }`;
+}
+
+function spell(value: unknown): string {
+  if (value instanceof Date) return `new Date(${value.getTime()})`;
+  return typeof value === 'string' ? `'${value}'` : String(value);
+}

@@ -1,0 +1,35 @@
+import type { Observation } from './observation';
+
+const INTRO = `# Verified defaults
+
+What the libraries do, seen by calling them: \`npm run verify-models\` installs the releases below, repeats every row, and
+fails when an answer or one of our models differs. This page is generated from \`scripts/verifyModels/observations.json\`
+(\`npm run verify-models -- --update\`).
+
+In the cookie tables *unset* means that the attribute is not written, *no cookie* that nothing is sent at all, and 20 min
+under \`maxAge: 1209600\` (14 days of seconds) that the number counts milliseconds.
+`;
+
+/** The Markdown page that shows all observations, one section per call. */
+export function toPage(observations: readonly Observation[]): string {
+  const sections = groupBy(observations, (it) => `## ${it.package}: \`${it.api}\``);
+  return [INTRO, ...[...sections].map(([heading, rows]) => `${heading}\n\n${toTable(rows)}`)].join('\n');
+}
+
+function toTable(observations: readonly Observation[]): string {
+  const versions = [...new Set(observations.map((it) => it.version))];
+  const newest = versions.at(-1) ?? '';
+  const rows = groupBy(observations, (it) => `${it.attribute} | \`${it.probe}\``);
+  const lines = [...rows].map(([row, seen]) => {
+    const answers = versions.map((version) => seen.find((it) => it.version === version)?.observed ?? '—');
+    return `| ${[row, ...answers, `\`${seen.find((it) => it.version === newest)?.source ?? ''}\``].join(' | ')} |`;
+  });
+  const head = `| about | tried | ${versions.join(' | ')} | written in (${newest}) |`;
+  return [head, `| --- | --- |${' --- |'.repeat(versions.length + 1)}`, ...lines, ''].join('\n');
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
