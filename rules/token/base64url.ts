@@ -1,0 +1,23 @@
+import { decode } from 'jose/base64url';
+
+// The engine's type library names no host; every host that runs it has this.
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+
+/** Whether a part is spelled as RFC 7515 asks: base64url without padding. */
+export function isBase64url(encoded: string): boolean {
+  return /^[\w-]*$/.test(encoded) && encoded.length % 4 !== 1;
+}
+
+/** How many bytes a part holds. */
+export function byteLength(encoded: string): number {
+  return Math.floor((encoded.replace(/=+$/, '').length * 3) / 4);
+}
+
+/**
+ * The UTF-8 text of a part, decoded as far as it goes: padding and the base64 alphabet are accepted, a last character
+ * that makes no byte is dropped, and bytes that are not UTF-8 become U+FFFD.
+ */
+export function toText(encoded: string): string {
+  const digits = encoded.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
+  return new TextDecoder().decode(decode(digits.length % 4 === 1 ? digits.slice(0, -1) : digits));
+}

@@ -1,0 +1,12 @@
+export { type DecodedToken, type Disclosure, decodeToken, type TokenShape } from './decode';
+export { toHoverMarkdown } from './hover';
+export { toInspectorJson } from './inspector';
+export type { JsonObject } from './json';
+export type { TokenHeader } from './lex';
+export { toNotes } from './notes';
+export { toPlainText } from './plainText';
+export { findTokenAt, findTokens, type TokenSpan } from './scan';
+export { findPersonalClaims, findPrivilegedRole, findSecretClaims } from './suspicions';
+export { toVerdict } from './verdict';
+export type { TokenViewOptions } from './view';
+export { findWellKnownSecret, WELL_KNOWN_SECRETS } from './wellKnownSecrets';

@@ -1,0 +1,56 @@
+import type { DecodedToken } from './decode';
+import { isJsonObject, type JsonObject } from './json';
+import { escapeInvisible } from './show';
+import { findTime, isMilliseconds, TIME_CLAIMS } from './times';
+import { DISCLAIMER } from './view';
+
+const MAX_DEPTH = 16;
+const MAX_TIME = 8.64e12;
+
+/**
+ * A token as a document of JSON with comments: problems, then header and claims in full (nesting beyond 16 levels is
+ * cut), with the UTC time beside each time claim. Invisible characters are escaped.
+ */
+export function toInspectorJson(token: DecodedToken): string {
+  const remarks = [DISCLAIMER, ...token.problems].map((remark) => `// ${remark}\n`).join('');
+  return escapeInvisible(`${remarks}${toSections(token, '')}\n`);
+}
+
+function toSections(token: DecodedToken, indent: string): string {
+  const sections = [`"header": ${toLines(token.header, `${indent}  `)}`];
+  if (token.claims !== undefined) sections.push(`"claims": ${toLines(token.claims, `${indent}  `)}`);
+  if (token.disclosures !== undefined) {
+    const disclosures = token.disclosures.map(({ name = 'element', value }) => [name, value]);
+    sections.push(`"disclosures": ${toJson(disclosures, `${indent}  `)}`);
+  }
+  if (token.nested !== undefined) sections.push(`"nested": ${toSections(token.nested, `${indent}  `)}`);
+  return `{\n${sections.map((section) => `${indent}  ${section}`).join(',\n')}\n${indent}}`;
+}
+
+function toLines(object: JsonObject, indent: string): string {
+  const names = Object.keys(object);
+  const lines = names.map((name, i) => {
+    const comma = i < names.length - 1 ? ',' : '';
+    return `${indent}  ${JSON.stringify(name)}: ${toJson(object[name], `${indent}  `)}${comma}${toComment(object, name)}`;
+  });
+  return lines.length === 0 ? '{}' : `{\n${lines.join('\n')}\n${indent}}`;
+}
+
+function toJson(value: unknown, indent: string): string {
+  return JSON.stringify(cutBelow(value, MAX_DEPTH), undefined, 2).replaceAll('\n', `\n${indent}`);
+}
+
+function toComment(object: JsonObject, name: string): string {
+  const time = TIME_CLAIMS.has(name) ? findTime(object, name) : undefined;
+  if (time === undefined) return '';
+  if (isMilliseconds(time)) return ` // ${new Date(time).toISOString()}, in milliseconds`;
+  return Math.abs(time) > MAX_TIME ? '' : ` // ${new Date(time * 1000).toISOString()}`;
+}
+
+function cutBelow(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) return '…';
+  if (Array.isArray(value)) return value.map((item) => cutBelow(item, depth - 1));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cutBelow(item, depth - 1)]));
+}

@@ -1,0 +1,140 @@
+import { compactVerify } from 'jose/jws/compact/verify';
+import type { DecodedToken } from './decode';
+
+/** Secrets that documentation, tutorials and templates print, so that everyone has them. ASCII, none of them live. */
+export const WELL_KNOWN_SECRETS: readonly string[] = [
+  'secret',
+  'Secret',
+  'SECRET',
+  'secret123',
+  'secret1234',
+  'secretkey',
+  'secretKey',
+  'secret_key',
+  'secret-key',
+  'secrettoken',
+  'secretword',
+  'supersecret',
+  'super_secret',
+  'super-secret',
+  'supersecretkey',
+  'super-secret-key',
+  'supersecretpassword',
+  'super-secret-jwt-token-with-at-least-32-characters-long',
+  'topsecret',
+  'top-secret',
+  'mysecret',
+  'my-secret',
+  'my_secret',
+  'mysecretkey',
+  'my-secret-key',
+  'my_secret_key',
+  'mysupersecret',
+  'mysupersecretkey',
+  'my_super_secret',
+  'thisisasecret',
+  'thisisasecretkey',
+  'thisismysecret',
+  'thisismysecretkey',
+  'thisisasamplesecret',
+  'this-is-a-secret',
+  'a-string-secret-at-least-256-bits-long',
+  'a-string-secret-at-least-512-bits-long-shared-across-all-clients',
+  'your-256-bit-secret',
+  'your-384-bit-secret',
+  'your-512-bit-secret',
+  'your-secret',
+  'your_secret',
+  'yoursecret',
+  'yoursecretkey',
+  'your-secret-key',
+  'your_secret_key',
+  'your-jwt-secret',
+  'your_jwt_secret',
+  'your_jwt_secret_key',
+  'your-super-secret-jwt-key',
+  'jwt',
+  'jwtsecret',
+  'jwtSecret',
+  'jwt-secret',
+  'jwt_secret',
+  'JWT_SECRET',
+  'jwtsecretkey',
+  'jwt_secret_key',
+  'jwt-secret-key',
+  'jwtPrivateKey',
+  'accesstokensecret',
+  'access_token_secret',
+  'refresh_token_secret',
+  'ACCESS_TOKEN_SECRET',
+  'SECRET_KEY',
+  'TOKEN_SECRET',
+  'token',
+  'tokensecret',
+  'key',
+  'keyboard cat',
+  'hmac-secret',
+  'private',
+  'privatekey',
+  'private_key',
+  'shared-secret',
+  'shhhhh',
+  'shhhhhhared-secret',
+  'AllYourBase',
+  'bezkoder-secret-key',
+  'changeme',
+  'changeit',
+  'change-me',
+  'change_me',
+  'changethis',
+  'default',
+  'defaultsecret',
+  'dev',
+  'dev-secret',
+  'development',
+  'example',
+  'foo',
+  'foobar',
+  'hello',
+  'node',
+  'password',
+  'Password1',
+  'passw0rd',
+  'admin',
+  'root',
+  'qwerty',
+  'random',
+  'sample',
+  'test',
+  'test-secret',
+  'testing',
+  'testsecret',
+  '123456',
+  '12345678',
+  '123456789',
+  '1234567890',
+  '0123456789',
+  'abc123',
+  'DO NOT USE THIS VALUE. INSTEAD, CREATE A COMPLEX SECRET AND KEEP IT SAFE OUTSIDE OF THE SOURCE CODE.',
+];
+
+/** The well-known secret that an HS256, HS384 or HS512 token is signed with. Tried here: nothing leaves the process. */
+export async function findWellKnownSecret(token: DecodedToken): Promise<string | undefined> {
+  if (token.nested !== undefined) return (await verify(token)) ?? findWellKnownSecret(token.nested);
+  return verify(token);
+}
+
+async function verify({ header, parts }: DecodedToken): Promise<string | undefined> {
+  if (!/^HS(?:256|384|512)$/.test(header.alg) || !parts[1] || !parts[2]) return undefined;
+  const compact = parts.map((part) => part.replace(/=+$/, '')).join('.');
+  for (const secret of WELL_KNOWN_SECRETS) {
+    const key = Uint8Array.from(secret, (char) => char.charCodeAt(0));
+    try {
+      await compactVerify(compact, key);
+      return secret;
+    } catch {
+      // jose refuses with an exception: another secret, or none at all.
+    }
+  }
+  return undefined;
+}
