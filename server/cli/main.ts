@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { run } from './run';
+
+const INTERRUPTED = 130;
+
+// Whoever reads our output may stop early, as `head` does; the exit status stays what it is.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+process.once('SIGINT', () => process.exit(INTERRUPTED));
+
+const args = process.argv.slice(2);
+if (args.includes('--lsp')) {
+  void import('../lsp/node');
+} else {
+  void run(args).then((status) => {
+    process.exitCode = status;
+  });
+}

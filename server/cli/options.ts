@@ -1,0 +1,79 @@
+import { PRESETS, SEVERITIES } from '../../rules/config';
+
+export const COMMANDS = ['check', 'explain', 'rules', 'facts', 'decode'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+export const FORMATS = ['pretty', 'json', 'sarif'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const FAIL_ON = [...SEVERITIES, 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+export const RULE_LEVELS = [...SEVERITIES, 'off'] as const;
+
+/** One option as it is parsed and as `--help` shows it. */
+export interface OptionDescription {
+  readonly type: 'string' | 'boolean';
+  /** The commands that take it; absent: all of them. */
+  readonly commands?: readonly CommandName[];
+  readonly placeholder?: string;
+  readonly help: string;
+}
+
+const CHECK = ['check'] as const;
+
+/** Every option by its name without the dashes, in the order of `--help`. */
+export const OPTIONS = {
+  format: {
+    type: 'string',
+    commands: CHECK,
+    placeholder: 'FORMAT[:FILE]',
+    help: `${toChoice(FORMATS)}, to standard output or to a file; repeatable (default pretty)`,
+  },
+  'fail-on': {
+    type: 'string',
+    commands: CHECK,
+    placeholder: 'SEVERITY',
+    help: `exit 1 from this severity on: ${toChoice(FAIL_ON)} (default warning)`,
+  },
+  'max-warnings': {
+    type: 'string',
+    commands: CHECK,
+    placeholder: 'N',
+    help: 'exit 1 when there are more than N warnings',
+  },
+  preset: { type: 'string', commands: CHECK, placeholder: 'PRESET', help: `${toChoice(PRESETS)}` },
+  rule: {
+    type: 'string',
+    commands: CHECK,
+    placeholder: 'ID=SEVERITY',
+    help: `set one rule to ${toChoice(RULE_LEVELS)}; repeatable`,
+  },
+  config: {
+    type: 'string',
+    commands: CHECK,
+    placeholder: 'FILE',
+    help: 'use this configuration instead of the nearest authlint.config.json',
+  },
+  stdin: { type: 'boolean', commands: CHECK, help: 'check the text on standard input' },
+  'stdin-filename': {
+    type: 'string',
+    commands: CHECK,
+    placeholder: 'FILE',
+    help: 'the path to check that text under (default stdin.ts)',
+  },
+  quiet: { type: 'boolean', commands: CHECK, help: 'print errors only; the exit status still counts everything' },
+  'no-ignore': { type: 'boolean', commands: CHECK, help: 'check ignored files too' },
+  json: { type: 'boolean', commands: ['rules'], help: 'print the rules as JSON' },
+  color: { type: 'boolean', help: 'use colours even when the output is no terminal' },
+  'no-color': { type: 'boolean', help: 'never use colours (as the variable NO_COLOR does)' },
+  help: { type: 'boolean', help: 'print this help' },
+  version: { type: 'boolean', help: 'print the version' },
+} as const satisfies Readonly<Record<string, OptionDescription>>;
+
+export type OptionName = keyof typeof OPTIONS;
+
+/** `a`, `b` and `c` as "a, b or c". */
+function toChoice(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

@@ -1,0 +1,141 @@
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+import type { Colors, Formatter } from 'picocolors/types';
+import type { Severity } from '../../../rules/config';
+import type { Finding, Related } from '../../../rules/finding';
+import { lineIndex } from '../../../rules/text/lineIndex';
+import { contains, type Place } from '../../../rules/text/span';
+import { counted, countSeverities, countsText, type FileFindings, type Report, relativePath } from '../report';
+import { maskSecrets } from '../secrets';
+import { codeFrame } from './codeFrame';
+import { toVisible } from './visible';
+
+export interface PrettyStyle {
+  readonly colors: Colors;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+type Canvas = PrettyStyle & Report;
+
+const WIDEST_TEXT = 100;
+const HEAD_INDENT = 2;
+const BODY_INDENT = 4;
+const LABEL_WIDTH = 6;
+const LABELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'info' };
+
+/** The report for people: grouped by file; each finding with its code, its reason, its path and its remedy. */
+export function toPretty(report: Report, style: PrettyStyle): string {
+  const canvas: Canvas = { ...report, ...style, texts: maskSecrets(report) };
+  const lines = report.files.flatMap((file) => fileLines(file, canvas));
+  return `${[...lines, summaryLine(report, style.colors)].join('\n')}\n`;
+}
+
+/** `✖ 3 errors, 2 warnings in 2 of 14 files, 120 ms`. */
+export function summaryLine(report: Report, colors: Colors): string {
+  const { files, checked, skipped, milliseconds } = report;
+  const counts = countSeverities(files);
+  const where = files.length === 0 ? '' : `${files.length.toLocaleString('en')} of `;
+  const notes = [
+    skipped.length === 0 ? '' : `${skipped.length.toLocaleString('en')} skipped`,
+    toDuration(milliseconds),
+  ];
+  const tail = colors.dim([` in ${where}${counted(checked, 'file')}`, ...notes.filter(Boolean)].join(', '));
+  if (files.length === 0) return `${colors.green('✔')} ${countsText(counts)}${tail}`;
+  const paint = counts.error > 0 ? colors.red : counts.warning > 0 ? colors.yellow : colors.cyan;
+  return `${paint('✖')} ${colors.bold(countsText(counts))}${tail}`;
+}
+
+function toDuration(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+function fileLines(file: FileFindings, canvas: Canvas): readonly string[] {
+  const { colors, directory, width } = canvas;
+  const path = toVisible(relativePath(directory, file.file));
+  const counts = countsText(countSeverities([file]));
+  const rule = '─'.repeat(Math.max(2, Math.min(width, WIDEST_TEXT) - stringWidth(path) - counts.length - 8));
+  const heading = `${colors.dim('──')} ${colors.bold(path)} ${colors.dim(`${rule} ${counts} ──`)}`;
+  return [heading, '', ...file.findings.flatMap((finding) => [...findingLines(file.file, finding, canvas), ''])];
+}
+
+function findingLines(file: string, finding: Finding, canvas: Canvas): readonly string[] {
+  const { colors, width, texts } = canvas;
+  const paint = painter(finding.severity, colors);
+  const label = LABELS[finding.severity];
+  const style = { width: width - BODY_INDENT, context: 1, dim: colors.dim, mark: paint } as const;
+  const head = wrapped(toProse(finding.message, colors.bold, colors), HEAD_INDENT + label.length + 2, canvas);
+  return [
+    ...indented(HEAD_INDENT, [
+      ...prefixed(`${paint(colors.bold(label))}  `, label.length + 2, head),
+      `${location({ file, span: finding.span }, canvas)}  ${colors.dim(finding.rule)}`,
+    ]),
+    '',
+    ...indented(BODY_INDENT, [
+      ...codeFrame(texts.get(file) ?? '', finding.span, style),
+      '',
+      ...field('why', prose(finding.because, canvas), canvas),
+      ...field(
+        'path',
+        finding.related.flatMap((step) => pathLines(file, finding, step, canvas)),
+        canvas,
+      ),
+      ...field('fix', prose(finding.help, canvas), canvas),
+      ...field('docs', [colors.dim(canvas.rules.get(finding.rule)?.docsUrl ?? '')], canvas),
+    ]),
+  ];
+}
+
+function pathLines(file: string, finding: Finding, step: Related, canvas: Canvas): readonly string[] {
+  const { colors, texts, width } = canvas;
+  const message = toProse(step.message, String, colors);
+  const heading = wrapped(`${location(step, canvas)}  ${message}`, BODY_INDENT + LABEL_WIDTH, canvas);
+  const text = texts.get(step.file);
+  if (text === undefined || (step.file === file && contains(finding.span, step.span))) return heading;
+  const frameWidth = width - BODY_INDENT - LABEL_WIDTH;
+  const style = { width: frameWidth, context: 0, dim: colors.dim, mark: colors.cyan } as const;
+  return [...heading, ...codeFrame(text, step.span, style)];
+}
+
+/** `src/a.ts:12:5`, which terminals and editors turn into a link. */
+function location(place: Place, { colors, directory, texts }: Canvas): string {
+  const path = toVisible(relativePath(directory, place.file));
+  const text = texts.get(place.file);
+  if (text === undefined) return colors.cyan(path);
+  const { line, character } = lineIndex(text).positionAt(place.span.start);
+  return colors.cyan(`${path}:${line + 1}:${character + 1}`);
+}
+
+function field(label: string, lines: readonly string[], { colors }: Canvas): readonly string[] {
+  return lines.length === 0 ? [] : prefixed(colors.dim(label.padEnd(LABEL_WIDTH)), LABEL_WIDTH, lines);
+}
+
+/** Lines behind a prefix of that many columns; the others are aligned with the first. */
+function prefixed(prefix: string, columns: number, [first = '', ...others]: readonly string[]): readonly string[] {
+  return [`${prefix}${first}`, ...indented(columns, others)];
+}
+
+function prose(text: string, canvas: Canvas): readonly string[] {
+  return wrapped(toProse(text, String, canvas.colors), BODY_INDENT + LABEL_WIDTH, canvas);
+}
+
+function wrapped(text: string, indent: number, { width }: Canvas): readonly string[] {
+  return wrapAnsi(text, Math.min(width, WIDEST_TEXT) - indent, { hard: true }).split('\n');
+}
+
+function indented(columns: number, lines: readonly string[]): readonly string[] {
+  return lines.map((line) => (line === '' ? '' : `${' '.repeat(columns)}${line}`));
+}
+
+/** A sentence of ours with `code` in it; `code` loses its backticks where colour tells it. */
+function toProse(text: string, paint: Formatter, colors: Colors): string {
+  const pieces = toVisible(text).split('`');
+  if (!colors.isColorSupported || pieces.length % 2 === 0) return paint(pieces.join('`'));
+  return pieces
+    .map((piece, index) => (piece === '' ? '' : index % 2 === 1 ? colors.cyan(piece) : paint(piece)))
+    .join('');
+}
+
+function painter(severity: Severity, colors: Colors): Formatter {
+  return { error: colors.red, warning: colors.yellow, information: colors.blue }[severity];
+}

@@ -1,0 +1,70 @@
+import type { Invocation, Log, Result } from 'sarif';
+import { DOCS_URL } from '../../../rules/config';
+import type { Report } from '../report';
+import { maskSecrets } from '../secrets';
+import { VERSION } from '../version';
+import { fingerprints } from './fingerprint';
+import { lineHashes } from './lineHash';
+import { rangesIn } from './ranges';
+import { artifactUri, type Places, toResult } from './sarifResult';
+import { toReportingDescriptor } from './sarifRule';
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/** SARIF 2.1.0 as GitHub code scanning shows it in full. */
+export function toSarif(report: Report): string {
+  const log: Log = {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'authlint',
+            semanticVersion: VERSION,
+            informationUri: DOCS_URL,
+            rules: [...report.rules.values()].map(toReportingDescriptor),
+          },
+        },
+        automationDetails: { id: 'authlint/' },
+        columnKind: 'utf16CodeUnits',
+        invocations: [toInvocation(report)],
+        results: toResults(report),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function toInvocation({ directory, skipped }: Report): Invocation {
+  return {
+    executionSuccessful: true,
+    toolExecutionNotifications: skipped.map(({ file, reason, message }) => ({
+      level: 'warning',
+      descriptor: { id: reason },
+      message: { text: message },
+      locations: [{ physicalLocation: { artifactLocation: { uri: artifactUri(directory, file) } } }],
+    })),
+  };
+}
+
+function toResults(report: Report): Result[] {
+  const places: Places = { directory: report.directory, rangeOf: rangesIn(report.texts) };
+  const masked = maskSecrets(report);
+  const ruleIndexes = new Map([...report.rules.keys()].map((id, index) => [id, index]));
+  return report.files.flatMap(({ file, findings }) => {
+    const lines = lineHashes(report.texts.get(file) ?? '');
+    const stable = fingerprints(artifactUri(report.directory, file), masked.get(file) ?? '', findings);
+    return findings.map((finding, index) => {
+      const line = places.rangeOf({ file, span: finding.span }).start.line;
+      return {
+        ...toResult(file, finding, places),
+        ruleIndex: ruleIndexes.get(finding.rule) ?? -1,
+        partialFingerprints: {
+          primaryLocationLineHash: lines[line - 1] ?? '',
+          'authlint/v1': stable[index] ?? '',
+        },
+      };
+    });
+  });
+}

@@ -1,0 +1,68 @@
+import type { Severity } from '../../rules/config';
+import type { Finding } from '../../rules/finding';
+import type { Skip } from '../host/skip';
+
+/** What one run found: all that a printer needs. Paths are absolute and '/'-separated. */
+export interface Report {
+  /** The working directory; paths are printed relative to it. */
+  readonly directory: string;
+  /** The files that have findings, sorted by path; findings in the order of their places. */
+  readonly files: readonly FileFindings[];
+  readonly skipped: readonly Skip[];
+  /** How many files were looked at. */
+  readonly checked: number;
+  readonly milliseconds: number;
+  /** The text of every file that a finding names. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Every rule of the engine, by id. */
+  readonly rules: ReadonlyMap<string, RuleText>;
+}
+
+/** What printers say about a rule. */
+export interface RuleText {
+  readonly id: string;
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly cwe: number;
+  /** The rule's page, in Markdown. */
+  readonly page: string;
+  readonly docsUrl: string;
+}
+
+export interface FileFindings {
+  readonly file: string;
+  readonly findings: readonly Finding[];
+}
+
+export type SeverityCounts = Readonly<Record<Severity, number>>;
+
+export function countSeverities(files: readonly FileFindings[]): SeverityCounts {
+  const counts = { error: 0, warning: 0, information: 0 };
+  for (const { findings } of files) for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+/** `3 errors, 1 warning`; `no findings` when there are none. */
+export function countsText(counts: SeverityCounts): string {
+  const parts = [
+    counted(counts.error, 'error'),
+    counted(counts.warning, 'warning'),
+    counted(counts.information, 'info'),
+  ];
+  return parts.filter((part) => !part.startsWith('0 ')).join(', ') || 'no findings';
+}
+
+/** `1 file`, `2 files`, `1,500 files`. */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The path as people type it in `directory`: `src/a.ts`, `../b.ts`; absolute on another drive. */
+export function relativePath(directory: string, file: string): string {
+  const from = directory.split('/').filter((part) => part !== '');
+  const to = file.split('/').filter((part) => part !== '');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  if (shared === 0 && from.length > 0) return file;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
