@@ -1,0 +1,38 @@
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser } from '../provision/browser';
+
+/** A page of a headless browser, and how to end both. */
+export interface OpenPage {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+/** A blank page in a headless browser that makes no requests of its own. */
+export async function openPage({ executable, environment }: Browser, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const browser = await chromium.launch({
+    executablePath: executable,
+    env: environment,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const context = await browser.newContext(options);
+  return { page: await context.newPage(), close: () => browser.close() };
+}
+
+/** The address at which the server `authority` shows `workspace`, with VS Code's own start options in `payload`. */
+export function toWorkbenchUrl(authority: string, workspace: string, payload: Readonly<Record<string, string>>): string {
+  const url = new URL(`http://${authority}/`);
+  url.searchParams.set(workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', workspace);
+  url.searchParams.set('payload', JSON.stringify([['skipWelcome', 'true'], ...Object.entries(payload)]));
+  return url.href;
+}

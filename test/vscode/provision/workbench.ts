@@ -1,0 +1,82 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { provisioned, run, unpackPackage } from './cache';
+
+/** The VS Code versions that the tests run on, by the code-server release that carries each of them. */
+const releases = {
+  '1.139.1': { codeServer: '4.139.1', watchdog: '@vscode/native-watchdog', size: '105 MB' },
+  '1.93.1': { codeServer: '4.93.1', watchdog: 'native-watchdog', size: '63 MB' },
+} as const;
+
+/** A VS Code version, such as `1.139.1`. */
+export type VSCodeVersion = keyof typeof releases;
+
+/** The VS Code that the suites and the screenshots run on. */
+export const currentVSCode: VSCodeVersion = '1.139.1';
+
+/** The oldest VS Code that `engines.vscode` admits. */
+export const oldestVSCode: VSCodeVersion = '1.93.1';
+
+/** VS Code's server together with the workbench that it serves to a browser. */
+export interface Workbench {
+  /** Absolute path of the Node.js executable that runs the server. */
+  readonly node: string;
+  /** Absolute path of the server's main module. */
+  readonly server: string;
+}
+
+/** Whether `version` is one that these tests know how to get. */
+export function isVSCodeVersion(version: string): version is VSCodeVersion {
+  return version in releases;
+}
+
+/** VS Code of the given version from the npm registry, downloaded on first use. */
+export async function provideWorkbench(version: VSCodeVersion): Promise<Workbench> {
+  const { codeServer, watchdog, size } = releases[version];
+  const node = await provisioned(`node-${nodeVersion}`, `Node.js ${nodeVersion} (npm, 53 MB)`, (folder) =>
+    unpackPackage(`node-${process.platform}-${process.arch}@${nodeVersion}`, 'bin', folder),
+  );
+  const vscode = await provisioned(
+    `vscode-${version}`,
+    `VS Code ${version} (code-server ${codeServer} from npm, ${size})`,
+    async (folder) => {
+      await unpackPackage(`code-server@${codeServer}`, 'lib/vscode', folder);
+      await dropAgents(folder);
+      await installDependencies(folder);
+      await installDependencies(path.join(folder, 'extensions'));
+      await writeFile(path.join(folder, 'node_modules', watchdog, 'index.js'), scriptedWatchdog);
+      await writeFile(path.join(folder, 'node_modules/@vscode/spdlog/index.js'), scriptedLog);
+    },
+  );
+  return { node: path.join(node, 'node'), server: path.join(vscode, 'out/server-main.js') };
+}
+
+const nodeVersion = '24.21.0';
+
+/** AI agents are a third of the download, and their sign-in offers would cover what the pictures are about. */
+async function dropAgents(folder: string): Promise<void> {
+  const file = path.join(folder, 'package.json');
+  const manifest: { dependencies: Record<string, string> } = JSON.parse(await readFile(file, 'utf8'));
+  delete manifest.dependencies['@github/copilot-sdk'];
+  delete manifest.dependencies['@microsoft/mxc-sdk'];
+  await writeFile(file, JSON.stringify(manifest));
+  await rm(path.join(folder, 'extensions/copilot'), { recursive: true, force: true });
+}
+
+/** No scripts: native addons stay unbuilt. Beside the two that are replaced, only the terminal needs one. */
+function installDependencies(folder: string): Promise<void> {
+  const quietly = ['--ignore-scripts', '--legacy-peer-deps', '--loglevel=error'];
+  return run('npm', ['install', '--omit=dev', ...quietly], folder);
+}
+
+/** Ends an extension host whose parent died, as the native addon does; without one the host would not even start. */
+const scriptedWatchdog = `const parent = process.ppid;
+exports.start = () => setInterval(() => process.ppid === parent || process.exit(), 1000).unref();
+`;
+
+/** Keeps no log files. Without any logger an old extension host waits for one in a loop that never yields. */
+const scriptedLog = `const nothing = () => {};
+const methods = 'trace debug info warn error critical setLevel clearFormatters setPattern flush drop'.split(' ');
+const logger = Object.fromEntries(methods.map((method) => [method, nothing]));
+module.exports = { setFlushOn: nothing, createAsyncRotatingLogger: async () => logger };
+`;
