@@ -1,0 +1,64 @@
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
+import { thirdPartyNotices } from './notices';
+import { trimmedTypescript } from './trimTypescript';
+
+const ROOT = join(__dirname, '..');
+const DIST = join(ROOT, 'dist');
+
+/** Names stay as written, for stack traces; the rest is as small as it gets. */
+const COMMON: BuildOptions = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  mainFields: ['module', 'main'],
+  metafile: true,
+  loader: { '.md': 'text' },
+  plugins: [trimmedTypescript()],
+};
+
+const NODE: BuildOptions = { ...COMMON, platform: 'node', format: 'cjs', target: 'node20.9' };
+const WEB: BuildOptions = {
+  ...COMMON,
+  platform: 'browser',
+  mainFields: ['browser', 'module', 'main'],
+  target: 'es2022',
+};
+
+const BUNDLES: readonly BuildOptions[] = [
+  {
+    ...NODE,
+    entryPoints: ['server/cli/main.ts'],
+    outfile: 'dist/authlint.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  { ...NODE, entryPoints: ['client/node.ts'], outfile: 'dist/client.node.js', external: ['vscode'] },
+  { ...WEB, entryPoints: ['server/lsp/worker.ts'], outfile: 'dist/server.worker.js', format: 'iife' },
+  {
+    ...WEB,
+    entryPoints: ['client/browser.ts'],
+    outfile: 'dist/client.browser.js',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+];
+
+async function main(): Promise<void> {
+  await rm(DIST, { recursive: true, force: true });
+  await mkdir(DIST);
+  const results = await Promise.all(BUNDLES.map((bundle) => build(bundle)));
+  if (results.some(({ warnings }) => warnings.length > 0)) throw new Error('the build has warnings');
+  const metafiles = results.flatMap(({ metafile }) => metafile ?? []);
+  await writeFile(join(DIST, 'THIRD_PARTY_NOTICES.txt'), await thirdPartyNotices(ROOT, metafiles));
+  await chmod(join(DIST, 'authlint.js'), 0o755);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
