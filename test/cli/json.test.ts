@@ -56,15 +56,11 @@ describe('JSON report', () => {
           message: 'The key that signs tokens is `<literal, 13 bytes>` in the source.',
           why: 'Whoever reads the repository can sign tokens as any user.',
           help: 'Read it from the environment, and fail at start-up when it is unset.',
-          related: [
-            { file: 'src/api/auth.ts', range: at(5, 43, 5, 51), message: '`jwt.sign()` uses it as key' },
-          ],
+          related: [{ file: 'src/api/auth.ts', range: at(5, 43, 5, 51), message: '`jwt.sign()` uses it as key' }],
           fixes: [],
         },
       ],
-      skipped: [
-        { file: 'src/old.js', reason: 'not-utf8', message: 'The file is not UTF-8 text. Save it as UTF-8.' },
-      ],
+      skipped: [{ file: 'src/old.js', reason: 'not-utf8', message: 'The file is not UTF-8 text. Save it as UTF-8.' }],
     });
   });
 
