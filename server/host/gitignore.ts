@@ -1,14 +1,12 @@
 import type { Files } from './files';
-import { type IgnorePatterns, isIgnored, toIgnorePatterns } from './ignorePatterns';
+import { type IgnorePatterns, toIgnorePatterns } from './ignorePatterns';
 import { memo } from './memo';
-import { ancestors, dirname, join, relative } from './path';
+import { dirname, join, relative } from './path';
 
 /** What .gitignore files say, from the repository's root down. */
 export interface Gitignore {
   /** The patterns that count for the entries of a directory, innermost first. */
   at(directory: string, root: string): Promise<readonly IgnorePatterns[]>;
-  /** Whether a file, or a directory that it lies in below `root`, is excluded. */
-  excludes(file: string, root: string): Promise<boolean>;
   clear(): void;
 }
 
@@ -29,19 +27,10 @@ export function createGitignore(files: Files): Gitignore {
     const outer = await patterns.get(parent);
     return own.length === 0 ? outer : { layers: [...own, ...outer.layers], inRepository: outer.inRepository };
   });
-  const at = async (directory: string, root: string): Promise<readonly IgnorePatterns[]> => {
-    const { layers, inRepository } = await patterns.get(directory);
-    return inRepository ? layers : layers.filter((layer) => relative(root, layer.directory) !== undefined);
-  };
   return {
-    at,
-    async excludes(file, root) {
-      if (isIgnored(await at(dirname(file), root), file, 'file')) return true;
-      for (const directory of ancestors(dirname(file))) {
-        if (relative(root, directory) === undefined || directory === root) return false;
-        if (isIgnored(await at(dirname(directory), root), directory, 'directory')) return true;
-      }
-      return false;
+    async at(directory, root) {
+      const { layers, inRepository } = await patterns.get(directory);
+      return inRepository ? layers : layers.filter((layer) => relative(root, layer.directory) !== undefined);
     },
     clear: () => patterns.clear(),
   };

@@ -1,0 +1,70 @@
+import type { Dependency, Missing, ModuleSummary, Settings, World } from '../../rules';
+import type { Modules } from './modules/modules';
+import { dirname } from './path';
+import type { Summaries } from './summaries';
+import type { Versions } from './versions/versions';
+
+export type Answer = ModuleSummary | Dependency | null;
+
+/** Answers what the engine asks: at once where the answer is loaded, else after loading it. */
+export interface Answers {
+  peek(question: Missing): Answer | undefined;
+  load(question: Missing): Promise<Answer>;
+}
+
+/** What one analysis asked and was told, by question. */
+export type Asked = ReadonlyMap<string, { readonly question: Missing; readonly answer: Answer | undefined }>;
+
+export function createAnswers(modules: Modules, summaries: Summaries, versions: Versions): Answers {
+  return {
+    peek(question) {
+      if (question.kind === 'dependency') return versions.peek(question.package, dirname(question.from));
+      const path = modules.peek(question.specifier, question.from);
+      if (path === undefined) return undefined;
+      return path.value === undefined ? null : summaries.peek(path.value);
+    },
+    async load(question) {
+      if (question.kind === 'dependency') return versions.find(question.package, dirname(question.from));
+      const path = await modules.find(question.specifier, question.from);
+      return path === undefined ? null : summaries.get(path);
+    },
+  };
+}
+
+/** A world of what is loaded now, which notes what is asked of it. */
+export function recordWorld(answers: Answers, settings: Settings, now: number): { world: World; asked: Asked } {
+  const asked = new Map<string, { question: Missing; answer: Answer | undefined }>();
+  const ask = (question: Missing): Answer | undefined => {
+    const answer = answers.peek(question);
+    asked.set(toKey(question), { question, answer });
+    return answer;
+  };
+  const world: World = {
+    settings,
+    now,
+    // The kind of a question decides the kind of its answer.
+    summary: (specifier, from) => ask({ kind: 'summary', specifier, from }) as ModuleSummary | null | undefined,
+    dependency: (name, from) => ask({ kind: 'dependency', package: name, from }) as Dependency | null | undefined,
+  };
+  return { world, asked };
+}
+
+/** Whether every question that an analysis asked would be answered the same now. */
+export async function areCurrent(asked: Asked, answers: Answers): Promise<boolean> {
+  for (const { question, answer } of asked.values()) {
+    const now = answers.peek(question) ?? (await answers.load(question));
+    if (!isSame(question, answer, now)) return false;
+  }
+  return true;
+}
+
+/** Identifies a question among all others. */
+export function toKey(question: Missing): string {
+  const subject = question.kind === 'summary' ? question.specifier : question.package;
+  return `${question.kind}\n${subject}\n${question.from}`;
+}
+
+/** Summaries that say the same are the same object. */
+function isSame(question: Missing, one: Answer | undefined, other: Answer): boolean {
+  return one === other || (question.kind === 'dependency' && JSON.stringify(one) === JSON.stringify(other));
+}

@@ -1,0 +1,8 @@
+import type { Analysis, ModuleSummary, ParsedDocument, ParseResult, World } from '../../rules';
+
+/** The part of the engine that a workspace drives; `rules/index.ts` has it. */
+export interface Engine {
+  parseDocument(file: string, text: string): ParseResult;
+  analyze(document: ParsedDocument, world: World): Analysis;
+  summarize(document: ParsedDocument): ModuleSummary;
+}

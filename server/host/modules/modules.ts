@@ -1,0 +1,71 @@
+import type { Files } from '../files';
+import { asText, type Manifest, type Manifests } from '../manifests';
+import { type Memo, memo } from '../memo';
+import type { Packages } from '../packages';
+import { dirname, join } from '../path';
+import { entryCandidates, importCandidates } from './packageEntries';
+import { findScript } from './probe';
+import { createTsConfigs } from './tsconfigs';
+
+/** Which script a specifier names. */
+export interface Modules {
+  /** The path of a script of the workspace; `undefined` for a dependency, a built-in module, and what is not there. */
+  find(specifier: string, from: string): Promise<string | undefined>;
+  /** The answer to `find` if it is known already, boxed. */
+  peek(specifier: string, from: string): { readonly value: string | undefined } | undefined;
+  clear(): void;
+}
+
+export function createModules(files: Files, manifests: Manifests, packages: Packages): Modules {
+  const tsConfigs = createTsConfigs(files);
+  const found: Memo<string | undefined> = memo(async (key) => {
+    const [specifier = '', directory = ''] = key.split('\n');
+    const path = await find(specifier, directory);
+    return path?.includes('/node_modules/') ? undefined : path;
+  });
+
+  async function find(specifier: string, directory: string): Promise<string | undefined> {
+    if (/^\.\.?(?:\/|$)/.test(specifier)) return findScript(files, join(directory, specifier));
+    if (/^(?:\/|[a-z]+:)/.test(specifier) || specifier === '') return undefined;
+    const mapped = await findFirst(await tsConfigs.candidates(specifier, directory));
+    if (mapped !== undefined) return mapped;
+    const [own] = await manifests.above(directory);
+    if (specifier.startsWith('#')) return own && findInPackage(own, importCandidates(own, specifier));
+    const { name, subpath } = splitSpecifier(specifier);
+    const isOwn = asText(own?.json.name) === name;
+    const target = isOwn ? own : await packages.find(name, directory);
+    return target && findInPackage(target, entryCandidates(target, subpath));
+  }
+
+  function findInPackage({ directory }: Manifest, candidates: readonly string[]): Promise<string | undefined> {
+    return findFirst(candidates.map((candidate) => join(directory, candidate)));
+  }
+
+  async function findFirst(candidates: readonly string[]): Promise<string | undefined> {
+    for (const candidate of candidates) {
+      const path = await findScript(files, candidate);
+      if (path !== undefined) return path;
+    }
+    return undefined;
+  }
+
+  return {
+    find: (specifier, from) => found.get(toKey(specifier, from)),
+    peek: (specifier, from) => found.peek(toKey(specifier, from)),
+    clear() {
+      found.clear();
+      tsConfigs.clear();
+    },
+  };
+}
+
+/** Only the importing file's directory matters. */
+function toKey(specifier: string, from: string): string {
+  return `${specifier}\n${dirname(from)}`;
+}
+
+/** `@acme/auth/client` is the package `@acme/auth` and the subpath `client`. */
+function splitSpecifier(specifier: string): { name: string; subpath: string } {
+  const name = /^(?:@[^/]*\/)?[^/]*/.exec(specifier)?.[0] ?? specifier;
+  return { name, subpath: specifier.slice(name.length + 1) };
+}
