@@ -1,0 +1,159 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  type DocumentDiagnosticReport,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { start } from './process';
+import { CACHE, type Tree } from './setUp';
+import { AUTHLINT } from './tools';
+
+/** How the language server did with one file, in milliseconds and megabytes. */
+export interface EditorTimes {
+  readonly lines: number;
+  readonly kilobytes: number;
+  readonly findings: number;
+  /** From the spawn of a server to its first diagnostics, one per server. */
+  readonly startUp: readonly number[];
+  /** From a key to the diagnostics after it, one per key. */
+  readonly keystrokes: readonly number[];
+  readonly peak: number;
+}
+
+const LINES = 2300;
+const KEYSTROKES = 200;
+
+/** Typed one character at a time, so that most states on the way do not parse. */
+const TYPED = `
+export function remember(res: Response, user: { id: string }) {
+  const token = jwt.sign({ sub: user.id }, 'not-so-secret');
+  res.cookie('token', token, { httpOnly: true, maxAge: 90 * 24 * 3600 * 1000 });
+  localStorage.setItem('token', token);
+  return jwt.verify(token, 'not-so-secret');
+}
+`;
+
+/** Times `starts` servers, and 200 keys in the last of them, on a file that is made of the files of the trees. */
+export async function measureEditor(trees: readonly Tree[], starts: number): Promise<EditorTimes> {
+  const directory = join(CACHE, 'editor');
+  const text = concatenate(trees.flatMap((tree) => tree.files));
+  const file = join(directory, 'all.ts');
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(
+    join(directory, 'package.json'),
+    JSON.stringify({ dependencies: { express: '^5.1.0', jsonwebtoken: '^9.0.2' } }),
+  );
+  writeFileSync(file, text);
+
+  const startUp: number[] = [];
+  for (let count = 1; count < starts; count++) {
+    const server = await startServer(directory, file, text);
+    startUp.push(server.startUp);
+    await server.stop();
+  }
+  const server = await startServer(directory, file, text);
+  const keystrokes = await type(server, file, text);
+  const peak = await server.stop();
+  return {
+    lines: text.split('\n').length,
+    kilobytes: Math.round(text.length / 1024),
+    findings: server.findings,
+    startUp: [...startUp, server.startUp],
+    keystrokes,
+    peak,
+  };
+}
+
+interface Server {
+  readonly connection: ProtocolConnection;
+  readonly startUp: number;
+  readonly findings: number;
+  /** Ends the server; gives its peak memory in megabytes. */
+  stop(): Promise<number>;
+}
+
+async function startServer(directory: string, file: string, text: string): Promise<Server> {
+  const begin = performance.now();
+  const { child, peak } = start(directory, [AUTHLINT, '--lsp', '--stdio']);
+  if (child.stdout === null || child.stdin === null) throw new Error('the server has no pipes');
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
+  connection.onRequest('workspace/diagnostic/refresh', () => null);
+  connection.listen();
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: pathToFileURL(directory).href,
+    workspaceFolders: [{ uri: pathToFileURL(directory).href, name: 'bench' }],
+    capabilities: {
+      textDocument: { diagnostic: { relatedInformation: true } },
+      workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true } },
+    },
+  });
+  await connection.sendNotification('initialized', {});
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri: pathToFileURL(file).href, languageId: 'typescript', version: 1, text },
+  });
+  const report = await pull(connection, file);
+  const startUp = performance.now() - begin;
+  return {
+    connection,
+    startUp,
+    findings: report.kind === 'full' ? report.items.length : 0,
+    async stop() {
+      const closed = new Promise((resolve) => child.once('close', resolve));
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      await closed;
+      connection.dispose();
+      return peak();
+    },
+  };
+}
+
+async function type({ connection }: Server, file: string, text: string): Promise<readonly number[]> {
+  const lines = text.split('\n');
+  const middle = lines.findIndex((line, index) => index > lines.length / 2 && line === '}') + 1;
+  let position = { line: middle, character: 0 };
+  const times: number[] = [];
+  for (let key = 0; key < KEYSTROKES; key++) {
+    const typed = TYPED[key % TYPED.length] ?? '';
+    const begin = performance.now();
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: pathToFileURL(file).href, version: key + 2 },
+      contentChanges: [{ range: { start: position, end: position }, text: typed }],
+    });
+    await pull(connection, file);
+    times.push(performance.now() - begin);
+    position =
+      typed === '\n'
+        ? { line: position.line + 1, character: 0 }
+        : { line: position.line, character: position.character + 1 };
+  }
+  return times;
+}
+
+function pull(connection: ProtocolConnection, file: string): Promise<DocumentDiagnosticReport> {
+  return connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: pathToFileURL(file).href } });
+}
+
+/** Whole files, as many as fit into `LINES` lines. */
+function concatenate(files: readonly string[]): string {
+  let text = '';
+  let room = LINES;
+  for (const file of files.filter((it) => it.endsWith('.ts'))) {
+    const next = readFileSync(file, 'utf8');
+    const lines = next.split('\n').length;
+    if (lines > room) continue;
+    text += next;
+    room -= lines - 1;
+  }
+  return text;
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+
+/** A linter as it is run on the folder it stands in. */
+export interface Tool {
+  readonly name: string;
+  /** What Node.js is given. */
+  readonly command: readonly string[];
+  /** How many findings its output holds. */
+  count(stdout: string): number;
+}
+
+/** The command line that we ship. */
+export const AUTHLINT = resolve(__dirname, '../../dist/authlint.js');
+
+/** Ours first. The peers run the same eight rules: sonarjs on cookies, sessions, JWTs and secrets. */
+export function tools(peers: string): readonly Tool[] {
+  return [
+    {
+      name: 'authlint',
+      command: [AUTHLINT, 'check', '--fail-on', 'never', '--format', 'json'],
+      count: (stdout) => JSON.parse(stdout).findings.length,
+    },
+    {
+      name: 'ESLint + sonarjs',
+      command: [
+        binaryOf(peers, 'eslint'),
+        '--no-config-lookup',
+        '--no-inline-config',
+        '--config',
+        join(peers, 'eslint.config.mjs'),
+        '--format',
+        'json',
+        '.',
+      ],
+      count: (stdout) => {
+        const results = JSON.parse(stdout) as readonly { messages: readonly { ruleId: string | null }[] }[];
+        return results.flatMap((it) => it.messages).filter((it) => it.ruleId !== null).length;
+      },
+    },
+    {
+      name: 'oxlint + sonarjs',
+      command: [
+        binaryOf(peers, 'oxlint'),
+        '--disable-nested-config',
+        '--config',
+        join(peers, 'oxlint.json'),
+        '--format',
+        'json',
+        '.',
+      ],
+      count: (stdout) => JSON.parse(stdout).diagnostics.length,
+    },
+  ];
+}
+
+function binaryOf(peers: string, name: string): string {
+  const manifest = createRequire(join(peers, 'package.json')).resolve(`${name}/package.json`);
+  const { bin } = JSON.parse(readFileSync(manifest, 'utf8'));
+  return join(dirname(manifest), typeof bin === 'string' ? bin : bin[name]);
+}
