@@ -46,14 +46,17 @@ const COMPLETIONS = [
   /^\(\(\w+\) => \{[\s\S]*\}\)\((\w+) \|\| \(\1 = \{\}\)\);$/,
 ];
 
-/** The methods of nodes that the engine uses. */
-const NODE_METHODS = `
-for (const kind of ['Node', 'Token', 'Identifier', 'PrivateIdentifier', 'SourceFile']) {
-  Object.assign(objectAllocator['get' + kind + 'Constructor']().prototype, {
-    getStart(file) { return getTokenPosOfNode(this, file); },
-    getText(file = getSourceFileOfNode(this)) { return file.text.slice(this.getStart(file), this.end); },
-  });
-}`;
+/**
+ * Stands for `setObjectAllocator(getServicesObjectAllocator())`: nodes are the language service's, with all the methods
+ * that the types promise; symbols, types and signatures, which only the checker makes, would bring all of the service.
+ */
+const NODE_CLASSES = `Object.assign(objectAllocator, {
+  getNodeConstructor: () => NodeObject,
+  getTokenConstructor: () => TokenObject,
+  getIdentifierConstructor: () => IdentifierObject,
+  getPrivateIdentifierConstructor: () => PrivateIdentifierObject,
+  getSourceFileConstructor: () => SourceFileObject,
+});`;
 
 const PUBLIC_NAMES = 'typescript_exports';
 const MESSAGES = 'Diagnostics';
@@ -61,10 +64,8 @@ const MESSAGES = 'Diagnostics';
 /**
  * Rewrites typescript.js as an ES module that a bundler can cut down. As published it is one function of thousands of
  * statements; many run for their effect (they fill namespaces, register refactorings), which keeps all others alive.
- * Here each such effect becomes part of the variable that it completes, or is dropped.
- *
- * With the language service go its node classes: of the methods that the types promise, nodes keep `NODE_METHODS`. A
- * statement whose form is not known here is an error, because a new release of TypeScript needs a look.
+ * Here each such effect becomes part of the variable that it completes, or is dropped. A statement whose form is not
+ * known here is an error, because a new release of TypeScript needs a look.
  */
 export function trimTypescript(published: string): string {
   const options = { languageVersion: ScriptTarget.ESNext, jsDocParsingMode: JSDocParsingMode.ParseNone };
@@ -73,6 +74,7 @@ export function trimTypescript(published: string): string {
   const body = moduleBody(tree);
   const effects = body.filter((statement) => !isDeclaration(statement)).map(source);
   const completions = completionsByVariable(effects.filter((effect) => !DROPPED.test(effect)));
+  completions.set('objectAllocator', [NODE_CLASSES]);
   if (!completions.has(PUBLIC_NAMES)) throw unexpected('no list of exports');
   const code = body.filter(isDeclaration).flatMap((declaration) => {
     if (isFunctionDeclaration(declaration)) return source(declaration);
@@ -86,7 +88,7 @@ export function trimTypescript(published: string): string {
     });
   });
   if (completions.size > 0) throw unexpected(`nothing declares ${[...completions.keys()].join(', ')}`);
-  return withSeparateMessages(code.join('\n')) + NODE_METHODS;
+  return withSeparateMessages(code.join('\n'));
 }
 
 type Source = (node: Node) => string;
