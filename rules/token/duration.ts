@@ -46,6 +46,7 @@ function unitFor(seconds: number): Unit {
 }
 
 function toWords(seconds: number, unit: Unit): string {
+  if (seconds > 1e6 * 365 * DAY) return 'over a million years';
   const count = Math.floor(seconds / unit.seconds);
   return `${count.toLocaleString('en')} ${count === 1 ? unit.one : unit.many}`;
 }
