@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { PRESETS, type Preset, type Severity } from '../../rules/config';
+import { CannotRun, unknownWord } from './cannotRun';
 import {
   COMMANDS,
   type CommandName,
@@ -12,7 +13,6 @@ import {
   type OptionName,
   RULE_LEVELS,
 } from './options';
-import { UsageError, unknownWord } from './usage';
 
 /** What the user asked for. */
 export type CommandLine = (
@@ -48,7 +48,7 @@ export interface Output {
 
 type Values = ReadonlyMap<OptionName, readonly string[]>;
 
-/** Reads the arguments that follow the program's name; throws UsageError. */
+/** Reads the arguments that follow the program's name; throws CannotRun. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { tokens } = parseArgs({
     args: [...args],
@@ -82,11 +82,11 @@ function toOptionName(name: string, rawName: string): OptionName {
 function toOptionValue(name: OptionName, value: string | undefined, inline: boolean | undefined): string {
   const { type, placeholder }: OptionDescription = OPTIONS[name];
   if (type === 'boolean') {
-    if (value !== undefined) throw new UsageError(`\`--${name}\` takes no value.`);
+    if (value !== undefined) throw new CannotRun(`\`--${name}\` takes no value.`);
     return '';
   }
   if (value === undefined || value === '' || (inline !== true && value.startsWith('-'))) {
-    throw new UsageError(`\`--${name}\` needs a value: --${name} ${placeholder}`);
+    throw new CannotRun(`\`--${name}\` needs a value: --${name} ${placeholder}`);
   }
   return value;
 }
@@ -95,7 +95,7 @@ function requireOwnOptions(command: CommandName, values: Values): void {
   for (const name of values.keys()) {
     const { commands }: OptionDescription = OPTIONS[name];
     if (commands === undefined || commands.includes(command)) continue;
-    throw new UsageError(`\`--${name}\` belongs to \`authlint ${commands.join('`, `')}\`, not to \`${command}\`.`);
+    throw new CannotRun(`\`--${name}\` belongs to \`authlint ${commands.join('`, `')}\`, not to \`${command}\`.`);
   }
 }
 
@@ -108,7 +108,7 @@ function toCommand(command: CommandName, positionals: readonly string[], values:
     case 'explain':
       return { command, rule: onlyPositional(positionals, 'authlint explain RULE') };
     case 'rules':
-      if (positionals.length > 0) throw new UsageError('no argument expected. Usage: authlint rules [--json]');
+      if (positionals.length > 0) throw new CannotRun('no argument expected. Usage: authlint rules [--json]');
       return { command, json: values.has('json') };
     case 'decode':
       return { command, token: positionals.join(' ').replace(/^-$/, '') || undefined };
@@ -119,22 +119,23 @@ type CommandWithoutColor = CommandLine extends infer C ? (C extends unknown ? Om
 
 function onlyPositional(positionals: readonly string[], usage: string): string {
   const [only, ...others] = positionals;
-  if (only === undefined || others.length > 0) throw new UsageError(`expected exactly one argument. Usage: ${usage}`);
+  if (only === undefined || others.length > 0) throw new CannotRun(`expected exactly one argument. Usage: ${usage}`);
   return only;
 }
 
 function toCheck(paths: readonly string[], values: Values): CheckCommand {
   const last = (name: OptionName): string | undefined => values.get(name)?.at(-1);
   const stdin = values.has('stdin') ? (last('stdin-filename') ?? 'stdin.ts') : undefined;
-  if (stdin !== undefined && paths.length > 0) throw new UsageError('`--stdin` and paths exclude each other.');
-  if (stdin === undefined && values.has('stdin-filename')) throw new UsageError('`--stdin-filename` needs `--stdin`.');
+  if (stdin !== undefined && paths.length > 0) throw new CannotRun('`--stdin` and paths exclude each other.');
+  if (stdin === undefined && values.has('stdin-filename')) throw new CannotRun('`--stdin-filename` needs `--stdin`.');
   const preset = last('preset');
+  const maxWarnings = toCount('max-warnings', last('max-warnings'));
   return {
     command: 'check',
     paths,
     outputs: toOutputs(values.get('format') ?? ['pretty']),
-    failOn: toWord('severity', last('fail-on') ?? 'warning', FAIL_ON),
-    maxWarnings: toCount('max-warnings', last('max-warnings')),
+    failOn: toWord('severity', last('fail-on') ?? (maxWarnings === undefined ? 'warning' : 'error'), FAIL_ON),
+    maxWarnings,
     preset: preset === undefined ? undefined : toWord('preset', preset, PRESETS),
     rules: Object.fromEntries((values.get('rule') ?? []).map(toRuleLevel)),
     config: last('config'),
@@ -149,18 +150,18 @@ function toOutputs(formats: readonly string[]): readonly Output[] {
     const colon = text.indexOf(':');
     const format = toWord('format', colon < 0 ? text : text.slice(0, colon), FORMATS);
     const file = colon < 0 ? undefined : text.slice(colon + 1);
-    if (file === '') throw new UsageError(`\`--format ${text}\` names no file. Usage: --format ${format}:FILE`);
+    if (file === '') throw new CannotRun(`\`--format ${text}\` names no file. Usage: --format ${format}:FILE`);
     return { format, file };
   });
   const [, second] = outputs.filter((output) => output.file === undefined);
   if (second === undefined) return outputs;
-  throw new UsageError(`standard output takes one report: give another one a file, as in \`${second.format}:FILE\`.`);
+  throw new CannotRun(`standard output takes one report: give another one a file, as in \`${second.format}:FILE\`.`);
 }
 
 function toRuleLevel(text: string): readonly [string, Severity | 'off'] {
   const equals = text.indexOf('=');
   if (equals < 1) {
-    throw new UsageError(`\`--rule ${text}\` is not ID=SEVERITY.\n  Severities: ${RULE_LEVELS.join(', ')}.`);
+    throw new CannotRun(`\`--rule ${text}\` is not ID=SEVERITY.\n  Severities: ${RULE_LEVELS.join(', ')}.`);
   }
   return [text.slice(0, equals), toWord('severity', text.slice(equals + 1), RULE_LEVELS)];
 }
@@ -173,6 +174,6 @@ function toWord<Word extends string>(kind: string, text: string, allowed: readon
 
 function toCount(name: OptionName, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text)) throw new UsageError(`\`--${name}\` needs a whole number, not \`${text}\`.`);
+  if (!/^\d+$/.test(text)) throw new CannotRun(`\`--${name}\` needs a whole number, not \`${text}\`.`);
   return Number(text);
 }

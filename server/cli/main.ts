@@ -1,7 +1,5 @@
-#!/usr/bin/env node
 import { run } from './run';
-
-const INTERRUPTED = 130;
+import { INTERRUPTED } from './status';
 
 // Whoever reads our output may stop early, as `head` does; the exit status stays what it is.
 for (const stream of [process.stdout, process.stderr]) {

@@ -28,21 +28,21 @@ export const OPTIONS = {
     type: 'string',
     commands: CHECK,
     placeholder: 'FORMAT[:FILE]',
-    help: `${toChoice(FORMATS)}, to standard output or to a file; repeatable (default pretty)`,
+    help: `${toChoice(FORMATS, 'pretty')}, to standard output or to FILE; repeatable`,
   },
   'fail-on': {
     type: 'string',
     commands: CHECK,
     placeholder: 'SEVERITY',
-    help: `exit 1 from this severity on: ${toChoice(FAIL_ON)} (default warning)`,
+    help: `exit 1 from this severity on: ${toChoice(FAIL_ON, 'warning')}`,
   },
   'max-warnings': {
     type: 'string',
     commands: CHECK,
     placeholder: 'N',
-    help: 'exit 1 when there are more than N warnings',
+    help: 'exit 1 on errors and on more than N warnings, unless --fail-on says otherwise',
   },
-  preset: { type: 'string', commands: CHECK, placeholder: 'PRESET', help: `${toChoice(PRESETS)}` },
+  preset: { type: 'string', commands: CHECK, placeholder: 'PRESET', help: toChoice(PRESETS, 'recommended') },
   rule: {
     type: 'string',
     commands: CHECK,
@@ -73,7 +73,8 @@ export const OPTIONS = {
 
 export type OptionName = keyof typeof OPTIONS;
 
-/** `a`, `b` and `c` as "a, b or c". */
-function toChoice(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+/** `a (default), b or c`. */
+function toChoice(words: readonly string[], standard?: string): string {
+  const shown = words.map((word) => (word === standard ? `${word} (default)` : word));
+  return `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
 }

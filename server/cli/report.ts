@@ -8,7 +8,9 @@ export interface Report {
   readonly directory: string;
   /** The files that have findings, sorted by path; findings in the order of their places. */
   readonly files: readonly FileFindings[];
-  readonly skipped: readonly Skip[];
+  readonly skipped: readonly SkippedFile[];
+  /** How many findings `--quiet` leaves out. */
+  readonly hidden: number;
   /** How many files were looked at. */
   readonly checked: number;
   readonly milliseconds: number;
@@ -29,6 +31,11 @@ export interface RuleText {
   readonly docsUrl: string;
 }
 
+/** A file that was not checked, or not as a whole. */
+export interface SkippedFile extends Omit<Skip, 'reason'> {
+  readonly reason: Skip['reason'] | 'syntax-error';
+}
+
 export interface FileFindings {
   readonly file: string;
   readonly findings: readonly Finding[];
@@ -42,19 +49,29 @@ export function countSeverities(files: readonly FileFindings[]): SeverityCounts 
   return counts;
 }
 
-/** `3 errors, 1 warning`; `no findings` when there are none. */
+/** `3 errors, 1 warning`; empty when there are none. */
 export function countsText(counts: SeverityCounts): string {
-  const parts = [
+  const nouns = [
     counted(counts.error, 'error'),
     counted(counts.warning, 'warning'),
     counted(counts.information, 'info'),
   ];
-  return parts.filter((part) => !part.startsWith('0 ')).join(', ') || 'no findings';
+  return nouns.filter((text) => !text.startsWith('0 ')).join(', ');
 }
 
 /** `1 file`, `2 files`, `1,500 files`. */
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What `--quiet` prints: errors, and how much that leaves out. */
+export function withErrorsOnly(report: Report): Report {
+  const files = report.files.map(({ file, findings }) => ({
+    file,
+    findings: findings.filter(({ severity }) => severity === 'error'),
+  }));
+  const { warning, information } = countSeverities(report.files);
+  return { ...report, files: files.filter(({ findings }) => findings.length > 0), hidden: warning + information };
 }
 
 /** The path as people type it in `directory`: `src/a.ts`, `../b.ts`; absolute on another drive. */

@@ -1,8 +1,7 @@
 import { type CommandLine, parseCommandLine } from './arguments';
+import { CannotRun } from './cannotRun';
+import { COULD_NOT_RUN } from './status';
 import { processTerminal, type Terminal } from './terminal';
-import { UsageError } from './usage';
-
-const COULD_NOT_RUN = 2;
 
 /** Runs the command that the arguments ask for. Resolves to the exit status and never rejects. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -38,7 +37,7 @@ async function runCommand(commandLine: CommandLine, terminal: Terminal): Promise
 }
 
 function toMessage(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message}\n  All options: authlint --help`;
+  if (error instanceof CannotRun) return error.message;
   const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `internal error: please report it with this trace.\n${cause}`;
 }

@@ -12,6 +12,8 @@ export interface Terminal {
   print(text: string): void;
   /** Writes a line to standard error. */
   note(text: string): void;
+  /** Shows a line on standard error that the next one replaces, if a terminal listens; an empty one takes it away. */
+  status(text: string): void;
   /** All of standard input. */
   readInput(): Promise<Uint8Array>;
 }
@@ -19,6 +21,7 @@ export interface Terminal {
 const DEFAULT_WIDTH = 80;
 const NARROWEST = 60;
 const WIDEST = 120;
+const CLEAR_LINE = '\u001b[2K';
 
 /** The process's own terminal. `color` is what the command line says about colours, if anything. */
 export function processTerminal(color: boolean | undefined): Terminal {
@@ -29,6 +32,9 @@ export function processTerminal(color: boolean | undefined): Terminal {
     colors: pico.createColors(hasColors(color, stdout.isTTY, env)),
     print: (text) => stdout.write(text),
     note: (text) => stderr.write(`${text}\n`),
+    status(text) {
+      if (stderr.isTTY) stderr.write(`\r${CLEAR_LINE}${text}`);
+    },
     readInput: () => buffer(stdin),
   };
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { parseCommandLine } from '../../server/cli/arguments';
-import { UsageError } from '../../server/cli/usage';
+import { CannotRun } from '../../server/cli/cannotRun';
 
 const parse = (line: string) => parseCommandLine(line.split(' ').filter((word) => word !== ''));
 
 function rejects(line: string, message: string): void {
-  assert.throws(() => parse(line), new UsageError(message));
+  assert.throws(() => parse(line), new CannotRun(message));
 }
 
 const DEFAULTS = {

@@ -55,7 +55,7 @@ describe('pretty report', () => {
     fix   Read it from the environment, and fail at start-up when it is unset.
     docs  https://docs.example/rules/jwt-hardcoded-secret
 
-✖ 2 errors, 1 warning in 2 of 14 files, 1 skipped, 120 ms
+✖ 2 errors, 1 warning in 2 of 14 files, 1 not fully checked, 120 ms
 `,
     );
   });

@@ -43,6 +43,7 @@ export function reportOf(
     directory: DIRECTORY,
     files,
     skipped: [],
+    hidden: 0,
     checked: 14,
     milliseconds: 120.4,
     texts: new Map(Object.entries(texts).map(([file, text]) => [absolute(file), text])),

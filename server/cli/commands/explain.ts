@@ -1,7 +1,7 @@
 import { rules } from '../../../rules';
+import { unknownWord } from '../cannotRun';
 import { toTerminalMarkdown } from '../markdown';
 import type { Terminal } from '../terminal';
-import { unknownWord } from '../usage';
 
 /** Prints a rule's page. */
 export function explain(id: string, terminal: Terminal): number {

@@ -32,17 +32,18 @@ export function toPretty(report: Report, style: PrettyStyle): string {
 }
 
 /** `✖ 3 errors, 2 warnings in 2 of 14 files, 120 ms`. */
-export function summaryLine(report: Report, colors: Colors): string {
-  const { files, checked, skipped, milliseconds } = report;
+function summaryLine({ files, checked, skipped, hidden, milliseconds }: Report, colors: Colors): string {
   const counts = countSeverities(files);
   const where = files.length === 0 ? '' : `${files.length.toLocaleString('en')} of `;
-  const notes = [
-    skipped.length === 0 ? '' : `${skipped.length.toLocaleString('en')} skipped`,
+  const details = [
+    ` in ${where}${counted(checked, 'file')}`,
+    ...(skipped.length === 0 ? [] : [`${skipped.length.toLocaleString('en')} not fully checked`]),
+    ...(hidden === 0 ? [] : [`${hidden.toLocaleString('en')} hidden by --quiet`]),
     toDuration(milliseconds),
   ];
-  const tail = colors.dim([` in ${where}${counted(checked, 'file')}`, ...notes.filter(Boolean)].join(', '));
-  if (files.length === 0) return `${colors.green('✔')} ${countsText(counts)}${tail}`;
-  const paint = counts.error > 0 ? colors.red : counts.warning > 0 ? colors.yellow : colors.cyan;
+  const tail = colors.dim(details.join(', '));
+  if (files.length === 0) return `${colors.green('✔')} ${hidden === 0 ? 'no findings' : 'no errors'}${tail}`;
+  const paint = counts.error > 0 ? colors.red : counts.warning > 0 ? colors.yellow : colors.blue;
   return `${paint('✖')} ${colors.bold(countsText(counts))}${tail}`;
 }
 

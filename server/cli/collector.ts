@@ -1,0 +1,66 @@
+import { lineIndex, type ParsedDocument, type RuleCrash } from '../../rules';
+import type { Files } from '../host/files';
+import type { Skip } from '../host/skip';
+import type { FileResult } from '../host/workspace';
+import type { FileFindings, SkippedFile } from './report';
+
+/** Gathers what the analyses of single files yield. */
+export interface Collector {
+  add(file: string, result: FileResult): void;
+  skip(skip: Skip): void;
+  /** The first crash of each rule, with the file that it happened in. */
+  crashes(): readonly { readonly file: string; readonly crash: RuleCrash }[];
+  skipped(): readonly SkippedFile[];
+  /** The files that have findings, in the order of their paths. */
+  files(): readonly FileFindings[];
+  /** The text of every file that a finding names; those that were not analysed are read. */
+  texts(files: Files): Promise<ReadonlyMap<string, string>>;
+}
+
+export function createCollector(): Collector {
+  const found: FileFindings[] = [];
+  const skipped: SkippedFile[] = [];
+  const texts = new Map<string, string>();
+  const crashes = new Map<string, { readonly file: string; readonly crash: RuleCrash }>();
+  return {
+    add(file, result) {
+      if (result.kind === 'skipped') {
+        skipped.push(result.skip);
+        return;
+      }
+      const { document, analysis } = result;
+      for (const crash of analysis.crashes) if (!crashes.has(crash.rule)) crashes.set(crash.rule, { file, crash });
+      if (document.syntaxErrors.length > 0) skipped.push(toSkippedFile(document));
+      if (analysis.findings.length === 0) return;
+      found.push({ file, findings: analysis.findings });
+      texts.set(file, document.text);
+    },
+    skip(skip) {
+      skipped.push(skip);
+    },
+    crashes: () => [...crashes.values()],
+    skipped: () => skipped,
+    files: () => found.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
+    async texts(files) {
+      for (const file of found.flatMap(namedFiles)) {
+        if (!texts.has(file)) texts.set(file, (await files.text(file)) ?? '');
+      }
+      return texts;
+    },
+  };
+}
+
+function namedFiles({ findings }: FileFindings): readonly string[] {
+  return findings.flatMap(({ related, fixes }) => [
+    ...related.map((step) => step.file),
+    ...fixes.flatMap((fix) => fix.edits.map((edit) => edit.file)),
+  ]);
+}
+
+/** A file that does not parse is checked as far as it does. */
+function toSkippedFile({ file, text, syntaxErrors: [first] }: ParsedDocument): SkippedFile {
+  const { line, character } = lineIndex(text).positionAt(first?.span.start ?? 0);
+  const what = `The file does not parse from line ${line + 1}, column ${character + 1} on: ${first?.message}`;
+  const remedy = 'It was checked as well as it could be. Mend it, or add it to "ignore" in authlint.config.json.';
+  return { file, reason: 'syntax-error', message: `${what.replace(/\.$/, '')}. ${remedy}` };
+}

@@ -1,0 +1,34 @@
+import type { ConfigProblem } from '../host/config/readConfig';
+import type { Collector } from './collector';
+import { toVisible } from './printers/visible';
+import { relativePath, type SkippedFile } from './report';
+
+const MOST_NOTES = 10;
+
+/** One line for each file that was not checked as a whole, and one for the rest when they are many. */
+export function skippedNotes(skipped: readonly SkippedFile[], directory: string): readonly string[] {
+  const notes = skipped.map(({ file, message }) => `authlint: ${name(file, directory)}: ${toVisible(message)}`);
+  const rest = notes.length - MOST_NOTES;
+  if (rest <= 1) return notes;
+  return [...notes.slice(0, MOST_NOTES), `authlint: ${rest} more files like these; \`--format json\` names them all.`];
+}
+
+/** One paragraph for each rule that crashed: what a bug report needs. */
+export function crashNotes(crashes: ReturnType<Collector['crashes']>, directory: string): readonly string[] {
+  return crashes.map(({ file, crash: { rule, error } }) => {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return `authlint: the rule ${rule} crashed on ${name(file, directory)}; please report this trace.\n${trace}`;
+  });
+}
+
+/** The message of a run that stops because of configs: `authlint.config.json:3:5: message` per line. */
+export function configMessage(problems: readonly ConfigProblem[], directory: string): string {
+  const lines = problems.map(
+    ({ file, line, column, message }) => `${name(file, directory)}:${line}:${column}: ${toVisible(message)}`,
+  );
+  return lines.length === 1 ? lines.join('') : `the configuration is not valid.\n${lines.join('\n')}`;
+}
+
+function name(file: string, directory: string): string {
+  return toVisible(relativePath(directory, file));
+}
