@@ -1,8 +1,9 @@
 import type { LogOutputChannel } from 'vscode';
 
-// A JSON object in base64url starts with `ey` or `ew`.
-const TOKEN = /\be[yw][\w-]{10,}(?:\.[\w-]*)*/g;
+// A JSON object in base64url starts so. A trace is JSON, where an escape may stand right before it.
+const TOKEN = /(?:\b|(?<=\\[bfnrt]))(?:ey[AIJ]|ew[0ko])[\w-]{10,}(?:[.~%][\w-]*)*/g;
 
+/** Replaces every token in a text by its length. */
 export function redact(text: string): string {
   return text.replace(TOKEN, (token) => `<token, ${token.length} characters>`);
 }

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { FileSystem } from '../host/fileSystem';
-import { ReadDirectoryRequest, ReadFileRequest } from './protocol';
 import { toUri } from '../host/path';
+import { ReadDirectoryRequest, ReadFileRequest } from './protocol';
 
 /** Reads through the editor, for a worker and for documents that do not lie on this machine's disk. */
 export function clientFileSystem(connection: Connection): FileSystem {

@@ -1,4 +1,4 @@
-import type { ClientCapabilities } from 'vscode-languageserver';
+import type { InitializeParams } from 'vscode-languageserver';
 
 /** What the editor at the other end can do, as far as we make use of it. */
 export interface Editor {
@@ -14,9 +14,11 @@ export interface Editor {
   readonly configurationRegistration: boolean;
   readonly watcherRegistration: boolean;
   readonly workspaceFolders: boolean;
+  /** BCP 47 tag of the editor's language. */
+  readonly locale: string;
 }
 
-export function toEditor(capabilities: ClientCapabilities): Editor {
+export function toEditor({ capabilities, locale = 'en-GB' }: InitializeParams): Editor {
   const { textDocument, workspace, window } = capabilities;
   const pullsDiagnostics = textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true;
   const diagnostics = pullsDiagnostics ? textDocument?.diagnostic : textDocument?.publishDiagnostics;
@@ -34,5 +36,6 @@ export function toEditor(capabilities: ClientCapabilities): Editor {
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watcherRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    locale,
   };
 }

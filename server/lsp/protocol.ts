@@ -1,5 +1,7 @@
 import { NotificationType, RequestType } from 'vscode-languageserver';
+import { rules } from '../../rules';
 import type { DirectoryEntry } from '../host/fileSystem';
+import type { Outcome } from './checker';
 
 /** Server to client: the bytes of a file in base64; `null` when there is no such file. */
 export const ReadFileRequest = new RequestType<{ readonly uri: string }, string | null, void>('authlint/readFile');
@@ -22,6 +24,15 @@ export interface DocumentStatus {
   readonly milliseconds: number;
   /** Why the document was not checked; absent when it was. */
   readonly skipped?: string;
+}
+
+export function toStatus(outcome: Outcome): DocumentStatus {
+  const { uri, version } = outcome.document;
+  if (outcome.kind === 'skipped') {
+    return { uri, version, rules: rules.length, findings: 0, milliseconds: 0, skipped: outcome.reason };
+  }
+  const { findings, milliseconds } = outcome;
+  return { uri, version, rules: rules.length, findings: findings.length, milliseconds };
 }
 
 /** What a client may say in `initializationOptions`; everything is optional. */

@@ -1,31 +1,18 @@
-import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CHOICE, type Edit, type LineIndex } from '../../rules';
-import { type IndexOf, toSnippetEdit, toTextEdit } from './convert';
 import type { Editor } from './editor';
-
-/** Where a file's edits go: its URI as the editor spells it, and the version it has open, `null` when it has none. */
-export interface Target {
-  readonly uri: string;
-  readonly version: number | null;
-}
+import { type Places, type Target, toRange } from './places';
 
 /** Edits of any number of files in the form that the editor understands. Choices must have been made. */
-export async function toWorkspaceEdit(
-  edits: readonly Edit[],
-  editor: Editor,
-  targetOf: (file: string) => Target,
-  indexOf: IndexOf,
-): Promise<WorkspaceEdit> {
+export async function toWorkspaceEdit(edits: readonly Edit[], places: Places, editor: Editor): Promise<WorkspaceEdit> {
   const files = await Promise.all(
-    [...byFile(edits)].map(async ([file, own]) => {
-      const index = await indexOf(file);
-      return { target: targetOf(file), edits: own.map((edit) => toTextEdit(index, edit)) };
+    Array.from(byFile(edits), async ([file, own]) => {
+      const index = await places.indexOf(file);
+      return { textDocument: places.targetOf(file), edits: own.map((edit) => toTextEdit(index, edit)) };
     }),
   );
-  if (!editor.documentChanges) {
-    return { changes: Object.fromEntries(files.map(({ target, edits: own }) => [target.uri, own])) };
-  }
-  return { documentChanges: files.map(({ target, edits: own }) => ({ textDocument: target, edits: own })) };
+  if (editor.documentChanges) return { documentChanges: files };
+  return { changes: Object.fromEntries(files.map((file) => [file.textDocument.uri, file.edits])) };
 }
 
 /** Edits of one file in which the user picks one of `choices` after they are applied. */
@@ -39,6 +26,18 @@ export function toSnippetWorkspaceEdit(
     edit.text.includes(CHOICE) ? toSnippetEdit(index, edit, choices) : toTextEdit(index, edit),
   );
   return { documentChanges: [{ textDocument: target, edits: converted }] };
+}
+
+function toTextEdit(index: LineIndex, { span, text }: Edit): TextEdit {
+  return { range: toRange(index, span), newText: text };
+}
+
+/** An edit whose text becomes a list to pick from wherever it holds `CHOICE`; further places follow the first. */
+function toSnippetEdit(index: LineIndex, { span, text }: Edit, choices: readonly string[]): SnippetTextEdit {
+  const [before = '', ...after] = text.split(CHOICE).map((part) => part.replace(/[\\$}]/g, '\\$&'));
+  const picker = `\${1|${choices.map((choice) => choice.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
+  const value = after.reduce((written, part, i) => `${written}${i === 0 ? picker : '$1'}${part}`, before);
+  return { range: toRange(index, span), snippet: { kind: 'snippet', value } };
 }
 
 function byFile(edits: readonly Edit[]): ReadonlyMap<string, readonly Edit[]> {

@@ -6,11 +6,14 @@ import {
   CodeActionTriggerKind,
   type Diagnostic,
   type Range,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { chooseEdits, type Finding, type Fix } from '../../../rules';
-import { SOURCE, toRange } from '../convert';
+import type { Checked } from '../checker';
+import { SOURCE } from '../convert';
 import { fixAll } from '../fixAll';
-import type { Checked, Session } from '../session';
+import { toRange } from '../places';
+import type { Session } from '../session';
 import { toSnippetWorkspaceEdit, toWorkspaceEdit } from '../workspaceEdit';
 import { OPEN_DOCUMENTATION } from './commands';
 
@@ -46,12 +49,13 @@ async function findQuickFixes(
   range: Range,
   diagnostics: readonly Diagnostic[],
 ): Promise<readonly CodeAction[]> {
-  const start = checked.index.offsetAt(range.start);
-  const end = checked.index.offsetAt(range.end);
+  const { index } = checked.document;
+  const start = index.offsetAt(range.start);
+  const end = index.offsetAt(range.end);
   const findings = checked.findings.filter(({ span }) => span.start <= end && start <= span.end);
   const actions = await Promise.all(
     findings.map(async (finding) => {
-      const covered = findCovered(diagnostics, finding, toRange(checked.index, finding.span));
+      const covered = findCovered(diagnostics, finding, toRange(index, finding.span));
       const fixes = await Promise.all(finding.fixes.map((fix, i) => toQuickFixes(session, checked, fix, i === 0)));
       return [...fixes.flat(), ...toDocumentation(session, finding)].map((action) => ({ ...action, ...covered }));
     }),
@@ -72,27 +76,30 @@ function findCovered(diagnostics: readonly Diagnostic[], { rule }: Finding, { st
 }
 
 async function toQuickFixes(
-  session: Session,
-  { file }: Checked,
+  { editor }: Session,
+  { document: { file, index }, places }: Checked,
   fix: Fix,
-  first: boolean,
+  isFirst: boolean,
 ): Promise<readonly CodeAction[]> {
-  const { editor, targetOf, indexOf } = session;
-  const kind = CodeActionKind.QuickFix;
+  const action = (title: string, edit: WorkspaceEdit, isPreferred: boolean): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    edit,
+    ...(isPreferred && { isPreferred }),
+  });
   if (fix.choices === undefined) {
-    const edit = await toWorkspaceEdit(fix.edits, editor, targetOf, indexOf);
-    return [{ title: fix.title, kind, edit, ...(first && { isPreferred: true }) }];
+    return [action(fix.title, await toWorkspaceEdit(fix.edits, places, editor), isFirst)];
   }
+  // An editor opens no list in a file that it does not show.
   if (editor.snippetEdits && editor.documentChanges && fix.edits.every((edit) => edit.file === file)) {
-    const edit = toSnippetWorkspaceEdit(fix.edits, fix.choices, targetOf(file), await indexOf(file));
-    return [{ title: fix.title, kind, edit, ...(first && { isPreferred: true }) }];
+    const edit = toSnippetWorkspaceEdit(fix.edits, fix.choices, places.targetOf(file), index);
+    return [action(fix.title, edit, isFirst)];
   }
   return Promise.all(
-    fix.choices.map(async (choice) => ({
-      title: `${fix.title}: ${choice}`,
-      kind,
-      edit: await toWorkspaceEdit(chooseEdits(fix, choice), editor, targetOf, indexOf),
-    })),
+    fix.choices.map(async (choice) => {
+      const edit = await toWorkspaceEdit(chooseEdits(fix, choice), places, editor);
+      return action(`${fix.title}: ${choice}`, edit, false);
+    }),
   );
 }
 
@@ -122,13 +129,20 @@ function rank({ isPreferred, edit }: CodeAction): number {
   return isPreferred === true ? 0 : 1;
 }
 
-async function findFixAll(session: Session, checked: Checked, token: CancellationToken): Promise<readonly CodeAction[]> {
-  const { file, text, index } = checked;
-  const check = async (current: string) =>
-    current === text ? checked.findings : session.checkText(checked, current, token);
-  const replacements = await fixAll(file, text, check);
+async function findFixAll(
+  session: Session,
+  checked: Checked,
+  token: CancellationToken,
+): Promise<readonly CodeAction[]> {
+  const { document, places } = checked;
+  const { file, text } = document;
+  const replacements = await fixAll(file, text, async (current) => {
+    if (current === text) return checked.findings;
+    await session.pause(token);
+    return session.checkDraft(document, current);
+  });
   if (replacements.length === 0) return [];
   const edits = replacements.map((replacement) => ({ ...replacement, file }));
-  const edit = await toWorkspaceEdit(edits, session.editor, session.targetOf, () => Promise.resolve(index));
+  const edit = await toWorkspaceEdit(edits, places, session.editor);
   return [{ title: 'Fix all safe authlint findings', kind: FIX_ALL, edit }];
 }

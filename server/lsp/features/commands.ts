@@ -1,6 +1,8 @@
-import { type Connection, type ExecuteCommandParams, type MarkupContent, MarkupKind } from 'vscode-languageserver';
+import { type ExecuteCommandParams, type MarkupContent, MarkupKind } from 'vscode-languageserver';
+import { DEFAULT_SETTINGS } from '../../../rules';
 import { findDocsUrl } from '../convert';
-import { findTokenMarkdown } from './hover';
+import type { Session } from '../session';
+import { findTokenMarkdown } from '../tokenMarkdown';
 
 export const DECODE = 'authlint.decode';
 export const OPEN_DOCUMENTATION = 'authlint.openDocumentation';
@@ -11,22 +13,23 @@ const LONGEST_TEXT = 16_384;
 
 /** `authlint.decode` takes `{ text }` and answers with markdown or `null`; `authlint.openDocumentation` takes `{ rule }`. */
 export async function executeCommand(
-  connection: Connection,
+  { connection, editor }: Session,
   { command, arguments: given }: ExecuteCommandParams,
 ): Promise<MarkupContent | null> {
   const argument: unknown = given?.[0];
-  if (command === DECODE) return decode(findString(argument, 'text') ?? '');
+  if (command === DECODE) return decode(findString(argument, 'text') ?? '', editor.locale);
   const docsUrl = command === OPEN_DOCUMENTATION ? findDocsUrl(findString(argument, 'rule') ?? '') : undefined;
   if (docsUrl !== undefined) await connection.window.showDocument({ uri: docsUrl, external: true });
   return null;
 }
 
-function decode(text: string): MarkupContent | null {
-  const value = text.length > LONGEST_TEXT ? undefined : findTokenMarkdown(text);
+async function decode(text: string, locale: string): Promise<MarkupContent | null> {
+  if (text.length > LONGEST_TEXT) return null;
+  const value = await findTokenMarkdown(text, DEFAULT_SETTINGS.policy, locale);
   return value === undefined ? null : { kind: MarkupKind.Markdown, value };
 }
 
 function findString(argument: unknown, key: string): string | undefined {
-  const value = typeof argument === 'object' && argument !== null ? Reflect.get(argument, key) : undefined;
+  const value: unknown = typeof argument === 'object' && argument !== null ? Reflect.get(argument, key) : undefined;
   return typeof value === 'string' ? value : undefined;
 }

@@ -1,0 +1,29 @@
+import { findAnalysisRoot } from '../host/analysisRoot';
+import { type Exclusion, findExclusion } from '../host/exclusions';
+import { basename, dirname } from '../host/path';
+import { isScript } from '../host/sourceFiles';
+import type { Workspace } from '../host/workspace';
+import type { ScopedSettings } from './scopedSettings';
+
+const REASONS: Readonly<Record<Exclusion, string>> = {
+  'not-written-by-hand': 'Generated and installed code is not checked.',
+  'ignored-by-config': 'authlint.config.json ignores this file.',
+  'ignored-by-git': '.gitignore excludes this file.',
+  'test-code': 'Test code is not checked: see the setting `testFiles`.',
+};
+
+/** Why an open file is left out on purpose, for people; `undefined` when it is checked. */
+export async function findReasonToSkip(
+  file: string,
+  settings: ScopedSettings,
+  workspace: Workspace,
+): Promise<string | undefined> {
+  const { enable } = await settings.load(file);
+  if (!enable) return 'The setting `authlint.enable` is off.';
+  // An untitled document has no name that could exclude it.
+  if (!isScript(basename(file))) return undefined;
+  const { files, configs } = workspace;
+  const root = settings.findFolder(file)?.path ?? (await findAnalysisRoot(dirname(file), files, configs));
+  const exclusion = await findExclusion(file, root, await workspace.settingsOf(file), workspace);
+  return exclusion && REASONS[exclusion];
+}

@@ -1,0 +1,45 @@
+import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { RuleCrash } from '../../rules';
+import type { ConfigProblem } from '../host/config/readConfig';
+import type { Skip } from '../host/skip';
+
+/** What goes wrong, each thing said once in the editor's log. No text of a user's file is ever part of it. */
+export interface Log {
+  skipped(skip: Skip): void;
+  config(problem: ConfigProblem): void;
+  crashed(file: string, crash: RuleCrash): void;
+  failed(what: string, error: unknown): void;
+}
+
+export function createLog({ console }: Connection): Log {
+  const said = new Set<string>();
+  const once = (key: string, write: () => void): void => {
+    if (said.has(key)) return;
+    said.add(key);
+    write();
+  };
+  return {
+    skipped: ({ file, reason, message }) => once(`${reason} ${file}`, () => console.warn(`${file}: ${message}`)),
+    config({ file, line, column, message }) {
+      const text = `${file}:${line}:${column}: ${message}`;
+      once(text, () => console.error(text));
+    },
+    crashed: (file, { rule, error }) => once(rule, () => console.error(`${rule} failed on ${file}. ${toTrace(error)}`)),
+    failed: (what, error) => {
+      if (isCancellation(error)) return;
+      const trace = toTrace(error);
+      once(`${what} ${trace}`, () => console.error(`${what} failed. ${trace}`));
+    },
+  };
+}
+
+function isCancellation(error: unknown): boolean {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.ServerCancelled;
+}
+
+/** The kind of an error and where it happened. Its message may quote what was analysed. */
+function toTrace(error: unknown): string {
+  if (!(error instanceof Error)) return 'No trace.';
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...frames].join('\n');
+}

@@ -1,0 +1,68 @@
+import type { Connection } from 'vscode-languageserver';
+import { relative } from '../host/path';
+import type { Editor } from './editor';
+import { type EditorSettings, toEditorSettings } from './settings';
+
+/** A workspace folder. */
+export interface Folder {
+  readonly uri: string;
+  readonly path: string;
+}
+
+/** The editor's settings, which may differ from folder to folder. */
+export interface ScopedSettings {
+  /** Asks the editor for the settings of a file's folder, once. */
+  load(file: string): Promise<EditorSettings>;
+  /** The settings of a file as far as they are loaded. */
+  peek(file: string): EditorSettings;
+  /** Takes what an editor sends that cannot be asked, and asks the others again. */
+  reload(sent: unknown): Promise<void>;
+  findFolder(file: string): Folder | undefined;
+}
+
+const NO_FOLDER = '';
+
+export function createScopedSettings(
+  connection: Connection,
+  editor: Editor,
+  folders: () => readonly Folder[],
+  initial: unknown,
+): ScopedSettings {
+  const loaded = new Map<string, EditorSettings>();
+  let fallback = read(connection, initial);
+
+  const findFolder = (file: string): Folder | undefined =>
+    folders()
+      .filter(({ path }) => relative(path, file) !== undefined)
+      .reduce<Folder | undefined>(
+        (inner, folder) => (inner && inner.path.length > folder.path.length ? inner : folder),
+        undefined,
+      );
+  const scopeOf = (file: string): string => findFolder(file)?.uri ?? NO_FOLDER;
+  const ask = async (scope: string): Promise<EditorSettings> => {
+    const item = { section: 'authlint', ...(scope !== NO_FOLDER && { scopeUri: scope }) };
+    const settings = read(connection, await connection.workspace.getConfiguration(item));
+    loaded.set(scope, settings);
+    return settings;
+  };
+
+  return {
+    findFolder,
+    async load(file) {
+      if (!editor.configuration) return fallback;
+      const scope = scopeOf(file);
+      return loaded.get(scope) ?? (await ask(scope));
+    },
+    peek: (file) => loaded.get(scopeOf(file)) ?? fallback,
+    async reload(sent) {
+      if (editor.configuration) await Promise.all(Array.from(loaded.keys(), ask));
+      else fallback = read(connection, sent);
+    },
+  };
+}
+
+function read(connection: Connection, value: unknown): EditorSettings {
+  const settings = toEditorSettings(value);
+  for (const problem of settings.problems) connection.console.warn(`Settings: ${problem}`);
+  return settings;
+}

@@ -1,0 +1,78 @@
+import {
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import type { FileSystem } from '../host/fileSystem';
+import { fromUri } from '../host/path';
+import { type Editor, toEditor } from './editor';
+import { CODE_ACTION_KINDS, findCodeActions } from './features/codeActions';
+import { COMMANDS, executeCommand } from './features/commands';
+import { answerPulls, pushDiagnostics } from './features/diagnostics';
+import { findHover } from './features/hover';
+import { type InitializationOptions, StatusNotification, toInitializationOptions, toStatus } from './protocol';
+import type { Folder } from './scopedSettings';
+import { createSession } from './session';
+import { watch } from './watch';
+
+/** Where a server reads files, given what the editor offers. */
+export type ToFileSystem = (options: InitializationOptions) => FileSystem;
+
+/** Runs the language server on a connection until the editor ends it. */
+export function startServer(connection: Connection, toFileSystem: ToFileSystem): void {
+  connection.onInitialize((params): InitializeResult => {
+    const editor = toEditor(params);
+    const options = toInitializationOptions(params.initializationOptions);
+    let folders = toFolders(params);
+    const session = createSession(connection, editor, {
+      fileSystem: toFileSystem(options),
+      folders: () => folders,
+      initialSettings: options.settings,
+    });
+    if (editor.pullsDiagnostics) answerPulls(session);
+    else pushDiagnostics(session);
+    if (options.status) {
+      session.onCheck((outcome) => {
+        session.attempt('Sending the status', () => connection.sendNotification(StatusNotification, toStatus(outcome)));
+      });
+    }
+    connection.onCodeAction(async (request, token) => [...(await findCodeActions(session, request, token))]);
+    connection.onHover((request) => findHover(session, request));
+    connection.onExecuteCommand((request) => executeCommand(session, request));
+    connection.onInitialized(() => {
+      watch(session);
+      if (!editor.workspaceFolders) return;
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        folders = [...folders.filter(({ uri }) => !removed.some((gone) => gone.uri === uri)), ...added.map(toFolder)];
+        session.foldersChanged();
+      });
+    });
+    return { capabilities: toCapabilities(editor), serverInfo: { name: 'authlint' } };
+  });
+  connection.listen();
+}
+
+function toCapabilities(editor: Editor): InitializeResult['capabilities'] {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    hoverProvider: true,
+    executeCommandProvider: { commands: COMMANDS },
+    ...(editor.codeActionLiterals && { codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS } }),
+    ...(editor.pullsDiagnostics && {
+      diagnosticProvider: { identifier: 'authlint', interFileDependencies: true, workspaceDiagnostics: false },
+    }),
+    ...(editor.workspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
+  };
+}
+
+function toFolders({ workspaceFolders, rootUri }: InitializeParams): readonly Folder[] {
+  return (workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : [])).map(toFolder);
+}
+
+function toFolder({ uri }: WorkspaceFolder): Folder {
+  return { uri, path: fromUri(uri) };
+}

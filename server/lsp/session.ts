@@ -1,0 +1,146 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { Finding, Settings } from '../../rules';
+import type { FileSystem } from '../host/fileSystem';
+import { basename } from '../host/path';
+import { isScript } from '../host/sourceFiles';
+import type { FileChange } from '../host/workspace';
+import { createChecker, type Outcome, throwIfCancelled } from './checker';
+import type { Editor } from './editor';
+import { createLog } from './log';
+import { listenToDocuments, type OpenDocument, type OpenDocuments } from './openDocuments';
+import { createScopedSettings, type Folder } from './scopedSettings';
+
+/** An editor's open documents and what is found in them. */
+export interface Session {
+  readonly connection: Connection;
+  readonly editor: Editor;
+  readonly documents: OpenDocuments;
+  /** What is found in a document now; `undefined` when it is not open. Rejects when the token is cancelled. */
+  check(uri: string, token: CancellationToken): Promise<Outcome | undefined>;
+  /** What would be found in another text of a checked document; `undefined` when that cannot be analysed. */
+  checkDraft(document: OpenDocument, text: string): readonly Finding[] | undefined;
+  /** The settings for a document; `undefined` when authlint is off for it. */
+  settingsOf(document: OpenDocument): Promise<Settings | undefined>;
+  /** Lets waiting messages in; rejects when one of them cancelled the request. */
+  pause(token: CancellationToken): Promise<void>;
+  /** Runs what nobody waits for. */
+  attempt(what: string, action: () => Promise<unknown>): void;
+  filesChanged(changes: readonly FileChange[]): void;
+  /** `sent` is what came with the news, from editors that cannot be asked. */
+  settingsChanged(sent: unknown): Promise<void>;
+  foldersChanged(): void;
+  /** Calls back after each analysis. */
+  onCheck(listener: (outcome: Outcome) => void): void;
+  /** Calls back with documents that did not change, but in which something else may be found now. */
+  onStale(listener: (uris: readonly string[]) => void): void;
+}
+
+export interface SessionOptions {
+  readonly fileSystem: FileSystem;
+  readonly folders: () => readonly Folder[];
+  /** For editors that cannot be asked for settings. */
+  readonly initialSettings: unknown;
+}
+
+/** How long nothing must change before the other documents are looked at, in milliseconds. */
+const QUIET = 100;
+
+export function createSession(connection: Connection, editor: Editor, options: SessionOptions): Session {
+  const log = createLog(connection);
+  const documents = listenToDocuments(connection);
+  const settings = createScopedSettings(connection, editor, options.folders, options.initialSettings);
+  const { workspace, check, checkDraft } = createChecker(documents, settings, options.fileSystem, log);
+  const outcomes = new Map<string, Outcome>();
+  const checkListeners: ((outcome: Outcome) => void)[] = [];
+  const staleListeners: ((uris: readonly string[]) => void)[] = [];
+
+  /** Changed files whose importers have not been looked at yet. */
+  const changed = new Set<string>();
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let settled = Promise.resolve();
+  /** Counts what made outcomes wrong, those included that are under way. */
+  let generation = 0;
+
+  const attempt = (what: string, action: () => Promise<unknown>): void => {
+    action().catch((error: unknown) => log.failed(what, error));
+  };
+  const expire = (uris: readonly string[]): void => {
+    if (uris.length === 0) return;
+    generation += 1;
+    for (const uri of uris) outcomes.delete(uri);
+    for (const listener of staleListeners) listener(uris);
+  };
+  const expireAll = (): void => expire(documents.all().map(({ uri }) => uri));
+  const expireImporters = async (): Promise<void> => {
+    const files = await workspace.findStale();
+    for (const file of files) workspace.forget(file);
+    expire(files.flatMap((file) => documents.findFile(file)?.uri ?? []));
+  };
+  const settle = (): Promise<void> => {
+    clearTimeout(quiet);
+    changed.clear();
+    settled = settled.then(expireImporters).catch((error: unknown) => log.failed('Looking at importers', error));
+    return settled;
+  };
+  const touch = (file: string): void => {
+    changed.add(file);
+    clearTimeout(quiet);
+    quiet = setTimeout(settle, QUIET);
+  };
+  const documentTouched = ({ file }: { readonly file: string }): void => {
+    workspace.documentChanged(file);
+    touch(file);
+  };
+  const filesChanged = (changes: readonly FileChange[]): void => {
+    workspace.filesChanged(changes);
+    if (changes.some(({ path }) => !isScript(basename(path)))) expireAll();
+    else for (const { path } of changes) touch(path);
+  };
+  const pause = async (token: CancellationToken): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve));
+    throwIfCancelled(token);
+  };
+
+  documents.onOpen(documentTouched);
+  documents.onChange(documentTouched);
+  documents.onClose(({ uri, file }) => {
+    outcomes.delete(uri);
+    documentTouched({ file });
+  });
+  if (!editor.watcherRegistration) documents.onSave(({ file }) => filesChanged([{ path: file, kind: 'created' }]));
+
+  return {
+    connection,
+    editor,
+    documents,
+    async check(uri, token) {
+      await pause(token);
+      const file = documents.find(uri)?.file;
+      await (Array.from(changed).some((other) => other !== file) ? settle() : settled);
+      throwIfCancelled(token);
+      const known = outcomes.get(uri);
+      if (known !== undefined && known.document === documents.find(uri)) return known;
+      const before = generation;
+      const outcome = await check(uri, token);
+      if (outcome === undefined) return undefined;
+      if (generation === before) outcomes.set(uri, outcome);
+      for (const listener of checkListeners) listener(outcome);
+      return outcome;
+    },
+    checkDraft,
+    async settingsOf({ file }) {
+      const { enable } = await settings.load(file);
+      return enable ? workspace.settingsOf(file) : undefined;
+    },
+    pause,
+    attempt,
+    filesChanged,
+    async settingsChanged(sent) {
+      await settings.reload(sent);
+      expireAll();
+    },
+    foldersChanged: expireAll,
+    onCheck: (listener) => checkListeners.push(listener),
+    onStale: (listener) => staleListeners.push(listener),
+  };
+}

@@ -1,0 +1,42 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+} from 'vscode-languageserver';
+import { asRecord } from '../host/manifests';
+import { fromUri } from '../host/path';
+import type { FileChange } from '../host/workspace';
+import type { Session } from './session';
+
+/** The files that can change what is found in another file. */
+const WATCHED = [
+  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}',
+  '**/{package.json,package-lock.json,yarn.lock,pnpm-lock.yaml,pnpm-workspace.yaml,bun.lock}',
+  '**/{authlint.config.json,.gitignore,tsconfig*.json,jsconfig*.json}',
+];
+
+const KINDS: Readonly<Record<FileChangeType, FileChange['kind']>> = {
+  [FileChangeType.Created]: 'created',
+  [FileChangeType.Changed]: 'changed',
+  [FileChangeType.Deleted]: 'deleted',
+};
+
+/** Has the editor tell of changed files and settings, as far as it can, and passes the news on. */
+export function watch(session: Session): void {
+  const { connection, editor } = session;
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    session.filesChanged(changes.map(({ uri, type }) => ({ path: fromUri(uri), kind: KINDS[type] })));
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session.attempt('Reading the settings', () => session.settingsChanged(asRecord(settings)?.authlint));
+  });
+  session.attempt('Watching', async () => {
+    if (editor.watcherRegistration) {
+      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (editor.configurationRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'authlint' });
+    }
+  });
+}

@@ -1,0 +1,9 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { clientFileSystem, NO_FILES } from './clientFileSystem';
+import { startServer } from './server';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+
+startServer(connection, ({ fileAccess }) => (fileAccess ? clientFileSystem(connection) : NO_FILES));
