@@ -27,8 +27,8 @@ function readInto(buffer: Buffer, file: string): number | undefined {
     const { size } = fstatSync(descriptor);
     if (size > buffer.length) return size;
     let filled = 0;
-    while (filled < buffer.length) {
-      const count = readSync(descriptor, buffer, filled, buffer.length - filled, null);
+    while (filled < size) {
+      const count = readSync(descriptor, buffer, filled, size - filled, null);
       if (count === 0) break;
       filled += count;
     }

@@ -1,4 +1,4 @@
-import { MAX_FILE_BYTES, MAX_LINE_LENGTH } from '../../rules';
+import { lineIndex, MAX_FILE_BYTES, MAX_LINE_LENGTH } from '../../rules';
 import { longLines, notUtf8, type Skip, tooLarge } from './skip';
 
 /**
@@ -14,6 +14,8 @@ export interface Source {
 export type SourceResult = Source | { readonly kind: 'skipped'; readonly skip: Skip };
 
 const BYTE_ORDER_MARK = '\uFEFF';
+/** A lone CR ends a line as well. */
+const LONG_LINE = new RegExp(`[^\\r]{${MAX_LINE_LENGTH + 1}}`);
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The text of a file that was read, within the limits of size, encoding and line length. */
@@ -51,16 +53,11 @@ export function isUtf16(bytes: Uint8Array): boolean {
 }
 
 function findLongLine(file: string, text: string): Skip | undefined {
-  let line = 1;
-  for (let start = 0; text.length - start > MAX_LINE_LENGTH; line++) {
+  for (let start = 0; text.length - start > MAX_LINE_LENGTH; ) {
     const end = text.indexOf('\n', start);
     const lineEnd = end < 0 ? text.length : end;
-    if (lineEnd - start > MAX_LINE_LENGTH) {
-      const parts = text.slice(start, lineEnd).split('\r');
-      const long = parts.findIndex((part) => part.length > MAX_LINE_LENGTH);
-      if (long >= 0) return longLines(file, line + long);
-      line += parts.length - (parts.at(-1) === '' ? 2 : 1);
-    }
+    const offset = lineEnd - start > MAX_LINE_LENGTH ? text.slice(start, lineEnd).search(LONG_LINE) : -1;
+    if (offset >= 0) return longLines(file, lineIndex(text).positionAt(start + offset).line + 1);
     start = lineEnd + 1;
   }
   return undefined;

@@ -55,10 +55,13 @@ function descriptorsOf(block: string): readonly string[] {
   return header.split(',').map((descriptor) => descriptor.trim().replace(/^"|"$/g, ''));
 }
 
+/** The few sections that count; the rest is a hundred times as long. */
+const PNPM_SECTION = /^(?:importers|dependencies|optionalDependencies|devDependencies):/;
+
 /** Versions 6 to 9: `importers` by project, or for a single project its dependencies at the top. */
 function readPnpmLock(text: string): Lock {
-  const importers = /^importers:\r?\n(?:[ \r\n].*\n?)*/m.exec(text)?.[0];
-  const lock = parseYamlRecord(importers ?? text.slice(0, text.search(/^packages:/m) + 1 || undefined));
+  const sections = text.split(/\r?\n(?=\S)/).filter((section) => PNPM_SECTION.test(section));
+  const lock = parseYamlRecord(sections.join('\n'));
   const projects = asRecord(lock?.importers);
   return ({ package: name, project }) => {
     const declaring = projects === undefined ? lock : asRecord(projects[project || '.']);
