@@ -32,7 +32,7 @@ export function findLifetime(claims: JsonObject): number | undefined {
   const expires = findTime(claims, 'exp');
   const starts = findTime(claims, 'iat') ?? findTime(claims, 'nbf');
   if (expires === undefined || starts === undefined || expires <= starts) return undefined;
-  return isMilliseconds(expires) || isMilliseconds(starts) ? undefined : expires - starts;
+  return isMilliseconds(expires) ? undefined : expires - starts;
 }
 
 /** A time claim for people: local, UTC, relative. `now` is in milliseconds. */

@@ -45,7 +45,7 @@ const INJECTIONS: readonly string[] = [
   '$(alert) $$x$$',
   '\u{202e}drowssap\u{202c}',
   '\u{2066}\u{2069}\u{200f}\u{61c}',
-  '\u{200b}\u{feff}\u{ad}\u{e0041}\u{3164}\u{a0}',
+  '\u{200b}\u{feff}\u{ad}\u{e0041}\u{3164}\u{a0}\u{fff9}\u{6dd}',
   '\u{1b}[31mred\u{1b}[0m\u{1b}]8;;https://evil.example\u{7}',
   '\u{9b}31m\u{85}\u{2028}\u{2029}\0\b\x7f',
   '\ud800',
@@ -186,11 +186,10 @@ describe('hostile tokens', () => {
   ]) {
     it(`reads 400 kB of ${JSON.stringify(unit)} in linear time`, () => {
       const text = unit.repeat(400_000 / unit.length);
-      findTokens(text);
+      assert.ok(findTokens(text).every(({ raw }) => raw.length <= 16_387));
       findTokenAt(text, text.length >> 1);
       const token = decodeToken(text);
       if (token !== undefined) toPlainText(token, NOW, OPTIONS);
-      assert.ok(findTokens(text).every(({ raw }) => raw.length <= 16_387));
     });
   }
 });

@@ -15,6 +15,7 @@ describe('finding tokens in a text', () => {
   for (const [name, text] of Object.entries({
     alone: TOKEN,
     'in quotes': `const t = '${TOKEN}';`,
+    'before a joined line break': `'${TOKEN}' + '\\n'`,
     'behind Bearer': `Authorization: Bearer ${TOKEN}\r\n`,
     'behind an encoded Bearer': `Bearer%20${TOKEN}`,
     'behind an escaped line break': `"\\n${TOKEN}"`,

@@ -82,12 +82,19 @@ Decoded, not verified.`,
   it('says how long a value is that it cuts, and how many claims it leaves out', () => {
     const claims = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`c${i}`, i]));
     const deep = JSON.parse('['.repeat(9) + ']'.repeat(9));
-    const long = { text: 'x'.repeat(3000), list: Array.from({ length: 1000 }, () => []), deep, ...claims };
+    const long = {
+      text: 'x'.repeat(3000),
+      ['n'.repeat(3000)]: 0,
+      list: Array.from({ length: 1000 }, () => []),
+      deep,
+      ...claims,
+    };
     const lines = toHoverMarkdown(decoded(tokenOf(long)), NOW, OPTIONS).split('\n');
     assert.ok(lines.includes(`| \`text\` | \`"${'x'.repeat(80)}…"\` (3,000 characters) |  |`));
     assert.ok(lines.includes(`| \`list\` | \`[${'[],'.repeat(26)}…]\` (1,000 items) |  |`));
     assert.ok(lines.includes('| `deep` | `[[[[[…]]]]]` (nested deeper) |  |'));
-    assert.ok(lines.includes('… and 13 more claims.'));
+    assert.ok(lines.includes(`| \`"${'n'.repeat(40)}…"\` | \`0\` |  |`));
+    assert.ok(lines.includes('… and 14 more claims.'));
   });
 
   it('does without local times in an unknown zone', () => {
