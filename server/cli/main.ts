@@ -1,5 +1,6 @@
 import { run } from './run';
 import { INTERRUPTED } from './status';
+import { processTerminal } from './terminal';
 
 // Whoever reads our output may stop early, as `head` does; the exit status stays what it is.
 for (const stream of [process.stdout, process.stderr]) {
@@ -14,7 +15,7 @@ const args = process.argv.slice(2);
 if (args.includes('--lsp')) {
   void import('../lsp/node');
 } else {
-  void run(args).then((status) => {
+  void run(args, processTerminal).then((status) => {
     process.exitCode = status;
   });
 }

@@ -33,6 +33,10 @@ function toBlocks(lines: readonly string[]): readonly Block[] {
   const blocks: Block[] = [];
   for (let index = 0; index < lines.length; ) {
     const first = lines[index] ?? '';
+    if (first.trim() === '') {
+      index++;
+      continue;
+    }
     const fence = FENCE.exec(first)?.[1];
     const kind = fence === undefined ? kindOf(first) : 'code';
     let end = index + 1;
@@ -41,7 +45,7 @@ function toBlocks(lines: readonly string[]): readonly Block[] {
     } else if (kind !== 'heading') {
       while (end < lines.length && continues(kind, lines[end] ?? '')) end++;
     }
-    if (first.trim() !== '') blocks.push({ kind, lines: lines.slice(index, end) });
+    blocks.push({ kind, lines: lines.slice(index, end) });
     index = fence === undefined ? end : end + 1;
   }
   return blocks;

@@ -1,3 +1,4 @@
+import type { RuleDescription } from '../../rules';
 import type { Severity } from '../../rules/config';
 import type { Finding } from '../../rules/finding';
 import type { Skip } from '../host/skip';
@@ -8,27 +9,16 @@ export interface Report {
   readonly directory: string;
   /** The files that have findings, sorted by path; findings in the order of their places. */
   readonly files: readonly FileFindings[];
+  /** The same with the findings that `--quiet` leaves out. */
+  readonly all: readonly FileFindings[];
   readonly skipped: readonly SkippedFile[];
-  /** How many findings `--quiet` leaves out. */
-  readonly hidden: number;
   /** How many files were looked at. */
   readonly checked: number;
   readonly milliseconds: number;
   /** The text of every file that a finding names. */
   readonly texts: ReadonlyMap<string, string>;
   /** Every rule of the engine, by id. */
-  readonly rules: ReadonlyMap<string, RuleText>;
-}
-
-/** What printers say about a rule. */
-export interface RuleText {
-  readonly id: string;
-  readonly summary: string;
-  readonly severity: Severity;
-  readonly cwe: number;
-  /** The rule's page, in Markdown. */
-  readonly page: string;
-  readonly docsUrl: string;
+  readonly rules: ReadonlyMap<string, RuleDescription>;
 }
 
 /** A file that was not checked, or not as a whole. */
@@ -64,14 +54,11 @@ export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** What `--quiet` prints: errors, and how much that leaves out. */
-export function withErrorsOnly(report: Report): Report {
-  const files = report.files.map(({ file, findings }) => ({
-    file,
-    findings: findings.filter(({ severity }) => severity === 'error'),
-  }));
-  const { warning, information } = countSeverities(report.files);
-  return { ...report, files: files.filter(({ findings }) => findings.length > 0), hidden: warning + information };
+/** Only the errors, for `--quiet`. */
+export function errorsIn(files: readonly FileFindings[]): readonly FileFindings[] {
+  return files
+    .map(({ file, findings }) => ({ file, findings: findings.filter(({ severity }) => severity === 'error') }))
+    .filter(({ findings }) => findings.length > 0);
 }
 
 /** The path as people type it in `directory`: `src/a.ts`, `../b.ts`; absolute on another drive. */

@@ -1,15 +1,18 @@
 import { type CommandLine, parseCommandLine } from './arguments';
 import { CannotRun } from './cannotRun';
 import { COULD_NOT_RUN } from './status';
-import { processTerminal, type Terminal } from './terminal';
+import type { Terminal } from './terminal';
 
-/** Runs the command that the arguments ask for. Resolves to the exit status and never rejects. */
-export async function run(args: readonly string[]): Promise<number> {
+/**
+ * Runs the command that the arguments ask for, on a terminal that is opened once it is known whether they decide about
+ * colours. Resolves to the exit status and never rejects.
+ */
+export async function run(args: readonly string[], open: (color: boolean | undefined) => Terminal): Promise<number> {
   try {
     const commandLine = parseCommandLine(args);
-    return await runCommand(commandLine, processTerminal(commandLine.color));
+    return await runCommand(commandLine, open(commandLine.color));
   } catch (error) {
-    process.stderr.write(`authlint: ${toMessage(error)}\n`);
+    open(undefined).note(`authlint: ${toMessage(error)}`);
     return COULD_NOT_RUN;
   }
 }

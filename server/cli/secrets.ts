@@ -1,3 +1,4 @@
+import type { Span } from '../../rules/text/span';
 import type { Report } from './report';
 
 /** CWE-321 and CWE-798: keys and credentials in source. */
@@ -8,20 +9,26 @@ export const MASK = '•';
 const QUOTED = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/gs;
 
 /**
- * The report's texts with a mask for every character of a secret literal that a finding points at. Lengths and lines
- * stay as they are. Code frames end up in logs that more people read than the source. Invariant 11.
+ * The report's texts with a mask for every character of the secrets that findings point at. Lengths and lines stay as
+ * they are. Code frames end up in logs that more people read than the source. Invariant 11.
  */
-export function maskSecrets({ files, texts, rules }: Report): ReadonlyMap<string, string> {
+export function maskSecrets({ all, texts, rules }: Report): ReadonlyMap<string, string> {
   const masked = new Map(texts);
-  for (const { file, findings } of files) {
-    for (const { rule, span } of findings) {
-      const text = masked.get(file);
-      if (text === undefined || !SECRET_CWES.includes(rules.get(rule)?.cwe ?? 0)) continue;
-      const code = text.slice(span.start, span.end).replace(QUOTED, (_, quote: string, content: string) => {
-        return quote + content.replace(/[^\r\n]/g, MASK) + quote;
-      });
-      masked.set(file, text.slice(0, span.start) + code + text.slice(span.end));
+  for (const { file, findings } of all) {
+    for (const { rule, span, related } of findings) {
+      if (!rules.get(rule)?.cwe.some((cwe) => SECRET_CWES.includes(cwe))) continue;
+      for (const place of [{ file, span }, ...related]) {
+        const text = masked.get(place.file);
+        if (text !== undefined) masked.set(place.file, maskLiterals(text, place.span));
+      }
     }
   }
   return masked;
+}
+
+function maskLiterals(text: string, { start, end }: Span): string {
+  const code = text.slice(start, end).replace(QUOTED, (_, quote: string, content: string) => {
+    return quote + content.replace(/[^\r\n]/g, MASK) + quote;
+  });
+  return text.slice(0, start) + code + text.slice(end);
 }

@@ -1,36 +1,38 @@
+import type { RuleDescription } from '../../rules';
+import type { Severity } from '../../rules/config';
 import type { Finding } from '../../rules/finding';
 import type { Place, Span } from '../../rules/text/span';
-import type { FileFindings, Report, RuleText } from '../../server/cli/report';
+import type { FileFindings, Report } from '../../server/cli/report';
 
 /** The working directory of every sample. */
 export const DIRECTORY = '/work/app';
 
-const RULES: readonly RuleText[] = [
-  {
-    id: 'jwt-missing-expiry',
-    summary: 'A token that never expires can be used for ever once stolen',
-    severity: 'error',
-    cwe: 613,
-    page: '# jwt-missing-expiry\n\nTokens end.\n',
-    docsUrl: 'https://docs.example/rules/jwt-missing-expiry',
-  },
-  {
-    id: 'jwt-hardcoded-secret',
-    summary: 'A secret in source is known to everyone who reads the source',
-    severity: 'error',
-    cwe: 798,
-    page: '# jwt-hardcoded-secret\n\nSecrets live outside.\n',
-    docsUrl: 'https://docs.example/rules/jwt-hardcoded-secret',
-  },
-  {
-    id: 'cookie-missing-samesite',
-    summary: 'A cookie without SameSite goes along with cross-site requests',
-    severity: 'warning',
-    cwe: 1275,
-    page: '# cookie-missing-samesite\n\nSay it.\n',
-    docsUrl: 'https://docs.example/rules/cookie-missing-samesite',
-  },
+const RULES: readonly RuleDescription[] = [
+  describeRule('jwt-missing-expiry', 'A token that never expires can be used for ever', 'error', 613, 6.5),
+  describeRule('jwt-hardcoded-secret', 'A secret in source is known to all who read it', 'error', 798, 9.8),
+  describeRule('cookie-missing-samesite', 'A cookie goes along with cross-site requests', 'warning', 1275, 5.4),
 ];
+
+function describeRule(
+  id: string,
+  summary: string,
+  severity: Severity,
+  cwe: number,
+  securitySeverity: number,
+): RuleDescription {
+  return {
+    id,
+    summary,
+    severity,
+    preset: 'recommended',
+    cwe: [cwe],
+    asvs: ['9.2.1'],
+    standards: [],
+    securitySeverity,
+    docsUrl: `https://docs.example/rules/${id}`,
+    page: `# ${id}\n\nA page.\n`,
+  };
+}
 
 /** A report on files whose names are relative to DIRECTORY. */
 export function reportOf(
@@ -42,8 +44,8 @@ export function reportOf(
   return {
     directory: DIRECTORY,
     files,
+    all: files,
     skipped: [],
-    hidden: 0,
     checked: 14,
     milliseconds: 120.4,
     texts: new Map(Object.entries(texts).map(([file, text]) => [absolute(file), text])),

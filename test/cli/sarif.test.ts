@@ -39,19 +39,19 @@ describe('SARIF report', () => {
     assert.deepEqual(driver.rules?.[2], {
       id: 'cookie-missing-samesite',
       name: 'CookieMissingSamesite',
-      shortDescription: { text: 'A cookie without SameSite goes along with cross-site requests' },
-      fullDescription: { text: 'A cookie without SameSite goes along with cross-site requests' },
+      shortDescription: { text: 'A cookie goes along with cross-site requests' },
+      fullDescription: { text: 'A cookie goes along with cross-site requests' },
       helpUri: 'https://docs.example/rules/cookie-missing-samesite',
       help: {
-        text: '# cookie-missing-samesite\n\nSay it.\n',
-        markdown: '# cookie-missing-samesite\n\nSay it.\n',
+        text: '# cookie-missing-samesite\n\nA page.\n',
+        markdown: '# cookie-missing-samesite\n\nA page.\n',
       },
       defaultConfiguration: { level: 'warning' },
       properties: {
-        tags: ['security', 'external/cwe/cwe-1275'],
+        tags: ['security', 'external/cwe/cwe-1275', 'external/asvs/v5.0.0-9.2.1'],
         precision: 'high',
         'problem.severity': 'warning',
-        'security-severity': '5.5',
+        'security-severity': '5.4',
       },
     });
     assert.equal(runOf(sampleReport()).automationDetails?.id, 'authlint/');

@@ -6,7 +6,7 @@ import { checkPaths, checkText } from '../inputs';
 import { configMessage, crashNotes, skippedNotes } from '../notes';
 import { writeReports } from '../outputs';
 import { toAbsolute } from '../paths';
-import { countSeverities, type Report, withErrorsOnly } from '../report';
+import { countSeverities, errorsIn, type Report } from '../report';
 import { toStatus } from '../status';
 import type { Terminal } from '../terminal';
 import { openWorkspace } from '../workspace';
@@ -14,8 +14,8 @@ import { openWorkspace } from '../workspace';
 /** Checks files and prints the reports that were asked for. Resolves to the exit status. */
 export async function check(command: CheckCommand, terminal: Terminal): Promise<number> {
   const report = await findReport(command, terminal);
-  await writeReports(command.outputs, command.quiet ? withErrorsOnly(report) : report, terminal);
-  return toStatus(countSeverities(report.files), command);
+  await writeReports(command.outputs, report, terminal);
+  return toStatus(countSeverities(report.all), command);
 }
 
 async function findReport(command: CheckCommand, terminal: Terminal): Promise<Report> {
@@ -34,15 +34,16 @@ async function findReport(command: CheckCommand, terminal: Terminal): Promise<Re
   const checked = stdin === undefined ? await checkPaths(input) : await checkText(stdin, input);
   const problems = workspace.configs.problems();
   if (problems.length > 0) throw new CannotRun(configMessage(problems, directory));
+  const files = collector.files();
   const skipped = collector.skipped();
   for (const note of [...skippedNotes(skipped, directory), ...crashNotes(collector.crashes(), directory)]) {
     terminal.note(note);
   }
   return {
     directory,
-    files: collector.files(),
+    files: command.quiet ? errorsIn(files) : files,
+    all: files,
     skipped,
-    hidden: 0,
     checked,
     milliseconds: performance.now() - start,
     texts: await collector.texts(workspace.files),

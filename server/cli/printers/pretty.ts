@@ -5,7 +5,15 @@ import type { Severity } from '../../../rules/config';
 import type { Finding, Related } from '../../../rules/finding';
 import { lineIndex } from '../../../rules/text/lineIndex';
 import { contains, type Place } from '../../../rules/text/span';
-import { counted, countSeverities, countsText, type FileFindings, type Report, relativePath } from '../report';
+import {
+  counted,
+  countSeverities,
+  countsText,
+  type FileFindings,
+  type Report,
+  relativePath,
+  type SeverityCounts,
+} from '../report';
 import { maskSecrets } from '../secrets';
 import { codeFrame } from './codeFrame';
 import { toVisible } from './visible';
@@ -32,19 +40,24 @@ export function toPretty(report: Report, style: PrettyStyle): string {
 }
 
 /** `✖ 3 errors, 2 warnings in 2 of 14 files, 120 ms`. */
-function summaryLine({ files, checked, skipped, hidden, milliseconds }: Report, colors: Colors): string {
-  const counts = countSeverities(files);
-  const where = files.length === 0 ? '' : `${files.length.toLocaleString('en')} of `;
+export function summaryLine({ files, all, checked, skipped, milliseconds }: Report, colors: Colors): string {
+  const counts = countSeverities(all);
+  const hidden = sum(counts) - sum(countSeverities(files));
+  const where = all.length === 0 ? '' : `${all.length.toLocaleString('en')} of `;
   const details = [
     ` in ${where}${counted(checked, 'file')}`,
     ...(skipped.length === 0 ? [] : [`${skipped.length.toLocaleString('en')} not fully checked`]),
-    ...(hidden === 0 ? [] : [`${hidden.toLocaleString('en')} hidden by --quiet`]),
+    ...(hidden === 0 ? [] : [`${hidden.toLocaleString('en')} not shown (--quiet)`]),
     toDuration(milliseconds),
   ];
   const tail = colors.dim(details.join(', '));
-  if (files.length === 0) return `${colors.green('✔')} ${hidden === 0 ? 'no findings' : 'no errors'}${tail}`;
+  if (all.length === 0) return `${colors.green('✔')} no findings${tail}`;
   const paint = counts.error > 0 ? colors.red : counts.warning > 0 ? colors.yellow : colors.blue;
   return `${paint('✖')} ${colors.bold(countsText(counts))}${tail}`;
+}
+
+function sum({ error, warning, information }: SeverityCounts): number {
+  return error + warning + information;
 }
 
 function toDuration(milliseconds: number): string {

@@ -1,6 +1,6 @@
 import type { ReportingDescriptor, Result } from 'sarif';
+import type { RuleDescription } from '../../../rules';
 import type { Severity } from '../../../rules/config';
-import type { RuleText } from '../report';
 
 /** SARIF's names for our severities. */
 export const LEVELS: Readonly<Record<Severity, Result.level>> = {
@@ -9,9 +9,6 @@ export const LEVELS: Readonly<Record<Severity, Result.level>> = {
   information: 'note',
 };
 
-/** GitHub's scale: over 9.0 critical, from 7.0 high, from 4.0 medium, below low. */
-const SECURITY_SEVERITIES: Readonly<Record<Severity, string>> = { error: '8.0', warning: '5.5', information: '3.0' };
-
 const PROBLEM_SEVERITIES: Readonly<Record<Severity, string>> = {
   error: 'error',
   warning: 'warning',
@@ -19,20 +16,25 @@ const PROBLEM_SEVERITIES: Readonly<Record<Severity, string>> = {
 };
 
 /** A rule as SARIF describes it; its page is the help that GitHub shows beside each result. */
-export function toReportingDescriptor({ id, summary, severity, cwe, page, docsUrl }: RuleText): ReportingDescriptor {
+export function toReportingDescriptor(rule: RuleDescription): ReportingDescriptor {
+  const { id, summary, severity, page } = rule;
   return {
     id,
     name: toPascalCase(id),
     shortDescription: { text: summary },
     fullDescription: { text: summary },
-    helpUri: docsUrl,
+    helpUri: rule.docsUrl,
     help: { text: page, markdown: page },
     defaultConfiguration: { level: LEVELS[severity] },
     properties: {
-      tags: ['security', `external/cwe/cwe-${String(cwe).padStart(3, '0')}`],
+      tags: [
+        'security',
+        ...rule.cwe.map((cwe) => `external/cwe/cwe-${String(cwe).padStart(3, '0')}`),
+        ...rule.asvs.map((section) => `external/asvs/v5.0.0-${section}`),
+      ],
       precision: 'high',
       'problem.severity': PROBLEM_SEVERITIES[severity],
-      'security-severity': SECURITY_SEVERITIES[severity],
+      'security-severity': rule.securitySeverity.toFixed(1),
     },
   };
 }

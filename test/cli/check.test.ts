@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSandbox, type Sandbox } from './runs';
+
+const BAD = "localStorage.setItem('accessToken', accessToken);\n";
+const CLEAN = "localStorage.setItem('theme', 'dark');\n";
+const RULE = 'token-in-web-storage';
+
+describe('authlint check', () => {
+  let sandbox: Sandbox;
+  beforeEach(() => {
+    sandbox = createSandbox();
+  });
+  afterEach(() => sandbox.remove());
+
+  async function statusOf(line: string, input?: string): Promise<number> {
+    return (await sandbox.authlint(line, input)).status;
+  }
+
+  async function jsonOf(line: string, input?: string) {
+    return JSON.parse((await sandbox.authlint(`${line} --format json`, input)).stdout);
+  }
+
+  describe('exits', () => {
+    it('with 0 when there is nothing to report, and with 1 when there is', async () => {
+      sandbox.write('clean.ts', CLEAN);
+      sandbox.write('src/bad.ts', BAD);
+      assert.equal(await statusOf('clean.ts'), 0);
+      assert.equal(await statusOf('src'), 1);
+      assert.equal(await statusOf('check'), 1);
+    });
+
+    it('as --fail-on says', async () => {
+      sandbox.write('bad.ts', BAD);
+      const warn = `--rule ${RULE}=warning`;
+      assert.equal(await statusOf(`${warn}`), 1);
+      assert.equal(await statusOf(`${warn} --fail-on error`), 0);
+      assert.equal(await statusOf(`--rule ${RULE}=information`), 0);
+      assert.equal(await statusOf(`--rule ${RULE}=information --fail-on information`), 1);
+      assert.equal(await statusOf('--fail-on never'), 0);
+    });
+
+    it('as --max-warnings says, which lets that many warnings pass', async () => {
+      sandbox.write('a.ts', BAD);
+      sandbox.write('b.ts', BAD);
+      const warn = `--rule ${RULE}=warning`;
+      assert.equal(await statusOf(`${warn} --max-warnings 2`), 0);
+      assert.equal(await statusOf(`${warn} --max-warnings 1`), 1);
+      assert.equal(await statusOf('--max-warnings 2'), 1);
+      assert.equal(await statusOf(`${warn} --max-warnings 2 --fail-on warning`), 1);
+    });
+
+    it('with the same status when --quiet hides the reason, and says so', async () => {
+      sandbox.write('bad.ts', BAD);
+      const { status, stdout } = await sandbox.authlint(`--quiet --rule ${RULE}=warning`);
+      assert.equal(status, 1);
+      assert.match(stdout, /^✖ 1 warning in 1 of 1 file, 1 not shown \(--quiet\), \d+ ms\n$/);
+    });
+
+    it('with 2 for a path that does not exist', async () => {
+      const { status, stdout, stderr } = await sandbox.authlint('src/nope.ts');
+      assert.deepEqual({ status, stdout }, { status: 2, stdout: '' });
+      assert.equal(stderr, 'authlint: there is no file or directory `src/nope.ts`.\n');
+      assert.match((await sandbox.authlint('src/*.ts')).stderr, /Patterns are not expanded/);
+    });
+
+    it('with 2 for an unknown command and an unknown rule, and names the nearest', async () => {
+      sandbox.write('a.ts', CLEAN);
+      assert.deepEqual(await sandbox.authlint('chek a.ts'), {
+        status: 2,
+        stdout: '',
+        stderr: [
+          'authlint: unknown command, file or directory `chek`. Did you mean `check`?',
+          '  Allowed: check, explain, rules, facts, decode.\n',
+        ].join('\n'),
+      });
+      const { status, stderr } = await sandbox.authlint('a.ts --rule token-in-webstorage=off');
+      assert.equal(status, 2);
+      assert.match(
+        stderr,
+        /^authlint: unknown rule `token-in-webstorage`\. Did you mean `token-in-web-storage`\?\n {2}Allowed: .*jwt-alg-none/,
+      );
+    });
+
+    it('with 2 for a bad config, naming file, line and what is allowed', async () => {
+      sandbox.write('src/a.ts', BAD);
+      sandbox.write('authlint.config.json', '{\n  "preset": "strickt"\n}\n');
+      assert.deepEqual(await sandbox.authlint('src'), {
+        status: 2,
+        stdout: '',
+        stderr: 'authlint: authlint.config.json:2:13: "preset" is "strickt". Allowed: "recommended", "strict".\n',
+      });
+      sandbox.write('authlint.config.json', '{\n  "preset": \n');
+      const { status, stderr } = await sandbox.authlint('src');
+      assert.equal(status, 2);
+      assert.match(stderr, /^authlint: authlint\.config\.json:\d:\d+: Malformed JSON: /);
+      assert.match(
+        (await sandbox.authlint('src --config other.json')).stderr,
+        /^authlint: other\.json:1:1: There is no such file/,
+      );
+    });
+
+    it('with 2 when a report cannot be written', async () => {
+      sandbox.write('a.ts', CLEAN);
+      const { status, stderr } = await sandbox.authlint('a.ts --format json:a.ts/report.json');
+      assert.equal(status, 2);
+      assert.match(stderr, /^authlint: the report cannot be written to /);
+    });
+  });
+
+  describe('takes its input from', () => {
+    it('standard input, under the name of a file', async () => {
+      const { findings } = await jsonOf('--stdin --stdin-filename src/a.ts', BAD);
+      assert.deepEqual([findings.length, findings[0].file, findings[0].ruleId], [1, 'src/a.ts', RULE]);
+      assert.equal(await statusOf('--stdin', CLEAN), 0);
+    });
+
+    it('neither ignored files that tools name, nor ignored text, unless told to', async () => {
+      sandbox.write('generated/a.ts', BAD);
+      sandbox.write('authlint.config.json', '{ "ignore": ["generated/"] }');
+      const { status, stdout, stderr } = await sandbox.authlint('generated/a.ts');
+      assert.equal(status, 0);
+      assert.match(stdout, /^✔ no findings in 0 files/);
+      assert.match(stderr, /`--no-ignore` checks it all the same/);
+      assert.equal(await statusOf('--stdin --stdin-filename generated/a.ts', BAD), 0);
+      assert.equal(await statusOf('generated/a.ts --no-ignore'), 1);
+      assert.equal(await statusOf('. --no-ignore'), 1);
+      assert.equal(await statusOf('.'), 0);
+    });
+  });
+
+  describe('survives', () => {
+    const input: Readonly<Record<string, readonly [content: string | Uint8Array, reason: string]>> = {
+      'binary.ts': [Uint8Array.of(0x6c, 0xff, 0xfe), 'not-utf8'],
+      'deep.ts': [`const jwt = ${'['.repeat(5000)}${']'.repeat(5000)};\n${BAD}`, 'too-deep'],
+      'large.ts': [BAD + '/'.repeat(1_000_001), 'too-large'],
+      'long.ts': [`${BAD}//${'x'.repeat(20_000)}`, 'long-lines'],
+      'syntax.ts': [`${BAD}const x = (1 +`, 'syntax-error'],
+    };
+
+    it('files that cannot be checked, and names each with its reason', async () => {
+      for (const [file, [content]] of Object.entries(input)) sandbox.write(file, content);
+      sandbox.write('sound.ts', BAD);
+      const { status, stdout, stderr } = await sandbox.authlint('. --format json');
+      const { findings, skipped } = JSON.parse(stdout);
+      assert.equal(status, 1);
+      assert.deepEqual(
+        findings.map(({ file }: { file: string }) => file),
+        ['sound.ts', 'syntax.ts'],
+      );
+      assert.deepEqual(
+        Object.fromEntries(skipped.map(({ file, reason }: { file: string; reason: string }) => [file, reason])),
+        Object.fromEntries(Object.entries(input).map(([file, [, reason]]) => [file, reason])),
+      );
+      for (const file of Object.keys(input)) assert.match(stderr, new RegExp(`^authlint: ${file}: .*"ignore"`, 'm'));
+    });
+
+    it('many such files with few notes', async () => {
+      for (let index = 0; index < 20; index++) sandbox.write(`${index}.ts`, Uint8Array.of(0xff, 0xfe));
+      const { status, stderr } = await sandbox.authlint('.');
+      assert.equal(status, 0);
+      assert.equal(stderr.trimEnd().split('\n').length, 11);
+      assert.match(stderr, /authlint: 10 more files like these; `--format json` names them all\.\n$/);
+    });
+  });
+
+  describe('reports', () => {
+    it('in several formats at once', async () => {
+      sandbox.write('bad.ts', BAD);
+      const { status, stdout, stderr } = await sandbox.authlint(
+        '--format pretty --format sarif:out/a.sarif --format json:b.json',
+      );
+      assert.equal(status, 1);
+      assert.match(stdout, /^── bad\.ts ─/);
+      assert.equal(stderr, '');
+      const read = (file: string) => JSON.parse(readFileSync(join(sandbox.directory, file), 'utf8'));
+      assert.equal(read('out/a.sarif').runs[0].results[0].ruleId, RULE);
+      assert.equal(read('b.json').findings[0].ruleId, RULE);
+    });
+
+    it('in a line on standard error when all reports go to files', async () => {
+      sandbox.write('bad.ts', BAD);
+      const { stdout, stderr } = await sandbox.authlint('--format pretty:report.txt --color');
+      assert.equal(stdout, '');
+      assert.match(stderr, /^authlint: ✖ 1 error in 1 of 1 file, \d+ ms\n$/);
+      assert.ok(!readFileSync(join(sandbox.directory, 'report.txt'), 'utf8').includes('\u001b'));
+    });
+
+    it('only errors when quiet, in every format', async () => {
+      sandbox.write('bad.ts', BAD);
+      assert.deepEqual((await jsonOf(`--quiet --rule ${RULE}=warning`)).findings, []);
+    });
+
+    it('findings in the order of paths, whatever the order of arguments', async () => {
+      for (const file of ['b.ts', 'a/z.ts', 'a.ts']) sandbox.write(file, BAD);
+      const { findings } = await jsonOf('b.ts a.ts a');
+      assert.deepEqual(
+        findings.map(({ file }: { file: string }) => file),
+        ['a.ts', 'a/z.ts', 'b.ts'],
+      );
+    });
+  });
+});
