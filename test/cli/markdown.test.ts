@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import pico from 'picocolors';
+import { toTerminalMarkdown } from '../../server/cli/markdown';
+
+const PAGE = `# jwt-missing-expiry
+
+<!-- generated:header -->
+
+| Severity | CWE |
+| --- | --- |
+| \`error\` | [613](https://cwe.example/613) |
+
+A token **without** an expiry works for ever. Whoever steals it
+keeps it, and \`logout\` changes nothing.
+
+- One remedy is a short lifetime.
+- Another one is
+  a list of revoked tokens.
+
+## Silent
+
+\`\`\`ts file=src/a.ts
+sign({});
+
+~~~~ jwt-missing-expiry: no expiry.
+\`\`\`
+
+\`\`\`diff Let it expire
+-sign({});
++sign({}, { expiresIn: '1h' });
+\`\`\`
+`;
+
+describe('a page in a terminal', () => {
+  it('is wrapped, without its markup', () => {
+    assert.equal(
+      toTerminalMarkdown(PAGE, { width: 50, colors: pico.createColors(false) }),
+      `jwt-missing-expiry
+
+Severity  CWE
+\`error\`   613 (https://cwe.example/613)
+
+A token without an expiry works for ever. Whoever
+steals it keeps it, and \`logout\` changes nothing.
+
+• One remedy is a short lifetime.
+• Another one is a list of revoked tokens.
+
+Silent
+
+    src/a.ts
+    sign({});
+
+    ~~~~ jwt-missing-expiry: no expiry.
+
+    Let it expire
+    -sign({});
+    +sign({}, { expiresIn: '1h' });`,
+    );
+  });
+
+  it('has coloured diffs, squiggles and code', () => {
+    const text = toTerminalMarkdown(PAGE, { width: 50, colors: pico.createColors(true) });
+    for (const piece of [
+      '\u001b[31m-sign({});\u001b[39m',
+      "\u001b[32m+sign({}, { expiresIn: '1h' });\u001b[39m",
+      '\u001b[33m~~~~ jwt-missing-expiry: no expiry.\u001b[39m',
+      '\u001b[36mlogout\u001b[39m',
+    ]) {
+      assert.ok(text.includes(piece), piece);
+    }
+  });
+});
