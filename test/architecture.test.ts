@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { basename, join } from 'node:path';
 import {
   createSourceFile,
   forEachChild,
   isCallExpression,
   isNewExpression,
   isPropertyAccessExpression,
+  isStringTextContainingNode,
   type Node,
   ScriptTarget,
 } from 'typescript';
-import { type SourceFile, sourcesIn } from './sources';
+import { catalog } from '../rules/catalog';
+import { pages } from '../rules/catalog/pages';
+import { models } from '../rules/models';
+import { registries } from '../scripts/registries';
+import { filesIn, ROOT, type SourceFile, sourcesIn } from './sources';
 
-const RULES = sourcesIn('rules');
+const RULES = sourcesIn('rules').filter(({ path }) => !path.endsWith('.d.ts'));
 const SERVER = sourcesIn('server');
 const CLIENT = sourcesIn('client');
 const SHIPPED = [...RULES, ...SERVER, ...CLIENT];
@@ -84,6 +91,49 @@ describe('architecture', () => {
     });
   });
 
+  describe('invariant 3: rules and libraries do not know each other', () => {
+    it('rules name no library', () => {
+      const libraries = new Set(
+        models.flatMap(({ package: name, modules = [] }) => [name, ...modules]).filter(Boolean),
+      );
+      const naming = RULES.filter(({ path }) => path.startsWith('rules/catalog/')).flatMap(({ path, text }) =>
+        stringsOf(text)
+          .filter((string) => namesOneOf(libraries, string))
+          .map((string) => `${path}: ${string}`),
+      );
+      assert.deepEqual(naming, []);
+    });
+
+    it('models are data', () => {
+      assert.deepEqual(JSON.parse(JSON.stringify(models)), models);
+    });
+  });
+
+  it('invariant 6: syntax nodes stop at facts', () => {
+    assert.deepEqual(importsOf('rules/models/', /^\.\/rules\/syntax/), []);
+    assert.deepEqual(importsOf('rules/catalog/', /^\.\/rules\/(syntax|document)/), []);
+    assert.deepEqual(importsOf('server/', /^\.\/rules\/syntax/), []);
+  });
+
+  it('invariant 7: generated files are fresh', () => {
+    const stale = registries().filter(({ path, text }) => readFileSync(join(ROOT, path), 'utf8') !== text);
+    assert.deepEqual(
+      stale.map(({ path }) => path),
+      [],
+      'npm run generate',
+    );
+  });
+
+  it('invariant 8: every rule has a page of its name', () => {
+    const files = filesIn('rules/catalog').map((path) => basename(path));
+    const expected = catalog.flatMap(({ id }) => [`${id}.ts`, `${id}.md`]);
+    assert.deepEqual(
+      expected.filter((file) => !files.includes(file)),
+      [],
+    );
+    assert.deepEqual(Object.keys(pages).sort(), catalog.map(({ id }) => id).sort());
+  });
+
   it('invariant 12: the engine asks neither the clock nor chance nor the machine', () => {
     assert.deepEqual(RULES.flatMap(impurities), []);
   });
@@ -116,14 +166,33 @@ function isNode(imported: string): boolean {
   return imported.startsWith('node:') || builtinModules.includes(imported);
 }
 
+/** Libraries whose names are words that rules need: of `cookie` anyone may speak, the others are named as a whole text. */
+const ORDINARY_WORDS = ['cookie', 'express', 'next'];
+
+function namesOneOf(libraries: ReadonlySet<string>, text: string): boolean {
+  if (libraries.has(text)) return text !== 'cookie';
+  return [...libraries].some((name) => !ORDINARY_WORDS.includes(name) && text.includes(name));
+}
+
+/** The texts of string literals and templates. */
+function stringsOf(text: string): readonly string[] {
+  return nodesOf(text).flatMap((node) => (isStringTextContainingNode(node) ? node.text : []));
+}
+
 function impurities({ path, text }: SourceFile): readonly string[] {
-  const tree = createSourceFile(path, text, ScriptTarget.ESNext, true);
-  const found: string[] = [];
+  return nodesOf(text)
+    .filter((node) => isPropertyAccessExpression(node) || isCallExpression(node) || isNewExpression(node))
+    .map((node) => node.getText())
+    .filter((code) => IMPURE.test(code))
+    .map((code) => `${path}: ${code}`);
+}
+
+function nodesOf(text: string): readonly Node[] {
+  const nodes: Node[] = [];
   const visit = (node: Node): void => {
-    const isUse = isPropertyAccessExpression(node) || isCallExpression(node) || isNewExpression(node);
-    if (isUse && IMPURE.test(node.getText(tree))) found.push(`${path}: ${node.getText(tree)}`);
+    nodes.push(node);
     forEachChild(node, visit);
   };
-  visit(tree);
-  return found;
+  visit(createSourceFile('', text, ScriptTarget.ESNext, true));
+  return nodes;
 }
