@@ -1,8 +1,8 @@
 /**
  * authlint's engine: text in, findings out. No I/O, no clock, no editor. This file is the whole public API.
  */
-export { type Analysis, analyze, type RuleCrash } from './analyze';
-export { type RuleDescription, rules } from './catalog';
+export { type Analysis, analyze, type RuleCrash, summarize } from './analyze';
+export { type RuleDescription, rules } from './catalog/describe';
 export * from './config';
 export { type ParsedDocument, type ParseResult, parseDocument, type SyntaxProblem } from './document';
 export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';

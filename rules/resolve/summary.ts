@@ -1,12 +1,19 @@
 import type { Span } from '../text/span';
 import type { Term } from './term';
 
+/** Function ids of code that stands in no function. */
+export const MODULE_BODY = -1;
+/** Function id of a use by an importer: it runs after the whole module body has run. */
+export const IMPORTER = -2;
+
 /**
  * What one module says to its importers: a function of its text alone, serialisable, and symbolic (it names what it
  * imports and never holds its content).
  */
 export interface ModuleSummary {
   readonly file: string;
+  /** The quote that most of its strings use, for edits. */
+  readonly quote: Quote;
   readonly exports: Readonly<Record<string, Term>>;
   /** Specifiers of `export * from`. */
   readonly exportsAllOf: readonly string[];
@@ -16,17 +23,32 @@ export interface ModuleSummary {
   readonly classes: Readonly<Record<number, ClassShape>>;
 }
 
-/** One declared name. */
-export type Binding =
-  | { readonly kind: 'import'; readonly specifier: string; readonly imported: string }
-  | { readonly kind: 'variable'; readonly name: string; readonly initial: Term | undefined; readonly writes: readonly Write[]; readonly type: TypeName | undefined; readonly constant: boolean; readonly scope: Scope }
-  | ParameterBinding
-  | { readonly kind: 'function'; readonly name: string; readonly id: number }
-  | { readonly kind: 'class'; readonly name: string; readonly id: number }
-  | { readonly kind: 'enum'; readonly name: string; readonly members: Readonly<Record<string, Term>> }
-  | { readonly kind: 'opaque'; readonly name: string };
+export type Quote = "'" | '"';
 
-/** Parameter `index` of function `function`, or the part of it that destructuring takes out. */
+/** The key under which `module.exports = …` and `export = …` are kept. */
+export const WHOLE_EXPORT = 'export=';
+
+/** One declared name. */
+export type Binding = ImportBinding | VariableBinding | ParameterBinding | FunctionBinding | ClassBinding | EnumBinding | OpaqueBinding;
+
+export interface ImportBinding {
+  readonly kind: 'import';
+  readonly specifier: string;
+  /** The exported name; `*` for the namespace. */
+  readonly imported: string;
+}
+
+export interface VariableBinding {
+  readonly kind: 'variable';
+  readonly name: string;
+  /** The declared function; `MODULE_BODY` for a module-level name. */
+  readonly function: number;
+  readonly initial: Term | undefined;
+  readonly writes: readonly Write[];
+  readonly type: TypeName | undefined;
+}
+
+/** Parameter `index` of a function, or the part of it that destructuring takes out. */
 export interface ParameterBinding {
   readonly kind: 'parameter';
   readonly name: string;
@@ -34,37 +56,56 @@ export interface ParameterBinding {
   readonly index: number;
   /** Property keys from the argument to this name; empty for the argument itself. */
   readonly path: readonly string[];
-  /** `true` for `...rest`, in an argument list or a pattern. */
+  /** `...rest`, in an argument list or a pattern. */
   readonly rest: boolean;
   readonly default: Term | undefined;
-  readonly type: TypeName | undefined;
   readonly writes: readonly Write[];
-  readonly scope: Scope;
 }
 
-/** The function (or module: -1) that declares a name. */
-export interface Scope {
-  readonly function: number;
+export interface FunctionBinding {
+  readonly kind: 'function';
+  readonly name: string;
+  readonly id: number;
+}
+
+export interface ClassBinding {
+  readonly kind: 'class';
+  readonly name: string;
+  readonly id: number;
+}
+
+export interface EnumBinding {
+  readonly kind: 'enum';
+  readonly name: string;
+  readonly members: Readonly<Record<string, Term>>;
+}
+
+/** A name whose value is not followed: a loop variable, a caught error, a namespace. */
+export interface OpaqueBinding {
+  readonly kind: 'opaque';
+  readonly name: string;
 }
 
 /** A later write to a name, or to a property of the object that it holds. */
 export interface Write {
   /** Property keys from the name to what is written; `undefined` stands for a key that is not known. */
   readonly path: readonly (string | undefined)[];
-  /** What is written; `undefined` for a write of something unknown. */
+  /** What is written; `undefined` when it is not known. */
   readonly value: Term | undefined;
   /** `spread`: every property of `value` is written, as `Object.assign` does. */
   readonly kind: 'assign' | 'spread' | 'delete';
   readonly span: Span;
-  /** The innermost function that holds the write; -1 for the module. */
+  /** The innermost function that holds the write. */
   readonly function: number;
-  /** The innermost block that runs the write; a use inside of it, further down, has certainly seen the write. */
+  /** The innermost stretch of code that runs as a whole; a use further down in it has certainly seen the write. */
   readonly block: Span;
+  /** `block` is the whole body of its function or module. */
+  readonly unconditional: boolean;
   /** The write stands under a test of the environment. */
   readonly guarded: boolean;
 }
 
-/** A type as it is written: `express.Response` is `{ name: 'express', path: ['Response'] }`. */
+/** A type as it is written: `express.Response` has root `express` and path `['Response']`. */
 export interface TypeName {
   readonly root: Term;
   readonly path: readonly string[];
@@ -72,10 +113,22 @@ export interface TypeName {
 
 export interface FunctionShape {
   readonly name: string | undefined;
-  readonly parameters: readonly (number | undefined)[];
-  readonly returns: readonly Term[];
+  readonly parameters: readonly ParameterShape[];
+  readonly returns: readonly ReturnShape[];
   /** Control can reach the end of the body without `return`. */
   readonly fallsThrough: boolean;
+}
+
+export interface ParameterShape {
+  /** `undefined` for a pattern. */
+  readonly name: string | undefined;
+  readonly type: TypeName | undefined;
+}
+
+export interface ReturnShape {
+  readonly value: Term;
+  /** The statement stands under a test of the environment. */
+  readonly guarded: boolean;
 }
 
 export interface ClassShape {

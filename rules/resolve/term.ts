@@ -7,67 +7,148 @@ import type { Span } from '../text/span';
  */
 export type Term =
   | LiteralTerm
-  | { readonly kind: 'undefined'; readonly span: Span }
-  | { readonly kind: 'template'; readonly parts: readonly (string | Term)[]; readonly span: Span }
+  | UndefinedTerm
+  | TemplateTerm
   | ObjectTerm
-  | { readonly kind: 'array'; readonly elements: readonly ElementTerm[]; readonly span: Span }
-  | { readonly kind: 'function'; readonly id: number; readonly span: Span }
-  | { readonly kind: 'class'; readonly id: number; readonly span: Span }
+  | ArrayTerm
+  | FunctionTerm
+  | ClassTerm
   | ReferenceTerm
-  | { readonly kind: 'global'; readonly name: string; readonly span: Span }
-  | { readonly kind: 'module'; readonly specifier: string; readonly span: Span }
+  | GlobalTerm
+  | ModuleTerm
   | MemberTerm
   | CallTerm
-  | { readonly kind: 'choice'; readonly condition: Term; readonly then: Term; readonly else: Term; readonly span: Span }
-  | { readonly kind: 'logical'; readonly operator: '||' | '&&' | '??'; readonly left: Term; readonly right: Term; readonly span: Span }
-  | { readonly kind: 'binary'; readonly operator: string; readonly left: Term; readonly right: Term; readonly span: Span }
-  | { readonly kind: 'unary'; readonly operator: string; readonly operand: Term; readonly span: Span }
-  | { readonly kind: 'this'; readonly classId: number | undefined; readonly span: Span }
-  | { readonly kind: 'unknown'; readonly span: Span };
+  | ChoiceTerm
+  | LogicalTerm
+  | SumTerm
+  | BinaryTerm
+  | UnaryTerm
+  | ThisTerm
+  | UnknownTerm;
 
-export interface LiteralTerm {
-  readonly kind: 'literal';
-  readonly value: string | number | boolean | null;
+interface TermOf<Kind extends string> {
+  readonly kind: Kind;
   readonly span: Span;
 }
 
-export interface ObjectTerm {
-  readonly kind: 'object';
+export interface LiteralTerm extends TermOf<'literal'> {
+  readonly value: string | number | boolean | null;
+}
+
+export type UndefinedTerm = TermOf<'undefined'>;
+
+export interface TemplateTerm extends TermOf<'template'> {
+  readonly parts: readonly (string | Term)[];
+}
+
+export interface ObjectTerm extends TermOf<'object'> {
   readonly members: readonly MemberEntry[];
-  readonly span: Span;
+  readonly layout: ObjectLayout;
 }
 
 export type MemberEntry =
-  | { readonly kind: 'property'; readonly key: string | Term; readonly value: Term; readonly span: Span }
+  | {
+      readonly kind: 'property';
+      /** The key, or the term that computes it. */
+      readonly key: string | Term;
+      readonly value: Term;
+      readonly span: Span;
+      /** `{ secure }`, or a method or accessor: the value has no span of its own that an edit may replace. */
+      readonly shorthand: boolean;
+    }
   | { readonly kind: 'spread'; readonly value: Term; readonly span: Span };
 
-export type ElementTerm =
-  | { readonly kind: 'element'; readonly value: Term }
-  | { readonly kind: 'spread'; readonly value: Term };
-
-/** A name that this module declares. The span tells which earlier writes this use can see. */
-export interface ReferenceTerm {
-  readonly kind: 'reference';
-  readonly binding: number;
-  readonly name: string;
-  readonly span: Span;
+/** How an object literal is written, for edits that add to it. */
+export interface ObjectLayout {
+  /** Where the last member and its comma end; after the opening brace when there is none. */
+  readonly end: number;
+  readonly trailingComma: boolean;
+  /** The line break and indentation before the first member; absent when the literal stands on one line. */
+  readonly lineBreak: string | undefined;
 }
 
-export interface MemberTerm {
-  readonly kind: 'member';
+export interface ArrayTerm extends TermOf<'array'> {
+  readonly elements: readonly ElementTerm[];
+}
+
+export interface ElementTerm {
+  readonly value: Term;
+  readonly spread: boolean;
+}
+
+export interface FunctionTerm extends TermOf<'function'> {
+  readonly id: number;
+}
+
+export interface ClassTerm extends TermOf<'class'> {
+  readonly id: number;
+}
+
+/** A name that this module declares. Span and function tell which writes this use can have seen. */
+export interface ReferenceTerm extends TermOf<'reference'> {
+  readonly binding: number;
+  readonly name: string;
+  readonly function: number;
+}
+
+/** A name that this module does not declare. */
+export interface GlobalTerm extends TermOf<'global'> {
+  readonly name: string;
+}
+
+/** All that a module exports: `require('x')`, `import('x')`. */
+export interface ModuleTerm extends TermOf<'module'> {
+  readonly specifier: string;
+}
+
+export interface MemberTerm extends TermOf<'member'> {
   readonly object: Term;
   readonly key: string | Term;
-  readonly span: Span;
-  /** Where the key itself stands. */
   readonly keySpan: Span;
 }
 
-export interface CallTerm {
-  readonly kind: 'call';
+export interface CallTerm extends TermOf<'call'> {
   readonly callee: Term;
   readonly arguments: readonly ElementTerm[];
   readonly isNew: boolean;
-  readonly span: Span;
-  /** From the opening to the closing parenthesis, both included; absent in `new X`. */
+  /** Between the parentheses; `undefined` for `new X`. */
   readonly argumentsSpan: Span | undefined;
 }
+
+export interface ChoiceTerm extends TermOf<'choice'> {
+  readonly condition: Term;
+  readonly then: Term;
+  readonly else: Term;
+  /** The condition tests the environment: production, development, a variable of the process. */
+  readonly guarded: boolean;
+}
+
+export interface LogicalTerm extends TermOf<'logical'> {
+  readonly operator: '||' | '&&' | '??';
+  readonly left: Term;
+  readonly right: Term;
+  /** The left side of `&&` tests the environment. */
+  readonly guarded: boolean;
+}
+
+/** `a + b + c`, flat: concatenations in real code are deeper than the stack. */
+export interface SumTerm extends TermOf<'sum'> {
+  readonly operands: readonly Term[];
+}
+
+export interface BinaryTerm extends TermOf<'binary'> {
+  readonly operator: string;
+  readonly left: Term;
+  readonly right: Term;
+}
+
+export interface UnaryTerm extends TermOf<'unary'> {
+  readonly operator: string;
+  readonly operand: Term;
+}
+
+export interface ThisTerm extends TermOf<'this'> {
+  readonly classId: number | undefined;
+}
+
+export type UnknownTerm = TermOf<'unknown'>;

@@ -1,0 +1,159 @@
+import { catalog } from './catalog';
+import { PRECEDENCE } from './catalog/precedence';
+import type { Problem, Rule, RuleContext } from './catalog/rule';
+import type { ParsedDocument } from './document';
+import { extractFacts } from './facts/extract';
+import { createKnowledge, type Knowledge } from './facts/knowledge';
+import { listFacts } from './facts/listing';
+import type { Fact } from './facts/schema';
+import type { Finding } from './finding';
+import { models } from './models';
+import { createEvaluator } from './resolve/evaluate';
+import { type LiveModule, moduleOfTree } from './resolve/module';
+import { summaryOf } from './resolve/summarize';
+import type { ModuleSummary } from './resolve/summary';
+import { lineIndex } from './text/lineIndex';
+import type { Missing, World } from './world';
+
+/** What one pass over one file found. */
+export interface Analysis {
+  /** In source order. */
+  readonly findings: readonly Finding[];
+  /** What the world could not answer yet: load it and analyse again. */
+  readonly missing: readonly Missing[];
+  /** Rules that failed; each lost its own findings in this file and nothing else. */
+  readonly crashes: readonly RuleCrash[];
+  /** The code nests so deeply that it could not be followed: there are no findings. */
+  readonly isTooDeep: boolean;
+  /** What the engine saw, one fact a line; secrets are named by their length only. */
+  listing(): string;
+}
+
+export interface RuleCrash {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+const knowledge: Knowledge = createKnowledge(models);
+const modules = new WeakMap<ParsedDocument, LiveModule>();
+
+/** Analyses one file. Total: whatever the code is, this returns. */
+export function analyze(document: ParsedDocument, world: World): Analysis {
+  const missing = new Map<string, Missing>();
+  try {
+    const facts = factsOf(document, world, missing);
+    const crashes: RuleCrash[] = [];
+    const findings = checkFacts(facts, { settings: world.settings, file: document.file, facts }, crashes);
+    const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
+    return { findings, missing: [...missing.values()], crashes, isTooDeep: false, listing };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { findings: [], missing: [], crashes: [], isTooDeep: true, listing: () => '' };
+  }
+}
+
+/** What a file says to those that import it; `undefined` when it nests too deeply to be followed. */
+export function summarize(document: ParsedDocument): ModuleSummary | undefined {
+  try {
+    return summaryOf(moduleOf(document));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return undefined;
+  }
+}
+
+function moduleOf(document: ParsedDocument): LiveModule {
+  const known = modules.get(document);
+  if (known !== undefined) return known;
+  const module = moduleOfTree(document.file, document.tree);
+  modules.set(document, module);
+  return module;
+}
+
+function factsOf(document: ParsedDocument, world: World, missing: Map<string, Missing>): readonly Fact[] {
+  const { file } = document;
+  const dependency = (name: string, from: string): ReturnType<World['dependency']> => {
+    const answer = name === '' ? null : world.dependency(name, from);
+    if (answer === undefined) missing.set(`dependency\n${name}\n${from}`, { kind: 'dependency', package: name, from });
+    return answer;
+  };
+  const evaluator = createEvaluator(knowledge, {
+    summary(specifier, from) {
+      const answer = world.summary(specifier, from);
+      if (answer === undefined) missing.set(`summary\n${specifier}\n${from}`, { kind: 'summary', specifier, from });
+      return answer;
+    },
+    isDependency: (name, from) => dependency(name, from)?.declared === true,
+  });
+  return extractFacts(moduleOf(document), evaluator, knowledge, (name) => dependency(name, file));
+}
+
+interface RawFinding {
+  readonly rule: Rule;
+  readonly fact: Fact;
+  readonly problem: Problem;
+}
+
+function checkFacts(facts: readonly Fact[], context: RuleContext, crashes: RuleCrash[]): readonly Finding[] {
+  const raw: RawFinding[] = [];
+  for (const rule of catalog) {
+    if (!isEnabled(rule, context)) continue;
+    try {
+      for (const fact of facts) {
+        const problem = rule.on.includes(fact.kind) ? rule.check(fact, context) : undefined;
+        if (problem !== undefined) raw.push({ rule, fact, problem });
+      }
+    } catch (error) {
+      crashes.push({ rule: rule.id, error });
+    }
+  }
+  return withoutRepeats(raw.filter((one) => !isSilenced(one, raw)), context)
+    .map(({ rule, problem }) => toFinding(rule, problem, context))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+}
+
+function isEnabled({ id, preset }: Rule, { settings }: RuleContext): boolean {
+  const own = settings.rules[id];
+  if (own !== undefined) return own !== 'off';
+  return preset === 'recommended' || settings.preset === 'strict';
+}
+
+function isSilenced({ rule, fact }: RawFinding, all: readonly RawFinding[]): boolean {
+  return all.some(
+    (other) => other.fact === fact && PRECEDENCE.some((one) => one.rule === other.rule.id && one.over.includes(rule.id)),
+  );
+}
+
+/** One cause is one finding: further sinks of it become related information of the first. */
+function withoutRepeats(raw: readonly RawFinding[], context: RuleContext): readonly RawFinding[] {
+  const byCause = new Map<string, RawFinding>();
+  for (const one of raw) {
+    const { rule, problem, fact } = one;
+    const { file, span } = problem.cause ?? { file: '', span: problem.at };
+    const key = `${rule.id}\n${file}\n${span.start}\n${span.end}`;
+    const first = byCause.get(key);
+    if (first === undefined) {
+      byCause.set(key, one);
+      continue;
+    }
+    const message = `\`${fact.display}\` is concerned too`;
+    const related = [...(first.problem.related ?? []), { file: context.file, span: fact.calleeSpan, message }];
+    byCause.set(key, { ...first, problem: { ...first.problem, related } });
+  }
+  return [...byCause.values()];
+}
+
+function toFinding(rule: Rule, problem: Problem, { settings }: RuleContext): Finding {
+  const own = settings.rules[rule.id];
+  const { at, message, because, help, related = [], fixes = [] } = problem;
+  return {
+    rule: rule.id,
+    severity: own === undefined || own === 'off' ? (problem.severity ?? rule.severity) : own,
+    span: at,
+    message,
+    because,
+    help,
+    related,
+    fixes,
+  };
+}

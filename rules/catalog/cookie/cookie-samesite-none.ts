@@ -1,0 +1,35 @@
+import { assign } from '../../facts/edit';
+import { cookieName } from '../../facts/derive/cookie';
+import { findWitness } from '../../facts/judge';
+import { rule, stepsTo } from '../rule';
+import { lacksSecure, spokenCookie } from './attributes';
+import { isReportable } from './relevance';
+
+export default rule({
+  id: 'cookie-samesite-none',
+  summary: 'A cookie with SameSite=None and without Secure is dropped by browsers',
+  severity: 'error',
+  preset: 'recommended',
+  cwe: [1275],
+  asvs: ['3.3.2'],
+  standards: ['RFC 6265bis §5.7', 'OWASP Cross-Site Request Forgery Prevention'],
+  securitySeverity: 5.4,
+  on: ['CookieWrite'],
+
+  check(cookie, { settings, file }) {
+    if (!isReportable(cookie, settings)) return undefined;
+    const { sameSite, secure } = cookie.attributes;
+    const witness = findWitness(sameSite, (value) => value === 'none');
+    if (witness === undefined || !lacksSecure(cookie)) return undefined;
+    const edits = assign({ setting: secure, code: () => 'true', attribute: 'Secure' });
+    return {
+      at: sameSite.span,
+      message: `\`${cookie.display}\` writes ${spokenCookie(cookieName(cookie))} with SameSite=None but without Secure.`,
+      because: 'Browsers drop such a cookie, and those that keep it send it to every site over plain HTTP.',
+      help: "Set `secure: true` beside it, or `sameSite: 'lax'` when no other site has to send the cookie.",
+      related: stepsTo(witness.place, witness.trail, sameSite.span, file, 'SameSite=None is written here'),
+      // Without Secure the cookie never arrives: setting it takes nothing away.
+      fixes: edits === undefined ? [] : [{ title: 'Set `secure: true`', safety: 'safe', edits }],
+    };
+  },
+});

@@ -1,0 +1,33 @@
+import { catalog } from '.';
+import { DOCS_URL, type Preset, type Severity } from '../config';
+import { pages } from './pages';
+
+/** What surfaces tell people of a rule. */
+export interface RuleDescription {
+  readonly id: string;
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly preset: Preset;
+  readonly cwe: readonly number[];
+  readonly asvs: readonly string[];
+  readonly standards: readonly string[];
+  readonly securitySeverity: number;
+  readonly docsUrl: string;
+  /** The rule's page, in Markdown. */
+  readonly page: string;
+}
+
+export const rules: readonly RuleDescription[] = catalog.map(
+  ({ id, summary, severity, preset, cwe, asvs, standards, securitySeverity }) => ({
+    id,
+    summary,
+    severity,
+    preset,
+    cwe,
+    asvs,
+    standards,
+    securitySeverity,
+    docsUrl: `${DOCS_URL}/rules/${id}`,
+    page: pages[id] ?? '',
+  }),
+);

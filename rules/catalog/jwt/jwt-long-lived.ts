@@ -1,0 +1,58 @@
+import { LONG_LIVED_ERROR, type Policy, type Severity } from '../../config';
+import { purposeOf, type TokenPurpose } from '../../facts/derive/purpose';
+import { findWitness } from '../../facts/judge';
+import { spokenDuration } from '../../text/duration';
+import { rule, stepsTo } from '../rule';
+import { lifetimeFixes } from './lifetimes';
+
+export default rule({
+  id: 'jwt-long-lived',
+  summary: 'A token lives longer than the policy for its purpose allows',
+  severity: 'warning',
+  preset: 'recommended',
+  cwe: [613],
+  asvs: ['9.2.1'],
+  standards: ['RFC 8725 §3.1', 'OWASP JSON Web Token'],
+  securitySeverity: 5.4,
+  on: ['TokenSign'],
+
+  check(sign, { settings: { policy }, file }) {
+    if (sign.guarded) return undefined;
+    const { lifetime } = sign.attributes;
+    const purpose = purposeOf(sign);
+    if (purpose === undefined) return undefined;
+    const allowed = policy[LIMITS[purpose]];
+    const witness = findWitness(lifetime, (value) => typeof value === 'number' && value > allowed);
+    if (witness === undefined || typeof witness.value !== 'number') return undefined;
+    return {
+      at: lifetime.span,
+      severity: severityOf(purpose, witness.value, allowed),
+      message: `This ${SPOKEN[purpose]} lives for ${spokenDuration(witness.value)}; the policy allows ${spokenDuration(allowed)}.`,
+      because: 'Until it expires it works for whoever holds it, and nothing on the server can take it back.',
+      help: purpose === 'access' ? 'Shorten it, and pair it with a refresh token that the server can revoke.' : 'Shorten it to what its use takes.',
+      related: stepsTo(witness.place, witness.trail, lifetime.span, file, 'the lifetime is written here'),
+      fixes: purpose === 'access' || purpose === 'login-link' ? lifetimeFixes('Shorten the lifetime', lifetime) : [],
+    };
+  },
+});
+
+const LIMITS: Readonly<Record<TokenPurpose, keyof Policy>> = {
+  access: 'maxAccessTokenLifetime',
+  refresh: 'maxRefreshTokenLifetime',
+  'login-link': 'maxLoginLinkLifetime',
+  confirmation: 'maxConfirmationLifetime',
+  invitation: 'maxInvitationLifetime',
+};
+
+const SPOKEN: Readonly<Record<TokenPurpose, string>> = {
+  access: 'access token',
+  refresh: 'refresh token',
+  'login-link': 'one-time login or reset token',
+  confirmation: 'confirmation token',
+  invitation: 'invitation token',
+};
+
+function severityOf(purpose: TokenPurpose, seconds: number, allowed: number): Severity {
+  if (purpose === 'confirmation' || purpose === 'invitation') return 'information';
+  return purpose === 'access' && seconds > Math.max(LONG_LIVED_ERROR, allowed) ? 'error' : 'warning';
+}

@@ -1,0 +1,30 @@
+import { purposeOf } from '../../facts/derive/purpose';
+import { isCertainly } from '../../facts/judge';
+import { rule } from '../rule';
+import { lifetimeFixes } from './lifetimes';
+
+export default rule({
+  id: 'jwt-missing-expiry',
+  summary: 'A token is signed without an expiry',
+  severity: 'warning',
+  preset: 'recommended',
+  cwe: [613],
+  asvs: ['9.2.1'],
+  standards: ['RFC 7519 §4.1.4', 'RFC 8725 §3.1'],
+  securitySeverity: 6.5,
+  on: ['TokenSign'],
+
+  check(sign) {
+    const { lifetime } = sign.attributes;
+    if (sign.guarded || !isCertainly(lifetime, (value) => value === 'never')) return undefined;
+    const purpose = purposeOf(sign);
+    return {
+      at: lifetime.site?.kind === 'object' ? lifetime.span : sign.calleeSpan,
+      severity: purpose === 'access' || purpose === 'refresh' ? 'error' : 'warning',
+      message: `\`${sign.display}\` makes a token that never expires.`,
+      because: 'Whoever gets hold of the token, by a leak, a log or a lost device, can use it for ever.',
+      help: 'Give it a short life, and pair it with a refresh token that the server can revoke.',
+      fixes: lifetimeFixes('Let the token expire', lifetime),
+    };
+  },
+});

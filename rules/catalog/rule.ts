@@ -1,0 +1,62 @@
+import type { Preset, Settings, Severity } from '../config';
+import type { Fact, FactKind, FactOf } from '../facts/schema';
+import type { Fix, Related } from '../finding';
+import type { Place, Span } from '../text/span';
+
+/** Who a rule is, what it rests on, and how it decides. Identity first, then policy, then detection with its words. */
+export interface Rule<K extends FactKind = FactKind> {
+  /** Kebab-case, the danger's name: "allow <id>" is a sentence. Public API: it never changes its meaning. */
+  readonly id: string;
+  /** One sentence without a full stop. */
+  readonly summary: string;
+  /** The severity of its plainest case; findings may carry another. */
+  readonly severity: Severity;
+  readonly preset: Preset;
+  readonly cwe: readonly number[];
+  /** Sections of OWASP ASVS 5.0. */
+  readonly asvs: readonly string[];
+  /** Other standards, as people cite them: `RFC 8725 §3.1`. */
+  readonly standards: readonly string[];
+  /** GitHub's scale: over 9 critical, over 7 high, over 4 medium. */
+  readonly securitySeverity: number;
+  readonly on: readonly K[];
+  check(fact: OneOf<K>, context: RuleContext): Problem | undefined;
+}
+
+/** A fact of any of the kinds, told apart by its `kind`. */
+export type OneOf<K extends FactKind> = { readonly [P in K]: FactOf<P> }[K];
+
+/** What a rule may look at beside its fact. */
+export interface RuleContext {
+  readonly settings: Settings;
+  /** The file under analysis. */
+  readonly file: string;
+  /** Every fact of the file. */
+  readonly facts: readonly Fact[];
+}
+
+/** One danger that a rule found in one fact. */
+export interface Problem {
+  readonly at: Span;
+  readonly severity?: Severity;
+  readonly message: string;
+  readonly because: string;
+  readonly help: string;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+  /** Where the cause is written when that is not `at`: problems of one rule with one cause are one finding. */
+  readonly cause?: Place;
+}
+
+/** Declares a rule; `on` types the fact that `check` gets. */
+export function rule<const K extends FactKind>(declared: Rule<K>): Rule {
+  // The one place where facts meet rules: `analyze` hands a rule only the kinds that it named.
+  return declared as unknown as Rule;
+}
+
+/** The steps between a use and the place that decides it, for related information. */
+export function stepsTo(place: Place, trail: readonly Place[], at: Span, file: string, message: string): readonly Related[] {
+  const isHere = place.file === file && place.span.start >= at.start && place.span.end <= at.end;
+  const steps = trail.slice(1).map((step) => ({ ...step, message: 'passes through here' }));
+  return isHere ? steps : [...steps, { ...place, message }];
+}

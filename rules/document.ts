@@ -1,0 +1,33 @@
+import { type Dialect, dialectOf, parse, reparse, type SourceFile, type SyntaxProblem, syntaxProblems } from './syntax';
+
+export type { SyntaxProblem } from './syntax';
+
+/** One file as it is now, parsed. It owns the single live tree: parsing its next text consumes it. */
+export interface ParsedDocument {
+  readonly file: string;
+  readonly text: string;
+  readonly dialect: Dialect;
+  readonly syntaxErrors: readonly SyntaxProblem[];
+  /** The engine's own; no other layer reads it. */
+  readonly tree: SourceFile;
+}
+
+export type ParseResult =
+  | { readonly kind: 'parsed'; readonly document: ParsedDocument }
+  | { readonly kind: 'too-deep' };
+
+/**
+ * Parses a file, however unfinished. Give the document's former state as `previous` to parse only what changed; it must
+ * not be used afterwards. `too-deep`: a few thousand nested brackets, which the parser cannot take.
+ */
+export function parseDocument(
+  file: string,
+  text: string,
+  previous?: ParsedDocument,
+  dialect: Dialect = dialectOf(file),
+): ParseResult {
+  const reusable = previous !== undefined && previous.file === file && previous.dialect === dialect;
+  const tree = reusable ? reparse(previous.tree, text) : parse(file, text, dialect);
+  if (tree === undefined) return { kind: 'too-deep' };
+  return { kind: 'parsed', document: { file, text, dialect, tree, syntaxErrors: syntaxProblems(tree) } };
+}

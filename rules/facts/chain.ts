@@ -1,0 +1,54 @@
+import { isCallExpression, isIdentifier, isPropertyAccessExpression } from '../syntax';
+import type { CallTerm, Term } from '../resolve/term';
+import type { ApiValue, Frame } from '../resolve/value';
+import type { Site } from './site';
+
+/** A term and where it is read. */
+export interface FramedTerm {
+  readonly term: Term;
+  readonly frame: Frame;
+}
+
+/**
+ * An argument of an earlier call of the builder that a call ends: `new` for the constructor's. `maybe`: the builder is
+ * called in a place that may or may not run, or with arguments that are not seen.
+ */
+export function chainedArgument(method: string, index: number, site: Site): FramedTerm | 'maybe' | undefined {
+  for (let api: ApiValue | undefined = site.callee?.receiver; api !== undefined; api = api.receiver) {
+    if (api.call === undefined || !isCallOf(method, api.call.term)) continue;
+    return argumentOf(api.call.term, index, api.call.frame);
+  }
+  return separateCall(method, index, site);
+}
+
+function isCallOf(method: string, { callee, isNew }: CallTerm): boolean {
+  if (method === 'new') return isNew;
+  return callee.kind === 'member' && callee.key === method;
+}
+
+function argumentOf(call: CallTerm, index: number, frame: Frame): FramedTerm | 'maybe' | undefined {
+  if (call.arguments.slice(0, index + 1).some(({ spread }) => spread)) return 'maybe';
+  const term = call.arguments[index]?.value;
+  return term === undefined ? undefined : { term, frame };
+}
+
+/** `builder.setExpirationTime('1h');` on a line of its own. */
+function separateCall(method: string, index: number, { call, module, frame }: Site): FramedTerm | 'maybe' | undefined {
+  const builder = call?.callee.kind === 'member' ? rootReference(call.callee.object) : undefined;
+  if (builder === undefined) return undefined;
+  for (const node of module.scope.sites) {
+    if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) continue;
+    const { expression: receiver, name } = node.expression;
+    if (name.text !== method || !isIdentifier(receiver)) continue;
+    if (module.scope.find(receiver.text, receiver) !== builder) continue;
+    const term = module.lower(node);
+    return term.kind === 'call' ? argumentOf(term, index, frame) : 'maybe';
+  }
+  return undefined;
+}
+
+function rootReference(term: Term): number | undefined {
+  let root = term;
+  while (root.kind === 'call' && root.callee.kind === 'member') root = root.callee.object;
+  return root.kind === 'reference' ? root.binding : undefined;
+}

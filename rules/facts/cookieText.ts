@@ -1,0 +1,152 @@
+import type { Term } from '../resolve/term';
+import type { Frame, Possible, ValueSet } from '../resolve/value';
+import type { Place, Span } from '../text/span';
+import type { Knowledge } from './knowledge';
+import { leavesOf } from './flow';
+import type { EditSite, FactSchema, Flow, Lifetime, SameSite, Setting, SettingValue } from './schema';
+import type { Site } from './site';
+
+type Attributes = FactSchema['CookieWrite'];
+type Piece = string | Term;
+
+/**
+ * Reads the text of a Set-Cookie header or of an assignment to `document.cookie` (RFC 6265, 4.1.1) as the attributes of
+ * a cookie. Holes in the name and the value are fine; a hole among the attributes may hold any attribute.
+ */
+export function cookieAttributes(
+  text: Possible,
+  by: 'server' | 'script',
+  site: Site,
+  knowledge: Knowledge,
+): Attributes | undefined {
+  const { value } = text;
+  const pieces: readonly Piece[] | undefined =
+    value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : value.kind === 'text' ? value.parts : undefined;
+  const frame = value.kind === 'text' ? value.frame : site.frame;
+  const [pair, attributes] = splitAtSemicolon(pieces ?? []);
+  const [name, content] = splitPair(pair);
+  if (pieces === undefined || content === undefined) return undefined;
+
+  const span = text.place.file === site.module.file ? text.place.span : site.calleeSpan;
+  const place = text.place;
+  const isOpen = attributes.some((piece) => typeof piece !== 'string');
+  const written = new Map<string, string>();
+  const words = attributes.map((piece) => (typeof piece === 'string' ? piece : '\u0000')).join('');
+  for (const attribute of words.split(';')) {
+    const [key = '', setting = ''] = attribute.split('=', 2);
+    if (key.trim() !== '') written.set(key.trim().toLowerCase(), setting.trim());
+  }
+  const context: TextContext = { span, place, isOpen, guarded: text.guarded, trail: text.trail, site: siteAtEnd(text, site) };
+  return {
+    by: { constant: by },
+    behindProxy: { constant: 'sent' },
+    name: nameSetting(name, context),
+    value: contentFlow(content, frame, span, site, knowledge),
+    httpOnly: flag(written.has('httponly'), context),
+    secure: flag(written.has('secure'), context),
+    sameSite: sameSite(written.get('samesite'), context),
+    lifetime: lifetime(written, context),
+  };
+}
+
+interface TextContext {
+  readonly span: Span;
+  readonly place: Place;
+  readonly isOpen: boolean;
+  readonly guarded: boolean;
+  readonly trail: readonly Place[];
+  readonly site: EditSite | undefined;
+}
+
+/** The texts that a place holds, one by one: a Set-Cookie header may be a list. */
+export function textsOf(set: ValueSet, site: Site): readonly Possible[] {
+  return set.possible.flatMap((one) => {
+    if (one.value.kind !== 'array') return [one];
+    const { term, frame } = one.value;
+    return term.elements.filter(({ spread }) => !spread).flatMap(({ value }) => site.evaluator.evaluate(value, frame).possible);
+  });
+}
+
+function splitAtSemicolon(pieces: readonly Piece[]): readonly [readonly Piece[], readonly Piece[]] {
+  for (const [index, piece] of pieces.entries()) {
+    const at = typeof piece === 'string' ? piece.indexOf(';') : -1;
+    if (typeof piece !== 'string' || at < 0) continue;
+    return [
+      [...pieces.slice(0, index), piece.slice(0, at)],
+      [piece.slice(at), ...pieces.slice(index + 1)],
+    ];
+  }
+  return [pieces, []];
+}
+
+function splitPair(pair: readonly Piece[]): readonly [readonly Piece[], readonly Piece[] | undefined] {
+  for (const [index, piece] of pair.entries()) {
+    const at = typeof piece === 'string' ? piece.indexOf('=') : -1;
+    if (typeof piece !== 'string' || at < 0) continue;
+    return [
+      [...pair.slice(0, index), piece.slice(0, at)],
+      [piece.slice(at + 1), ...pair.slice(index + 1)],
+    ];
+  }
+  return [pair, undefined];
+}
+
+function setting<T>(values: readonly SettingValue<T>[], complete: boolean, { span, site }: TextContext): Setting<T> {
+  return { values, complete, span, site };
+}
+
+function one<T>(value: T, source: 'written' | 'default', { place, guarded, trail }: TextContext): SettingValue<T> {
+  return { value, source, place, guarded, trail };
+}
+
+function nameSetting(name: readonly Piece[], context: TextContext): Setting<string> {
+  const text = name.every((piece) => typeof piece === 'string') ? name.join('').trim() : undefined;
+  return text === undefined ? setting<string>([], false, context) : setting([one(text, 'written', context)], true, context);
+}
+
+function contentFlow(content: readonly Piece[], frame: Frame, span: Span, site: Site, knowledge: Knowledge): Flow {
+  const holes = content.filter((piece): piece is Term => typeof piece !== 'string');
+  if (holes.length === 0) {
+    const place = { file: site.module.file, span };
+    const origin = { kind: 'literal', value: content.join('').trim() } as const;
+    return { span, complete: true, leaves: [{ origin, names: [], place, trail: [], guarded: false, isFallback: false }] };
+  }
+  const flows = holes.map((hole) => leavesOf(hole, frame, site.evaluator, knowledge));
+  return { span, leaves: flows.flatMap(({ leaves }) => leaves), complete: flows.every(({ complete }) => complete) };
+}
+
+function flag(isWritten: boolean, context: TextContext): Setting<boolean> {
+  if (isWritten) return setting([one(true, 'written', context)], true, context);
+  return setting([one(false, 'default', context)], !context.isOpen, context);
+}
+
+const SAME_SITE: Readonly<Record<string, SameSite>> = { strict: 'strict', lax: 'lax', none: 'none' };
+
+function sameSite(text: string | undefined, context: TextContext): Setting<SameSite> {
+  if (text === undefined) return setting<SameSite>([one<SameSite>('unset', 'default', context)], !context.isOpen, context);
+  if (text.includes('\u0000')) return setting<SameSite>([], false, context);
+  return setting<SameSite>([one<SameSite>(SAME_SITE[text.toLowerCase()] ?? 'invalid', 'written', context)], true, context);
+}
+
+function lifetime(written: ReadonlyMap<string, string>, context: TextContext): Setting<Lifetime> {
+  const age = written.get('max-age');
+  const expires = written.get('expires');
+  const seconds = age === undefined || age === '' ? Number.NaN : Number(age);
+  if (!Number.isNaN(seconds)) return setting<Lifetime>([one<Lifetime>(seconds, 'written', context)], true, context);
+  const date = expires === undefined ? Number.NaN : Date.parse(expires);
+  // The epoch, or a date near it: how cookies are deleted.
+  if (!Number.isNaN(date) && date < 86_400_000 * 366) return setting<Lifetime>([one<Lifetime>(0, 'written', context)], true, context);
+  if (age !== undefined || expires !== undefined) return setting<Lifetime>([], false, context);
+  return setting<Lifetime>([one<Lifetime>('session', 'default', context)], !context.isOpen, context);
+}
+
+/** The end of the text, when it is one literal or template of this file. */
+function siteAtEnd({ place, value }: Possible, { module }: Site): EditSite | undefined {
+  if (place.file !== module.file) return undefined;
+  const isOneText = value.kind === 'literal' || (value.kind === 'text' && typeof value.parts[value.parts.length - 1] === 'string');
+  const { text } = module.tree;
+  const end = text[place.span.end - 1];
+  const isQuoted = end === "'" || end === '"' || end === '`';
+  if (!isOneText || !isQuoted) return undefined;
+  return { kind: 'text', file: place.file, quote: module.quote, unit: undefined, offset: place.span.end - 1 };
+}

@@ -1,0 +1,67 @@
+import type { Flow, Leaf, Setting } from '../schema';
+import { judgeName, type NameVerdict } from './credentialName';
+
+/** Why a value counts as a credential. */
+export interface CredentialEvidence {
+  readonly strength: 'origin' | 'literal' | 'strong-name' | 'weak-name';
+  /** The name that told; absent where the value itself did. */
+  readonly name: string | undefined;
+  readonly leaf: Leaf | undefined;
+}
+
+/** A compact JWS: two base64url JSON objects and a signature. */
+const JWT_LITERAL = /^(?:Bearer\s+)?eyJ[\w-]{8,}\.eyJ[\w-]*\.[\w-]*$/;
+
+/** Texts that hold a flag or nothing, whatever their name says. */
+const NO_CREDENTIAL = /^(?:|true|false|null|undefined|none|deleted|expired|logged[-_ ]?(?:out|in)|0|1|yes|no|on|off)$/i;
+
+/** Whether what is kept under `keys` is a credential: by where it comes from, by what it is, or by its names. */
+export function findCredential(
+  keys: Setting<string> | undefined,
+  value: Flow,
+  position: 'cookie' | 'other',
+): CredentialEvidence | undefined {
+  const keyNames = keys?.values.map((one) => one.value) ?? [];
+  const keyVerdicts = keyNames.map((name) => judgeName(name, position));
+  if (keyVerdicts.includes('never')) return undefined;
+
+  const leaves = value.leaves.filter(mayBeCredential);
+  if (value.leaves.length > 0 && leaves.length === 0) return undefined;
+  const origin = leaves.find((leaf) => leaf.origin.kind === 'credential');
+  if (origin !== undefined) return { strength: 'origin', name: undefined, leaf: origin };
+  const literal = leaves.find(({ origin: { kind, ...rest } }) => kind === 'literal' && 'value' in rest && JWT_LITERAL.test(String(rest.value)));
+  if (literal !== undefined) return { strength: 'literal', name: undefined, leaf: literal };
+
+  for (const [index, verdict] of keyVerdicts.entries()) {
+    if (verdict !== undefined) return byName(verdict, keyNames[index], leaves[0]);
+  }
+  for (const leaf of leaves) {
+    const found = firstDecisive(leaf.names);
+    if (found !== undefined && found.verdict !== 'never') return byName(found.verdict, found.name, leaf);
+  }
+  return undefined;
+}
+
+function byName(verdict: NameVerdict, name: string | undefined, leaf: Leaf | undefined): CredentialEvidence {
+  return { strength: verdict === 'strong' ? 'strong-name' : 'weak-name', name, leaf };
+}
+
+function firstDecisive(names: readonly string[]): { readonly name: string; readonly verdict: NameVerdict } | undefined {
+  for (const name of names) {
+    const verdict = judgeName(name);
+    if (verdict !== undefined) return { name, verdict };
+  }
+  return undefined;
+}
+
+function mayBeCredential({ origin }: Leaf): boolean {
+  switch (origin.kind) {
+    case 'nothing':
+    case 'function':
+      return false;
+    case 'literal':
+      return typeof origin.value === 'string' && !NO_CREDENTIAL.test(origin.value.trim());
+    default:
+      return true;
+  }
+}

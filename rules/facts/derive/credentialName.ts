@@ -1,0 +1,61 @@
+import { wordsOf } from '../../text/words';
+
+/**
+ * What a name says of its value: `strong` and `weak` evidence for a credential, `never` against it, or nothing.
+ * Weak evidence is enough where the value is kept or sent, not where it is only handled.
+ */
+export type NameVerdict = 'strong' | 'weak' | 'never' | undefined;
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Words at the end of a name that do not say what the value is. */
+const TRAILING = set('key name value str string cookie header');
+/** `token` after one of these, or alone, is a credential. */
+const STRONG_BEFORE_TOKEN = set('access refresh id auth session api user login bearer jwt oauth admin service app');
+/** Words beside which `token` is something else. */
+const NEVER_WITH_TOKEN = set(
+  'csrf xsrf push device fcm apns registration page next continuation cursor sync cancel cancellation abort design color ' +
+    'colour theme parser lexer syntax captcha recaptcha hcaptcha turnstile map mapbox publishable max min count total ' +
+    'num number limit usage prompt completion input output injection erc20 erc721 nft swap has is should can no without',
+);
+/** Words after `token` that make the name one of a property of a token. */
+const NEVER_AFTER_TOKEN = set(
+  'type endpoint url uri expiry expires expiration expire exp count limit limits address symbol decimals balance id ids version error ' +
+    'payload provider storage service manager interceptor status state info usage length valid invalid timestamp time timer age ttl',
+);
+/** Last words of cookie names that hold a session id. */
+const SESSION_WORDS = set('session sess sessionid sid auth phpsessid jsessionid');
+
+/** Judges the name under which a value is kept or handled. */
+export function judgeName(name: string, position: 'cookie' | 'other' = 'other'): NameVerdict {
+  const words = withoutTrailing(wordsOf(name));
+  const last = words[words.length - 1];
+  if (last === undefined) return undefined;
+  const tokenAt = words.findIndex((word) => word === 'token' || word === 'tokens');
+  if (words.some((word) => word === 'csrf' || word === 'xsrf' || word === 'tokenizer')) return 'never';
+  if (last === 'jwt' || last === 'jwts' || last === 'bearer') return 'strong';
+  if (tokenAt >= 0) {
+    if (last !== 'token' && last !== 'tokens') return NEVER_AFTER_TOKEN.has(last) ? 'never' : cookieVerdict(words, position);
+    const before = words.slice(0, -1);
+    if (before.some((word) => NEVER_WITH_TOKEN.has(word))) return 'never';
+    const previous = before[before.length - 1];
+    return previous === undefined || STRONG_BEFORE_TOKEN.has(previous) ? 'strong' : 'weak';
+  }
+  return cookieVerdict(words, position);
+}
+
+function cookieVerdict(words: readonly string[], position: 'cookie' | 'other'): NameVerdict {
+  if (position !== 'cookie') return undefined;
+  if (words[0] === 'is' || words[0] === 'has' || words[0] === 'no') return 'never';
+  const [last = ''] = words.slice(-1);
+  const [previous = ''] = words.slice(-2);
+  if (SESSION_WORDS.has(last)) return 'strong';
+  if (last === 'id' && (previous === 'session' || previous === 'sess')) return 'strong';
+  return last === 'me' && previous === 'remember' ? 'strong' : undefined;
+}
+
+function withoutTrailing(words: readonly string[]): readonly string[] {
+  let end = words.length;
+  while (end > 0 && TRAILING.has(words[end - 1] ?? '')) end--;
+  return words.slice(0, end);
+}

@@ -1,0 +1,251 @@
+import { IDENTITY_METHODS, isIdentityCall } from '../resolve/builtins';
+import { frameOfCall } from '../resolve/calls';
+import { type Evaluator, MAX_DEPTH } from '../resolve/evaluate';
+import { importedTerm } from '../resolve/imports';
+import { effectiveWrites } from '../resolve/mutations';
+import type { CallTerm, MemberTerm, ReferenceTerm, Term } from '../resolve/term';
+import type { ApiValue, Frame, Value } from '../resolve/value';
+import type { Place } from '../text/span';
+import type { Knowledge } from './knowledge';
+import type { Leaf, Origin } from './schema';
+
+/** Leaves of one expression that are looked at; beyond them the flow counts as not known. */
+const MAX_LEAVES = 24;
+const MAX_STEPS = 400;
+
+/** Properties that hold what the object around them is named for. */
+const GENERIC_KEYS = new Set(['value', 'data', 'current', 'text', 'raw', 'result', 'body', 'payload', '0']);
+
+/** What is known of the way from the use to a term. */
+interface Way {
+  readonly names: readonly string[];
+  readonly trail: readonly Place[];
+  readonly guarded: boolean;
+  readonly isFallback: boolean;
+}
+
+const START: Way = { names: [], trail: [], guarded: false, isFallback: false };
+
+/** The leaves that reach an expression: through names, wrappers, calls and files, each with the names it bears. */
+export function leavesOf(
+  term: Term,
+  frame: Frame,
+  evaluator: Evaluator,
+  knowledge: Knowledge,
+): { readonly leaves: readonly Leaf[]; readonly complete: boolean } {
+  const leaves: Leaf[] = [];
+  const active = new Set<Term>();
+  let steps = 0;
+  let complete = true;
+
+  const add = (origin: Origin, place: Place, way: Way): void => {
+    if (leaves.length < MAX_LEAVES) leaves.push({ origin, place, ...way });
+    else complete = false;
+  };
+  const placeOf = (at: Term, within: Frame): Place => ({ file: within.module.file, span: at.span });
+
+  const follow = (at: Term, within: Frame, way: Way): void => {
+    if (active.has(at) || within.depth > MAX_DEPTH || ++steps > MAX_STEPS) {
+      complete = false;
+      return;
+    }
+    active.add(at);
+    step(at, within, way);
+    active.delete(at);
+  };
+
+  const step = (at: Term, within: Frame, way: Way): void => {
+    const place = placeOf(at, within);
+    switch (at.kind) {
+      case 'literal':
+        return add({ kind: 'literal', value: at.value }, place, way);
+      case 'undefined':
+        return add({ kind: 'nothing' }, place, way);
+      case 'function':
+        return add({ kind: 'function' }, place, way);
+      case 'template':
+      case 'sum': {
+        const operands = at.kind === 'sum' ? at.operands : at.parts;
+        const [one, ...others] = evaluator.evaluate(at, within).possible;
+        if (one?.value.kind === 'literal' && others.length === 0) {
+          return add({ kind: 'literal', value: one.value.value }, place, way);
+        }
+        for (const operand of operands) {
+          if (typeof operand !== 'string' && operand.kind !== 'literal') follow(operand, within, way);
+        }
+        return;
+      }
+      case 'choice':
+        follow(at.then, within, { ...way, guarded: way.guarded || at.guarded });
+        return follow(at.else, within, { ...way, guarded: way.guarded || at.guarded });
+      case 'logical':
+        if (at.operator === '&&') return follow(at.right, within, { ...way, guarded: way.guarded || at.guarded });
+        follow(at.left, within, way);
+        return follow(at.right, within, { ...way, isFallback: way.isFallback || readsEnvironment(at.left, within) });
+      case 'object':
+        for (const member of at.members) {
+          const key = member.kind === 'property' && typeof member.key === 'string' ? [member.key] : [];
+          follow(member.value, within, { ...way, names: [...way.names, ...key] });
+        }
+        return;
+      case 'array':
+        for (const { value } of at.elements) follow(value, within, way);
+        return;
+      case 'reference':
+        return followReference(at, within, way);
+      case 'member':
+        return followMember(at, within, way);
+      case 'call':
+        return followCall(at, within, way);
+      default:
+        return addEvaluated(at, within, way);
+    }
+  };
+
+  const readsEnvironment = (at: Term, within: Frame): boolean =>
+    evaluator.evaluate(at, within).possible.some(({ value }) => value.kind === 'environment') ||
+    leavesOf(at, within, evaluator, knowledge).leaves.some(({ origin }) => origin.kind === 'environment');
+
+  /** What evaluation alone tells: literals and the environment, else an unknown leaf. */
+  const addEvaluated = (at: Term, within: Frame, way: Way): void => {
+    const set = evaluator.evaluate(at, within);
+    let known = false;
+    for (const { value, place, trail, guarded } of set.possible) {
+      const origin = originOf(value, knowledge);
+      if (origin === undefined) continue;
+      known = true;
+      add(origin, place, { ...way, trail: [...way.trail, ...trail], guarded: way.guarded || guarded });
+    }
+    if (!known || !set.complete) add({ kind: 'unknown' }, placeOf(at, within), way);
+  };
+
+  const followReference = (at: ReferenceTerm, within: Frame, way: Way): void => {
+    const binding = within.module.binding(at.binding);
+    const named: Way = { ...way, names: [...way.names, at.name], trail: [...way.trail, placeOf(at, within)] };
+    if (binding.kind === 'variable') {
+      const writes = effectiveWrites(binding, at, within).filter(({ write }) => write.path.length === 0);
+      let last = -1;
+      writes.forEach(({ definite }, index) => {
+        if (definite) last = index;
+      });
+      const terms = [...(last < 0 ? [binding.initial] : []), ...writes.slice(Math.max(last, 0)).map(({ write }) => write.value)];
+      const known = terms.filter((one) => one !== undefined);
+      if (known.length === 0) return add({ kind: 'unknown' }, placeOf(at, within), named);
+      for (const one of known) follow(one, within, named);
+      return;
+    }
+    if (binding.kind === 'import') {
+      const found = importedTerm(binding.specifier, binding.imported, within.module, evaluator);
+      return found === undefined ? addEvaluated(at, within, named) : follow(found.term, found.frame, named);
+    }
+    if (binding.kind === 'parameter') {
+      const passed = within.arguments.get(binding.function);
+      const argument = passed?.list[binding.index];
+      if (passed !== undefined && argument !== undefined && binding.path.length === 0 && !binding.rest) {
+        return follow(argument.value, passed.frame, named);
+      }
+      const origin = binding.path[binding.path.length - 1];
+      return addEvaluated(at, within, origin === undefined ? named : { ...named, names: [...named.names, origin] });
+    }
+    if (binding.kind === 'function') return add({ kind: 'function' }, placeOf(at, within), named);
+    addEvaluated(at, within, named);
+  };
+
+  const followMember = (at: MemberTerm, within: Frame, way: Way): void => {
+    if (typeof at.key !== 'string') return addEvaluated(at, within, way);
+    const named: Way = { ...way, names: [...way.names, at.key] };
+    if (at.object.kind === 'module') {
+      const found = importedTerm(at.object.specifier, at.key, within.module, evaluator);
+      if (found !== undefined) return follow(found.term, found.frame, named);
+    }
+    const objects = evaluator.evaluate(at.object, within);
+    const [one, ...others] = objects.possible;
+    if (one?.value.kind === 'object' && others.length === 0 && one.value.writes.length === 0) {
+      const { term: object, frame: inner } = one.value;
+      const last = object.members[object.members.length - 1];
+      const own = object.members.find((member) => member.kind === 'property' && member.key === at.key);
+      if (own !== undefined && (own === last || object.members.every(({ kind }) => kind === 'property'))) {
+        return follow(own.value, inner, { ...named, trail: [...named.trail, ...one.trail] });
+      }
+    }
+    const isGeneric = GENERIC_KEYS.has(at.key);
+    addEvaluated(at, within, isGeneric ? { ...named, names: [...named.names, ...nameOf(at.object)] } : named);
+  };
+
+  const followCall = (at: CallTerm, within: Frame, way: Way): void => {
+    const { callee } = at;
+    const [first] = at.arguments;
+    if (callee.kind === 'member' && typeof callee.key === 'string' && IDENTITY_METHODS.has(callee.key)) {
+      return follow(callee.object, within, way);
+    }
+    const named: Way = { ...way, names: [...way.names, ...nameOf(callee)] };
+    const callees = evaluator.evaluate(callee, within);
+    let followed = false;
+    for (const { value } of callees.possible) {
+      if (value.kind === 'api') {
+        if (isIdentityCall(value) && first !== undefined) {
+          follow(first.value, within, way);
+          followed = true;
+          continue;
+        }
+        followed = followResult(value, at, within, named) || followed;
+      } else if (value.kind === 'function') {
+        const inner = frameOfCall(value, at, within);
+        const { returns } = inner.module.function(value.id);
+        if (inner.depth > MAX_DEPTH || returns.length === 0) continue;
+        const called: Way = { ...named, trail: [...named.trail, placeOf(at, within)] };
+        for (const one of returns) follow(one.value, inner, { ...called, guarded: called.guarded || one.guarded });
+        followed = true;
+      }
+    }
+    if (!followed) addEvaluated(at, within, named);
+  };
+
+  /** What the models say of a call's result; false when they say nothing. */
+  const followResult = (callee: ApiValue, at: CallTerm, within: Frame, way: Way): boolean => {
+    const result = knowledge.resultOf(callee.module, `${callee.path}()`);
+    if (result === undefined) return false;
+    if (result === 'credential') add({ kind: 'credential' }, placeOf(at, within), way);
+    else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
+    else {
+      const argument = at.arguments[result.argument];
+      if (argument === undefined) return false;
+      let carried = argument.value;
+      for (const key of result.path ?? []) {
+        carried = { kind: 'member', object: carried, key, span: carried.span, keySpan: carried.span };
+      }
+      follow(carried, within, way);
+    }
+    return true;
+  };
+
+  follow(term, frame, START);
+  return { leaves, complete };
+}
+
+function nameOf(term: Term): readonly string[] {
+  if (term.kind === 'reference' || term.kind === 'global') return [term.name];
+  if (term.kind === 'member' && typeof term.key === 'string') return [term.key];
+  return term.kind === 'call' ? nameOf(term.callee) : [];
+}
+
+function originOf(value: Value, knowledge: Knowledge): Origin | undefined {
+  switch (value.kind) {
+    case 'literal':
+      return { kind: 'literal', value: value.value };
+    case 'undefined':
+    case 'absent':
+      return { kind: 'nothing' };
+    case 'environment':
+      return { kind: 'environment', name: value.name };
+    case 'function':
+      return { kind: 'function' };
+    case 'api': {
+      const result = knowledge.resultOf(value.module, value.path);
+      if (result === 'credential') return { kind: 'credential' };
+      return result !== undefined && 'key' in result ? { kind: 'key', type: result.key, form: result.form } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,137 @@
+import type { Emission, LibraryModel, ResultModel, Trigger } from '../models/model';
+import type { ApiKnowledge } from '../resolve/value';
+
+/** An emission together with the library that it belongs to. */
+export interface OwnedEmission {
+  readonly library: LibraryModel;
+  readonly emission: Emission;
+}
+
+/** All that models tell, indexed for the questions that the engine asks. */
+export interface Knowledge extends ApiKnowledge {
+  /** The facts that a call of `path` in `module` is, before versions are looked at. */
+  callsOf(module: string, path: string): readonly OwnedEmission[];
+  /** The facts that a call of any method of that name may be. */
+  methodsNamed(name: string): readonly OwnedEmission[];
+  /** The facts that an assignment to `path` in `module` is. */
+  assignmentsTo(module: string, path: string): readonly OwnedEmission[];
+  resultOf(module: string, path: string): ResultModel['is'] | undefined;
+  /** Whether a call or assignment whose last name is `name` can be a fact at all. */
+  isRelevantName(name: string): boolean;
+}
+
+/** Users bring their own models, so the index is made from whatever list the host gives. */
+export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
+  const calls = new Map<string, OwnedEmission[]>();
+  const methods = new Map<string, OwnedEmission[]>();
+  const assignments = new Map<string, OwnedEmission[]>();
+  const results = new Map<string, ResultModel['is']>();
+  const gifts = new Map<string, { readonly module: string; readonly path: string }>();
+  const fluent = new Map<string, ReadonlySet<string>>();
+  const annotations = new Map<string, string>();
+  const handlers = new Map<string, readonly (string | undefined)[]>();
+  const described = new Set<string>();
+  const relevant = new Set<string>();
+  const owners = new Map<string, string>();
+
+  for (const library of libraries) {
+    const modules = library.modules ?? [library.package];
+    for (const module of modules) {
+      described.add(module);
+      owners.set(module, library.package);
+    }
+    for (const { name, annotations: names = [], fluent: chained = [] } of library.types ?? []) {
+      fluent.set(keyOf(library.package, name), new Set(chained));
+      for (const annotation of names) {
+        for (const module of modules) annotations.set(keyOf(module, annotation), name);
+      }
+    }
+    for (const { path, in: within, type } of library.gives ?? []) {
+      for (const module of modulesOf(path, within, modules, library)) {
+        gifts.set(keyOf(module, path), { module: library.package, path: type });
+      }
+    }
+    for (const { path, parameters } of library.handlers ?? []) {
+      for (const module of modulesOf(path, undefined, modules, library)) handlers.set(keyOf(module, path), parameters);
+    }
+    for (const { path, in: within, is } of library.results ?? []) {
+      for (const module of modulesOf(path, within, modules, library)) results.set(keyOf(module, path), is);
+    }
+    for (const emission of library.emissions) {
+      const owned: OwnedEmission = { library, emission };
+      const { at } = emission;
+      for (const name of namesOf(at)) relevant.add(name);
+      if ('method' in at) push(methods, at.method, owned);
+      else if ('assign' in at) push(assignments, keyOf(library.package, at.assign), owned);
+      else for (const module of modulesOf(at.call, at.in, modules, library)) push(calls, keyOf(module, at.call), owned);
+    }
+  }
+  // A package that is itself the function: `session({…})` shows no name of the API.
+  relevant.delete('');
+
+  const canonical = (module: string, path: string): { module: string; path: string } => {
+    const gift = gifts.get(keyOf(module, path));
+    if (gift !== undefined) return gift;
+    // `#Response.status()` is `#Response` again.
+    const call = /^(#\w+)\.(\w+)\(\)$/.exec(path);
+    if (call !== null) {
+      const [, type = '', method = ''] = call;
+      if (fluent.get(keyOf(module, type))?.has(method) === true) return { module, path: type };
+    }
+    return { module, path };
+  };
+
+  return {
+    isDescribed: (module) => described.has(module),
+    canonical,
+    typePath: (module, name) => annotations.get(keyOf(module, name)),
+    handlerParameter(api, index) {
+      const type = handlers.get(keyOf(api.module, api.path))?.[index];
+      return type === undefined ? undefined : { module: owners.get(api.module) ?? api.module, path: type };
+    },
+    conventionalParameter(names, index, isDependency) {
+      for (const library of libraries) {
+        for (const { name, convention } of library.types ?? []) {
+          if (convention === undefined || convention.index !== index) continue;
+          const matches = convention.parameters.every((allowed, at) => {
+            const given = names[at];
+            return given !== undefined && allowed.includes(given);
+          });
+          if (matches && isDependency(library.package)) return { module: library.package, path: name };
+        }
+      }
+      return undefined;
+    },
+    callsOf: (module, path) => calls.get(keyOf(module, path)) ?? [],
+    methodsNamed: (name) => methods.get(name) ?? [],
+    assignmentsTo(module, path) {
+      const exact = assignments.get(keyOf(module, path));
+      return exact ?? assignments.get(keyOf(module, path.replace(/[^.]+$/, '*'))) ?? [];
+    },
+    resultOf: (module, path) => results.get(keyOf(module, path)),
+    isRelevantName: (name) => relevant.has(name),
+  };
+}
+
+function keyOf(module: string, path: string): string {
+  return `${module}\n${path}`;
+}
+
+/** Types belong to the package, functions to the modules that export them. */
+function modulesOf(path: string, within: string | undefined, modules: readonly string[], library: LibraryModel): readonly string[] {
+  if (path.startsWith('#')) return [library.package];
+  return within === undefined ? modules : [within];
+}
+
+/** Names of which code must show one for a trigger to fire; empty when it need not show any. */
+function namesOf(at: Trigger): readonly string[] {
+  if ('method' in at) return [at.method];
+  if ('assign' in at) return at.assign.split('.').filter((name) => name !== '*');
+  return [at.call.slice(at.call.lastIndexOf('.') + 1).replace('()', '')];
+}
+
+function push(map: Map<string, OwnedEmission[]>, key: string, value: OwnedEmission): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

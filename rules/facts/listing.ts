@@ -1,0 +1,61 @@
+import type { LineIndex } from '../text/lineIndex';
+import type { Place } from '../text/span';
+import { utf8Length } from '../text/utf8';
+import type { Constant, Fact, Flow, Leaf, Setting, SettingValue } from './schema';
+
+/** Facts as lines of text: what a bug report starts with, and what library pages assert. No secret is ever shown. */
+export function listFacts(facts: readonly Fact[], file: string, lines: LineIndex): string {
+  return facts.map((fact) => listFact(fact, file, lines)).join('\n');
+}
+
+function listFact(fact: Fact, file: string, lines: LineIndex): string {
+  const { line } = lines.positionAt(fact.span.start);
+  const attributes = Object.entries<Constant<unknown> | Setting<unknown> | Flow>(fact.attributes).map(
+    ([name, attribute]) => `${name}=${listAttribute(attribute, file)}`,
+  );
+  const guard = fact.guarded ? ' (only in some environments)' : '';
+  return `${line + 1}: ${fact.kind} ${fact.display} ${attributes.join(' ')}${guard}`;
+}
+
+function listAttribute(attribute: Constant<unknown> | Setting<unknown> | Flow, file: string): string {
+  if ('constant' in attribute) return String(attribute.constant);
+  if ('leaves' in attribute) return listAlternatives(attribute.leaves.map((leaf) => listLeaf(leaf, file)), attribute.complete);
+  return listAlternatives(attribute.values.map((value) => listValue(value, file)), attribute.complete);
+}
+
+function listAlternatives(alternatives: readonly string[], complete: boolean): string {
+  const all = complete ? alternatives : [...alternatives, '?'];
+  return [...new Set(all)].join('|') || '-';
+}
+
+function listValue({ value, source, guarded, place }: SettingValue<unknown>, file: string): string {
+  const text = Array.isArray(value) ? `[${value.join(',')}]` : String(value);
+  return `${text}${notes([source === 'default' ? 'default' : undefined, guarded ? 'guarded' : undefined, elsewhere(place, file)])}`;
+}
+
+function listLeaf({ origin, names, guarded, isFallback, place }: Leaf, file: string): string {
+  const named = names.length === 0 ? '' : `:${names.join('<')}`;
+  return `${listOrigin(origin)}${named}${notes([isFallback ? 'fallback' : undefined, guarded ? 'guarded' : undefined, elsewhere(place, file)])}`;
+}
+
+function listOrigin(origin: Leaf['origin']): string {
+  switch (origin.kind) {
+    case 'literal':
+      return typeof origin.value === 'string' ? `<literal, ${utf8Length(origin.value)} bytes>` : String(origin.value);
+    case 'environment':
+      return `env(${origin.name ?? ''})`;
+    case 'key':
+      return `${origin.type}-key`;
+    default:
+      return origin.kind;
+  }
+}
+
+function elsewhere(place: Place, file: string): string | undefined {
+  return place.file === file ? undefined : `from ${place.file.slice(place.file.lastIndexOf('/') + 1)}`;
+}
+
+function notes(parts: readonly (string | undefined)[]): string {
+  const said = parts.filter((part) => part !== undefined);
+  return said.length === 0 ? '' : `(${said.join(', ')})`;
+}

@@ -1,0 +1,251 @@
+import type { Slot, Where } from '../models/model';
+import type { MemberEntry, ObjectTerm, Term } from '../resolve/term';
+import type { Frame, ObjectValue, Possible, Value, ValueSet } from '../resolve/value';
+import { incomplete, UNKNOWN, union } from '../resolve/value';
+import type { Place, Span } from '../text/span';
+import { chainedArgument } from './chain';
+import type { Reader } from './readers';
+import type { EditSite, Setting, SettingValue, Unit } from './schema';
+import type { Site } from './site';
+
+/** The values at one place of a call, and where a person would edit them. */
+interface Location {
+  /** With `absent` where nothing is written. */
+  readonly set: ValueSet;
+  readonly span: Span | undefined;
+  readonly site: EditSite | undefined;
+}
+
+/** Reads one setting of a call: the first of its places that is written decides. */
+export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site): Setting<T> {
+  const values: SettingValue<T>[] = [];
+  let located: Location | undefined;
+  let complete = true;
+  let open = true;
+  for (const where of slot.where) {
+    const location = locate(where, site);
+    const present = location.set.possible.filter(({ value }) => value.kind !== 'absent');
+    const isDeciding = present.length > 0 || !location.set.complete;
+    if (located === undefined || (isDeciding && location.span !== undefined)) located = location;
+    for (const one of present) {
+      const reading = reader(one.value, slot, where, site.evaluator);
+      const isUndefined = one.value.kind === 'undefined' || reading === 'unset';
+      if (isUndefined) {
+        const meant = slot.whenUndefined ?? slot.default;
+        if (meant === undefined) complete = false;
+        else values.push({ ...one, value: meant, source: slot.whenUndefined === undefined ? 'default' : 'written' });
+      } else if (reading === undefined) {
+        complete = false;
+      } else {
+        values.push({ ...one, value: reading.value as T, source: 'written' });
+        if (!reading.complete) complete = false;
+      }
+    }
+    if (!location.set.complete) complete = false;
+    open = location.set.possible.length !== present.length;
+    if (!open) break;
+  }
+  if (open) {
+    if (slot.default === undefined) complete = false;
+    else values.push({ value: slot.default, source: 'default', place: placeIn(site, site.calleeSpan), guarded: false, trail: [] });
+  }
+  return { values, complete, span: located?.span ?? site.calleeSpan, site: located?.site };
+}
+
+function placeIn({ module }: Site, span: Span): Place {
+  return { file: module.file, span };
+}
+
+/** The values that stand at a place of a call; `absent` where the call says nothing. */
+export function valuesAt(where: Where, site: Site): ValueSet {
+  return locate(where, site).set;
+}
+
+function locate(where: Where, site: Site): Location {
+  switch (where.from) {
+    case 'argument':
+      return locateArgument(where.index, where.path, 'unit' in where ? where.unit : undefined, site);
+    case 'chain':
+      return locateChained(where, site);
+    case 'assigned': {
+      const { assignment, evaluator, frame } = site;
+      if (assignment === undefined) return { set: UNKNOWN, span: undefined, site: undefined };
+      return { set: evaluator.evaluate(assignment.value, frame), span: assignment.value.span, site: undefined };
+    }
+    case 'key': {
+      const { assignment, evaluator, frame } = site;
+      const key = assignment?.key;
+      if (key === undefined) return { set: UNKNOWN, span: undefined, site: undefined };
+      if (typeof key !== 'string') return { set: evaluator.evaluate(key, frame), span: key.span, site: undefined };
+      const place = placeIn(site, site.calleeSpan);
+      const set: ValueSet = { possible: [{ value: { kind: 'literal', value: key }, place, guarded: false, trail: [] }], complete: true };
+      return { set, span: site.calleeSpan, site: undefined };
+    }
+  }
+}
+
+function absentAt(place: Place): ValueSet {
+  return { possible: [{ value: { kind: 'absent' }, place, guarded: false, trail: [] }], complete: true };
+}
+
+function locateArgument(index: number, path: readonly string[], unit: Unit | undefined, site: Site): Location {
+  const { call, evaluator, frame, module } = site;
+  if (call === undefined) return { set: UNKNOWN, span: undefined, site: undefined };
+  if (call.arguments.slice(0, index + 1).some(({ spread }) => spread)) return { set: UNKNOWN, span: undefined, site: undefined };
+  const argument = call.arguments[index]?.value;
+  const written = { file: module.file, quote: module.quote, unit };
+  const absent = absentAt(placeIn(site, site.calleeSpan));
+  if (argument === undefined) {
+    const isNext = call.arguments.length === index && call.argumentsSpan !== undefined;
+    const last = call.arguments[index - 1]?.value;
+    const offset = last === undefined ? (call.argumentsSpan?.start ?? 0) : last.span.end;
+    const position = last === undefined ? 'only' : 'last';
+    return { set: absent, span: undefined, site: isNext ? { kind: 'argument', ...written, offset, position, path } : undefined };
+  }
+  const values = evaluator.evaluate(argument, frame);
+  // `verify(token, key, callback)`: a function is not an options object, and the options go before it.
+  if (path.length > 0 && isFunctionOnly(values)) {
+    const offset = argument.span.start;
+    return { set: absent, span: undefined, site: { kind: 'argument', ...written, offset, position: 'before-next', path } };
+  }
+  return { set: readPath(values, path, site), ...locateInArgument(argument, values, path, unit, site) };
+}
+
+function isFunctionOnly({ possible, complete }: ValueSet): boolean {
+  return complete && possible.length > 0 && possible.every(({ value }) => value.kind === 'function');
+}
+
+/** The property at `path` of each value; what holds no properties does not have it. */
+function readPath(values: ValueSet, path: readonly string[], site: Site): ValueSet {
+  let current = values;
+  for (const key of path) {
+    const sets = current.possible.map((one): ValueSet => {
+      if (holdsNothing(one.value)) return { possible: [{ ...one, value: { kind: 'absent' } }], complete: true };
+      return site.evaluator.lookup({ possible: [one], complete: true }, key, one.place);
+    });
+    const all = union(sets);
+    current = current.complete ? all : incomplete(all);
+  }
+  return current;
+}
+
+function holdsNothing(value: Value): boolean {
+  return value.kind === 'undefined' || value.kind === 'absent' || value.kind === 'literal' || value.kind === 'function' || value.kind === 'text';
+}
+
+/** Where a person would edit a setting that an argument holds: the option, its object, or the argument. */
+function locateInArgument(
+  argument: Term,
+  values: ValueSet,
+  path: readonly string[],
+  unit: Unit | undefined,
+  { evaluator, module }: Site,
+): Pick<Location, 'span' | 'site'> {
+  const inFile = (file: string, span: Span): Span => (file === module.file ? span : argument.span);
+  if (path.length === 0) {
+    const { file, quote } = module;
+    return { span: argument.span, site: { kind: 'value', file, quote, unit, span: argument.span, key: '', shorthand: false } };
+  }
+  let current = onlyObject(values);
+  if (current === undefined) return { span: argument.span, site: undefined };
+  for (let depth = 0; ; depth++) {
+    const object: ObjectValue = current;
+    const { file, quote } = object.frame.module;
+    const key = path[depth] ?? '';
+    const rest = path.slice(depth);
+    const deciding = decidingMember(object, key);
+    if (deciding === 'unclear') return { span: inFile(file, object.term.span), site: undefined };
+    if (deciding === undefined) {
+      const isWritable = object.term.members.every(({ span }) => span.end <= object.term.layout.end);
+      return {
+        span: inFile(file, object.term.span),
+        site: isWritable ? { kind: 'object', file, quote, unit, object: object.term, path: rest } : undefined,
+      };
+    }
+    if (rest.length === 1) {
+      const { valueSpan, shorthand } = deciding;
+      return { span: inFile(file, deciding.span), site: { kind: 'value', file, quote, unit, span: valueSpan, key, shorthand } };
+    }
+    const next = onlyObject(evaluator.evaluate(deciding.value, deciding.frame));
+    if (next === undefined) return { span: inFile(file, deciding.span), site: undefined };
+    current = next;
+  }
+}
+
+function onlyObject({ possible, complete }: ValueSet): ObjectValue | undefined {
+  const [one, ...others] = possible;
+  return complete && others.length === 0 && one?.value.kind === 'object' ? one.value : undefined;
+}
+
+interface DecidingMember {
+  readonly span: Span;
+  readonly valueSpan: Span;
+  readonly value: Term;
+  readonly frame: Frame;
+  readonly shorthand: boolean;
+}
+
+/** The one member of a literal, or the one write to it, that gives a property its value; `undefined`: none does. */
+function decidingMember(object: ObjectValue, key: string): DecidingMember | 'unclear' | undefined {
+  const writes = object.writes.filter(({ write }) => write.path[0] === key || write.path[0] === undefined);
+  const write = writes[writes.length - 1];
+  if (write !== undefined) {
+    const { value, span, path } = write.write;
+    if (!write.definite || value === undefined || path.length !== 1) return 'unclear';
+    return { span, valueSpan: value.span, value, frame: write.frame, shorthand: false };
+  }
+  return memberOf(object.term, key, object.frame);
+}
+
+function memberOf(object: ObjectTerm, key: string, frame: Frame): DecidingMember | 'unclear' | undefined {
+  for (let index = object.members.length - 1; index >= 0; index--) {
+    const member: MemberEntry | undefined = object.members[index];
+    if (member === undefined) continue;
+    if (member.kind === 'spread') {
+      // An own property written after the spread wins; the spread itself is another object's business.
+      const spread = member.value.kind === 'object' ? memberOf(member.value, key, frame) : undefined;
+      if (spread !== undefined) return spread;
+      continue;
+    }
+    if (typeof member.key !== 'string') return 'unclear';
+    if (member.key !== key) continue;
+    const valueSpan = member.shorthand ? member.span : member.value.span;
+    return { span: member.span, valueSpan, value: member.value, frame, shorthand: member.shorthand };
+  }
+  return undefined;
+}
+
+function locateChained(where: Where & { from: 'chain' }, site: Site): Location {
+  const { module } = site;
+  const found = chainedArgument(where.method, where.index, site);
+  if (found === 'maybe') return { set: UNKNOWN, span: undefined, site: undefined };
+  if (found === undefined) {
+    const { callee } = site;
+    // Before `.sign(…)`: the offset of the dot after the receiver.
+    const receiver = site.call?.callee.kind === 'member' ? site.call.callee.object : undefined;
+    const edit: EditSite | undefined =
+      receiver === undefined || callee === undefined || where.method === 'new' || where.unit === undefined
+        ? undefined
+        : chainSite(where.method, where.unit, receiver.span.end, site);
+    return { set: absentAt(placeIn(site, site.calleeSpan)), span: undefined, site: edit };
+  }
+  const values = site.evaluator.evaluate(found.term, found.frame);
+  const inFile = found.frame.module.file === module.file;
+  const located = inFile
+    ? locateInArgument(found.term, values, where.path, where.unit, { ...site, frame: found.frame })
+    : { span: undefined, site: undefined };
+  return { set: readPath(values, where.path, site), ...located };
+}
+
+function chainSite(method: string, unit: Unit, offset: number, { module }: Site): EditSite {
+  const { file, quote, tree } = module;
+  const indent = /^\s*/.exec(tree.text.slice(offset, offset + 200))?.[0] ?? '';
+  return { kind: 'chain', file, quote, unit, offset, method, indent };
+}
+
+/** The literal texts that a place certainly holds. */
+export function certainTexts(set: ValueSet): readonly string[] | undefined {
+  if (!set.complete || set.possible.length === 0) return undefined;
+  const texts = set.possible.map(({ value }: Possible) => (value.kind === 'literal' ? String(value.value) : undefined));
+  return texts.every((text) => text !== undefined) ? texts : undefined;
+}

@@ -1,0 +1,30 @@
+import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, slot, timed } from './model';
+import { COOKIE_SAME_SITE } from './spellings';
+
+export const cookieSession = {
+  package: 'cookie-session',
+  source: 'cookie-session@2.1.1 index.js, cookies@0.9.1 index.js (options at the top level)',
+  display: 'cookieSession',
+  emissions: [
+    {
+      emits: 'CookieWrite',
+      at: { call: '', arguments: [0, 1] },
+      slots: {
+        by: constant('server'),
+        behindProxy: constant('dropped'),
+        name: slot(arg(0, 'name'), 'session'),
+        value: flow([]),
+        httpOnly: slot(arg(0, 'httpOnly'), true),
+        // Secure is set whenever the request came over TLS.
+        secure: slot(arg(0, 'secure'), 'auto'),
+        sameSite: { ...slot(arg(0, 'sameSite'), 'unset'), spelled: COOKIE_SAME_SITE },
+        lifetime: slot([timed(arg(0, 'maxAge'), MILLISECONDS), timed(arg(0, 'expires'), DATE)], 'session'),
+      },
+    },
+    {
+      emits: 'SecretUse',
+      at: { call: '', arguments: [1, 1] },
+      slots: { purpose: constant('session'), value: flow([arg(0, 'keys'), arg(0, 'secret')]) },
+    },
+  ],
+} satisfies LibraryModel;

@@ -1,0 +1,43 @@
+import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
+import { COOKIE_SAME_SITE } from './spellings';
+
+export const express = {
+  package: 'express',
+  modules: ['express', 'express-serve-static-core'],
+  source: 'express@5.3.0 lib/response.js, express@4.22.3 lib/response.js (res.cookie)',
+  display: 'res',
+  types: [
+    { name: '#Application', annotations: ['Application', 'Express', 'Router', 'IRouter'] },
+    {
+      name: '#Response',
+      annotations: ['Response'],
+      fluent: ['append', 'attachment', 'clearCookie', 'cookie', 'header', 'links', 'location', 'set', 'status', 'type', 'vary'],
+      convention: { parameters: [['req', 'request', '_req', '_', '_request'], ['res', 'response']], index: 1 },
+    },
+    { name: '#Request', annotations: ['Request'] },
+  ],
+  gives: [
+    { path: '()', type: '#Application' },
+    { path: 'Router()', type: '#Application' },
+  ],
+  handlers: ['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'use'].map((method) => ({
+    path: `#Application.${method}`,
+    parameters: ['#Request', '#Response'],
+  })),
+  emissions: [
+    {
+      emits: 'CookieWrite',
+      at: { call: '#Response.cookie', arguments: [2, 3] },
+      slots: {
+        by: constant('server'),
+        behindProxy: constant('sent'),
+        name: required(arg(0)),
+        value: flow(arg(1)),
+        httpOnly: slot(arg(2, 'httpOnly'), false),
+        secure: slot(arg(2, 'secure'), false),
+        sameSite: { ...slot(arg(2, 'sameSite'), 'unset'), spelled: COOKIE_SAME_SITE },
+        lifetime: slot([timed(arg(2, 'maxAge'), MILLISECONDS), timed(arg(2, 'expires'), DATE)], 'session'),
+      },
+    },
+  ],
+} satisfies LibraryModel;

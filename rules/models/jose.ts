@@ -1,0 +1,81 @@
+import { arg, chain, constant, EPOCH_SECONDS, flow, JOSE_TIME, type LibraryModel, slot, timed } from './model';
+
+const CLAIM_SETTERS = [
+  'setAudience',
+  'setExpirationTime',
+  'setIssuedAt',
+  'setIssuer',
+  'setJti',
+  'setNotBefore',
+  'setProtectedHeader',
+  'setSubject',
+];
+
+export const jose = {
+  package: 'jose',
+  modules: ['jose', 'jose/jwt/sign', 'jose/jwt/verify', 'jose/jwt/unsecured', 'jose/jwks/remote', 'jose/key/import'],
+  source: 'jose@6.2.17 dist/webapi/jwt/*.js, jose@5.10.0 dist/node/esm/jwt/*.js, jose@4.15.9 dist/node/cjs/jwt/*.js',
+  display: 'SignJWT',
+  bands: ['4.0.0', '5.0.0', '6.0.0'],
+  types: [
+    { name: '#SignJWT', annotations: ['SignJWT'], fluent: CLAIM_SETTERS },
+    { name: '#UnsecuredJWT', annotations: ['UnsecuredJWT'], fluent: CLAIM_SETTERS },
+  ],
+  gives: [
+    { path: 'SignJWT()', type: '#SignJWT' },
+    { path: 'UnsecuredJWT()', type: '#UnsecuredJWT' },
+  ],
+  results: [
+    { path: '#SignJWT.sign()', is: 'credential' },
+    { path: '#UnsecuredJWT.encode()', is: 'credential' },
+    { path: 'createRemoteJWKSet()', is: { key: 'asymmetric', form: 'set' } },
+    { path: 'createLocalJWKSet()', is: { key: 'asymmetric', form: 'set' } },
+    { path: 'importSPKI()', is: { key: 'asymmetric', form: 'single' } },
+    { path: 'importX509()', is: { key: 'asymmetric', form: 'single' } },
+    { path: 'importPKCS8()', is: { argument: 0 } },
+    { path: 'importJWK()', is: { argument: 0, path: ['k'] } },
+    { path: 'base64url.decode()', is: { argument: 0 } },
+  ],
+  emissions: [
+    {
+      emits: 'TokenSign',
+      at: { call: '#SignJWT.sign', arguments: [1, 2] },
+      slots: {
+        payload: flow(chain('new', 0)),
+        key: flow(arg(0)),
+        algorithm: { where: [chain('setProtectedHeader', 0, 'alg')] },
+        lifetime: slot([timed(chain('setExpirationTime', 0), JOSE_TIME), timed(chain('new', 0, 'exp'), EPOCH_SECONDS)], 'never'),
+      },
+    },
+    {
+      emits: 'TokenSign',
+      at: { call: '#UnsecuredJWT.encode', arguments: [0, 0] },
+      slots: {
+        payload: flow(chain('new', 0)),
+        key: flow([]),
+        algorithm: slot([], 'none'),
+        lifetime: slot([timed(chain('setExpirationTime', 0), JOSE_TIME), timed(chain('new', 0, 'exp'), EPOCH_SECONDS)], 'never'),
+      },
+    },
+    {
+      emits: 'TokenVerify',
+      at: { call: 'jwtVerify', arguments: [2, 3] },
+      slots: {
+        key: flow(arg(1)),
+        algorithms: slot(arg(2, 'algorithms'), 'any'),
+        withoutAlgorithms: constant('key-type'),
+        unsignedWithoutKey: constant('rejected'),
+      },
+    },
+    {
+      emits: 'TokenVerify',
+      at: { call: 'UnsecuredJWT.decode', arguments: [1, 2] },
+      slots: {
+        key: flow([]),
+        algorithms: slot([], ['none']),
+        withoutAlgorithms: constant('header'),
+        unsignedWithoutKey: constant('accepted'),
+      },
+    },
+  ],
+} satisfies LibraryModel;

@@ -1,0 +1,32 @@
+import { arg, constant, DAYS, flow, type LibraryModel, required, slot, timed } from './model';
+
+export const jsCookie = {
+  package: 'js-cookie',
+  source: 'js-cookie@3.0.8 dist/js.cookie.mjs (set: unknown attributes are written verbatim; expires in days)',
+  display: 'Cookies',
+  gives: [{ path: 'withAttributes()', type: '#Cookies' }, { path: 'withConverter()', type: '#Cookies' }],
+  types: [{ name: '#Cookies', fluent: ['withAttributes', 'withConverter'] }],
+  emissions: [
+    ...(['set', '#Cookies.set'] as const).map(
+      (call) =>
+        ({
+          emits: 'CookieWrite',
+          at: { call, arguments: [2, 3] },
+          slots: {
+            by: constant('script'),
+            behindProxy: constant('sent'),
+            name: required(arg(0)),
+            value: flow(arg(1)),
+            // A script can never set HttpOnly: browsers drop the whole cookie.
+            httpOnly: slot([], false),
+            secure: slot(arg(2, 'secure'), false),
+            sameSite: {
+              ...slot(arg(2, 'sameSite'), 'unset'),
+              spelled: { true: 'invalid', strict: 'strict', lax: 'lax', none: 'none' },
+            },
+            lifetime: slot(timed(arg(2, 'expires'), DAYS), 'session'),
+          },
+        }) as const,
+    ),
+  ],
+} satisfies LibraryModel;

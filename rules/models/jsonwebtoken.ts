@@ -1,0 +1,47 @@
+import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, SECONDS_OR_MS_TEXT, slot, timed } from './model';
+
+const verifySlots = {
+  key: flow(arg(1)),
+  algorithms: slot(arg(2, 'algorithms'), 'any'),
+} as const;
+
+export const jsonwebtoken = {
+  package: 'jsonwebtoken',
+  source: 'jsonwebtoken@9.0.3 sign.js and verify.js, jsonwebtoken@8.5.1 verify.js',
+  display: 'jwt',
+  bands: ['0.0.0', '9.0.0'],
+  results: [{ path: 'sign()', is: 'credential' }],
+  emissions: [
+    {
+      emits: 'TokenSign',
+      at: { call: 'sign', arguments: [2, 4] },
+      slots: {
+        payload: flow(arg(0)),
+        key: flow(arg(1)),
+        // sign.js merges `options.header` over `{ alg: options.algorithm }`.
+        algorithm: slot([arg(2, 'header', 'alg'), arg(2, 'algorithm')], 'HS256'),
+        lifetime: slot([timed(arg(2, 'expiresIn'), SECONDS_OR_MS_TEXT), timed(arg(0, 'exp'), EPOCH_SECONDS)], 'never'),
+      },
+    },
+    {
+      emits: 'TokenVerify',
+      at: { call: 'verify', arguments: [2, 4] },
+      until: '9.0.0',
+      slots: {
+        ...verifySlots,
+        withoutAlgorithms: constant('header'),
+        unsignedWithoutKey: constant('accepted'),
+      },
+    },
+    {
+      emits: 'TokenVerify',
+      at: { call: 'verify', arguments: [2, 4] },
+      since: '9.0.0',
+      slots: {
+        ...verifySlots,
+        withoutAlgorithms: constant('key-text'),
+        unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+      },
+    },
+  ],
+} satisfies LibraryModel;

@@ -1,0 +1,73 @@
+import { arg, assigned, constant, flow, key, type LibraryModel, required, type Where } from './model';
+
+/** The attributes of a cookie that stand in a Set-Cookie text; its places are the text's. */
+function textSlots<By extends 'server' | 'script'>(by: By, text: Where) {
+  return {
+    by: constant(by),
+    behindProxy: constant('sent'),
+    name: required(text),
+    value: flow(text),
+    httpOnly: required(text),
+    secure: required(text),
+    sameSite: required(text),
+    lifetime: required(text),
+  } as const;
+}
+
+const SET_COOKIE = { where: arg(0), is: ['set-cookie'] } as const;
+
+export const platform = {
+  package: '',
+  source: 'RFC 6265 4.1 (Set-Cookie), typescript@6.0.3 lib.dom.d.ts (Storage, Document.cookie), @types/node@20 http.d.ts',
+  display: 'headers',
+  emissions: [
+    ...(['localStorage', 'sessionStorage'] as const).flatMap(
+      (area) =>
+        [
+          {
+            emits: 'ClientStore',
+            at: { call: `${area}.setItem`, arguments: [2, 2] },
+            slots: { area: constant(area), key: required(arg(0)), value: flow(arg(1)) },
+          },
+          {
+            emits: 'ClientStore',
+            at: { assign: `${area}.*` },
+            slots: { area: constant(area), key: required(key), value: flow(assigned) },
+          },
+        ] as const,
+    ),
+    {
+      emits: 'CookieWrite',
+      at: { assign: 'document.cookie' },
+      cookieText: assigned,
+      slots: textSlots('script', assigned),
+    },
+    ...(['setHeader', 'appendHeader', 'append', 'set', 'header'] as const).map(
+      (method) =>
+        ({
+          emits: 'CookieWrite',
+          at: { method, arguments: [2, 3], when: SET_COOKIE },
+          cookieText: arg(1),
+          slots: textSlots('server', arg(1)),
+        }) as const,
+    ),
+    ...(['Set-Cookie', 'set-cookie'] as const).flatMap((header) => [
+      {
+        emits: 'CookieWrite',
+        at: { call: 'Response', arguments: [2, 2] },
+        cookieText: arg(1, 'headers', header),
+        slots: textSlots('server', arg(1, 'headers', header)),
+      } as const,
+      ...([1, 2] as const).map(
+        (index) =>
+          ({
+            emits: 'CookieWrite',
+            at: { method: 'writeHead', arguments: [index + 1, index + 1] },
+            cookieText: arg(index, header),
+            slots: textSlots('server', arg(index, header)),
+          }) as const,
+      ),
+    ]),
+  ],
+} satisfies LibraryModel;
+

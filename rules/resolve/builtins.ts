@@ -1,0 +1,165 @@
+import type { Place } from '../text/span';
+import type { Evaluator } from './evaluate';
+import type { CallTerm, MemberEntry, ObjectTerm, Term } from './term';
+import { type ApiValue, type Frame, incomplete, only, type Possible, UNKNOWN, type Value, type ValueSet } from './value';
+
+/** A call to something that the language or the platform defines. */
+export interface BuiltinCall {
+  readonly term: CallTerm;
+  readonly frame: Frame;
+  readonly evaluator: Evaluator;
+}
+
+/** Functions that give back their first argument, for all that matters here: frozen, encoded, or as a key. */
+const IDENTITY = new Set([
+  'Object.freeze',
+  'Object.seal',
+  'Object.preventExtensions',
+  'structuredClone',
+  'String',
+  'Promise.resolve',
+  'Buffer.from',
+  'Uint8Array',
+  'Uint8Array.from',
+  'TextEncoder().encode',
+  'encodeURIComponent',
+  'Math.floor',
+  'Math.round',
+  'Math.ceil',
+  'Math.trunc',
+  'crypto.createSecretKey',
+  'buffer.Buffer.from',
+  'util.TextEncoder().encode',
+]);
+
+/** Methods that give back the value they are called on, for all that matters here. */
+export const IDENTITY_METHODS = new Set(['toString', 'valueOf', 'trim', 'bind', 'asReadonly', 'getTime', 'toISOString', 'toUTCString']);
+
+/** Functions that write a value in another way; what it holds is still in it. */
+const ENCODINGS = new Set(['JSON.stringify', 'JSON.parse', 'btoa', 'atob', 'encodeURI', 'decodeURIComponent', 'escape', 'unescape']);
+
+/** Whether a call carries its first argument on: as it is, or written in another way. */
+export function isIdentityCall({ module, path }: ApiValue): boolean {
+  const name = module === '' ? path : `${module}.${path}`;
+  return IDENTITY.has(name) || ENCODINGS.has(name);
+}
+
+/** What a call of a known function yields; `undefined` when the function is not one of these. */
+export function builtinResult(callee: ApiValue, call: BuiltinCall): ValueSet | undefined {
+  const { module, path } = callee;
+  const name = module === '' ? path : `${module}.${path}`;
+  if (IDENTITY.has(name)) return argument(call, 0);
+  switch (name) {
+    case 'Object.assign':
+      return assigned(call);
+    case 'Date.now':
+    case 'performance.now':
+      return only({ kind: 'instant', perMillisecond: 1, offset: 0 }, placeOf(call));
+    case 'Date':
+      return call.term.isNew ? newDate(call) : undefined;
+    case 'Number':
+    case 'parseInt':
+    case 'Number.parseInt':
+    case 'parseFloat':
+    case 'Number.parseFloat':
+      return mapLiterals(argument(call, 0), (value) => Number.parseFloat(String(value)));
+    case 'Boolean':
+      return mapLiterals(argument(call, 0), Boolean);
+    case 'Deno.env.get':
+    case 'Bun.env.get':
+      return environmentVariable(call);
+    default:
+      return undefined;
+  }
+}
+
+/** What a method call on a known value yields; `undefined` when the callee has to be looked up. */
+export function methodResult({ term, frame, evaluator }: BuiltinCall): ValueSet | undefined {
+  const { callee } = term;
+  if (callee.kind !== 'member' || typeof callee.key !== 'string') return undefined;
+  const { key } = callee;
+  if (!IDENTITY_METHODS.has(key) && !(key in STRING_METHODS)) return undefined;
+  const receivers = evaluator.evaluate(callee.object, frame);
+  if (receivers.possible.length === 0) return undefined;
+  if (key === 'bind') return receivers.possible.every(({ value }) => isCallable(value)) ? receivers : undefined;
+  if (receivers.possible.some(({ value }) => isOpaque(value))) return undefined;
+  if (IDENTITY_METHODS.has(key)) return receivers;
+  return mapLiterals(receivers, (value) => (typeof value === 'string' ? STRING_METHODS[key]?.(value) : undefined));
+}
+
+const STRING_METHODS: Readonly<Record<string, (text: string) => string>> = {
+  toLowerCase: (text) => text.toLowerCase(),
+  toUpperCase: (text) => text.toUpperCase(),
+};
+
+function isCallable(value: Value): boolean {
+  return value.kind === 'function' || value.kind === 'api';
+}
+
+function isOpaque(value: Value): boolean {
+  return value.kind === 'api' || value.kind === 'object' || value.kind === 'instance' || value.kind === 'namespace';
+}
+
+function placeOf({ term, frame }: BuiltinCall): Place {
+  return { file: frame.module.file, span: term.span };
+}
+
+function argument({ term, frame, evaluator }: BuiltinCall, index: number): ValueSet {
+  const element = term.arguments[index];
+  if (element === undefined || term.arguments.slice(0, index + 1).some(({ spread }) => spread)) return UNKNOWN;
+  return evaluator.evaluate(element.value, frame);
+}
+
+/** `Object.assign({}, a, b)` builds what `{ ...a, ...b }` builds. */
+function assigned(call: BuiltinCall): ValueSet {
+  const { term, frame } = call;
+  if (term.arguments.some(({ spread }) => spread)) return UNKNOWN;
+  const members: MemberEntry[] = term.arguments.map(({ value }) => ({ kind: 'spread', value, span: value.span }));
+  const last = term.arguments[term.arguments.length - 1]?.value;
+  const literal: Term | undefined = last?.kind === 'object' ? last : undefined;
+  const built: ObjectTerm = {
+    kind: 'object',
+    members,
+    layout: literal?.kind === 'object' ? literal.layout : { end: term.span.end, trailingComma: false, lineBreak: undefined },
+    span: literal?.span ?? term.span,
+  };
+  return only({ kind: 'object', term: built, frame, writes: [] }, placeOf(call));
+}
+
+function newDate(call: BuiltinCall): ValueSet {
+  if (call.term.arguments.length === 0) return only({ kind: 'instant', perMillisecond: 1, offset: 0 }, placeOf(call));
+  if (call.term.arguments.length > 1) return UNKNOWN;
+  const value = argument(call, 0);
+  const dates = value.possible.filter(({ value: { kind } }) => kind === 'instant' || kind === 'literal');
+  return { possible: dates.map(toDate), complete: value.complete && dates.length === value.possible.length };
+}
+
+/** A date from a number or text is a literal number of milliseconds since the epoch. */
+function toDate(one: Possible): Possible {
+  if (one.value.kind !== 'literal' || one.value.value === null) return one;
+  const time = typeof one.value.value === 'string' ? Date.parse(one.value.value) : Number(one.value.value);
+  return { ...one, value: { kind: 'literal', value: time } };
+}
+
+function mapLiterals(
+  set: ValueSet,
+  map: (value: string | number | boolean | null) => string | number | boolean | undefined,
+): ValueSet {
+  const possible: Possible[] = [];
+  for (const one of set.possible) {
+    if (one.value.kind === 'environment') {
+      possible.push(one);
+      continue;
+    }
+    const mapped = one.value.kind === 'literal' ? map(one.value.value) : undefined;
+    if (mapped !== undefined) possible.push({ ...one, value: { kind: 'literal', value: mapped } });
+  }
+  const all = { possible, complete: set.complete };
+  return possible.length === set.possible.length ? all : incomplete(all);
+}
+
+function environmentVariable(call: BuiltinCall): ValueSet {
+  const [name] = argument(call, 0).possible;
+  const known = name?.value.kind === 'literal' && typeof name.value.value === 'string' ? name.value.value : undefined;
+  return only({ kind: 'environment', name: known }, placeOf(call));
+}

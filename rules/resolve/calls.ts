@@ -1,0 +1,56 @@
+import { type BuiltinCall, builtinResult, methodResult } from './builtins';
+import { type Evaluator, MAX_DEPTH, placeOf } from './evaluate';
+import type { CallTerm } from './term';
+import { type ApiValue, type Frame, guardedBy, incomplete, only, UNKNOWN, union, type Value, type ValueSet } from './value';
+
+export function evaluateCall(term: CallTerm, frame: Frame, evaluator: Evaluator): ValueSet {
+  const call: BuiltinCall = { term, frame, evaluator };
+  const method = methodResult(call);
+  if (method !== undefined) return method;
+  const callees = evaluator.evaluate(term.callee, frame);
+  const sets = callees.possible.map(({ value, guarded }) => guardedBy(callFunction(value, term, frame, evaluator), guarded));
+  return union(callees.complete && sets.length > 0 ? sets : [...sets, UNKNOWN]);
+}
+
+/** What one possible callee gives back. */
+export function callFunction(callee: Value, term: CallTerm, frame: Frame, evaluator: Evaluator): ValueSet {
+  switch (callee.kind) {
+    case 'function':
+      return returnedValue(callee, term, frame, evaluator);
+    case 'class':
+      return term.isNew ? only({ kind: 'instance', classId: callee.id, frame: callee.frame }, placeOf(term.span, frame)) : UNKNOWN;
+    case 'api':
+      return builtinResult(callee, { term, frame, evaluator }) ?? only(resultOfApi(callee, term, frame, evaluator), placeOf(term.span, frame));
+    default:
+      return UNKNOWN;
+  }
+}
+
+function resultOfApi(api: ApiValue, term: CallTerm, frame: Frame, { apis }: Evaluator): Value {
+  const canonical = apis.canonical(api.module, `${api.path}()`);
+  return { kind: 'api', ...canonical, call: { term, frame }, receiver: api };
+}
+
+/** The frame in which a call runs the body of a function. */
+export function frameOfCall(callee: Value & { kind: 'function' }, term: CallTerm, frame: Frame): Frame {
+  return {
+    module: callee.frame.module,
+    arguments: new Map([...callee.frame.arguments, [callee.id, { list: term.arguments, frame }]]),
+    depth: Math.max(callee.frame.depth, frame.depth) + 1,
+  };
+}
+
+function returnedValue(
+  callee: Value & { kind: 'function' },
+  term: CallTerm,
+  frame: Frame,
+  evaluator: Evaluator,
+): ValueSet {
+  const inner = frameOfCall(callee, term, frame);
+  if (inner.depth > MAX_DEPTH) return UNKNOWN;
+  const { returns, fallsThrough } = inner.module.function(callee.id);
+  if (returns.length === 0) return fallsThrough ? only({ kind: 'undefined' }, placeOf(term.span, frame)) : UNKNOWN;
+  const sets = returns.map(({ value, guarded }) => guardedBy(evaluator.evaluate(value, inner), guarded));
+  const all = union(sets);
+  return fallsThrough ? incomplete(all) : all;
+}

@@ -1,0 +1,266 @@
+import type { Place, Span } from '../text/span';
+import { callFunction, evaluateCall } from './calls';
+import { importedValue } from './imports';
+import type { Module } from './module';
+import { effectiveWrites, writtenValue } from './mutations';
+import { evaluateBinary, evaluateSum, evaluateUnary } from './operators';
+import { parameterValue } from './parameters';
+import { propertyOf } from './properties';
+import type { Binding, TypeName, VariableBinding } from './summary';
+import type { LogicalTerm, MemberTerm, ObjectTerm, ReferenceTerm, Term } from './term';
+import {
+  type ApiKnowledge,
+  type Frame,
+  guardedBy,
+  incomplete,
+  type ModuleWorld,
+  only,
+  type Possible,
+  seenFrom,
+  truthiness,
+  UNKNOWN,
+  union,
+  type Value,
+  type ValueSet,
+} from './value';
+
+/** Says which values terms can have. One per analysis: it remembers what it found. */
+export interface Evaluator {
+  readonly apis: ApiKnowledge;
+  readonly world: ModuleWorld;
+  evaluate(term: Term, frame: Frame): ValueSet;
+  /** The values of a property; `absent` where the object does not have it. */
+  lookup(objects: ValueSet, key: string, at: Place): ValueSet;
+  /** The values that a function returns to a call. */
+  call(callee: Value, term: Term & { kind: 'call' }, frame: Frame): ValueSet;
+  /** The described type that an annotation names. */
+  annotatedValue(type: TypeName | undefined, frame: Frame, at: Place): ValueSet | undefined;
+}
+
+/** Calls are followed this deep. */
+export const MAX_DEPTH = 8;
+/** Terms evaluated for one question before it is given up; real code stays far below. */
+const MAX_STEPS = 4_000;
+const MAX_ALTERNATIVES = 24;
+
+export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluator {
+  const known = new WeakMap<Term, ValueSet>();
+  const active = new Set<Term>();
+  let steps = 0;
+
+  const evaluator: Evaluator = {
+    apis,
+    world,
+    evaluate(term, frame) {
+      const memoisable = frame.arguments.size === 0;
+      const before = memoisable ? known.get(term) : undefined;
+      if (before !== undefined) return before;
+      if (active.has(term) || frame.depth > MAX_DEPTH) return UNKNOWN;
+      if (active.size === 0) steps = 0;
+      if (++steps > MAX_STEPS) return UNKNOWN;
+      active.add(term);
+      try {
+        const set = limited(evaluateTerm(term, frame, evaluator));
+        // Inside of a cycle the answer is only part of the truth.
+        if (memoisable && active.size === 1) known.set(term, set);
+        return set;
+      } finally {
+        active.delete(term);
+      }
+    },
+    lookup: (objects, key, at) => union([...objects.possible.map((one) => propertyOf(one, key, at, evaluator)), ...unless(objects.complete)]),
+    call: (callee, term, frame) => callFunction(callee, term, frame, evaluator),
+    annotatedValue(type, frame, at) {
+      if (type === undefined) return undefined;
+      return typedValue(type, frame, at, evaluator);
+    },
+  };
+  return evaluator;
+}
+
+export function moduleFrame(module: Module): Frame {
+  return { module, arguments: new Map(), depth: 0 };
+}
+
+export function placeOf(span: Span, frame: Frame): Place {
+  return { file: frame.module.file, span };
+}
+
+function unless(complete: boolean): readonly ValueSet[] {
+  return complete ? [] : [UNKNOWN];
+}
+
+function limited(set: ValueSet): ValueSet {
+  return set.possible.length <= MAX_ALTERNATIVES ? set : { possible: set.possible.slice(0, MAX_ALTERNATIVES), complete: false };
+}
+
+function evaluateTerm(term: Term, frame: Frame, evaluator: Evaluator): ValueSet {
+  const place = placeOf(term.span, frame);
+  switch (term.kind) {
+    case 'literal':
+      return only({ kind: 'literal', value: term.value }, place);
+    case 'undefined':
+      return only({ kind: 'undefined' }, place);
+    case 'template':
+      return evaluateSum(term.parts, term.span, frame, evaluator);
+    case 'sum':
+      return evaluateSum(term.operands, term.span, frame, evaluator);
+    case 'object':
+      return only({ kind: 'object', term, frame, writes: [] }, place);
+    case 'array':
+      return only({ kind: 'array', term, frame, open: false }, place);
+    case 'function':
+    case 'class':
+      return only({ kind: term.kind, id: term.id, frame }, place);
+    case 'this':
+      return term.classId === undefined ? UNKNOWN : only({ kind: 'instance', classId: term.classId, frame }, place);
+    case 'global':
+      return only(globalValue(term.name), place);
+    case 'module':
+      return importedValue(term.specifier, '*', frame.module, place, evaluator);
+    case 'reference':
+      return evaluateReference(term, frame, evaluator);
+    case 'member':
+      return evaluateMember(term, frame, evaluator);
+    case 'call':
+      return evaluateCall(term, frame, evaluator);
+    case 'choice': {
+      const condition = evaluator.evaluate(term.condition, frame);
+      const verdict = certainTruth(condition);
+      const sets = [
+        ...(verdict === false ? [] : [evaluator.evaluate(term.then, frame)]),
+        ...(verdict === true ? [] : [evaluator.evaluate(term.else, frame)]),
+      ];
+      return guardedBy(union(sets), term.guarded);
+    }
+    case 'logical':
+      return evaluateLogical(term, frame, evaluator);
+    case 'binary':
+      return evaluateBinary(term, frame, evaluator);
+    case 'unary':
+      return evaluateUnary(term, frame, evaluator);
+    case 'unknown':
+      return UNKNOWN;
+  }
+}
+
+/** Names under which the global object itself is known. */
+const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'self', 'global', 'top', 'parent']);
+
+function globalValue(name: string): Value {
+  const path = GLOBAL_OBJECTS.has(name) ? '' : name;
+  return { kind: 'api', module: '', path, call: undefined, receiver: undefined };
+}
+
+function certainTruth(set: ValueSet): boolean | undefined {
+  if (!set.complete || set.possible.length === 0) return undefined;
+  const truths = new Set(set.possible.map(({ value }) => truthiness(value)));
+  const [truth] = truths;
+  return truths.size === 1 ? truth : undefined;
+}
+
+function evaluateLogical(term: LogicalTerm, frame: Frame, evaluator: Evaluator): ValueSet {
+  const left = evaluator.evaluate(term.left, frame);
+  const passes = (one: Possible): boolean | undefined =>
+    term.operator === '??' ? isPresent(one.value) : truthiness(one.value);
+  const stops = term.operator === '&&' ? false : true;
+  // The left side is the result where it stops the operator; the right side unless every left value does.
+  const staying = left.possible.filter((one) => passes(one) !== !stops);
+  const stopped = left.complete && left.possible.length > 0 && left.possible.every((one) => passes(one) === stops);
+  const sets: ValueSet[] = [{ possible: staying, complete: left.complete }];
+  if (!stopped) sets.push(guardedBy(evaluator.evaluate(term.right, frame), term.guarded));
+  return union(sets);
+}
+
+/** Whether a value is neither `null` nor `undefined`; `undefined` when that is not known. */
+function isPresent(value: Value): boolean | undefined {
+  if (value.kind === 'undefined' || value.kind === 'absent') return false;
+  if (value.kind === 'environment' || value.kind === 'api') return undefined;
+  return !(value.kind === 'literal' && value.value === null);
+}
+
+function evaluateMember(term: MemberTerm, frame: Frame, evaluator: Evaluator): ValueSet {
+  const keys = typeof term.key === 'string' ? [term.key] : literalKeys(evaluator.evaluate(term.key, frame));
+  if (keys === undefined) return UNKNOWN;
+  const objects = evaluator.evaluate(term.object, frame);
+  const place = placeOf(term.span, frame);
+  return union(keys.map((key) => readable(evaluator.lookup(objects, key, place))));
+}
+
+/** Reading a property that is not there gives `undefined`. */
+function readable(set: ValueSet): ValueSet {
+  if (!set.possible.some(({ value }) => value.kind === 'absent')) return set;
+  const possible = set.possible.map((one) => (one.value.kind === 'absent' ? { ...one, value: { kind: 'undefined' } as const } : one));
+  return { possible, complete: set.complete };
+}
+
+function literalKeys(set: ValueSet): readonly string[] | undefined {
+  if (!set.complete || set.possible.length === 0) return undefined;
+  const keys: string[] = [];
+  for (const { value } of set.possible) {
+    if (value.kind !== 'literal') return undefined;
+    keys.push(String(value.value));
+  }
+  return keys;
+}
+
+function evaluateReference(term: ReferenceTerm, frame: Frame, evaluator: Evaluator): ValueSet {
+  const binding = frame.module.binding(term.binding);
+  const place = placeOf(term.span, frame);
+  switch (binding.kind) {
+    case 'import':
+      return seenFrom(importedValue(binding.specifier, binding.imported, frame.module, place, evaluator), place);
+    case 'variable':
+      return seenFrom(variableValue(binding, term, frame, evaluator), place);
+    case 'parameter':
+      return writtenValue(
+        parameterValue(binding, frame, place, evaluator),
+        effectiveWrites(binding, term, frame),
+        evaluator,
+      );
+    case 'function':
+    case 'class':
+      return only({ kind: binding.kind, id: binding.id, frame }, place);
+    case 'enum':
+      return only({ kind: 'object', term: enumObject(binding, term.span), frame, writes: [] }, place);
+    case 'opaque':
+      return UNKNOWN;
+  }
+}
+
+function variableValue(binding: VariableBinding, use: ReferenceTerm, frame: Frame, evaluator: Evaluator): ValueSet {
+  const place = placeOf(use.span, frame);
+  const initial =
+    binding.initial === undefined ? only({ kind: 'undefined' }, place) : evaluator.evaluate(binding.initial, frame);
+  const annotated = initial.complete && binding.initial !== undefined ? undefined : evaluator.annotatedValue(binding.type, frame, place);
+  return writtenValue(annotated ?? initial, effectiveWrites(binding, use, frame), evaluator);
+}
+
+function enumObject(binding: Binding & { kind: 'enum' }, span: Span): ObjectTerm {
+  return {
+    kind: 'object',
+    members: Object.entries(binding.members).map(([key, value]) => ({ kind: 'property', key, value, span: value.span, shorthand: true })),
+    layout: { end: span.end, trailingComma: false, lineBreak: undefined },
+    span,
+  };
+}
+
+function typedValue(type: TypeName, frame: Frame, at: Place, evaluator: Evaluator): ValueSet | undefined {
+  const typed = (module: string, name: string): ValueSet | undefined => {
+    const path = evaluator.apis.typePath(module, name);
+    return path === undefined ? undefined : only({ kind: 'api', module, path, call: undefined, receiver: undefined }, at);
+  };
+  const { root, path } = type;
+  if (root.kind === 'global') return typed('', [root.name, ...path].join('.'));
+  if (root.kind !== 'reference') return undefined;
+  const binding = frame.module.binding(root.binding);
+  if (binding.kind === 'class') return path.length === 0 ? only({ kind: 'instance', classId: binding.id, frame }, at) : undefined;
+  if (binding.kind !== 'import') return undefined;
+  const name = binding.imported === '*' || binding.imported === 'default' ? path : [binding.imported, ...path];
+  const described = typed(binding.specifier, name.join('.'));
+  if (described !== undefined || path.length > 0) return described;
+  const imported = importedValue(binding.specifier, binding.imported, frame.module, at, evaluator);
+  const [one] = imported.possible;
+  if (one?.value.kind !== 'class') return undefined;
+  return incomplete(only({ kind: 'instance', classId: one.value.id, frame: one.value.frame }, at));
+}

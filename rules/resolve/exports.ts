@@ -1,0 +1,152 @@
+import {
+  isBinaryExpression,
+  isClassLike,
+  isElementAccessExpression,
+  isEnumDeclaration,
+  isExportAssignment,
+  isExportDeclaration,
+  isFunctionDeclaration,
+  isIdentifier,
+  isImportDeclaration,
+  isImportEqualsDeclaration,
+  isNamedExports,
+  isNamespaceExport,
+  isNamespaceImport,
+  isPropertyAccessExpression,
+  isStringLiteral,
+  isVariableStatement,
+  type Node,
+  SyntaxKind,
+  spanOf,
+} from '../syntax';
+import { type LoweringContext, lowerExpression } from './lower';
+import type { FileScope } from './scope';
+import { type ImportBinding, WHOLE_EXPORT } from './summary';
+import type { Term } from './term';
+
+interface Exports {
+  readonly exports: Readonly<Record<string, Term>>;
+  readonly exportsAllOf: readonly string[];
+}
+
+interface ExportContext extends LoweringContext {
+  lower(node: Node): Term;
+}
+
+/** What a file exports, by ESM and CommonJS alike. */
+export function collectExports(scope: FileScope, context: ExportContext): Exports {
+  const exports: Record<string, Term> = {};
+  const exportsAllOf: string[] = [];
+  const { tree } = context;
+  const end = { start: tree.end, end: tree.end };
+
+  const exportName = (name: string, at: Node): void => {
+    const binding = context.findBinding(name, at);
+    if (binding !== undefined) {
+      exports[exportedAs(name, at)] = { kind: 'reference', binding, name, function: context.enclosingFunction(at), span: end };
+    }
+  };
+
+  for (const statement of tree.statements) {
+    if (!hasModifier(statement, SyntaxKind.ExportKeyword)) continue;
+    if (isVariableStatement(statement)) {
+      for (const { name } of statement.declarationList.declarations) {
+        for (const identifier of namesOf(name)) exportName(identifier, statement);
+      }
+    } else if (isFunctionDeclaration(statement) || isClassLike(statement) || isEnumDeclaration(statement)) {
+      if (statement.name !== undefined) exportName(statement.name.text, statement);
+      else exports.default = lowerExpression(statement, context);
+    }
+  }
+  for (const node of scope.exports) {
+    if (isExportAssignment(node)) {
+      exports[node.isExportEquals === true ? WHOLE_EXPORT : 'default'] = atTheEnd(lowerExpression(node.expression, context), end);
+    } else if (isExportDeclaration(node)) {
+      const specifier = node.moduleSpecifier;
+      const from = specifier !== undefined && isStringLiteral(specifier) ? specifier.text : undefined;
+      if (node.exportClause === undefined) {
+        if (from !== undefined) exportsAllOf.push(from);
+      } else if (isNamespaceExport(node.exportClause)) {
+        if (from !== undefined) exports[node.exportClause.name.text] = { kind: 'module', specifier: from, span: end };
+      } else if (isNamedExports(node.exportClause)) {
+        for (const { name, propertyName } of node.exportClause.elements) {
+          const local = (propertyName ?? name).text;
+          if (from !== undefined) exports[name.text] = importedTerm(from, local, spanOf(name, tree));
+          else {
+            const binding = context.findBinding(local, node);
+            if (binding !== undefined) {
+              exports[name.text] = { kind: 'reference', binding, name: local, function: context.enclosingFunction(node), span: end };
+            }
+          }
+        }
+      }
+    } else if (isBinaryExpression(node)) {
+      const name = commonJsName(node.left, context);
+      if (name !== undefined) exports[name] = atTheEnd(context.lower(node.right), end);
+    }
+  }
+  return { exports, exportsAllOf };
+}
+
+/** An exported reference sees every write that the module body makes. */
+function atTheEnd(term: Term, end: { readonly start: number; readonly end: number }): Term {
+  return term.kind === 'reference' ? { ...term, span: end } : term;
+}
+
+function importedTerm(specifier: string, name: string, span: { readonly start: number; readonly end: number }): Term {
+  const module: Term = { kind: 'module', specifier, span };
+  return { kind: 'member', object: module, key: name, span, keySpan: span };
+}
+
+/** The export that `module.exports`, `module.exports.x` or `exports.x` on the left of `=` names. */
+function commonJsName(left: Node, context: LoweringContext): string | undefined {
+  if (isModuleExports(left, context)) return WHOLE_EXPORT;
+  const isAccess = isPropertyAccessExpression(left) || isElementAccessExpression(left);
+  if (!isAccess) return undefined;
+  const { expression } = left;
+  const isExports = isIdentifier(expression) && expression.text === 'exports' && context.findBinding('exports', left) === undefined;
+  if (!isExports && !isModuleExports(expression, context)) return undefined;
+  if (isPropertyAccessExpression(left)) return left.name.text;
+  return isStringLiteral(left.argumentExpression) ? left.argumentExpression.text : undefined;
+}
+
+function isModuleExports(node: Node, context: LoweringContext): boolean {
+  if (!isPropertyAccessExpression(node) || node.name.text !== 'exports') return false;
+  const { expression } = node;
+  return isIdentifier(expression) && expression.text === 'module' && context.findBinding('module', node) === undefined;
+}
+
+function exportedAs(name: string, statement: Node): string {
+  return hasModifier(statement, SyntaxKind.DefaultKeyword) ? 'default' : name;
+}
+
+function hasModifier(node: Node, kind: SyntaxKind): boolean {
+  const { modifiers } = node as Node & { modifiers?: readonly Node[] };
+  return modifiers?.some((modifier) => modifier.kind === kind) === true;
+}
+
+function namesOf(name: Node): readonly string[] {
+  if (isIdentifier(name)) return [name.text];
+  const { elements } = name as Node & { elements: readonly (Node & { name?: Node })[] };
+  return elements.flatMap((element) => (element.name === undefined ? [] : namesOf(element.name)));
+}
+
+/** What an import statement says of one name. */
+export function lowerImport(node: Node): ImportBinding | undefined {
+  if (isImportEqualsDeclaration(node)) {
+    const { expression } = node.moduleReference as Node & { expression?: Node };
+    if (expression === undefined || !isStringLiteral(expression)) return undefined;
+    return { kind: 'import', specifier: expression.text, imported: WHOLE_EXPORT };
+  }
+  let statement: Node = node;
+  while (!isImportDeclaration(statement)) statement = statement.parent;
+  const { moduleSpecifier } = statement;
+  if (!isStringLiteral(moduleSpecifier)) return undefined;
+  const specifier = moduleSpecifier.text;
+  if (isNamespaceImport(node)) return { kind: 'import', specifier, imported: '*' };
+  if (node.kind === SyntaxKind.ImportSpecifier) {
+    const { propertyName, name } = node as Node & { propertyName?: { text: string }; name: { text: string } };
+    return { kind: 'import', specifier, imported: (propertyName ?? name).text };
+  }
+  return { kind: 'import', specifier, imported: 'default' };
+}

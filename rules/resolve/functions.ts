@@ -1,0 +1,94 @@
+import {
+  isBlock,
+  isFunctionLike,
+  isIdentifier,
+  isReturnStatement,
+  isVariableDeclaration,
+  type Node,
+  SyntaxKind,
+  spanOf,
+  forEachChild,
+} from '../syntax';
+import type { LoweringContext } from './lower';
+import type { FunctionShape, ParameterShape, ReturnShape } from './summary';
+import type { Term } from './term';
+import { lowerTypeName } from './types';
+
+/** What a function takes and gives back. Its body is read for `return` only. */
+export function shapeOfFunction(
+  node: Node,
+  lower: (node: Node) => Term,
+  isGuarded: (node: Node) => boolean,
+  context: LoweringContext,
+): FunctionShape {
+  const { parameters, body, name } = node as Node & { parameters: readonly Node[]; body?: Node; name?: Node };
+  return {
+    name: nameOf(node, name),
+    parameters: parameters.map((parameter) => shapeOfParameter(parameter, context)),
+    ...returnsOf(body, lower, isGuarded, context),
+  };
+}
+
+function nameOf(node: Node, name: Node | undefined): string | undefined {
+  if (name !== undefined && isIdentifier(name)) return name.text;
+  return isVariableDeclaration(node.parent) && isIdentifier(node.parent.name) ? node.parent.name.text : undefined;
+}
+
+function shapeOfParameter(parameter: Node, context: LoweringContext): ParameterShape {
+  const { name, type } = parameter as Node & { name: Node; type?: Node };
+  return { name: isIdentifier(name) ? name.text : undefined, type: lowerTypeName(type, context) };
+}
+
+function returnsOf(
+  body: Node | undefined,
+  lower: (node: Node) => Term,
+  isGuarded: (node: Node) => boolean,
+  context: LoweringContext,
+): Pick<FunctionShape, 'returns' | 'fallsThrough'> {
+  if (body === undefined) return { returns: [], fallsThrough: true };
+  if (!isBlock(body)) return { returns: [{ value: lower(body), guarded: false }], fallsThrough: false };
+  const returns: ReturnShape[] = [];
+  const visit = (node: Node): void => {
+    if (isFunctionLike(node)) return;
+    if (isReturnStatement(node)) {
+      const span = spanOf(node, context.tree);
+      const value: Term = node.expression === undefined ? { kind: 'undefined', span } : lower(node.expression);
+      returns.push({ value, guarded: isGuarded(node) });
+    } else {
+      forEachChild(node, visit);
+    }
+  };
+  forEachChild(body, visit);
+  return { returns, fallsThrough: !endsControl(body.statements[body.statements.length - 1]) };
+}
+
+/** Whether control never goes past a statement. */
+function endsControl(statement: Node | undefined): boolean {
+  if (statement === undefined) return false;
+  switch (statement.kind) {
+    case SyntaxKind.ReturnStatement:
+    case SyntaxKind.ThrowStatement:
+      return true;
+    case SyntaxKind.Block: {
+      const { statements } = statement as Node & { statements: readonly Node[] };
+      return endsControl(statements[statements.length - 1]);
+    }
+    case SyntaxKind.IfStatement: {
+      const { thenStatement, elseStatement } = statement as Node & { thenStatement: Node; elseStatement?: Node };
+      return endsControl(thenStatement) && endsControl(elseStatement);
+    }
+    case SyntaxKind.TryStatement: {
+      const { tryBlock, catchClause } = statement as Node & { tryBlock: Node; catchClause?: { block: Node } };
+      return endsControl(tryBlock) && (catchClause === undefined || endsControl(catchClause.block));
+    }
+    case SyntaxKind.SwitchStatement: {
+      const { caseBlock } = statement as Node & { caseBlock: { clauses: readonly (Node & { statements: readonly Node[] })[] } };
+      const { clauses } = caseBlock;
+      const hasDefault = clauses.some(({ kind }) => kind === SyntaxKind.DefaultClause);
+      const last = clauses[clauses.length - 1];
+      return hasDefault && clauses.every((c) => c === last || c.statements.length === 0 || endsControl(c.statements[c.statements.length - 1])) && endsControl(last?.statements[last.statements.length - 1]);
+    }
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Place } from '../text/span';
+import type { Evaluator } from './evaluate';
+import { type Module, moduleOfSummary } from './module';
+import { type ModuleSummary, WHOLE_EXPORT } from './summary';
+import type { Term } from './term';
+import { type Frame, only, UNKNOWN, type ValueSet, union } from './value';
+
+/** Barrels re-export barrels; chains longer than this are given up. */
+const MAX_BARRELS = 12;
+
+const modules = new WeakMap<ModuleSummary, Module>();
+
+/** What `imported` of `specifier` is: a value of another file, or part of a package. */
+export function importedValue(
+  specifier: string,
+  imported: string,
+  from: Module,
+  place: Place,
+  evaluator: Evaluator,
+  barrels = 0,
+): ValueSet {
+  const module = findModule(specifier, from, evaluator);
+  if (module === undefined) return UNKNOWN;
+  if (module === null) {
+    const path = imported === '*' || imported === 'default' || imported === WHOLE_EXPORT ? '' : imported;
+    const name = specifier.replace(/^node:/, '');
+    const canonical = evaluator.apis.canonical(name, path);
+    return only({ kind: 'api', ...canonical, call: undefined, receiver: undefined }, place);
+  }
+  return exportedValue(module, imported, place, evaluator, barrels) ?? UNKNOWN;
+}
+
+/** The module of this workspace that a specifier means; `null`: a package; `undefined`: not loaded. */
+function findModule(specifier: string, from: Module, { apis, world }: Evaluator): Module | null | undefined {
+  if (!specifier.startsWith('.') && apis.isDescribed(specifier.replace(/^node:/, ''))) return null;
+  const summary = world.summary(specifier, from.file);
+  if (summary === undefined || summary === null) return summary;
+  const known = modules.get(summary);
+  if (known !== undefined) return known;
+  const module = moduleOfSummary(summary);
+  modules.set(summary, module);
+  return module;
+}
+
+/** The value that a module exports under a name; `undefined` when it exports no such name. */
+export function exportedValue(
+  module: Module,
+  name: string,
+  place: Place,
+  evaluator: Evaluator,
+  barrels = 0,
+): ValueSet | undefined {
+  const frame: Frame = { module, arguments: new Map(), depth: 1 };
+  const whole = module.exports[WHOLE_EXPORT];
+  if (name === '*' || name === WHOLE_EXPORT) {
+    return whole === undefined ? only({ kind: 'namespace', module }, place) : evaluator.evaluate(whole, frame);
+  }
+  const term = Object.hasOwn(module.exports, name) ? module.exports[name] : undefined;
+  if (term !== undefined) return evaluator.evaluate(term, frame);
+  if (whole !== undefined) {
+    const value = evaluator.evaluate(whole, frame);
+    return name === 'default' ? value : evaluator.lookup(value, name, place);
+  }
+  if (name === 'default') return Object.keys(module.exports).length > 0 ? only({ kind: 'namespace', module }, place) : undefined;
+  if (barrels >= MAX_BARRELS) return undefined;
+  const found: ValueSet[] = [];
+  for (const specifier of module.exportsAllOf) {
+    const next = findModule(specifier, module, evaluator);
+    if (next === undefined) return UNKNOWN;
+    const value = next === null ? undefined : exportedValue(next, name, place, evaluator, barrels + 1);
+    if (value !== undefined) found.push(value);
+  }
+  return found.length === 0 ? undefined : union(found);
+}
+
+/** The term that a module of this workspace exports under a name, to follow what it is made of. */
+export function importedTerm(
+  specifier: string,
+  name: string,
+  from: Module,
+  evaluator: Evaluator,
+): { readonly term: Term; readonly frame: Frame } | undefined {
+  const module = findModule(specifier, from, evaluator);
+  if (module === undefined || module === null) return undefined;
+  const frame: Frame = { module, arguments: new Map(), depth: 1 };
+  const term = Object.hasOwn(module.exports, name) ? module.exports[name] : undefined;
+  if (term !== undefined) return { term, frame };
+  const whole = module.exports[WHOLE_EXPORT];
+  if (whole !== undefined) {
+    const isWhole = name === '*' || name === 'default' || name === WHOLE_EXPORT;
+    return isWhole ? { term: whole, frame } : { term: memberTerm(whole, name), frame };
+  }
+  for (const specifier of module.exportsAllOf) {
+    const found = importedTerm(specifier, name, module, evaluator);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function memberTerm(object: Term, key: string): Term {
+  return { kind: 'member', object, key, span: object.span, keySpan: object.span };
+}

@@ -1,0 +1,266 @@
+import {
+  type ArrowFunction,
+  type CallExpression,
+  isArrayLiteralExpression,
+  isAsExpression,
+  isAwaitExpression,
+  isBinaryExpression,
+  isCallExpression,
+  isClassLike,
+  isComputedPropertyName,
+  isConditionalExpression,
+  isElementAccessExpression,
+  isFunctionLike,
+  isIdentifier,
+  isMetaProperty,
+  isNewExpression,
+  isNonNullExpression,
+  isNoSubstitutionTemplateLiteral,
+  isNumericLiteral,
+  isObjectLiteralExpression,
+  isParenthesizedExpression,
+  isPrefixUnaryExpression,
+  isPropertyAccessExpression,
+  isPropertyAssignment,
+  isRegularExpressionLiteral,
+  isSatisfiesExpression,
+  isShorthandPropertyAssignment,
+  isSpreadAssignment,
+  isSpreadElement,
+  isStringLiteral,
+  isTemplateExpression,
+  isTypeAssertionExpression,
+  type NewExpression,
+  type Node,
+  type ObjectLiteralExpression,
+  type PropertyName,
+  type SourceFile,
+  SyntaxKind,
+  spanOf,
+} from '../syntax';
+import type { Span } from '../text/span';
+import { type FindInitializer, isEnvironmentTest } from './guard';
+import type { CallTerm, ElementTerm, MemberEntry, ObjectTerm, Term } from './term';
+
+/** What lowering asks of the file that the expression stands in. */
+export interface LoweringContext {
+  readonly tree: SourceFile;
+  /** The declaration that a name means, or `undefined` for a global. */
+  findBinding(name: string, at: Node): number | undefined;
+  findInitializer: FindInitializer;
+  /** Ids under which functions and classes are looked up later. */
+  functionId(node: Node): number;
+  classId(node: Node): number;
+  /** The id of the function whose body holds a node. */
+  enclosingFunction(node: Node): number;
+  enclosingClass(node: Node): number | undefined;
+}
+
+/** Says what an expression means, one node and its operands at a time; bodies of functions are left for later. */
+export function lowerExpression(expression: Node, context: LoweringContext): Term {
+  const node = withoutWrappers(expression);
+  const span = spanOf(node, context.tree);
+  const lower = (operand: Node): Term => lowerExpression(operand, context);
+  if (isIdentifier(node)) return lowerName(node.text, node, span, context);
+  if (isStringLiteral(node) || isNoSubstitutionTemplateLiteral(node)) return { kind: 'literal', value: node.text, span };
+  if (isNumericLiteral(node)) return { kind: 'literal', value: Number(node.text.replaceAll('_', '')), span };
+  if (isPropertyAccessExpression(node)) {
+    const keySpan = spanOf(node.name, context.tree);
+    return { kind: 'member', object: lower(node.expression), key: node.name.text, span, keySpan };
+  }
+  if (isElementAccessExpression(node)) {
+    const key = lower(node.argumentExpression);
+    const keySpan = spanOf(node.argumentExpression, context.tree);
+    return { kind: 'member', object: lower(node.expression), key: isKey(key) ? String(key.value) : key, span, keySpan };
+  }
+  if (isCallExpression(node)) return lowerCall(node, span, context);
+  if (isNewExpression(node)) return callTerm(node, true, span, context);
+  if (isObjectLiteralExpression(node)) return lowerObject(node, span, context);
+  if (isArrayLiteralExpression(node)) return { kind: 'array', elements: node.elements.map((e) => lowerElement(e, context)), span };
+  if (isTemplateExpression(node)) {
+    const parts: (string | Term)[] = [node.head.text];
+    for (const { expression: hole, literal } of node.templateSpans) parts.push(lower(hole), literal.text);
+    return { kind: 'template', parts: parts.filter((part) => part !== ''), span };
+  }
+  if (isConditionalExpression(node)) {
+    return {
+      kind: 'choice',
+      condition: lower(node.condition),
+      then: lower(node.whenTrue),
+      else: lower(node.whenFalse),
+      guarded: isEnvironmentTest(node.condition, context.findInitializer),
+      span,
+    };
+  }
+  if (isBinaryExpression(node)) return lowerBinary(node, span, context);
+  if (isPrefixUnaryExpression(node)) return lowerUnary(node.operator, lower(node.operand), span);
+  if (isFunctionLike(node)) return { kind: 'function', id: context.functionId(node), span };
+  if (isClassLike(node)) return { kind: 'class', id: context.classId(node), span };
+  switch (node.kind) {
+    case SyntaxKind.TrueKeyword:
+      return { kind: 'literal', value: true, span };
+    case SyntaxKind.FalseKeyword:
+      return { kind: 'literal', value: false, span };
+    case SyntaxKind.NullKeyword:
+      return { kind: 'literal', value: null, span };
+    case SyntaxKind.VoidExpression:
+      return { kind: 'undefined', span };
+    case SyntaxKind.ThisKeyword:
+      return { kind: 'this', classId: context.enclosingClass(node), span };
+  }
+  if (isMetaProperty(node)) return { kind: 'global', name: 'import.meta', span };
+  if (isRegularExpressionLiteral(node)) return { kind: 'unknown', span };
+  return { kind: 'unknown', span };
+}
+
+/** The expression inside parentheses, `await`, assertions and `!`: they do not change what a value is. */
+export function withoutWrappers(expression: Node): Node {
+  let node = expression;
+  while (
+    isParenthesizedExpression(node) ||
+    isAwaitExpression(node) ||
+    isAsExpression(node) ||
+    isSatisfiesExpression(node) ||
+    isNonNullExpression(node) ||
+    isTypeAssertionExpression(node)
+  ) {
+    node = node.expression;
+  }
+  return node;
+}
+
+function lowerName(name: string, node: Node, span: Span, context: LoweringContext): Term {
+  const binding = context.findBinding(name, node);
+  if (binding !== undefined) return { kind: 'reference', binding, name, function: context.enclosingFunction(node), span };
+  if (name === 'undefined') return { kind: 'undefined', span };
+  return { kind: 'global', name, span };
+}
+
+function lowerCall(node: CallExpression, span: Span, context: LoweringContext): Term {
+  const { expression: callee } = node;
+  const isRequire = isIdentifier(callee) && callee.text === 'require' && context.findBinding('require', node) === undefined;
+  const [specifier] = node.arguments;
+  if ((isRequire || callee.kind === SyntaxKind.ImportKeyword) && specifier !== undefined && isStringLiteral(specifier)) {
+    return { kind: 'module', specifier: specifier.text, span };
+  }
+  return callTerm(node, false, span, context);
+}
+
+function callTerm(node: CallExpression | NewExpression, isNew: boolean, span: Span, context: LoweringContext): CallTerm {
+  const { arguments: list } = node;
+  return {
+    kind: 'call',
+    callee: lowerExpression(node.expression, context),
+    arguments: (list ?? []).map((argument) => lowerElement(argument, context)),
+    isNew,
+    argumentsSpan: list === undefined ? undefined : { start: list.pos, end: argumentsEnd(node, list.end, context) },
+    span,
+  };
+}
+
+/** Where the closing parenthesis stands; half-typed calls have none. */
+function argumentsEnd(node: Node, listEnd: number, { tree }: LoweringContext): number {
+  return tree.text[node.end - 1] === ')' && node.end - 1 >= listEnd ? node.end - 1 : listEnd;
+}
+
+function lowerElement(node: Node, context: LoweringContext): ElementTerm {
+  if (isSpreadElement(node)) return { value: lowerExpression(node.expression, context), spread: true };
+  return { value: lowerExpression(node, context), spread: false };
+}
+
+function lowerObject(node: ObjectLiteralExpression, span: Span, context: LoweringContext): ObjectTerm {
+  const members: MemberEntry[] = [];
+  for (const property of node.properties) {
+    const entry = spanOf(property, context.tree);
+    if (isSpreadAssignment(property)) {
+      members.push({ kind: 'spread', value: lowerExpression(property.expression, context), span: entry });
+    } else if (isPropertyAssignment(property)) {
+      const value = lowerExpression(property.initializer, context);
+      members.push({ kind: 'property', key: lowerKey(property.name, context), value, span: entry, shorthand: false });
+    } else if (isShorthandPropertyAssignment(property)) {
+      const value = lowerName(property.name.text, property, entry, context);
+      members.push({ kind: 'property', key: property.name.text, value, span: entry, shorthand: true });
+    } else {
+      const value: Term =
+        property.kind === SyntaxKind.MethodDeclaration
+          ? { kind: 'function', id: context.functionId(property), span: entry }
+          : { kind: 'unknown', span: entry };
+      members.push({ kind: 'property', key: lowerKey(property.name, context), value, span: entry, shorthand: true });
+    }
+  }
+  return { kind: 'object', members, layout: layoutOf(node, context.tree), span };
+}
+
+function layoutOf(node: ObjectLiteralExpression, tree: SourceFile): ObjectTerm['layout'] {
+  const { properties } = node;
+  const [first] = properties;
+  const open = node.getStart(tree) + 1;
+  const trailingComma = properties.hasTrailingComma === true;
+  if (first === undefined) return { end: open, trailingComma: false, lineBreak: undefined };
+  const before = /(\r?\n[ \t]*)$/.exec(tree.text.slice(open, first.getStart(tree)));
+  return { end: properties.end, trailingComma, lineBreak: before?.[1] };
+}
+
+/** A property's key, or the term that computes it. */
+export function lowerKey(name: PropertyName, context: LoweringContext): string | Term {
+  if (!isComputedPropertyName(name)) return name.text;
+  const key = lowerExpression(name.expression, context);
+  return isKey(key) ? String(key.value) : key;
+}
+
+function isKey(term: Term): term is Term & { kind: 'literal'; value: string | number } {
+  return term.kind === 'literal' && (typeof term.value === 'string' || typeof term.value === 'number');
+}
+
+function lowerBinary(node: Node, span: Span, context: LoweringContext): Term {
+  if (!isBinaryExpression(node)) return { kind: 'unknown', span };
+  const lower = (operand: Node): Term => lowerExpression(operand, context);
+  switch (node.operatorToken.kind) {
+    case SyntaxKind.PlusToken:
+      return { kind: 'sum', operands: operandsOfSum(node).map(lower), span };
+    case SyntaxKind.BarBarToken:
+      return { kind: 'logical', operator: '||', left: lower(node.left), right: lower(node.right), guarded: false, span };
+    case SyntaxKind.QuestionQuestionToken:
+      return { kind: 'logical', operator: '??', left: lower(node.left), right: lower(node.right), guarded: false, span };
+    case SyntaxKind.AmpersandAmpersandToken: {
+      const guarded = isEnvironmentTest(node.left, context.findInitializer);
+      return { kind: 'logical', operator: '&&', left: lower(node.left), right: lower(node.right), guarded, span };
+    }
+    case SyntaxKind.EqualsToken:
+    case SyntaxKind.CommaToken:
+      return lower(node.right);
+    default:
+      return {
+        kind: 'binary',
+        operator: node.operatorToken.getText(context.tree),
+        left: lower(node.left),
+        right: lower(node.right),
+        span,
+      };
+  }
+}
+
+function operandsOfSum(node: Node): readonly Node[] {
+  const operands: Node[] = [];
+  let left = node;
+  while (isBinaryExpression(left) && left.operatorToken.kind === SyntaxKind.PlusToken) {
+    operands.push(left.right);
+    left = left.left;
+  }
+  return [...operands, left].reverse();
+}
+
+function lowerUnary(operator: SyntaxKind, operand: Term, span: Span): Term {
+  if (operator === SyntaxKind.MinusToken && operand.kind === 'literal' && typeof operand.value === 'number') {
+    return { kind: 'literal', value: -operand.value, span };
+  }
+  if (operator === SyntaxKind.ExclamationToken) return { kind: 'unary', operator: '!', operand, span };
+  if (operator === SyntaxKind.PlusToken) return { kind: 'unary', operator: '+', operand, span };
+  if (operator === SyntaxKind.TildeToken) return { kind: 'unary', operator: '~', operand, span };
+  return { kind: 'unknown', span };
+}
+
+/** Whether the value of a function is the expression after its arrow. */
+export function isExpressionBody(body: ArrowFunction['body']): boolean {
+  return body.kind !== SyntaxKind.Block;
+}

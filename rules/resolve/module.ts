@@ -1,0 +1,446 @@
+import {
+  type ClassLikeDeclaration,
+  isArrayBindingPattern,
+  isBindingElement,
+  isClassLike,
+  isConstructorDeclaration,
+  isEnumDeclaration,
+  isFunctionLike,
+  isIdentifier,
+  isObjectBindingPattern,
+  isParameter,
+  isPropertyAssignment,
+  isPropertyDeclaration,
+  isVariableDeclaration,
+  type Node,
+  type SourceFile,
+  SyntaxKind,
+  spanOf,
+  walk,
+} from '../syntax';
+import { collectExports, lowerImport } from './exports';
+import { shapeOfFunction } from './functions';
+import { isGuarded } from './guard';
+import { type LoweringContext, lowerExpression, lowerKey, withoutWrappers } from './lower';
+import { bindScopes, type Declaration, type FileScope } from './scope';
+import type { Binding, ClassShape, FunctionShape, ModuleSummary, Quote, VariableBinding, Write } from './summary';
+import { IMPORTER, MODULE_BODY } from './summary';
+import type { CallTerm, Term } from './term';
+import { lowerTypeName } from './types';
+import type { WriteTarget } from './writes';
+
+/** A module as the evaluator sees it: the file under analysis, or the summary of another. */
+export interface Module {
+  readonly file: string;
+  readonly quote: Quote;
+  readonly exports: Readonly<Record<string, Term>>;
+  readonly exportsAllOf: readonly string[];
+  binding(id: number): Binding;
+  function(id: number): FunctionShape;
+  class(id: number): ClassShape;
+  /** The calls that a function is handed to as an argument, where this module's text shows them. */
+  handedTo(functionId: number): readonly HandOver[];
+}
+
+/** `app.get('/', handler)`: a function is argument `index` of a call. */
+export interface HandOver {
+  readonly call: CallTerm;
+  readonly index: number;
+}
+
+/** The module of the file under analysis: lowered on demand, each part once. */
+export interface LiveModule extends Module {
+  readonly tree: SourceFile;
+  readonly scope: FileScope;
+  lower(node: Node): Term;
+  /** Whether a node runs only under a test of the environment. */
+  isGuarded(node: Node): boolean;
+  /** The names of the functions, methods and variables that hold a node, innermost first. */
+  namesAround(node: Node): readonly string[];
+}
+
+const OPAQUE: Binding = { kind: 'opaque', name: '' };
+const NO_FUNCTION: FunctionShape = { name: undefined, parameters: [], returns: [], fallsThrough: true };
+const NO_CLASS: ClassShape = { name: undefined, extends: undefined, members: {}, statics: {} };
+
+export function moduleOfSummary(summary: ModuleSummary): Module {
+  return {
+    file: summary.file,
+    quote: summary.quote,
+    exports: summary.exports,
+    exportsAllOf: summary.exportsAllOf,
+    binding: (id) => summary.bindings[id] ?? OPAQUE,
+    function: (id) => summary.functions[id] ?? NO_FUNCTION,
+    class: (id) => summary.classes[id] ?? NO_CLASS,
+    handedTo: () => [],
+  };
+}
+
+export function moduleOfTree(file: string, tree: SourceFile): LiveModule {
+  const scope = bindScopes(tree);
+  const functions = numbered();
+  const classes = numbered();
+  const terms = new Map<Node, Term>();
+  const bindings = new Map<number, Binding>();
+  const shapes = new Map<number, FunctionShape>();
+  const classShapes = new Map<number, ClassShape>();
+
+  const context: LoweringContext = {
+    tree,
+    findBinding: scope.find,
+    findInitializer(identifier) {
+      if (!isIdentifier(identifier)) return undefined;
+      const id = scope.find(identifier.text, identifier);
+      const declared = id === undefined ? undefined : scope.declarations[id]?.node.parent;
+      return declared !== undefined && isVariableDeclaration(declared) ? declared.initializer : undefined;
+    },
+    functionId: functions.idOf,
+    classId: classes.idOf,
+    enclosingFunction(node) {
+      const found = enclosing(node, isFunctionLike);
+      return found === undefined ? MODULE_BODY : functions.idOf(found);
+    },
+    enclosingClass(node) {
+      const found = enclosing(node, isClassLike);
+      return found === undefined ? undefined : classes.idOf(found);
+    },
+  };
+
+  const lower = (node: Node): Term => once(terms, node, () => lowerExpression(node, context));
+  const isUnderGuard = (node: Node): boolean => isGuarded(node, context.findInitializer);
+
+  const writesOf = (id: number, name: string): readonly Write[] =>
+    (scope.writes.get(name) ?? [])
+      .filter(({ identifier }) => scope.find(name, identifier) === id)
+      .map((target) => toWrite(target, lower, context, isUnderGuard));
+
+  const bind = (id: number): Binding => {
+    const declaration = scope.declarations[id];
+    if (declaration === undefined) return OPAQUE;
+    const { name, node } = declaration;
+    switch (declaration.kind) {
+      case 'import':
+        return lowerImport(node) ?? OPAQUE;
+      case 'function':
+        return { kind: 'function', name, id: functions.idOf(node) };
+      case 'class':
+        return { kind: 'class', name, id: classes.idOf(node) };
+      case 'enum':
+        return { kind: 'enum', name, members: enumMembers(node, context) };
+      case 'variable':
+        return bindVariable(declaration, writesOf(id, name), context, lower);
+      case 'parameter':
+        return bindParameter(declaration, writesOf(id, name), context, lower);
+      case 'opaque':
+        return { kind: 'opaque', name };
+    }
+  };
+
+  const { exports, exportsAllOf } = collectExports(scope, { ...context, lower, enclosingFunction: () => IMPORTER });
+  return {
+    file,
+    quote: preferredQuote(tree.text),
+    tree,
+    scope,
+    exports,
+    exportsAllOf,
+    lower,
+    isGuarded: isUnderGuard,
+    namesAround,
+    binding: (id) => once(bindings, id, () => bind(id)),
+    function: (id) => {
+      const node = functions.nodeOf(id);
+      return node === undefined ? NO_FUNCTION : once(shapes, id, () => shapeOfFunction(node, lower, isUnderGuard, context));
+    },
+    class: (id) => {
+      const node = classes.nodeOf(id);
+      return node === undefined ? NO_CLASS : once(classShapes, id, () => shapeOfClass(node, context, lower));
+    },
+    handedTo: (id) => {
+      const node = functions.nodeOf(id);
+      return node === undefined ? [] : handOvers(node, scope, lower);
+    },
+  };
+}
+
+function toWrite(
+  target: WriteTarget,
+  lower: (node: Node) => Term,
+  context: LoweringContext,
+  isUnderGuard: (node: Node) => boolean,
+): Write {
+  const block = unconditionalBlock(target.node);
+  return {
+    path: target.path,
+    value: target.value === undefined ? undefined : lower(target.value),
+    kind: target.kind,
+    span: spanOf(target.node, context.tree),
+    function: context.enclosingFunction(target.node),
+    block: { start: block.pos, end: block.end },
+    unconditional: block.kind === SyntaxKind.SourceFile || isFunctionLike(block.parent),
+    guarded: isUnderGuard(target.node),
+  };
+}
+
+/** The innermost stretch of code around a node that runs as a whole or not at all. */
+function unconditionalBlock(node: Node): Node {
+  for (let child = node, parent = node.parent; parent !== undefined; child = parent, parent = parent.parent) {
+    switch (parent.kind) {
+      case SyntaxKind.IfStatement:
+      case SyntaxKind.ConditionalExpression:
+      case SyntaxKind.ForStatement:
+      case SyntaxKind.ForInStatement:
+      case SyntaxKind.ForOfStatement:
+      case SyntaxKind.WhileStatement:
+      case SyntaxKind.DoStatement:
+      case SyntaxKind.CaseClause:
+      case SyntaxKind.DefaultClause:
+      case SyntaxKind.TryStatement:
+      case SyntaxKind.CatchClause:
+        return child;
+      case SyntaxKind.BinaryExpression:
+        if (isLogicalOperand(parent, child)) return child;
+        break;
+      case SyntaxKind.SourceFile:
+        return parent;
+      default:
+        if (isFunctionLike(parent)) return child;
+    }
+  }
+  return node;
+}
+
+function isLogicalOperand(parent: Node, child: Node): boolean {
+  const { right, operatorToken } = parent as Node & { right: Node; operatorToken: Node };
+  if (child !== right) return false;
+  return (
+    operatorToken.kind === SyntaxKind.AmpersandAmpersandToken ||
+    operatorToken.kind === SyntaxKind.BarBarToken ||
+    operatorToken.kind === SyntaxKind.QuestionQuestionToken
+  );
+}
+
+function bindVariable(
+  { name, node }: Declaration,
+  writes: readonly Write[],
+  context: LoweringContext,
+  lower: (node: Node) => Term,
+): VariableBinding {
+  const { root, initial } = initialOf(node, context, lower);
+  const type = isVariableDeclaration(root) && root.name === node ? lowerTypeName(root.type, context) : undefined;
+  return { kind: 'variable', name, function: context.enclosingFunction(root), initial, writes, type };
+}
+
+/** The declaration that a pattern belongs to, and what its initializer gives to one of its names. */
+function initialOf(
+  node: Node,
+  context: LoweringContext,
+  lower: (node: Node) => Term,
+): { readonly root: Node; readonly initial: Term | undefined } {
+  const { parent } = node;
+  if (isVariableDeclaration(parent)) {
+    return { root: parent, initial: parent.initializer === undefined ? undefined : lower(parent.initializer) };
+  }
+  if (!isBindingElement(parent)) return { root: node, initial: undefined };
+  const pattern = parent.parent;
+  const { root, initial } = initialOf(pattern, context, lower);
+  const span = spanOf(parent, context.tree);
+  if (initial === undefined) return { root, initial: { kind: 'unknown', span } };
+  if (parent.dotDotDotToken !== undefined) {
+    const rest: Term = isObjectBindingPattern(pattern)
+      ? {
+          kind: 'object',
+          members: [{ kind: 'spread', value: initial, span }],
+          layout: { end: span.start, trailingComma: false, lineBreak: undefined },
+          span,
+        }
+      : { kind: 'unknown', span };
+    return { root, initial: rest };
+  }
+  const key = keyOf(parent, context);
+  const taken: Term = { kind: 'member', object: initial, key, span, keySpan: span };
+  if (parent.initializer === undefined) return { root, initial: taken };
+  const fallback = lower(parent.initializer);
+  return { root, initial: { kind: 'logical', operator: '??', left: taken, right: fallback, guarded: false, span } };
+}
+
+function keyOf(element: Node, context: LoweringContext): string | Term {
+  if (!isBindingElement(element)) return '';
+  const { parent: pattern, propertyName, name } = element;
+  if (isArrayBindingPattern(pattern)) return String(pattern.elements.indexOf(element));
+  if (propertyName !== undefined) return lowerKey(propertyName, context);
+  return isIdentifier(name) ? name.text : '';
+}
+
+function bindParameter(
+  { name, node }: Declaration,
+  writes: readonly Write[],
+  context: LoweringContext,
+  lower: (node: Node) => Term,
+): Binding {
+  const path: string[] = [];
+  let fallback: Term | undefined;
+  let rest = false;
+  let holder = node.parent;
+  for (; isBindingElement(holder); holder = holder.parent.parent) {
+    const key = keyOf(holder, context);
+    if (typeof key !== 'string') return { kind: 'opaque', name };
+    if (holder.dotDotDotToken !== undefined) rest = true;
+    else path.unshift(key);
+    if (holder.initializer !== undefined) fallback ??= lower(holder.initializer);
+  }
+  if (!isParameter(holder)) return { kind: 'opaque', name };
+  if (holder.initializer !== undefined && path.length === 0) fallback ??= lower(holder.initializer);
+  return {
+    kind: 'parameter',
+    name,
+    function: context.functionId(holder.parent),
+    index: holder.parent.parameters.indexOf(holder as never),
+    path,
+    rest: rest || holder.dotDotDotToken !== undefined,
+    default: fallback,
+    writes,
+  };
+}
+
+function enumMembers(node: Node, context: LoweringContext): Readonly<Record<string, Term>> {
+  const members: Record<string, Term> = {};
+  if (!isEnumDeclaration(node)) return members;
+  let next: number | undefined = 0;
+  for (const member of node.members) {
+    const key = lowerKey(member.name, context);
+    if (typeof key !== 'string') continue;
+    const span = spanOf(member, context.tree);
+    const value: Term =
+      member.initializer !== undefined
+        ? lowerExpression(member.initializer, context)
+        : next === undefined
+          ? { kind: 'unknown', span }
+          : { kind: 'literal', value: next, span };
+    members[key] = value;
+    next = value.kind === 'literal' && typeof value.value === 'number' ? value.value + 1 : undefined;
+  }
+  return members;
+}
+
+function shapeOfClass(node: Node, context: LoweringContext, lower: (node: Node) => Term): ClassShape {
+  const members: Record<string, Term> = {};
+  const statics: Record<string, Term> = {};
+  const declaration = node as ClassLikeDeclaration;
+  for (const member of declaration.members) {
+    if (isConstructorDeclaration(member)) {
+      constructorMembers(member, members, context, lower);
+      continue;
+    }
+    const key = member.name === undefined ? undefined : lowerKey(member.name, context);
+    if (typeof key !== 'string') continue;
+    const isStatic = (member as { modifiers?: readonly Node[] }).modifiers?.some(({ kind }) => kind === SyntaxKind.StaticKeyword);
+    const target = isStatic === true ? statics : members;
+    if (isPropertyDeclaration(member) && member.initializer !== undefined) target[key] = lower(member.initializer);
+    else if (member.kind === SyntaxKind.MethodDeclaration) target[key] = lower(member);
+  }
+  const base = declaration.heritageClauses?.find(({ token }) => token === SyntaxKind.ExtendsKeyword)?.types[0];
+  return {
+    name: declaration.name?.text,
+    extends: base === undefined ? undefined : lower(base.expression),
+    members,
+    statics,
+  };
+}
+
+/** What a constructor gives to fields: parameter properties, and `this.field = value` in its body. */
+function constructorMembers(
+  constructor: Node,
+  members: Record<string, Term>,
+  context: LoweringContext,
+  lower: (node: Node) => Term,
+): void {
+  const { parameters, body } = constructor as Node & { parameters: readonly Node[]; body?: Node };
+  for (const parameter of parameters) {
+    if (!isParameter(parameter) || parameter.modifiers === undefined || !isIdentifier(parameter.name)) continue;
+    members[parameter.name.text] = lowerExpression(parameter.name, context);
+  }
+  if (body === undefined) return;
+  walk(body, (node) => {
+    if (node.kind !== SyntaxKind.BinaryExpression) return;
+    const term = assignedField(node, lower);
+    if (term !== undefined && !(term.field in members)) members[term.field] = term.value;
+  });
+}
+
+function assignedField(node: Node, lower: (node: Node) => Term): { readonly field: string; readonly value: Term } | undefined {
+  const { left, right, operatorToken } = node as Node & { left: Node; right: Node; operatorToken: Node };
+  if (operatorToken.kind !== SyntaxKind.EqualsToken || left.kind !== SyntaxKind.PropertyAccessExpression) return undefined;
+  const { expression, name } = left as Node & { expression: Node; name: Node & { text: string } };
+  return expression.kind === SyntaxKind.ThisKeyword ? { field: name.text, value: lower(right) } : undefined;
+}
+
+function handOvers(node: Node, scope: FileScope, lower: (node: Node) => Term): readonly HandOver[] {
+  const found: HandOver[] = [];
+  const name = nameOfFunction(node);
+  const id = name === undefined ? undefined : scope.find(name, node);
+  for (const site of scope.sites) {
+    const list = (site as { arguments?: readonly Node[] }).arguments ?? [];
+    list.forEach((argument, index) => {
+      const value = withoutWrappers(argument);
+      const isThis = value === node || (id !== undefined && isIdentifier(value) && value.text === name && scope.find(name, value) === id);
+      if (!isThis) return;
+      const call = lower(site);
+      if (call.kind === 'call') found.push({ call, index });
+    });
+  }
+  return found;
+}
+
+/** The name that a function is known by: its own, or that of the variable or property that holds it. */
+function nameOfFunction(node: Node): string | undefined {
+  const { name } = node as Node & { name?: Node };
+  if (name !== undefined && isIdentifier(name)) return name.text;
+  const { parent } = node;
+  return isVariableDeclaration(parent) && isIdentifier(parent.name) ? parent.name.text : undefined;
+}
+
+function namesAround(node: Node): readonly string[] {
+  const names: string[] = [];
+  for (let at: Node | undefined = node.parent; at !== undefined; at = at.parent) {
+    const isNaming =
+      isFunctionLike(at) || isClassLike(at) || isVariableDeclaration(at) || isPropertyAssignment(at) || isPropertyDeclaration(at);
+    const { name } = at as Node & { name?: Node };
+    if (isNaming && name !== undefined && isIdentifier(name)) names.push(name.text);
+  }
+  return names;
+}
+
+function enclosing(node: Node, accepts: (node: Node) => boolean): Node | undefined {
+  let at: Node | undefined = node.parent;
+  while (at !== undefined && !accepts(at)) at = at.parent;
+  return at;
+}
+
+function preferredQuote(text: string): Quote {
+  const single = text.split("'", 200).length;
+  const double = text.split('"', 200).length;
+  return double > single ? '"' : "'";
+}
+
+/** Gives nodes numbers, in the order in which they are asked for. */
+function numbered(): { idOf(node: Node): number; nodeOf(id: number): Node | undefined } {
+  const ids = new Map<Node, number>();
+  const nodes: Node[] = [];
+  return {
+    idOf: (node) =>
+      once(ids, node, () => {
+        nodes.push(node);
+        return nodes.length - 1;
+      }),
+    nodeOf: (id) => nodes[id],
+  };
+}
+
+function once<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = known.get(key);
+  if (value !== undefined) return value;
+  const made = make();
+  known.set(key, made);
+  return made;
+}

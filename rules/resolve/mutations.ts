@@ -1,0 +1,123 @@
+import type { Evaluator } from './evaluate';
+import { MODULE_BODY, type ParameterBinding, type VariableBinding, type Write } from './summary';
+import type { ReferenceTerm } from './term';
+import {
+  type EffectiveWrite,
+  type Frame,
+  guardedBy,
+  incomplete,
+  type Possible,
+  UNKNOWN,
+  union,
+  type ValueSet,
+} from './value';
+
+/** The writes that a use of a name can have seen, in source order. */
+export function effectiveWrites(
+  binding: VariableBinding | ParameterBinding,
+  use: ReferenceTerm,
+  frame: Frame,
+): readonly EffectiveWrite[] {
+  if (binding.writes.length === 0) return [];
+  const effective: EffectiveWrite[] = [];
+  for (const write of binding.writes) {
+    const verdict = visibility(write, use, binding.function);
+    if (verdict !== 'unseen') effective.push({ write, frame, definite: verdict === 'certain' });
+  }
+  return effective;
+}
+
+function visibility(write: Write, use: ReferenceTerm, declaredIn: number): 'certain' | 'possible' | 'unseen' {
+  // The left side of the write is a use too, and does not see it.
+  if (write.span.start <= use.span.start && use.span.end <= write.span.end) return 'unseen';
+  if (write.function === use.function) {
+    if (write.span.start > use.span.start) return 'unseen';
+    return write.block.start <= use.span.start && use.span.end <= write.block.end ? 'certain' : 'possible';
+  }
+  // A function runs after the code that declares it, as far as anyone can tell.
+  const runsBefore = write.function === declaredIn || write.function === MODULE_BODY;
+  return runsBefore && write.unconditional ? 'certain' : 'possible';
+}
+
+/** The values of a name after the writes to it, and the writes to its properties carried along. */
+export function writtenValue(initial: ValueSet, writes: readonly EffectiveWrite[], evaluator: Evaluator): ValueSet {
+  if (writes.length === 0) return initial;
+  let current = initial;
+  let inner: EffectiveWrite[] = [];
+  for (const effective of writes) {
+    const { write, frame, definite } = effective;
+    if (write.path.length > 0 || write.kind === 'spread') {
+      inner.push(effective);
+      continue;
+    }
+    const written = write.value === undefined ? UNKNOWN : evaluator.evaluate(write.value, frame);
+    const guarded = guardedBy(written, write.guarded);
+    if (definite) {
+      current = guarded;
+      inner = [];
+    } else {
+      current = union([current, guarded]);
+    }
+  }
+  return inner.length === 0 ? current : withInnerWrites(current, inner);
+}
+
+/** Carries writes below a value along with it; what cannot carry them is no longer known. */
+export function withInnerWrites(set: ValueSet, writes: readonly EffectiveWrite[]): ValueSet {
+  let complete = set.complete;
+  const possible: Possible[] = [];
+  for (const one of set.possible) {
+    if (one.value.kind === 'object') {
+      possible.push({ ...one, value: { ...one.value, writes: [...one.value.writes, ...writes] } });
+    } else if (one.value.kind === 'array') {
+      possible.push({ ...one, value: { ...one.value, open: true } });
+    } else if (one.value.kind === 'instant') {
+      complete = false;
+    } else {
+      possible.push(one);
+    }
+  }
+  return { possible, complete };
+}
+
+/** The values of a property after the writes to it; `initial` is what the object was built with. */
+export function writtenProperty(
+  initial: ValueSet,
+  key: string,
+  writes: readonly EffectiveWrite[],
+  lookup: (set: ValueSet, key: string) => ValueSet,
+  evaluator: Evaluator,
+): ValueSet {
+  let current = initial;
+  for (const { write, frame, definite } of writes) {
+    const [head, ...rest] = write.path;
+    if (write.path.length === 0) {
+      const source = write.value === undefined ? UNKNOWN : evaluator.evaluate(write.value, frame);
+      current = overwritten(current, lookup(source, key), definite);
+    } else if (head === undefined) {
+      current = incomplete(current);
+    } else if (head === key) {
+      if (rest.length > 0 || write.kind === 'spread') {
+        current = withInnerWrites(current, [{ write: { ...write, path: rest }, frame, definite }]);
+        continue;
+      }
+      const value: ValueSet =
+        write.kind === 'delete'
+          ? { possible: [{ value: { kind: 'absent' }, place: { file: frame.module.file, span: write.span }, guarded: false, trail: [] }], complete: true }
+          : write.value === undefined
+            ? UNKNOWN
+            : evaluator.evaluate(write.value, frame);
+      const guarded = guardedBy(value, write.guarded);
+      current = definite ? guarded : union([current, guarded]);
+    }
+  }
+  return current;
+}
+
+/** What `Object.assign` leaves of a property: the source's value where the source has one. */
+function overwritten(current: ValueSet, source: ValueSet, definite: boolean): ValueSet {
+  const present = source.possible.filter(({ value }) => value.kind !== 'absent');
+  const replaces = definite && source.complete && present.length === source.possible.length && present.length > 0;
+  const added: ValueSet = { possible: present, complete: source.complete };
+  return replaces ? added : union([current, added]);
+}

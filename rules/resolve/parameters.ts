@@ -1,0 +1,63 @@
+import type { Place } from '../text/span';
+import type { Evaluator } from './evaluate';
+import type { ParameterBinding } from './summary';
+import { type ApiValue, type Frame, incomplete, only, UNKNOWN, union, type ValueSet } from './value';
+
+/** What a parameter can hold: what this call passes, else what its type or its place as a handler tells. */
+export function parameterValue(
+  binding: ParameterBinding,
+  frame: Frame,
+  place: Place,
+  evaluator: Evaluator,
+): ValueSet {
+  const passed = frame.arguments.get(binding.function);
+  if (passed !== undefined) {
+    if (binding.rest) return UNKNOWN;
+    const before = passed.list.slice(0, binding.index + 1);
+    if (before.some(({ spread }) => spread)) return UNKNOWN;
+    const argument = before[binding.index];
+    const value =
+      argument === undefined ? only({ kind: 'undefined' }, place) : evaluator.evaluate(argument.value, passed.frame);
+    return withDefault(takePath(value, binding.path, place, evaluator), binding, frame, evaluator);
+  }
+  const api = parameterApi(binding, frame, place, evaluator);
+  if (api !== undefined && !binding.rest) return takePath(api, binding.path, place, evaluator);
+  // Nobody is known to call: the default is one value among others.
+  return binding.default === undefined ? UNKNOWN : incomplete(evaluator.evaluate(binding.default, frame));
+}
+
+function takePath(value: ValueSet, path: readonly string[], place: Place, evaluator: Evaluator): ValueSet {
+  let taken = value;
+  for (const key of path) taken = evaluator.lookup(taken, key, place);
+  return taken;
+}
+
+function withDefault(value: ValueSet, binding: ParameterBinding, frame: Frame, evaluator: Evaluator): ValueSet {
+  if (binding.default === undefined) return value;
+  const given = value.possible.filter(({ value: { kind } }) => kind !== 'undefined' && kind !== 'absent');
+  if (given.length === value.possible.length && value.complete) return value;
+  return union([{ possible: given, complete: value.complete }, evaluator.evaluate(binding.default, frame)]);
+}
+
+function parameterApi(
+  { function: id, index }: ParameterBinding,
+  frame: Frame,
+  place: Place,
+  evaluator: Evaluator,
+): ValueSet | undefined {
+  const { apis, world } = evaluator;
+  const { module } = frame;
+  const shape = module.function(id);
+  const annotated = evaluator.annotatedValue(shape.parameters[index]?.type, frame, place);
+  if (annotated !== undefined) return annotated;
+  const toValue = (found: Pick<ApiValue, 'module' | 'path'> | undefined): ValueSet | undefined =>
+    found === undefined ? undefined : only({ kind: 'api', ...found, call: undefined, receiver: undefined }, place);
+  for (const { call } of module.handedTo(id)) {
+    for (const { value } of evaluator.evaluate(call.callee, frame).possible) {
+      const handled = value.kind === 'api' ? toValue(apis.handlerParameter(value, index)) : undefined;
+      if (handled !== undefined) return handled;
+    }
+  }
+  const names = shape.parameters.map(({ name }) => name);
+  return toValue(apis.conventionalParameter(names, index, (name) => world.isDependency(name, module.file)));
+}

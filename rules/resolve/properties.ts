@@ -1,0 +1,138 @@
+import type { Place } from '../text/span';
+import type { Evaluator } from './evaluate';
+import { exportedValue } from './imports';
+import { writtenProperty } from './mutations';
+import type { MemberEntry } from './term';
+import {
+  type ApiValue,
+  type Frame,
+  incomplete,
+  type ObjectValue,
+  only,
+  type Possible,
+  seenFrom,
+  UNKNOWN,
+  union,
+  type Value,
+  type ValueSet,
+} from './value';
+
+/** The values of property `key` of one possible value; `absent` where it has no such property. */
+export function propertyOf(one: Possible, key: string, at: Place, evaluator: Evaluator): ValueSet {
+  const { value } = one;
+  switch (value.kind) {
+    case 'object':
+      return inherit(one, objectProperty(value, key, one.place, evaluator));
+    case 'array':
+      return inherit(one, arrayProperty(value, key, evaluator));
+    case 'namespace':
+      return exportedValue(value.module, key, at, evaluator) ?? UNKNOWN;
+    case 'class':
+      return memberOfClass(value.id, value.frame, 'statics', key, evaluator) ?? UNKNOWN;
+    case 'instance':
+      return memberOfClass(value.classId, value.frame, 'members', key, evaluator) ?? UNKNOWN;
+    case 'environment':
+      return only({ kind: 'environment', name: value.name ?? key }, at);
+    case 'api':
+      return only(memberOfApi(value, key, evaluator), at);
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** Guards and steps of the object hold for what is read from it. */
+function inherit(one: Possible, set: ValueSet): ValueSet {
+  let result = set;
+  for (const place of [...one.trail].reverse()) result = seenFrom(result, place);
+  return one.guarded ? { ...result, possible: result.possible.map((inner) => ({ ...inner, guarded: true })) } : result;
+}
+
+function objectProperty(object: ObjectValue, key: string, place: Place, evaluator: Evaluator): ValueSet {
+  const initial = builtProperty(object.term.members, key, place, object.frame, evaluator);
+  const lookup = (set: ValueSet, name: string): ValueSet => evaluator.lookup(set, name, place);
+  return writtenProperty(initial, key, object.writes, lookup, evaluator);
+}
+
+/** What an object literal gives to a property: the last member that may set it wins. */
+function builtProperty(
+  members: readonly MemberEntry[],
+  key: string,
+  place: Place,
+  frame: Frame,
+  evaluator: Evaluator,
+): ValueSet {
+  const found: ValueSet[] = [];
+  for (let index = members.length - 1; index >= 0; index--) {
+    const member = members[index];
+    if (member === undefined) continue;
+    if (member.kind === 'property') {
+      const verdict = keyMatches(member.key, key, frame, evaluator);
+      if (verdict === true) return union([...found, evaluator.evaluate(member.value, frame)]);
+      if (verdict === undefined) return union([...found, UNKNOWN]);
+      continue;
+    }
+    const spread = spreadProperty(evaluator.evaluate(member.value, frame), key, place, evaluator);
+    const present = spread.possible.filter(({ value }) => value.kind !== 'absent');
+    if (present.length > 0) found.push({ possible: present, complete: true });
+    if (!spread.complete) return union([...found, UNKNOWN]);
+    if (present.length === spread.possible.length && present.length > 0) return union(found);
+  }
+  return union([...found, only({ kind: 'absent' }, place)]);
+}
+
+function keyMatches(key: MemberEntry & { kind: 'property' } extends { key: infer K } ? K : never, wanted: string, frame: Frame, evaluator: Evaluator): boolean | undefined {
+  if (typeof key === 'string') return key === wanted;
+  const { possible, complete } = evaluator.evaluate(key, frame);
+  const names = possible.map(({ value }) => (value.kind === 'literal' ? String(value.value) : undefined));
+  if (!complete || names.includes(undefined)) return undefined;
+  if (!names.includes(wanted)) return false;
+  return names.length === 1 ? true : undefined;
+}
+
+/** Spreading nothing (`false`, `null`, `undefined`) adds nothing; spreading something unknown may add anything. */
+function spreadProperty(spread: ValueSet, key: string, place: Place, evaluator: Evaluator): ValueSet {
+  const absent = only({ kind: 'absent' }, place);
+  const sets = spread.possible.map((one): ValueSet => {
+    const { value } = one;
+    if (value.kind === 'object' || value.kind === 'namespace') return propertyOf(one, key, place, evaluator);
+    const isNothing = value.kind === 'undefined' || value.kind === 'absent' || (value.kind === 'literal' && !value.value);
+    return isNothing ? absent : UNKNOWN;
+  });
+  const all = union(sets);
+  return spread.complete ? all : incomplete(all);
+}
+
+function arrayProperty(array: Value & { kind: 'array' }, key: string, evaluator: Evaluator): ValueSet {
+  const index = Number(key);
+  if (!Number.isInteger(index) || array.open) return UNKNOWN;
+  const before = array.term.elements.slice(0, index + 1);
+  const element = before[index];
+  if (element === undefined || before.some(({ spread }) => spread)) return UNKNOWN;
+  return evaluator.evaluate(element.value, array.frame);
+}
+
+/** A member of a class or of the classes that it extends. */
+function memberOfClass(
+  id: number,
+  frame: Frame,
+  side: 'members' | 'statics',
+  key: string,
+  evaluator: Evaluator,
+  ancestors = 0,
+): ValueSet | undefined {
+  const shape = frame.module.class(id);
+  const own = Object.hasOwn(shape[side], key) ? shape[side][key] : undefined;
+  if (own !== undefined) return evaluator.evaluate(own, frame);
+  if (shape.extends === undefined || ancestors > 8) return undefined;
+  const [base] = evaluator.evaluate(shape.extends, frame).possible;
+  if (base?.value.kind !== 'class') return undefined;
+  return memberOfClass(base.value.id, base.value.frame, side, key, evaluator, ancestors + 1);
+}
+
+function memberOfApi(api: ApiValue, key: string, { apis }: Evaluator): Value {
+  if (api.path === 'process' && key === 'env') return { kind: 'environment', name: undefined };
+  if (api.path === 'import.meta' && key === 'env') return { kind: 'environment', name: undefined };
+  // `default` of a CommonJS package is the package.
+  const path = api.path === '' ? (key === 'default' ? '' : key) : `${api.path}.${key}`;
+  return { kind: 'api', ...apis.canonical(api.module, path), call: undefined, receiver: api };
+}

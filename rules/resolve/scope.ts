@@ -1,0 +1,173 @@
+import {
+  type BinaryExpression,
+  type BindingName,
+  isBinaryExpression,
+  isBlock,
+  isClassLike,
+  isElementAccessExpression,
+  isEnumDeclaration,
+  isFunctionDeclaration,
+  isFunctionExpression,
+  isFunctionLike,
+  isIdentifier,
+  isImportDeclaration,
+  isImportEqualsDeclaration,
+  isNamespaceImport,
+  isOmittedExpression,
+  isParameter,
+  isPropertyAccessExpression,
+  isSourceFile,
+  isVariableDeclaration,
+  isVariableDeclarationList,
+  type Node,
+  NodeFlags,
+  type SourceFile,
+  SyntaxKind,
+  walk,
+} from '../syntax';
+import { findWriteTargets, type WriteTarget } from './writes';
+
+/** One declared name of a file: its id is its index. */
+export interface Declaration {
+  readonly name: string;
+  readonly kind: 'import' | 'variable' | 'parameter' | 'function' | 'class' | 'enum' | 'opaque';
+  /** The identifier in a pattern or declaration; the specifier of an import; the function, class or enum itself. */
+  readonly node: Node;
+}
+
+/** Which declaration each name of a file means, and what else one walk over the file finds for the layers above. */
+export interface FileScope {
+  readonly declarations: readonly Declaration[];
+  /** The declaration that a name means where `at` stands. */
+  find(name: string, at: Node): number | undefined;
+  /** Every place that writes to a name or to a part of it, by the name. */
+  readonly writes: ReadonlyMap<string, readonly WriteTarget[]>;
+  /** Calls, `new`, and assignments to a member, in source order. */
+  readonly sites: readonly Node[];
+  /** Statements that export or import something, and assignments that CommonJS exports by. */
+  readonly exports: readonly Node[];
+}
+
+export function bindScopes(tree: SourceFile): FileScope {
+  const scopes = new Map<Node, Map<string, number>>();
+  const declarations: Declaration[] = [];
+  const writes = new Map<string, WriteTarget[]>();
+  const sites: Node[] = [];
+  const exports: Node[] = [];
+
+  const declare = (scope: Node, name: string, kind: Declaration['kind'], node: Node): void => {
+    let names = scopes.get(scope);
+    if (names === undefined) scopes.set(scope, (names = new Map()));
+    // `var x` twice, or an overload before its function: the first declaration keeps the id.
+    if (names.has(name) && kind !== 'function') return;
+    names.set(name, declarations.length);
+    declarations.push({ name, kind, node });
+  };
+  const declarePattern = (scope: Node, pattern: BindingName, kind: Declaration['kind']): void => {
+    if (isIdentifier(pattern)) return declare(scope, pattern.text, kind, pattern);
+    for (const element of pattern.elements) {
+      if (!isOmittedExpression(element)) declarePattern(scope, element.name, kind);
+    }
+  };
+
+  walk(tree, (node) => {
+    switch (node.kind) {
+      case SyntaxKind.CallExpression:
+      case SyntaxKind.NewExpression:
+        sites.push(node);
+        break;
+      case SyntaxKind.BinaryExpression:
+        if (isMemberAssignment(node)) sites.push(node);
+        break;
+      case SyntaxKind.ExportDeclaration:
+      case SyntaxKind.ExportAssignment:
+        exports.push(node);
+        return;
+    }
+    if (isVariableDeclaration(node)) {
+      const { parent } = node;
+      if (isVariableDeclarationList(parent)) {
+        const isVar = (parent.flags & NodeFlags.BlockScoped) === 0;
+        const inLoop = parent.parent.kind === SyntaxKind.ForOfStatement || parent.parent.kind === SyntaxKind.ForInStatement;
+        declarePattern(isVar ? functionScopeOf(parent) : blockScopeOf(parent), node.name, inLoop ? 'opaque' : 'variable');
+      } else {
+        declarePattern(parent, node.name, 'opaque'); // catch (error)
+      }
+    } else if (isParameter(node)) {
+      declarePattern(node.parent, node.name, 'parameter');
+    } else if (isFunctionDeclaration(node)) {
+      if (node.name !== undefined && node.body !== undefined) declare(blockScopeOf(node.parent), node.name.text, 'function', node);
+    } else if (isFunctionExpression(node)) {
+      if (node.name !== undefined) declare(node, node.name.text, 'function', node);
+    } else if (isClassLike(node)) {
+      if (node.name !== undefined) {
+        declare(node.kind === SyntaxKind.ClassExpression ? node : blockScopeOf(node.parent), node.name.text, 'class', node);
+      }
+    } else if (isEnumDeclaration(node)) {
+      declare(blockScopeOf(node.parent), node.name.text, 'enum', node);
+    } else if (isImportDeclaration(node)) {
+      const { importClause } = node;
+      if (importClause?.name !== undefined) declare(tree, importClause.name.text, 'import', importClause);
+      const named = importClause?.namedBindings;
+      if (named === undefined) return;
+      if (isNamespaceImport(named)) declare(tree, named.name.text, 'import', named);
+      else for (const specifier of named.elements) declare(tree, specifier.name.text, 'import', specifier);
+    } else if (isImportEqualsDeclaration(node)) {
+      declare(tree, node.name.text, 'import', node);
+    } else if (node.kind === SyntaxKind.ModuleDeclaration) {
+      const { name } = node as Node & { name: Node };
+      if (isIdentifier(name)) declare(blockScopeOf(node.parent), name.text, 'opaque', node);
+    }
+    findWriteTargets(node, (target) => {
+      const known = writes.get(target.name);
+      if (known === undefined) writes.set(target.name, [target]);
+      else known.push(target);
+      if (target.name === 'module' || target.name === 'exports') exports.push(node);
+    });
+  });
+
+  const find = (name: string, at: Node): number | undefined => {
+    for (let scope: Node | undefined = at; scope !== undefined; scope = scope.parent) {
+      const id = scopes.get(scope)?.get(name);
+      if (id !== undefined) return id;
+    }
+    return undefined;
+  };
+  return { declarations, find, writes, sites, exports };
+}
+
+/** A plain `a.b = value`: a place where a library may be told something. */
+export function isMemberAssignment(node: Node): node is BinaryExpression {
+  if (!isBinaryExpression(node) || node.operatorToken.kind !== SyntaxKind.EqualsToken) return false;
+  return isPropertyAccessExpression(node.left) || isElementAccessExpression(node.left);
+}
+
+/** The node whose names a `let`, `const`, `class` or function declared at `node` joins. */
+function blockScopeOf(node: Node): Node {
+  let scope = node;
+  while (!isScope(scope)) scope = scope.parent;
+  // A function's body is the function's own scope, where its parameters live too.
+  return isBlock(scope) && isFunctionLike(scope.parent) ? scope.parent : scope;
+}
+
+function functionScopeOf(node: Node): Node {
+  let scope = node;
+  while (!isFunctionLike(scope) && !isSourceFile(scope) && scope.kind !== SyntaxKind.ModuleBlock) scope = scope.parent;
+  return scope;
+}
+
+function isScope(node: Node): boolean {
+  switch (node.kind) {
+    case SyntaxKind.SourceFile:
+    case SyntaxKind.Block:
+    case SyntaxKind.ForStatement:
+    case SyntaxKind.ForInStatement:
+    case SyntaxKind.ForOfStatement:
+    case SyntaxKind.CaseBlock:
+    case SyntaxKind.ModuleBlock:
+    case SyntaxKind.ClassStaticBlockDeclaration:
+      return true;
+    default:
+      return isFunctionLike(node);
+  }
+}

@@ -1,0 +1,99 @@
+import type { Module } from './module';
+import type { Binding, ClassShape, FunctionShape, ModuleSummary, TypeName, Write } from './summary';
+import type { Term } from './term';
+
+/** The summary of a module: its exports and all that they refer to, as plain data. */
+export function summaryOf(module: Module): ModuleSummary {
+  const bindings: Record<number, Binding> = {};
+  const functions: Record<number, FunctionShape> = {};
+  const classes: Record<number, ClassShape> = {};
+  const pending: Term[] = Object.values(module.exports);
+
+  const addType = (type: TypeName | undefined): void => {
+    if (type !== undefined) pending.push(type.root);
+  };
+  const addWrites = (writes: readonly Write[]): void => {
+    for (const { value } of writes) if (value !== undefined) pending.push(value);
+  };
+  const addBinding = (id: number): void => {
+    if (id in bindings) return;
+    const binding = module.binding(id);
+    bindings[id] = binding;
+    switch (binding.kind) {
+      case 'variable':
+        if (binding.initial !== undefined) pending.push(binding.initial);
+        addType(binding.type);
+        addWrites(binding.writes);
+        break;
+      case 'parameter':
+        if (binding.default !== undefined) pending.push(binding.default);
+        addWrites(binding.writes);
+        addFunction(binding.function);
+        break;
+      case 'function':
+        addFunction(binding.id);
+        break;
+      case 'class':
+        addClass(binding.id);
+        break;
+      case 'enum':
+        pending.push(...Object.values(binding.members));
+    }
+  };
+  const addFunction = (id: number): void => {
+    if (id in functions) return;
+    const shape = module.function(id);
+    functions[id] = shape;
+    for (const { value } of shape.returns) pending.push(value);
+    for (const { type } of shape.parameters) addType(type);
+  };
+  const addClass = (id: number): void => {
+    if (id in classes) return;
+    const shape = module.class(id);
+    classes[id] = shape;
+    pending.push(...Object.values(shape.members), ...Object.values(shape.statics));
+    if (shape.extends !== undefined) pending.push(shape.extends);
+  };
+
+  const seen = new Set<Term>();
+  for (let term = pending.pop(); term !== undefined; term = pending.pop()) {
+    if (seen.has(term)) continue;
+    seen.add(term);
+    if (term.kind === 'reference') addBinding(term.binding);
+    else if (term.kind === 'function') addFunction(term.id);
+    else if (term.kind === 'class') addClass(term.id);
+    else if (term.kind === 'this' && term.classId !== undefined) addClass(term.classId);
+    else pending.push(...operandsOf(term));
+  }
+  const { file, quote, exports, exportsAllOf } = module;
+  return { file, quote, exports, exportsAllOf, bindings, functions, classes };
+}
+
+/** The terms directly below a term. */
+export function operandsOf(term: Term): readonly Term[] {
+  switch (term.kind) {
+    case 'template':
+      return term.parts.filter((part) => typeof part !== 'string');
+    case 'sum':
+      return term.operands;
+    case 'object':
+      return term.members.flatMap((member) =>
+        member.kind === 'property' && typeof member.key !== 'string' ? [member.key, member.value] : [member.value],
+      );
+    case 'array':
+      return term.elements.map(({ value }) => value);
+    case 'member':
+      return typeof term.key === 'string' ? [term.object] : [term.object, term.key];
+    case 'call':
+      return [term.callee, ...term.arguments.map(({ value }) => value)];
+    case 'choice':
+      return [term.condition, term.then, term.else];
+    case 'logical':
+    case 'binary':
+      return [term.left, term.right];
+    case 'unary':
+      return [term.operand];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,167 @@
+import type { Place } from '../text/span';
+import type { Module } from './module';
+import type { ModuleSummary, Write } from './summary';
+import type { ArrayTerm, CallTerm, ElementTerm, ObjectTerm, Term } from './term';
+
+/** What a value can be, as far as the source shows it. */
+export type Value =
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'undefined' }
+  /** A property that nobody wrote; reading it gives `undefined`, but libraries tell the two apart. */
+  | { readonly kind: 'absent' }
+  /** A string of which some pieces are not known: those are terms. */
+  | { readonly kind: 'text'; readonly parts: readonly (string | Term)[]; readonly frame: Frame }
+  /** `perMillisecond` times the current time in milliseconds, plus `offset`. */
+  | InstantValue
+  | ObjectValue
+  | { readonly kind: 'array'; readonly term: ArrayTerm; readonly frame: Frame; readonly open: boolean }
+  | { readonly kind: 'function'; readonly id: number; readonly frame: Frame }
+  | { readonly kind: 'class'; readonly id: number; readonly frame: Frame }
+  | { readonly kind: 'instance'; readonly classId: number; readonly frame: Frame }
+  | { readonly kind: 'namespace'; readonly module: Module }
+  /** Something that the process's environment says; without a name, the whole environment. */
+  | { readonly kind: 'environment'; readonly name: string | undefined }
+  | ApiValue;
+
+export interface InstantValue {
+  readonly kind: 'instant';
+  readonly perMillisecond: number;
+  readonly offset: number;
+}
+
+export interface ObjectValue {
+  readonly kind: 'object';
+  readonly term: ObjectTerm;
+  readonly frame: Frame;
+  readonly writes: readonly EffectiveWrite[];
+}
+
+/** Part of a package or of the platform: something that code outside of this workspace defines. */
+export interface ApiValue {
+  readonly kind: 'api';
+  /** The package or built-in module; empty for globals. */
+  readonly module: string;
+  /** Members and calls from the module to here: `cookies().set`, `#Response.cookie`. Empty for the module itself. */
+  readonly path: string;
+  /** The call that yields this value. */
+  readonly call: FramedCall | undefined;
+  /** What the member or call was taken of. */
+  readonly receiver: ApiValue | undefined;
+}
+
+export interface FramedCall {
+  readonly term: CallTerm;
+  readonly frame: Frame;
+}
+
+/** A write that the use at hand may have seen. */
+export interface EffectiveWrite {
+  readonly write: Write;
+  readonly frame: Frame;
+  /** The use has certainly seen it. */
+  readonly definite: boolean;
+}
+
+/** Where terms are read: their module, and what the parameters of its running functions hold. */
+export interface Frame {
+  readonly module: Module;
+  readonly arguments: ReadonlyMap<number, Arguments>;
+  /** Calls between the file under analysis and here. */
+  readonly depth: number;
+}
+
+export interface Arguments {
+  readonly list: readonly ElementTerm[];
+  readonly frame: Frame;
+}
+
+/** One value that an expression can have. */
+export interface Possible<V = Value> {
+  readonly value: V;
+  /** Where the value is written. */
+  readonly place: Place;
+  /** It gets here only under a test of the environment. */
+  readonly guarded: boolean;
+  /** The places between the expression and `place`, nearest the expression first. */
+  readonly trail: readonly Place[];
+}
+
+/** The values that an expression can have. */
+export interface ValueSet {
+  readonly possible: readonly Possible[];
+  /** There are no others. */
+  readonly complete: boolean;
+}
+
+export const UNKNOWN: ValueSet = { possible: [], complete: false };
+
+export function only(value: Value, place: Place): ValueSet {
+  return { possible: [{ value, place, guarded: false, trail: [] }], complete: true };
+}
+
+export function union(sets: readonly ValueSet[]): ValueSet {
+  if (sets.length === 1 && sets[0] !== undefined) return sets[0];
+  return { possible: sets.flatMap(({ possible }) => possible), complete: sets.every(({ complete }) => complete) };
+}
+
+export function incomplete(set: ValueSet): ValueSet {
+  return set.complete ? { possible: set.possible, complete: false } : set;
+}
+
+export function guardedBy(set: ValueSet, guarded: boolean): ValueSet {
+  if (!guarded) return set;
+  return { possible: set.possible.map((one) => ({ ...one, guarded: true })), complete: set.complete };
+}
+
+/** The set with one more step between the expression and its values. */
+export function seenFrom(set: ValueSet, place: Place): ValueSet {
+  return { possible: set.possible.map((one) => ({ ...one, trail: [place, ...one.trail] })), complete: set.complete };
+}
+
+/** The literal that a set certainly is. */
+export function certainLiteral(set: ValueSet): string | number | boolean | null | undefined {
+  const [one] = set.possible;
+  return set.complete && set.possible.length === 1 && one?.value.kind === 'literal' ? one.value.value : undefined;
+}
+
+/** Whether a value is true in a condition; `undefined` when it depends. */
+export function truthiness(value: Value): boolean | undefined {
+  switch (value.kind) {
+    case 'literal':
+      return Boolean(value.value);
+    case 'undefined':
+    case 'absent':
+      return false;
+    case 'text':
+      return value.parts.some((part) => typeof part === 'string') ? true : undefined;
+    case 'environment':
+    case 'api':
+      return undefined;
+    default:
+      return true;
+  }
+}
+
+/** What is known of packages and of the platform; the models' side of the resolver. */
+export interface ApiKnowledge {
+  /** Whether `module` is described, so that it need not be looked for in the workspace. */
+  isDescribed(module: string): boolean;
+  /** The shortest way to name the same thing: `#Response.status()` is `#Response`. */
+  canonical(module: string, path: string): { readonly module: string; readonly path: string };
+  /** The path of a type that a parameter or variable is annotated with. */
+  typePath(module: string, name: string): string | undefined;
+  /** What a function gets as parameter `index` when it is handed to `api` as an argument. */
+  handlerParameter(api: ApiValue, index: number): { readonly module: string; readonly path: string } | undefined;
+  /** What a parameter is by its name and its neighbours', in projects that depend on the package. */
+  conventionalParameter(
+    names: readonly (string | undefined)[],
+    index: number,
+    isDependency: (packageName: string) => boolean,
+  ): { readonly module: string; readonly path: string } | undefined;
+}
+
+/** The modules around the one under analysis. */
+export interface ModuleWorld {
+  summary(specifier: string, from: string): ModuleSummary | null | undefined;
+  isDependency(packageName: string, from: string): boolean;
+}

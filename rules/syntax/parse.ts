@@ -1,0 +1,102 @@
+import {
+  createSourceFile,
+  JSDocParsingMode,
+  ScriptKind,
+  ScriptTarget,
+  type SourceFile,
+  type TextChangeRange,
+  updateSourceFile,
+} from 'typescript';
+import type { Span } from '../text/span';
+
+/** The dialect of a script. The editor knows it by language id, everyone else by file extension. */
+export type Dialect = 'ts' | 'tsx' | 'js' | 'jsx';
+
+export interface SyntaxProblem {
+  readonly span: Span;
+  readonly message: string;
+}
+
+const DIALECTS: Readonly<Record<string, Dialect>> = {
+  ts: 'ts',
+  mts: 'ts',
+  cts: 'ts',
+  tsx: 'tsx',
+  js: 'js',
+  mjs: 'js',
+  cjs: 'js',
+  jsx: 'jsx',
+};
+
+const SCRIPT_KINDS: Readonly<Record<Dialect, ScriptKind>> = {
+  ts: ScriptKind.TS,
+  tsx: ScriptKind.TSX,
+  js: ScriptKind.JS,
+  jsx: ScriptKind.JSX,
+};
+
+/** The dialect that a file's name tells; TypeScript where it tells nothing. */
+export function dialectOf(file: string): Dialect {
+  return DIALECTS[file.slice(file.lastIndexOf('.') + 1)] ?? 'ts';
+}
+
+/**
+ * Parses a script as far as it can be parsed: unfinished code yields the recovered tree. `undefined` when brackets nest
+ * so deeply that TypeScript's parser overflows the stack.
+ */
+export function parse(file: string, text: string, dialect: Dialect): SourceFile | undefined {
+  return unlessTooDeep(() =>
+    createSourceFile(
+      file,
+      text,
+      { languageVersion: ScriptTarget.ESNext, jsDocParsingMode: JSDocParsingMode.ParseNone },
+      true,
+      SCRIPT_KINDS[dialect],
+    ),
+  );
+}
+
+/** Parses the new text of a document, reusing what did not change. The old tree must not be used afterwards. */
+export function reparse(tree: SourceFile, text: string): SourceFile | undefined {
+  return unlessTooDeep(() => updateSourceFile(tree, text, changeBetween(tree.text, text)));
+}
+
+/** What the parser objected to, first things first. */
+export function syntaxProblems(tree: SourceFile): readonly SyntaxProblem[] {
+  // `parseDiagnostics` is internal but the only way to have them without a Program; the pinned version has it.
+  const { parseDiagnostics = [] } = tree as SourceFile & { parseDiagnostics?: readonly ParseDiagnostic[] };
+  return parseDiagnostics.map(({ start, length, messageText }) => ({
+    span: { start, end: start + length },
+    message: typeof messageText === 'string' ? messageText : messageText.messageText,
+  }));
+}
+
+interface ParseDiagnostic {
+  readonly start: number;
+  readonly length: number;
+  readonly messageText: string | { readonly messageText: string };
+}
+
+/** The smallest replaced range that turns `before` into `after`. */
+function changeBetween(before: string, after: string): TextChangeRange {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let tail = 0;
+  while (
+    tail < shorter - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  ) {
+    tail++;
+  }
+  return { span: { start, length: before.length - tail - start }, newLength: after.length - tail - start };
+}
+
+function unlessTooDeep<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import {
+  type Analysis,
+  analyze,
+  applyEdits,
+  chooseEdits,
+  type Dependency,
+  type Finding,
+  type Fix,
+  lineIndex,
+  type ModuleSummary,
+  parseDocument,
+  rules,
+  type Settings,
+  settingsFor,
+  summarize,
+  type World,
+} from '../../rules';
+import { type Block, CODE_LANGUAGES, changedLines, codeOf, type Page, type Section, withMarks } from './fixture';
+
+/** How the pages of one folder are run. */
+export interface PageKind {
+  /** The only rule that runs; all of them when absent. */
+  readonly rule?: string;
+  /** Squiggles carry the rule's id alone. */
+  readonly isShort?: boolean;
+}
+
+type Files = ReadonlyMap<string, string>;
+
+/** The text of a page with everything that the engine says drawn anew; equal to the page when it is right. */
+export function redrawn(page: Page, kind: PageKind): string {
+  const lines: (string | readonly string[])[] = [...page.lines];
+  for (const section of page.sections) {
+    for (const [block, drawn] of redrawnBlocks(section, kind)) {
+      for (let index = 0; index < block.lines.length; index++) lines[block.start + index] = [];
+      if (block.lines.length === 0) lines[block.start - 1] = [page.lines[block.start - 1] ?? '', ...drawn];
+      else lines[block.start] = drawn;
+    }
+  }
+  return lines.flat().join('\n');
+}
+
+function redrawnBlocks(section: Section, kind: PageKind): ReadonlyMap<Block, readonly string[]> {
+  const drawn = new Map<Block, readonly string[]>();
+  const named = namedFiles(section);
+  let files: Files = named;
+  for (const block of section.blocks) {
+    if (CODE_LANGUAGES.has(block.language)) {
+      const file = fileOf(block);
+      files = new Map([...named, [file, codeOf(block)]]);
+      const { findings } = analyzed(file, files, settingsOf(section, kind));
+      drawn.set(block, withMarks(codeOf(block), marksOf(findings, file, codeOf(block), kind.isShort === true)));
+    } else if (block.language === 'facts') {
+      const file = lastFile(section, block);
+      const listing = analyzed(file, files, settingsOf(section, kind)).listing();
+      drawn.set(block, listing.split('\n'));
+    } else if (block.language === 'diff') {
+      drawn.set(block, diffOf(block, section, files, kind));
+    }
+  }
+  return drawn;
+}
+
+function fileOf({ file, language }: Block): string {
+  return `/page/${file ?? `input.${language}`}`;
+}
+
+function namedFiles({ blocks }: Section): Files {
+  const files = new Map<string, string>();
+  for (const block of blocks) {
+    if (block.file !== undefined && block.language !== 'diff') files.set(fileOf(block), codeOf(block));
+  }
+  return files;
+}
+
+/** The file of the code block that a block comments on. */
+function lastFile({ blocks }: Section, block: Block): string {
+  const before = blocks.slice(0, blocks.indexOf(block)).filter(({ language }) => CODE_LANGUAGES.has(language));
+  const last = before[before.length - 1];
+  assert.ok(last !== undefined, 'a facts or diff block stands under code');
+  return fileOf(last);
+}
+
+function settingsOf({ blocks }: Section, { rule }: PageKind): Settings {
+  const config = blocks.find(({ language, title }) => language === 'json' && title === 'config');
+  const given = config === undefined ? {} : (JSON.parse(codeOf(config)) as Partial<Settings>);
+  const base = settingsFor(given.preset ?? 'recommended');
+  const others = rule === undefined ? [] : rules.filter(({ id }) => id !== rule).map(({ id }) => [id, 'off'] as const);
+  return { ...base, ...given, rules: { ...Object.fromEntries(others), ...given.rules } };
+}
+
+/** Analyses a file in a world that consists of the files of its section. */
+export function analyzed(file: string, files: Files, settings: Settings): Analysis {
+  const summaries = new Map<string, ModuleSummary>();
+  for (const [name, text] of files) {
+    const result = name.endsWith('.json') ? undefined : parseDocument(name, text);
+    const summary = result?.kind === 'parsed' ? summarize(result.document) : undefined;
+    // What crosses files is plain data: it has to survive being written down.
+    if (summary !== undefined) summaries.set(name, JSON.parse(JSON.stringify(summary)));
+  }
+  const world: World = {
+    settings,
+    now: 0,
+    summary: (specifier, from) => summaries.get(resolved(specifier, from, files) ?? '') ?? null,
+    dependency: (name) => dependencyIn(files, name),
+  };
+  const parsed = parseDocument(file, files.get(file) ?? '');
+  assert.equal(parsed.kind, 'parsed');
+  const analysis = analyze((parsed as { document: Parameters<typeof analyze>[0] }).document, world);
+  assert.deepEqual(analysis.crashes, []);
+  return analysis;
+}
+
+function resolved(specifier: string, from: string, files: Files): string | undefined {
+  if (!specifier.startsWith('.')) return undefined;
+  const base = new URL(specifier, `file://${from}`).pathname.replace(/\.js$/, '');
+  return ['', '.ts', '.tsx', '.js', '/index.ts', '/index.js'].map((end) => base + end).find((name) => files.has(name));
+}
+
+/** Without a manifest every package counts as a dependency of unknown version. */
+function dependencyIn(files: Files, name: string): Dependency | null {
+  const manifest = files.get('/page/package.json');
+  if (manifest === undefined) return { declared: true };
+  const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: Record<string, string> };
+  const range = dependencies[name];
+  return range === undefined ? null : { declared: true, version: range.replace(/^[\^~]/, '') };
+}
+
+function marksOf(
+  findings: readonly Finding[],
+  file: string,
+  code: string,
+  isShort: boolean,
+): ReadonlyMap<number, readonly string[]> {
+  const lines = lineIndex(code);
+  const marks = new Map<number, string[]>();
+  const mark = (offset: number, end: number, text: string): void => {
+    const start = lines.positionAt(offset);
+    const stop = lines.positionAt(end);
+    const width = (stop.line === start.line ? stop.character : lines.lineText(start.line).length) - start.character;
+    const drawn = `${' '.repeat(start.character)}${'~'.repeat(Math.max(width, 1))} ${text}`;
+    marks.set(start.line, [...(marks.get(start.line) ?? []), drawn]);
+  };
+  for (const { rule, span, message, severity, related } of findings) {
+    mark(span.start, span.end, isShort ? rule : `${severity} ${rule}: ${message}`);
+    for (const step of isShort ? [] : related) if (step.file === file) mark(step.span.start, step.span.end, `^ ${step.message}`);
+  }
+  return marks;
+}
+
+function diffOf(block: Block, section: Section, files: Files, kind: PageKind): readonly string[] {
+  const file = lastFile(section, block);
+  const settings = settingsOf(section, kind);
+  const { findings } = analyzed(file, files, settings);
+  const fix = findings.flatMap(({ fixes }) => fixes).find(({ title }) => title === block.title);
+  assert.ok(fix !== undefined, `no fix is called "${block.title}"; there are ${[...new Set(findings.flatMap(({ fixes }) => fixes.map(({ title }) => title)))].join(', ')}`);
+  const target = block.file === undefined ? file : fileOf(block);
+  const before = files.get(target) ?? '';
+  return changedLines(before, fixed(files, fix, undefined).get(target) ?? '');
+}
+
+/** The files after a fix. */
+export function fixed(files: Files, fix: Fix, choice: string | undefined): Files {
+  const result = new Map(files);
+  for (const [name, text] of files) {
+    const edits = chooseEdits(fix, choice).filter(({ file }) => file === name);
+    if (edits.length > 0) result.set(name, applyEdits(text, edits));
+  }
+  return result;
+}
+
+/** Invariant 10: a fix leaves a file that parses, without its finding, without a new one, and once is enough. */
+export function checkFixes(section: Section, kind: PageKind): void {
+  const named = namedFiles(section);
+  const settings = settingsOf(section, {});
+  for (const block of section.blocks) {
+    if (!CODE_LANGUAGES.has(block.language)) continue;
+    const file = fileOf(block);
+    const files = new Map([...named, [file, codeOf(block)]]);
+    const before = analyzed(file, files, settings).findings;
+    for (const finding of before) {
+      if (kind.rule !== undefined && finding.rule !== kind.rule) continue;
+      for (const fix of finding.fixes) {
+        for (const choice of fix.choices ?? [undefined]) checkFix(file, files, settings, before, finding, fix, choice);
+      }
+    }
+  }
+}
+
+function checkFix(
+  file: string,
+  files: Files,
+  settings: Settings,
+  before: readonly Finding[],
+  finding: Finding,
+  fix: Fix,
+  choice: string | undefined,
+): void {
+  const label = `${finding.rule}: ${fix.title}${choice === undefined ? '' : ` (${choice})`}`;
+  const after = fixed(files, fix, choice);
+  for (const [name, text] of after) {
+    if (name.endsWith('.json') || text === files.get(name)) continue;
+    const [old, new_] = [files.get(name) ?? '', text].map((one) => parseDocument(name, one));
+    assert.ok(old?.kind === 'parsed' && new_?.kind === 'parsed');
+    const problems = new_.document.syntaxErrors.map(({ message }) => message);
+    assert.ok(problems.length <= old.document.syntaxErrors.length, `${label}: the file does not parse: ${problems.join(', ')}\n${text}`);
+  }
+  const left = analyzed(file, after, settings).findings;
+  const count = (findings: readonly Finding[], rule: string): number => findings.filter((one) => one.rule === rule).length;
+  assert.ok(count(left, finding.rule) < count(before, finding.rule), `${label}: the finding is still there\n${after.get(file)}`);
+  for (const { rule } of left) assert.ok(count(left, rule) <= count(before, rule), `${label}: raises ${rule}`);
+}
