@@ -1,10 +1,13 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { provideBrowser } from '../provision/browser';
 import { currentVSCode, isVSCodeVersion, provideWorkbench } from '../provision/workbench';
 import { type LaunchRequest, toLaunchRequest } from './arguments';
-import { type Server, startServer } from './server';
+import { MARK } from './mark';
+import { startServer } from './server';
 import { openPage, toWorkbenchUrl } from './workbenchPage';
 
 /** Minutes after which a run counts as hung: one takes about ten seconds. */
@@ -23,15 +26,24 @@ export async function launch(args: readonly string[]): Promise<number> {
   const workbench = await provideWorkbench(version);
   const browser = await provideBrowser();
   const interrupted = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
-  const server = await startServer(workbench, request.isTrusted);
+  const server = await startServer(workbench, { isTrusted: request.isTrusted, settings: await toSettings(request) });
+  const complaints = new Set<string>();
   try {
     const { page, close } = await openPage(browser);
     try {
-      return await Promise.race([
-        runSuite(page, server.authority, request),
+      const code = await Promise.race([
+        runSuite(page, server.authority, request, complaints),
         interrupted.then(() => 130),
-        failLate(page, server),
+        setTimeout(limit * 60_000, undefined, { ref: false }),
       ]);
+      if (code === 0) {
+        return 0;
+      }
+      console.error(['VS Code complained:', ...complaints].join('\n'));
+      if (code !== undefined) {
+        return code;
+      }
+      throw new Error(`The suite did not end within ${limit} minutes. VS Code's server said:\n${server.output()}`);
     } finally {
       await close();
     }
@@ -40,35 +52,30 @@ export async function launch(args: readonly string[]): Promise<number> {
   }
 }
 
-async function runSuite(page: Page, authority: string, request: LaunchRequest): Promise<number> {
-  const { promise: exitCode, resolve, reject } = withResolvers();
-  page.on('crash', () => reject(new Error('The browser ran out of memory, or crashed.')));
-  await page.exposeFunction('codeAutomationExit', resolve);
-  await page.exposeFunction('codeAutomationLog', (_type: string, line: readonly unknown[]) => console.log(...line));
+/** The workbench overlooks `extensionDevelopmentKind`, and prefers the Node.js host where an extension has both. */
+async function toSettings({ extension, isWeb }: LaunchRequest): Promise<Record<string, unknown>> {
+  const { publisher, name } = JSON.parse(await readFile(path.join(extension, 'package.json'), 'utf8'));
+  return isWeb ? { 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } } : {};
+}
+
+async function runSuite(page: Page, authority: string, request: LaunchRequest, complaints: Set<string>) {
+  const events = new EventEmitter();
+  const exit = once(events, 'exit');
+  page.on('crash', () => events.emit('error', new Error('The browser crashed, or ran out of memory.')));
+  await page.exposeFunction('codeAutomationExit', (code: number) => events.emit('exit', code));
+  await page.exposeFunction('codeAutomationLog', (type: string, [first, ...rest]: readonly unknown[]) => {
+    if (typeof first === 'string' && first.startsWith(MARK)) {
+      console.log(first.slice(MARK.length), ...rest);
+    } else if (type === 'error') {
+      complaints.add(String(first).split('\n', 4).join('\n'));
+    }
+  });
   await page.goto(
     toWorkbenchUrl(authority, request.workspace, {
       extensionDevelopmentPath: `vscode-remote://${authority}${request.extension}`,
       extensionTestsPath: `vscode-remote://${authority}${request.suite}`,
-      ...(request.isWeb ? { extensionDevelopmentKind: 'web' } : {}),
     }),
   );
-  return exitCode;
-}
-
-async function failLate(page: Page, server: Server): Promise<never> {
-  const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  await setTimeout(limit * 60_000, undefined, { ref: false });
-  const evidence = [...complaints.slice(-20), server.output().slice(-2000)].join('\n');
-  throw new Error(`The suite did not end within ${limit} minutes. The workbench and its server said:\n${evidence}`);
-}
-
-function withResolvers() {
-  let resolve: (code: number) => void = () => undefined;
-  let reject: (reason: Error) => void = () => undefined;
-  const promise = new Promise<number>((onCode, onFailure) => {
-    resolve = onCode;
-    reject = onFailure;
-  });
-  return { promise, resolve, reject };
+  const [code] = await exit;
+  return Number(code);
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Workbench } from '../provision/workbench';
@@ -14,9 +14,22 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/** How a server differs from one as it is installed. */
+export interface ServerOptions {
+  /** Whether every workspace is trusted without asking. */
+  readonly isTrusted: boolean;
+  /** Settings of the machine, by their full names. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
 /** Starts VS Code's server. It ends with this process, whichever way that one ends. */
-export async function startServer({ node, server }: Workbench, isTrusted: boolean): Promise<Server> {
+export async function startServer(
+  { node, server }: Workbench,
+  { isTrusted, settings }: ServerOptions,
+): Promise<Server> {
   const data = await mkdtemp(path.join(tmpdir(), 'authlint-vscode-server-'));
+  await mkdir(path.join(data, 'data/Machine'), { recursive: true });
+  await writeFile(path.join(data, 'data/Machine/settings.json'), JSON.stringify(settings));
   const options = {
     'accept-server-license-terms': true,
     'without-connection-token': true,
@@ -48,7 +61,9 @@ export async function startServer({ node, server }: Workbench, isTrusted: boolea
       child.stdout.on('data', read);
       child.stderr.on('data', read);
       child.on('error', reject);
-      child.on('exit', (code, signal) => reject(new Error(`VS Code's server ended with ${code ?? signal}:\n${output}`)));
+      child.on('exit', (code, signal) =>
+        reject(new Error(`VS Code's server ended with ${code ?? signal}:\n${output}`)),
+      );
     });
     return { authority: `127.0.0.1:${port}`, output: () => output, stop };
   } catch (reason) {

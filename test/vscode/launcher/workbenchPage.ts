@@ -8,7 +8,10 @@ export interface OpenPage {
 }
 
 /** A blank page in a headless browser that makes no requests of its own. */
-export async function openPage({ executable, environment }: Browser, options: BrowserContextOptions = {}): Promise<OpenPage> {
+export async function openPage(
+  { executable, environment }: Browser,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
   const browser = await chromium.launch({
     executablePath: executable,
     env: environment,
@@ -30,7 +33,11 @@ export async function openPage({ executable, environment }: Browser, options: Br
 }
 
 /** The address at which the server `authority` shows `workspace`, with VS Code's own start options in `payload`. */
-export function toWorkbenchUrl(authority: string, workspace: string, payload: Readonly<Record<string, string>>): string {
+export function toWorkbenchUrl(
+  authority: string,
+  workspace: string,
+  payload: Readonly<Record<string, string>>,
+): string {
   const url = new URL(`http://${authority}/`);
   url.searchParams.set(workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', workspace);
   url.searchParams.set('payload', JSON.stringify([['skipWelcome', 'true'], ...Object.entries(payload)]));

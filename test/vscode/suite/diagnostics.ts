@@ -1,0 +1,22 @@
+import { closeAll, findingsOf, open } from './editor';
+import { eventuallyEqual } from './expect';
+
+describe('diagnostics', () => {
+  afterEach(closeAll);
+
+  it('underline a token that goes into localStorage', async () => {
+    const document = await open('src/client.ts');
+    await eventuallyEqual(
+      () => findingsOf(document),
+      [
+        {
+          rule: 'token-in-web-storage',
+          page: 'https://authlint.dev/rules/token-in-web-storage',
+          severity: 'Error',
+          range: '2:3-2:39',
+          text: "localStorage.setItem('token', token)",
+        },
+      ],
+    );
+  });
+});

@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import { eventually } from './expect';
+
+/** A diagnostic of ours as a person sees it: what is underlined, from where to where, and what the label says. */
+export interface ShownFinding {
+  readonly rule: string;
+  readonly page: string;
+  readonly severity: string;
+  /** `line:column-line:column`, counted from 1 as the status bar does. */
+  readonly range: string;
+  readonly text: string;
+}
+
+/** Opens a file of the workspace in an editor, as it is on disk. */
+export async function open(file: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(toUri(file));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Gives every open file the text that it has on disk, and closes it. */
+export async function closeAll(): Promise<void> {
+  while (vscode.window.activeTextEditor !== undefined) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+}
+
+/** The address of a file of the workspace. */
+export function toUri(file: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) {
+    throw new Error('No folder is open.');
+  }
+  return vscode.Uri.joinPath(folder.uri, file);
+}
+
+/** Our diagnostics on `document`, in order. */
+export function findingsOf(document: vscode.TextDocument): readonly ShownFinding[] {
+  return diagnosticsOf(document).map(({ code, severity, range }) => ({
+    rule: typeof code === 'object' ? String(code.value) : String(code),
+    page: typeof code === 'object' ? code.target.toString() : '',
+    severity: vscode.DiagnosticSeverity[severity] ?? '',
+    range: `${toPosition(range.start)}-${toPosition(range.end)}`,
+    text: document.getText(range),
+  }));
+}
+
+/** The rules of our diagnostics on `document`, in order. */
+export function rulesOf(document: vscode.TextDocument): readonly string[] {
+  return findingsOf(document).map(({ rule }) => rule);
+}
+
+/** The code actions of `kind` offered on the first diagnostic of `rule`, once there is one with a title of `title`. */
+export async function findAction(
+  document: vscode.TextDocument,
+  rule: string,
+  title: RegExp,
+): Promise<vscode.CodeAction> {
+  await eventually(
+    () => rulesOf(document),
+    (rules) => rules.includes(rule),
+  );
+  const index = rulesOf(document).indexOf(rule);
+  const actions = await eventually(
+    () =>
+      vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        diagnosticsOf(document)[index]?.range,
+        vscode.CodeActionKind.QuickFix.value,
+        20,
+      ),
+    (offered) => offered.some((action) => title.test(action.title)),
+  );
+  const action = actions.find((offered) => title.test(offered.title));
+  if (action === undefined) {
+    throw new Error(`No action ${title}`);
+  }
+  return action;
+}
+
+/** Does what choosing `action` in the light-bulb menu does. */
+export async function apply(action: vscode.CodeAction): Promise<void> {
+  if (action.edit !== undefined && !(await vscode.workspace.applyEdit(action.edit))) {
+    throw new Error(`VS Code refused the edit of "${action.title}".`);
+  }
+}
+
+/** The text of the hover of ours at the place where `needle` first stands in `document`. */
+export async function hoverAt(document: vscode.TextDocument, needle: string): Promise<string> {
+  const position = document.positionAt(document.getText().indexOf(needle) + 1);
+  return eventually(
+    async () => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        position,
+      );
+      return hovers
+        .flatMap((hover) => hover.contents)
+        .map((content) => (typeof content === 'string' ? content : content.value))
+        .filter((text) => text.includes('JWT'))
+        .join('\n\n');
+    },
+    (text) => text !== '',
+  );
+}
+
+function diagnosticsOf(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source === 'authlint')
+    .sort((a, b) => a.range.start.compareTo(b.range.start));
+}
+
+function toPosition({ line, character }: vscode.Position): string {
+  return `${line + 1}:${character + 1}`;
+}
