@@ -2,6 +2,7 @@ import { catalog } from './catalog';
 import { PRECEDENCE } from './catalog/precedence';
 import type { Problem, Rule, RuleContext } from './catalog/rule';
 import type { ParsedDocument } from './document';
+import { bandStartsOf } from './facts/bands';
 import { extractFacts } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
 import { listFacts } from './facts/listing';
@@ -60,6 +61,11 @@ export function summarize(document: ParsedDocument): ModuleSummary | undefined {
     if (!(error instanceof RangeError)) throw error;
     return undefined;
   }
+}
+
+/** The versions of a package at which what the engine knows of it changes, ascending. */
+export function bandStarts(packageName: string): readonly string[] {
+  return bandStartsOf(models, packageName);
 }
 
 function moduleOf(document: ParsedDocument): LiveModule {

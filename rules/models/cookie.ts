@@ -5,7 +5,6 @@ export const cookie = {
   package: 'cookie',
   source: 'cookie@0.7.2 index.js, cookie@1.1.1 dist/index.js, cookie@2.0.2 dist/index.js (no defaults at all)',
   display: 'cookie',
-  bands: ['0.0.0', '1.1.0', '2.0.0'],
   emissions: [
     ...(['serialize', 'stringifySetCookie'] as const).map(
       (call) =>

@@ -16,7 +16,6 @@ export const jose = {
   modules: ['jose', 'jose/jwt/sign', 'jose/jwt/verify', 'jose/jwt/unsecured', 'jose/jwks/remote', 'jose/key/import'],
   source: 'jose@6.2.17 dist/webapi/jwt/*.js, jose@5.10.0 dist/node/esm/jwt/*.js, jose@4.15.9 dist/node/cjs/jwt/*.js',
   display: 'SignJWT',
-  bands: ['4.0.0', '5.0.0', '6.0.0'],
   types: [
     { name: '#SignJWT', annotations: ['SignJWT'], fluent: CLAIM_SETTERS },
     { name: '#UnsecuredJWT', annotations: ['UnsecuredJWT'], fluent: CLAIM_SETTERS },

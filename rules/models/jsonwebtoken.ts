@@ -9,7 +9,6 @@ export const jsonwebtoken = {
   package: 'jsonwebtoken',
   source: 'jsonwebtoken@9.0.3 sign.js and verify.js, jsonwebtoken@8.5.1 verify.js',
   display: 'jwt',
-  bands: ['0.0.0', '9.0.0'],
   results: [{ path: 'sign()', is: 'credential' }],
   emissions: [
     {

@@ -14,8 +14,6 @@ export interface LibraryModel {
   readonly source: string;
   /** What findings call the receiver of its calls where the code's own is too long: `jwt` for `jwt.sign()`. */
   readonly display: string;
-  /** Where majors differ: the versions at which a band starts, ascending. */
-  readonly bands?: readonly string[];
   readonly types?: readonly TypeModel[];
   /** Calls and members that give a described type. */
   readonly gives?: readonly Gift[];
