@@ -132,7 +132,7 @@ describe('authlint check', () => {
 
   describe('survives', () => {
     const input: Readonly<Record<string, readonly [content: string | Uint8Array, reason: string]>> = {
-      'binary.ts': [Uint8Array.of(0x6c, 0xff, 0xfe), 'not-utf8'],
+      'binary.ts': [Buffer.from(`${BAD}// caf\u00e9`, 'latin1'), 'not-utf8'],
       'deep.ts': [`const jwt = ${'['.repeat(5000)}${']'.repeat(5000)};\n${BAD}`, 'too-deep'],
       'large.ts': [BAD + '/'.repeat(1_000_001), 'too-large'],
       'long.ts': [`${BAD}//${'x'.repeat(20_000)}`, 'long-lines'],

@@ -2,11 +2,17 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createSandbox, type Sandbox } from './runs';
 
 const ROOT = join(__dirname, '../..');
 const BUNDLE = join(ROOT, 'dist/authlint.js');
-const SOURCE = ['--require', require.resolve('tsx/cjs'), '--require', join(ROOT, 'scripts/markdown.cjs')];
+const SOURCE = [
+  '--import',
+  pathToFileURL(require.resolve('tsx')).href,
+  '--require',
+  join(ROOT, 'scripts/markdown.cjs'),
+];
 const PROGRAMS = {
   source: [...SOURCE, join(ROOT, 'server/cli/main.ts')],
   ...(existsSync(BUNDLE) && { bundle: [BUNDLE] }),
@@ -15,7 +21,9 @@ const PROGRAMS = {
 const BAD = "localStorage.setItem('accessToken', accessToken);\n";
 
 for (const [name, program] of Object.entries(PROGRAMS)) {
-  describe(`the process, from ${name}`, () => {
+  describe(`the process, from ${name}`, function () {
+    // Starting TypeScript through tsx takes seconds on a busy machine.
+    this.timeout(60_000);
     let sandbox: Sandbox;
     beforeEach(() => {
       sandbox = createSandbox();
@@ -52,7 +60,7 @@ for (const [name, program] of Object.entries(PROGRAMS)) {
     });
 
     it('keeps its exit status when the reader of its output goes away', async () => {
-      for (let index = 0; index < 300; index++) sandbox.write(`${index}.ts`, BAD.repeat(10));
+      for (let index = 0; index < 100; index++) sandbox.write(`${index}.ts`, BAD.repeat(20));
       const child = spawn(process.execPath, [...program, '.'], { cwd: sandbox.directory });
       let stderr = '';
       child.stderr.on('data', (chunk) => {

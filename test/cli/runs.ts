@@ -4,6 +4,9 @@ import { dirname, join } from 'node:path';
 import pico from 'picocolors';
 import { run } from '../../server/cli/run';
 
+/** Commands are loaded by import(), which the hook of mocha's set-up, for require() alone, does not reach. */
+const loader = import('tsx/esm/api').then(({ register }) => register());
+
 /** What a run of the command line left behind. */
 export interface Outcome {
   readonly status: number;
@@ -31,6 +34,7 @@ export function createSandbox(): Sandbox {
     async authlint(line, input = '') {
       let stdout = '';
       let stderr = '';
+      await loader;
       const status = await run(line.split(' ').filter(Boolean), (color) => ({
         directory,
         width: 80,
