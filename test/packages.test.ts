@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { ROOT } from './sources';
+
+const BUNDLES = [
+  'dist/THIRD_PARTY_NOTICES.txt',
+  'dist/authlint.js',
+  'dist/client.browser.js',
+  'dist/client.node.js',
+  'dist/server.worker.js',
+];
+const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+
+describe('what is published', function () {
+  this.timeout(60_000);
+
+  it('is bundles only, in the npm package', () => {
+    const packed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    const [{ files }] = JSON.parse(packed) as [{ files: { path: string }[] }];
+    assert.deepEqual(files.map(({ path }) => path).sort(), [...PAPERS, ...BUNDLES].sort());
+  });
+
+  it('is bundles and what the gallery shows, in the extension', async () => {
+    const files = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
+    const expected = [...PAPERS, ...BUNDLES, 'media/icon.png', 'package.nls.json'];
+    assert.deepEqual([...files].sort(), expected.sort());
+  });
+});
