@@ -14,6 +14,8 @@ export interface CookieApi {
   readonly api: string;
   /** Where an attribute is written, as `file:line`. */
   readonly sources: Sources;
+  /** A program that writes one cookie with these options, given in source text. */
+  program(options: string): string;
   /** Whether the library has a name for the cookie. */
   readonly names: boolean;
   /** The `Set-Cookie` texts (or what is assigned to `document.cookie`) for these options. */

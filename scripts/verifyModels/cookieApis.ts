@@ -35,6 +35,10 @@ async function cookie(library: Library): Promise<CookieApi> {
       path: `if (${options}.path)`,
       lifetime: options === 'opt' ? 'null != opt.maxAge' : 'cookie.maxAge !== undefined',
     }),
+    program: (options) =>
+      serialize === undefined
+        ? `import { stringifySetCookie } from 'cookie';\nstringifySetCookie({ name: 'a', value: 'b',${options.slice(1)});`
+        : `import { serialize } from 'cookie';\nserialize('a', 'b', ${options});`,
     write(options) {
       return [
         serialize?.(NAME, VALUE, options) ?? stringifySetCookie?.({ name: NAME, value: VALUE, ...options }) ?? '',
@@ -54,7 +58,8 @@ async function jsCookie(library: Library): Promise<CookieApi> {
     } finally {
       Reflect.deleteProperty(globalThis, 'document');
     }
-    return [page.cookie];
+    // A browser ignores a script that asks for HttpOnly (RFC 6265bis, storage model).
+    return /; httponly/i.test(page.cookie) ? [] : [page.cookie];
   };
   const file = library.version.startsWith('2.') ? 'src/js.cookie.js' : 'dist/js.cookie.js';
   return {
@@ -62,6 +67,7 @@ async function jsCookie(library: Library): Promise<CookieApi> {
     api: 'Cookies.set()',
     names: false,
     sources: find(library, file, { all: 'function set', lifetime: 'attributes.expires * 864e', path: "path: '/'" }),
+    program: (options) => `import Cookies from 'js-cookie';\nCookies.set('a', 'b', ${options});`,
     write: (options) => assigned(() => cookies.set(NAME, VALUE, ...(options ? [options] : []))),
     remove: {
       api: 'Cookies.remove()',
@@ -92,6 +98,7 @@ async function next(library: Library): Promise<CookieApi> {
       path: 'cookie.path === null',
       lifetime: 'cookie.maxAge * 1e3',
     }),
+    program: (options) => `import { cookies } from 'next/headers';\n(await cookies()).set('a', 'b', ${options});`,
     write: (options) => answer((jar) => jar.set(NAME, VALUE, options)),
     remove: {
       api: 'cookies().delete()',

@@ -37,6 +37,8 @@ export async function express(library: Library): Promise<CookieApi> {
       path: 'opts.path == null',
       lifetime: 'opts.maxAge = Math.floor(maxAge / 1000)',
     }),
+    program: (options) =>
+      `import express from 'express';\nexpress().get('/', (_req, res) => {\n  res.cookie('a', 'b', ${options});\n});`,
     write: (options, tls) => answer((res) => res.cookie(NAME, VALUE, ...(options ? [options] : [])), tls),
     remove: {
       api: 'res.clearCookie()',
@@ -65,6 +67,7 @@ export async function expressSession(library: Library): Promise<CookieApi> {
         sameSite: "cookieOptions.sameSite === 'auto'",
       }),
     },
+    program: (options) => `import session from 'express-session';\nsession({ secret, cookie: ${options} });`,
     write: (cookieOptions, tls) =>
       sessionCookies(tls, () =>
         session({
@@ -90,6 +93,7 @@ export async function cookieSession(library: Library): Promise<CookieApi> {
       name: 'var name = ',
       httpOnly: 'httpOnly = true',
     }),
+    program: (options) => `import session from 'cookie-session';\nsession(${options});`,
     write: (options, tls) => sessionCookies(tls, () => session({ secret: 'secret', signed: false, ...options })),
   };
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findDisagreements } from './agreement';
 import { installLibraries } from './libraries';
 import type { Observation } from './observation';
 import { observeCookies } from './observeCookies';
@@ -19,9 +20,9 @@ async function main(): Promise<void> {
     writeFileSync(RECORD, record);
     writeFileSync(PAGE, toPage(seen));
   }
-  const problems = [...changesOf(seen), ...stalePages(seen)];
+  const problems = [...changesOf(seen), ...stalePages(seen), ...findDisagreements(seen)];
   for (const problem of problems) console.error(problem);
-  console.log(`${seen.length} observations, ${problems.length} differences.`);
+  console.log(`Observations: ${seen.length}. Differences: ${problems.length}.`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 

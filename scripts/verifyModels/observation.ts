@@ -14,6 +14,8 @@ export interface Observation {
   readonly observed: string;
   /** `file:line` in the package where the behaviour is written. */
   readonly source: string;
+  /** The same as a program, where our models claim to know the answer. */
+  readonly program?: string;
 }
 
 /** One thing to try; `run` answers what came of it. */
@@ -21,6 +23,7 @@ export interface Probe {
   readonly attribute: string;
   readonly probe: string;
   readonly source: string;
+  readonly program?: string;
   run(): unknown;
 }
 
@@ -30,10 +33,10 @@ export async function observe(
   api: string,
   probes: readonly Probe[],
 ): Promise<readonly Observation[]> {
+  const { package: name, version } = library;
   const observations: Observation[] = [];
-  for (const { attribute, probe, source, run } of probes) {
-    const { package: name, version } = library;
-    observations.push({ package: name, version, api, attribute, probe, observed: await outcome(run), source });
+  for (const { run, ...probe } of probes) {
+    observations.push({ package: name, version, api, ...probe, observed: await outcome(run) });
   }
   return observations;
 }

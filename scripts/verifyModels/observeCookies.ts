@@ -2,7 +2,8 @@ import type { CookieApi, Options } from './cookieApi';
 import { cookieApis } from './cookieApis';
 import { type Observation, observe, type Probe } from './observation';
 
-const DAY = 24 * 60 * 60;
+/** Twenty minutes of milliseconds, or two weeks of seconds. */
+const MAX_AGE = 1_200_000;
 const FLAGS = ['httpOnly', 'secure', 'sameSite', 'path'] as const;
 
 /** What every cookie API does with every setting. */
@@ -22,6 +23,7 @@ function writeProbes(api: CookieApi): readonly Probe[] {
     attribute,
     probe: `${toSource(options)}${tls ? ' over TLS' : ''}`,
     source: api.sources[attribute] ?? api.sources.all,
+    ...(attribute !== 'path' && { program: api.program(options === undefined ? '{}' : toSource(options)) }),
     run: async () => answerOf(await api.write(options, tls), read),
   });
   const flag = (name: Flag, options: Options | undefined, tls = false) => probe(name, options, flagOf(name), tls);
@@ -33,20 +35,28 @@ function writeProbes(api: CookieApi): readonly Probe[] {
     flag('httpOnly', { httpOnly: true }),
     flag('httpOnly', { httpOnly: false }),
     flag('secure', { secure: true }),
+    { ...flag('secure', SECURE), attribute: 'behindProxy', run: async () => proxied(await api.write(SECURE, false)) },
     flag('secure', { secure: true }, true),
     flag('secure', { secure: false }, true),
     flag('secure', { secure: 'auto' }),
     flag('secure', { secure: 'auto' }, true),
     ...[true, false, 'lax', 'None', 'auto'].map((sameSite) => flag('sameSite', { sameSite })),
     probe('lifetime', undefined, lifetimeOf),
-    probe('lifetime', { maxAge: 14 * DAY }, lifetimeOf),
+    probe('lifetime', { maxAge: MAX_AGE }, lifetimeOf),
     probe('lifetime', { expires: 14 }, lifetimeOf),
     probe('lifetime', { expires: new Date(0) }, lifetimeOf),
   ];
 }
 
+const SECURE = { secure: true };
+
+/** A Secure cookie that a library does not send over plain HTTP is lost behind a proxy that it does not trust. */
+function proxied(cookies: readonly string[]): string {
+  return cookies.length === 0 ? 'dropped' : 'sent';
+}
+
 function removeProbes({ source, run }: NonNullable<CookieApi['remove']>): readonly Probe[] {
-  return [undefined, { maxAge: 14 * DAY * 1000 }].map((options) => ({
+  return [undefined, { maxAge: MAX_AGE }].map((options) => ({
     attribute: 'lifetime',
     probe: toSource(options),
     source,
@@ -80,7 +90,7 @@ function flagOf(name: Flag): Reader {
   return ({ attributes }) => {
     const value = attributes.get(name.toLowerCase());
     if (value === undefined) return 'unset';
-    return value === '' ? 'set' : value.toLowerCase();
+    return name === 'httpOnly' || name === 'secure' || value === '' ? 'set' : value.toLowerCase();
   };
 }
 
@@ -91,9 +101,7 @@ function lifetimeOf({ attributes }: SetCookie): string {
   if (maxAge === undefined && expires === undefined) return 'browser session';
   const seconds = maxAge === undefined ? (Date.parse(expires ?? '') - Date.now()) / 1000 : Number(maxAge);
   if (Number.isNaN(seconds)) return `expires=${expires}`;
-  if (seconds < 0) return 'expired';
-  const days = seconds / DAY;
-  return days < 1 ? `${Math.round(seconds / 60)} min` : `${Math.round(days)} d`;
+  return seconds < 0 ? 'expired' : `lives ${Math.round(seconds / 10) * 10} s`;
 }
 
 function toSource(options: Options | undefined): string {

@@ -1,11 +1,11 @@
 import { hmac, lifetimeOf, now, open, PUBLIC_KEY, PUBLIC_PEM, rsaSigned, SECRET, unsigned } from './forgery';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
 import { type Observation, observe, type Probe } from './observation';
+import { keyChoice, unsignedTokens } from './verdicts';
 
 interface Signer {
   setProtectedHeader(header: object): Signer;
   setExpirationTime(time: unknown): Signer;
-  setIssuedAt(): Signer;
   sign(key: unknown): Promise<string>;
 }
 interface Jose {
@@ -36,101 +36,125 @@ export async function observeJose(): Promise<readonly Observation[]> {
 
 function signProbes(library: Library, { SignJWT }: Jose): readonly Probe[] {
   const source = sourceOf(library, files('jwt/produce.js', 'lib/jwt_claims_set.js'), 'setExpirationTime(');
-  const made = () => new SignJWT({ sub: 'u1' }).setProtectedHeader({ alg: 'HS256' });
-  const life = (time: unknown) => async () => lifetimeOf(await made().setExpirationTime(time).sign(KEY));
-  const signed = (signer: Signer, key: unknown) => async () => `alg ${open(await signer.sign(key)).header.alg}, signed`;
+  const made = (alg = 'HS256') => new SignJWT({ sub: 'u1' }).setProtectedHeader({ alg });
+  const algorithm = (probe: string, signer: Signer, key: unknown): Probe => ({
+    attribute: 'algorithm',
+    probe,
+    source,
+    run: async () => open(await signer.sign(key)).header.alg,
+  });
+  const life = (text: string, time: unknown): Probe => ({
+    attribute: 'lifetime',
+    probe: `.setExpirationTime(${text})`,
+    source,
+    program: program(`new SignJWT({}).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(${text}).sign(key)`),
+    run: async () => lifetimeOf(await made().setExpirationTime(time).sign(KEY)),
+  });
   return [
-    { attribute: 'algorithm', probe: 'no protected header', source, run: signed(new SignJWT({}), KEY) },
+    algorithm('no protected header', new SignJWT({}), KEY),
     {
-      attribute: 'algorithm',
-      probe: ".setProtectedHeader({ alg: 'none' })",
-      source,
-      run: signed(new SignJWT({}).setProtectedHeader({ alg: 'none' }), KEY),
+      ...algorithm(".setProtectedHeader({ alg: 'HS512' })", made('HS512'), KEY),
+      program: program("new SignJWT({}).setProtectedHeader({ alg: 'HS512' }).sign(key)"),
     },
-    { attribute: 'key', probe: ".sign('text')", source, run: signed(made(), SECRET) },
-    { attribute: 'key', probe: '.sign(encode(secret))', source, run: signed(made(), KEY) },
-    { attribute: 'key', probe: '.sign(one byte)', source, run: signed(made(), KEY.slice(0, 1)) },
+    algorithm(".setProtectedHeader({ alg: 'none' })", made('none'), KEY),
+    { ...algorithm(".sign('text')", made(), SECRET), attribute: 'key' },
+    { ...algorithm('.sign(encode(secret))', made(), KEY), attribute: 'key' },
+    { ...algorithm('.sign(one byte)', made(), KEY.slice(0, 1)), attribute: 'key' },
     {
-      attribute: 'expiry',
+      attribute: 'lifetime',
       probe: 'no .setExpirationTime()',
       source,
+      program: program("new SignJWT({}).setProtectedHeader({ alg: 'HS256' }).sign(key)"),
       run: async () => lifetimeOf(await made().sign(KEY)),
     },
-    { attribute: 'expiry', probe: '.setExpirationTime(3600)', source, run: life(HOUR) },
-    { attribute: 'expiry', probe: '.setExpirationTime(now in s + 3600)', source, run: () => life(now() + HOUR)() },
-    { attribute: 'expiry', probe: ".setExpirationTime('1h')", source, run: life('1h') },
-    { attribute: 'expiry', probe: ".setExpirationTime('1 hour from now')", source, run: life('1 hour from now') },
-    { attribute: 'expiry', probe: ".setExpirationTime('3600')", source, run: life('3600') },
-    {
-      attribute: 'expiry',
-      probe: '.setExpirationTime(new Date(in an hour))',
-      source,
-      run: () => life(new Date((now() + HOUR) * 1000))(),
-    },
+    ...[HOUR, '1h', '1 hour from now', '3600'].map((time) =>
+      life(typeof time === 'string' ? `'${time}'` : `${time}`, time),
+    ),
+    life('Math.floor(Date.now() / 1000) + 3600', now() + HOUR),
+    life('new Date(Date.now() + 3600 * 1000)', new Date((now() + HOUR) * 1000)),
   ];
 }
 
 function verifyProbes(library: Library, { jwtVerify, EmbeddedJWK }: Jose): readonly Probe[] {
   const source = sourceOf(library, files('lib/jws_verify.js', 'jws/flattened/verify.js'), 'options.algorithms');
-  const tried = (token: () => string, key: unknown, options?: object) => async () => {
-    await jwtVerify(token(), key, options);
-    return 'accepted';
+  const accepts = async (token: string, key: unknown, options?: object) => {
+    await jwtVerify(token, key, options);
+    return true;
   };
-  const hs = (bits: 256 | 512) => () => hmac(bits, SECRET);
-  const probe = (attribute: string, text: string, run: () => unknown): Probe => ({
-    attribute,
-    source,
-    probe: text,
-    run,
-  });
+  const tried =
+    (attribute: string) =>
+    (probe: string, make: () => string, key: unknown, options = {}) => ({
+      attribute,
+      probe,
+      source,
+      run: async () => ((await accepts(make(), key, options)) ? 'accepted' : 'rejected'),
+    });
+  const keyed = tried('key');
+  const listed = tried('algorithms');
+  const aged = tried('lifetime');
   return [
-    probe('key', "jwtVerify(unsigned, '')", tried(unsigned, '')),
-    probe('key', 'jwtVerify(unsigned, encode(secret))', tried(unsigned, KEY)),
-    probe('key', "jwtVerify(HS256 token, 'text')", tried(hs(256), SECRET)),
-    probe('key', 'jwtVerify(signed by anyone, EmbeddedJWK)', tried(rsaSigned, EmbeddedJWK)),
-    probe('algorithms', "jwtVerify(unsigned, encode(secret), { algorithms: ['none'] })", tried(unsigned, KEY, NONE)),
-    probe('algorithms', 'jwtVerify(HS256 token, encode(secret))', tried(hs(256), KEY)),
-    probe('algorithms', 'jwtVerify(HS512 token, encode(secret))', tried(hs(512), KEY)),
-    probe('algorithms', "jwtVerify(HS512 token, …, { algorithms: ['HS256'] })", tried(hs(512), KEY, HS256)),
-    probe('algorithms', 'jwtVerify(HS256 token, …, { algorithms: [] })', tried(hs(256), KEY, { algorithms: [] })),
-    probe('algorithms', 'jwtVerify(HS256 forged with the public PEM, public key)', tried(confused, PUBLIC_KEY)),
-    probe('algorithms', 'jwtVerify(RS256 token, public key)', tried(rsaSigned, PUBLIC_KEY)),
-    probe('expiry', 'jwtVerify(expired, encode(secret))', tried(expired, KEY)),
-    probe('expiry', 'jwtVerify(token without exp, encode(secret))', tried(hs(256), KEY)),
-    probe('expiry', "jwtVerify(token without exp, …, { requiredClaims: ['exp'] })", tried(hs(256), KEY, REQUIRED)),
-    probe(
-      'expiry',
-      'jwtVerify(expired for 60 s, …, { clockTolerance: 120 })',
-      tried(expired, KEY, { clockTolerance: 120 }),
-    ),
-    probe('maxAge', 'jwtVerify(2 h old, …, { maxTokenAge: 3600 })', tried(old, KEY, { maxTokenAge: 3600 })),
-    probe('maxAge', 'jwtVerify(2 h old, …, { maxTokenAge: 10800 })', tried(old, KEY, { maxTokenAge: 10_800 })),
+    {
+      attribute: 'withoutAlgorithms',
+      probe: 'forged tokens, no algorithms',
+      source,
+      program: program('jwtVerify(token, key)'),
+      run: () => keyChoice(accepts, KEY),
+    },
+    {
+      attribute: 'unsignedWithoutKey',
+      probe: 'unsigned tokens, falsy key',
+      source,
+      program: program('jwtVerify(token, key)'),
+      run: () => unsignedTokens(accepts),
+    },
+    keyed("jwtVerify(HS256 token, 'text')", hs256, SECRET),
+    keyed('jwtVerify(signed by anyone, EmbeddedJWK)', rsaSigned, EmbeddedJWK),
+    keyed('jwtVerify(unsigned, encode(secret))', unsigned, KEY),
+    listed("jwtVerify(unsigned, encode(secret), { algorithms: ['none'] })", unsigned, KEY, { algorithms: ['none'] }),
+    listed('jwtVerify(HS512 token, encode(secret))', hs512, KEY),
+    listed("jwtVerify(HS512 token, encode(secret), { algorithms: ['HS256'] })", hs512, KEY, { algorithms: ['HS256'] }),
+    listed('jwtVerify(HS256 token, encode(secret), { algorithms: [] })', hs256, KEY, { algorithms: [] }),
+    listed('jwtVerify(HS256 forged with the public PEM, public key)', confused, PUBLIC_KEY),
+    listed('jwtVerify(RS256 token, public key)', rsaSigned, PUBLIC_KEY),
+    aged('jwtVerify(expired, encode(secret))', expired, KEY),
+    aged('jwtVerify(token without exp, encode(secret))', hs256, KEY),
+    aged("jwtVerify(token without exp, …, { requiredClaims: ['exp'] })", hs256, KEY, { requiredClaims: ['exp'] }),
+    aged('jwtVerify(expired for 60 s, …, { clockTolerance: 120 })', expired, KEY, { clockTolerance: 120 }),
+    aged('jwtVerify(2 h old, …, { maxTokenAge: 3600 })', old, KEY, { maxTokenAge: 3600 }),
+    aged('jwtVerify(2 h old, …, { maxTokenAge: 10800 })', old, KEY, { maxTokenAge: 10_800 }),
   ];
 }
 
-const NONE = { algorithms: ['none'] };
-const HS256 = { algorithms: ['HS256'] };
-const REQUIRED = { requiredClaims: ['exp'] };
+const hs256 = () => hmac(256, SECRET);
+const hs512 = () => hmac(512, SECRET);
 const confused = () => hmac(256, PUBLIC_PEM);
 const expired = () => hmac(256, SECRET, { exp: now() - 60 });
 const old = () => hmac(256, SECRET, { iat: now() - 7200 });
 
 function compactProbes(library: Library, { compactVerify }: Jose): readonly Probe[] {
   const source = sourceOf(library, files('jws/compact/verify.js'), 'function compactVerify(');
-  const run = async () => {
-    await compactVerify(expired(), KEY);
-    return 'accepted';
-  };
-  return [{ attribute: 'expiry', probe: 'compactVerify(expired, encode(secret))', source, run }];
+  const run = async () => ((await compactVerify(expired(), KEY)) === undefined ? 'rejected' : 'accepted');
+  return [{ attribute: 'lifetime', probe: 'compactVerify(expired, encode(secret))', source, run }];
 }
 
 function unsecuredProbes(library: Library, { UnsecuredJWT }: Jose): readonly Probe[] {
   const source = sourceOf(library, files('jwt/unsecured.js'), 'class UnsecuredJWT');
-  const encode = () => (open(new UnsecuredJWT({}).encode()).signed ? 'signed' : 'no signature');
-  const decode = () => (UnsecuredJWT.decode(unsigned()) ? 'gives the claims' : 'gives nothing');
+  const decode = (token: string) => UnsecuredJWT.decode(token) !== undefined;
   return [
-    { attribute: 'algorithm', probe: 'new UnsecuredJWT(claims).encode()', source, run: encode },
-    { attribute: 'algorithms', probe: 'UnsecuredJWT.decode(unsigned)', source, run: decode },
+    {
+      attribute: 'algorithm',
+      probe: 'new UnsecuredJWT(claims).encode()',
+      source,
+      program: program('new UnsecuredJWT({}).encode()'),
+      run: () => `${open(new UnsecuredJWT({}).encode()).header.alg}, no signature`,
+    },
+    {
+      attribute: 'unsignedWithoutKey',
+      probe: 'UnsecuredJWT.decode(unsigned)',
+      source,
+      program: program('UnsecuredJWT.decode(token)'),
+      run: () => unsignedTokens(decode),
+    },
   ];
 }
 
@@ -138,6 +162,10 @@ function decodeProbes(library: Library, { decodeJwt }: Jose): readonly Probe[] {
   const source = sourceOf(library, files('util/decode_jwt.js'), 'function decodeJwt(');
   const run = () => (decodeJwt(hmac(256, 'wrong')) ? 'gives the claims' : 'gives nothing');
   return [{ attribute: 'verifies', probe: 'decodeJwt(token with a wrong signature)', source, run }];
+}
+
+function program(expression: string): string {
+  return `import { jwtVerify, SignJWT, UnsecuredJWT } from 'jose';\n${expression};`;
 }
 
 /** Where a file of jose lies, by release. */

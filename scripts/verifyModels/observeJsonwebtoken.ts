@@ -1,6 +1,7 @@
 import { hmac, lifetimeOf, now, open, PUBLIC_BASE64, PUBLIC_PEM, SECRET, unsigned } from './forgery';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
 import { type Observation, observe, type Probe } from './observation';
+import { keyChoice, unsignedTokens } from './verdicts';
 
 interface Jsonwebtoken {
   sign(payload: object, key: unknown, options?: object): string;
@@ -24,37 +25,46 @@ function signProbes(library: Library, { sign }: Jsonwebtoken): readonly Probe[] 
   const algorithm = sourceOf(library, 'sign.js', "options.algorithm || 'HS256'");
   const expiry = sourceOf(library, 'sign.js', 'payload.exp = timespan(options.expiresIn');
   const units = sourceOf(library, 'lib/timespan.js', "typeof time === 'string'");
-  const schema = sourceOf(library, 'sign.js', 'expiresIn: { isValid');
-  const key = sourceOf(library, 'sign.js', "!secretOrPrivateKey && options.algorithm !== 'none'");
-  const life = (expiresIn: unknown) => () => lifetimeOf(sign({ sub: 'u1' }, SECRET, { expiresIn }));
-  const made = (keyUsed: unknown, options: object) => () => describe(sign({ sub: 'u1' }, keyUsed, options));
+  const empty = sourceOf(library, 'sign.js', "!secretOrPrivateKey && options.algorithm !== 'none'");
+  const made = (call: string, key: unknown, options: object): Probe => ({
+    attribute: 'algorithm',
+    probe: call,
+    source: algorithm,
+    program: program(call),
+    run: () => describe(sign({ sub: 'u1' }, key, options)),
+  });
+  const life = (text: string, expiresIn: unknown): Probe => ({
+    attribute: 'lifetime',
+    probe: `{ expiresIn: ${text} }`,
+    source: units,
+    program: program(`sign(payload, secret, { expiresIn: ${text} })`),
+    run: () => lifetimeOf(sign({ sub: 'u1' }, SECRET, { expiresIn })),
+  });
+  const keyed = (text: string, key: unknown): Probe => ({
+    attribute: 'key',
+    probe: `sign(payload, ${text})`,
+    source: empty,
+    run: () => describe(sign({ sub: 'u1' }, key)),
+  });
   return [
-    { attribute: 'algorithm', probe: 'sign(p, secret)', source: algorithm, run: made(SECRET, {}) },
+    made('sign(payload, secret)', SECRET, {}),
+    made("sign(payload, secret, { algorithm: 'HS512' })", SECRET, { algorithm: 'HS512' }),
+    made("sign(payload, secret, { algorithm: 'none' })", SECRET, { algorithm: 'none' }),
+    made("sign(payload, null, { algorithm: 'none' })", null, { algorithm: 'none' }),
+    made("sign(payload, secret, { header: { alg: 'none' } })", SECRET, { header: { alg: 'none' } }),
+    keyed("''", ''),
+    keyed("'x'", 'x'),
     {
-      attribute: 'algorithm',
-      probe: "sign(p, secret, { algorithm: 'none' })",
-      source: algorithm,
-      run: made(SECRET, NONE),
+      attribute: 'lifetime',
+      probe: 'sign(payload, secret)',
+      source: expiry,
+      program: program('sign({}, secret)'),
+      run: () => lifetimeOf(sign({}, SECRET)),
     },
-    { attribute: 'algorithm', probe: "sign(p, null, { algorithm: 'none' })", source: algorithm, run: made(null, NONE) },
+    life('undefined', undefined),
+    ...[3600, '3600', '1h', '1M', '2 days', 1.5].map((value) => life(spell(value), value)),
     {
-      attribute: 'algorithm',
-      probe: "sign(p, secret, { header: { alg: 'none' } })",
-      source: algorithm,
-      run: made(SECRET, { header: { alg: 'none' } }),
-    },
-    { attribute: 'key', probe: "sign(p, '')", source: key, run: made('', {}) },
-    { attribute: 'key', probe: "sign(p, 'x')", source: key, run: made('x', {}) },
-    { attribute: 'expiry', probe: 'sign(p, secret)', source: expiry, run: () => lifetimeOf(sign({}, SECRET)) },
-    { attribute: 'expiry', probe: '{ expiresIn: undefined }', source: schema, run: life(undefined) },
-    { attribute: 'expiry', probe: '{ expiresIn: 3600 }', source: units, run: life(3600) },
-    { attribute: 'expiry', probe: "{ expiresIn: '3600' }", source: units, run: life('3600') },
-    { attribute: 'expiry', probe: "{ expiresIn: '1h' }", source: units, run: life('1h') },
-    { attribute: 'expiry', probe: "{ expiresIn: '1M' }", source: units, run: life('1M') },
-    { attribute: 'expiry', probe: "{ expiresIn: '2 days' }", source: units, run: life('2 days') },
-    { attribute: 'expiry', probe: '{ expiresIn: 1.5 }', source: schema, run: life(1.5) },
-    {
-      attribute: 'expiry',
+      attribute: 'lifetime',
       probe: 'sign({ exp: Date.now() + 3600000 }, secret)',
       source: expiry,
       run: () => lifetimeOf(sign({ exp: Date.now() + 3_600_000 }, SECRET)),
@@ -62,111 +72,83 @@ function signProbes(library: Library, { sign }: Jsonwebtoken): readonly Probe[] 
   ];
 }
 
-const NONE = { algorithm: 'none' };
-
 function verifyProbes(library: Library, { verify }: Jsonwebtoken): readonly Probe[] {
-  const algorithms = sourceOf(library, 'verify.js', 'if (!options.algorithms)');
+  const choice = sourceOf(library, 'verify.js', 'if (!options.algorithms)');
   const none = sourceOf(library, 'verify.js', '!hasSignature && !options.algorithms');
   const exp = sourceOf(library, 'verify.js', '!options.ignoreExpiration');
-  const tried = (token: () => string, key: unknown, options?: object) => () => {
-    verify(token(), key, options);
-    return 'accepted';
-  };
-  const probe = (attribute: string, source: string, text: string, run: () => unknown): Probe => ({
-    attribute,
-    source,
-    probe: text,
-    run,
-  });
-  const confused = () => hmac(256, PUBLIC_PEM);
+  const accepts = (token: string, key: unknown, options?: object) => verify(token, key, options) !== undefined;
+  const tried =
+    (attribute: string, source: string) =>
+    (probe: string, make: () => string, key: unknown, options = {}) => ({
+      attribute,
+      probe,
+      source,
+      run: () => (accepts(make(), key, options) ? 'accepted' : 'rejected'),
+    });
+  const unsignedWith = tried('key', none);
+  const listed = tried('algorithms', choice);
+  const aged = tried('lifetime', exp);
   return [
+    {
+      attribute: 'withoutAlgorithms',
+      probe: 'forged tokens, no algorithms',
+      source: choice,
+      program: program('verify(token, key)'),
+      run: () => keyChoice(accepts),
+    },
+    {
+      attribute: 'unsignedWithoutKey',
+      probe: 'unsigned tokens, falsy key',
+      source: none,
+      program: program('verify(token, key)'),
+      run: () => unsignedTokens(accepts),
+    },
     ...[undefined, null, false, '', SECRET].map((key) =>
-      probe('key', none, `verify(unsigned, ${spell(key)})`, tried(unsigned, key)),
+      unsignedWith(`verify(unsigned, ${spell(key)})`, unsigned, key),
     ),
-    ...['', SECRET].map((key) =>
-      probe(
-        'algorithms',
-        none,
-        `verify(unsigned, ${spell(key)}, { algorithms: ['none'] })`,
-        tried(unsigned, key, LISTED),
-      ),
-    ),
-    probe(
-      'algorithms',
-      algorithms,
-      'verify(HS256 token, secret)',
-      tried(() => hmac(256, SECRET), SECRET),
-    ),
-    probe(
-      'algorithms',
-      algorithms,
-      'verify(HS512 token, secret)',
-      tried(() => hmac(512, SECRET), SECRET),
-    ),
-    probe(
-      'algorithms',
-      algorithms,
-      "verify(HS512 token, secret, { algorithms: ['HS256'] })",
-      tried(() => hmac(512, SECRET), SECRET, { algorithms: ['HS256'] }),
-    ),
-    probe(
-      'algorithms',
-      algorithms,
-      'verify(HS256 token, secret, { algorithms: [] })',
-      tried(() => hmac(256, SECRET), SECRET, { algorithms: [] }),
-    ),
-    probe('algorithms', algorithms, 'verify(HS256 forged with the public PEM, PEM)', tried(confused, PUBLIC_PEM)),
-    probe(
-      'algorithms',
-      algorithms,
-      "verify(HS256 forged with the public PEM, PEM, { algorithms: ['RS256', 'HS256'] })",
-      tried(confused, PUBLIC_PEM, { algorithms: ['RS256', 'HS256'] }),
-    ),
-    probe(
-      'algorithms',
-      algorithms,
-      'verify(HS256 forged with the public key in base64, the same)',
-      tried(() => hmac(256, PUBLIC_BASE64), PUBLIC_BASE64),
-    ),
-    probe('expiry', exp, 'verify(expired, secret)', tried(expired, SECRET)),
-    probe('expiry', exp, 'verify(expired, secret, { ignoreExpiration: true })', tried(expired, SECRET, IGNORING)),
-    probe('expiry', exp, 'verify(expired for 60 s, …, { clockTolerance: 120 })', tried(expired, SECRET, TOLERANT)),
-    probe(
-      'expiry',
-      exp,
-      'verify(token without exp, secret)',
-      tried(() => hmac(256, SECRET), SECRET),
-    ),
-    probe('maxAge', exp, 'verify(2 h old, secret, { maxAge: 3600 })', tried(old, SECRET, { maxAge: 3600 })),
-    probe('maxAge', exp, "verify(2 h old, secret, { maxAge: '3h' })", tried(old, SECRET, { maxAge: '3h' })),
-    probe('maxAge', exp, 'verify(2 h old, secret, { maxAge: 10800 })', tried(old, SECRET, { maxAge: 10_800 })),
+    listed("verify(unsigned, '', { algorithms: ['none'] })", unsigned, '', { algorithms: ['none'] }),
+    listed("verify(unsigned, secret, { algorithms: ['none'] })", unsigned, SECRET, { algorithms: ['none'] }),
+    listed('verify(HS256 token, secret)', hs256, SECRET),
+    listed('verify(HS512 token, secret)', hs512, SECRET),
+    listed("verify(HS512 token, secret, { algorithms: ['HS256'] })", hs512, SECRET, { algorithms: ['HS256'] }),
+    listed('verify(HS256 token, secret, { algorithms: [] })', hs256, SECRET, { algorithms: [] }),
+    listed('verify(HS256 forged with the public PEM, PEM)', confused, PUBLIC_PEM),
+    listed("verify(the same, PEM, { algorithms: ['RS256', 'HS256'] })", confused, PUBLIC_PEM, {
+      algorithms: ['RS256', 'HS256'],
+    }),
+    listed('verify(HS256 forged with a base64 public key, the same)', () => hmac(256, PUBLIC_BASE64), PUBLIC_BASE64),
+    aged('verify(expired, secret)', expired, SECRET),
+    aged('verify(expired, secret, { ignoreExpiration: true })', expired, SECRET, { ignoreExpiration: true }),
+    aged('verify(expired for 60 s, secret, { clockTolerance: 120 })', expired, SECRET, { clockTolerance: 120 }),
+    aged('verify(token without exp, secret)', hs256, SECRET),
+    aged('verify(2 h old, secret, { maxAge: 3600 })', old, SECRET, { maxAge: 3600 }),
+    aged("verify(2 h old, secret, { maxAge: '3h' })", old, SECRET, { maxAge: '3h' }),
+    aged('verify(2 h old, secret, { maxAge: 10800 })', old, SECRET, { maxAge: 10_800 }),
   ];
 }
 
-const LISTED = { algorithms: ['none'] };
-const IGNORING = { ignoreExpiration: true };
-const TOLERANT = { clockTolerance: 120 };
+const hs256 = () => hmac(256, SECRET);
+const hs512 = () => hmac(512, SECRET);
+const confused = () => hmac(256, PUBLIC_PEM);
 const expired = () => hmac(256, SECRET, { exp: now() - 60 });
 const old = () => hmac(256, SECRET, { iat: now() - 7200 });
 
 function decodeProbes(library: Library, { decode }: Jsonwebtoken): readonly Probe[] {
   const source = sourceOf(library, 'decode.js', 'module.exports = function');
-  const probe = 'decode(token with a wrong signature)';
-  return [
-    {
-      attribute: 'verifies',
-      probe,
-      source,
-      run: () => (decode(hmac(256, 'wrong')) ? 'gives the claims' : 'gives null'),
-    },
-  ];
+  const run = () => (decode(hmac(256, 'wrong')) ? 'gives the claims' : 'gives nothing');
+  return [{ attribute: 'verifies', probe: 'decode(token with a wrong signature)', source, run }];
+}
+
+function program(call: string): string {
+  return `import jwt from 'jsonwebtoken';\njwt.${call};`;
 }
 
 function describe(token: string): string {
   const { header, signed } = open(token);
-  return `alg ${header.alg}, ${signed ? 'signed' : 'no signature'}`;
+  return signed ? String(header.alg) : `${header.alg}, no signature`;
 }
 
-function spell(key: unknown): string {
-  return key === SECRET ? 'secret' : key === '' ? "''" : String(key);
+function spell(value: unknown): string {
+  if (value === SECRET) return 'secret';
+  return typeof value === 'string' ? `'${value}'` : String(value);
 }

@@ -6,8 +6,8 @@ What the libraries do, seen by calling them: \`npm run verify-models\` installs 
 fails when an answer or one of our models differs. This page is generated from \`scripts/verifyModels/observations.json\`
 (\`npm run verify-models -- --update\`).
 
-In the cookie tables *unset* means that the attribute is not written, *no cookie* that nothing is sent at all, and 20 min
-under \`maxAge: 1209600\` (14 days of seconds) that the number counts milliseconds.
+In the cookie tables *unset* means that the attribute is not written, *no cookie* that nothing is sent at all, and a life
+of 1200 s under \`maxAge: 1200000\` that the number counts milliseconds.
 `;
 
 /** The Markdown page that shows all observations, one section per call. */

@@ -1,0 +1,61 @@
+import { analyze, DEFAULT_SETTINGS, parseDocument, type World } from '../../rules';
+import type { Observation } from './observation';
+
+/** Where the facts that authlint reads from a program are not what the library does when the program runs. */
+export function findDisagreements(observations: readonly Observation[]): readonly string[] {
+  return observations.flatMap((observation) => {
+    const { package: name, version, program, attribute, observed } = observation;
+    if (program === undefined) return [];
+    const said = sayingOf(observation, program);
+    if (said !== undefined && agrees(observation, said)) return [];
+    const saying = said ?? 'nothing';
+    return [`${name}@${version} ${attribute} of\n${program}\n  the model says: ${saying}; the library: ${observed}\n`];
+  });
+}
+
+/** What `authlint facts` says of an attribute: `?` where it cannot tell; `undefined` when it sees no fact there. */
+function sayingOf({ package: name, version, attribute }: Observation, program: string): string | undefined {
+  const world: World = {
+    settings: DEFAULT_SETTINGS,
+    now: 0,
+    summary: () => null,
+    dependency: (asked) => (asked === name ? { declared: true, version } : null),
+  };
+  const result = parseDocument('/program.ts', program);
+  if (result.kind !== 'parsed') throw new Error(`cannot parse ${program}`);
+  const listing = analyze(result.document, world).listing();
+  return new RegExp(` ${attribute}=([^ (\\n]*)`).exec(listing)?.[1];
+}
+
+function agrees({ attribute, probe, observed }: Observation, said: string): boolean {
+  // Where nothing is sent or made, nothing that is said about it is wrong.
+  const isMade = observed !== 'no cookie' && !observed.startsWith('throws');
+  if (attribute === 'sameSite')
+    return said === '?' || said === sameSiteOf(observed) || (said === 'auto' && observed === 'lax');
+  if (said === '?' || !isMade) return true;
+  switch (attribute) {
+    case 'httpOnly':
+    case 'secure':
+      if (said === 'auto') return observed === (probe.endsWith(' over TLS') ? 'set' : 'unset');
+      return observed === (said === 'true' ? 'set' : 'unset');
+    case 'lifetime':
+      return hasLifetime(observed, said);
+    case 'algorithm':
+      return observed.split(',')[0] === said;
+    default:
+      return observed === said;
+  }
+}
+
+function sameSiteOf(observed: string): string {
+  return ['strict', 'lax', 'none', 'unset'].includes(observed) ? observed : 'invalid';
+}
+
+function hasLifetime(observed: string, said: string): boolean {
+  if (said === 'session') return observed === 'browser session';
+  if (said === 'never') return observed === 'never expires';
+  const seconds = Number(/^lives (\d+) s$/.exec(observed)?.[1] ?? Number.NaN);
+  return Number.isNaN(seconds)
+    ? observed.startsWith('expired') && Number(said) <= 0
+    : Math.abs(seconds - Number(said)) <= 1;
+}
