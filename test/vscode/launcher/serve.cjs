@@ -2,7 +2,8 @@ const { createServer } = require('node:http');
 
 /**
  * Run as `node serve.cjs MODULE OPTIONS`: serves VS Code from the server module MODULE with OPTIONS, a JSON object of
- * its command-line flags, on a free port, which is printed. Ends when standard input does, that is, with its parent.
+ * its command-line flags, on a free port, which is printed. Ends with its parent, and takes its process group along:
+ * an extension host would wait for hours to be connected again.
  */
 async function serve([module, options]) {
   process.env.CODE_SERVER_PARENT_PID = String(process.ppid);
@@ -14,7 +15,7 @@ async function serve([module, options]) {
   server.listen(0, '127.0.0.1', () => console.log(`Serving VS Code on port ${server.address().port}`));
 }
 
-process.stdin.resume().on('end', () => process.exit());
+process.stdin.resume().on('end', () => process.kill(-process.pid, 'SIGKILL'));
 serve(process.argv.slice(2)).catch((reason) => {
   console.error(reason);
   process.exit(1);

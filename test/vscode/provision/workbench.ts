@@ -69,10 +69,8 @@ function installDependencies(folder: string): Promise<void> {
   return run('npm', ['install', '--omit=dev', ...quietly], folder);
 }
 
-/** Ends an extension host whose parent died, as the native addon does; without one the host would not even start. */
-const scriptedWatchdog = `const parent = process.ppid;
-exports.start = () => setInterval(() => process.ppid === parent || process.exit(), 1000).unref();
-`;
+/** Stands in for a native addon without which the extension host does not start. The launcher ends hosts itself. */
+const scriptedWatchdog = 'exports.start = () => {};\n';
 
 /** Keeps no log files. Without any logger an old extension host waits for one in a loop that never yields. */
 const scriptedLog = `const nothing = () => {};
