@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { lineIndex } from '../../rules/text/lineIndex';
 import { codeFrame } from '../../server/cli/printers/codeFrame';
 import { spanOf } from './sampleReport';
 
 function frame(text: string, code: string, width = 80): string {
   const style = { width, context: 1, dim: String, mark: String } as const;
-  return `\n${codeFrame(text, spanOf(text, code), style).join('\n')}\n`;
+  return `\n${codeFrame(lineIndex(text), spanOf(text, code), style).join('\n')}\n`;
 }
 
 describe('code frame', () => {
@@ -99,6 +100,18 @@ describe('code frame', () => {
     );
   });
 
+  it('shows the neighbours of a cut line from their start', () => {
+    assert.equal(
+      frame(`  if (a) {\n    const x = '${'a'.repeat(40)}' + sign(payload);\n  }\n`, 'sign', 44),
+      `
+1 │   if (a) {
+2 │ …aaaaaaaaaaaaaaaaaaaaaaaaaaa' + sign(pa…
+  │                                 ~~~~
+3 │   }
+`,
+    );
+  });
+
   it('shows the start of a span that is longer than the frame', () => {
     const text = `const x = '${'a'.repeat(60)}';`;
     assert.equal(
@@ -123,7 +136,7 @@ describe('code frame', () => {
 
   it('marks the place of an empty span, also at the end of the text', () => {
     const at = (text: string, offset: number): readonly string[] =>
-      codeFrame(text, { start: offset, end: offset }, { width: 80, context: 1, dim: String, mark: String });
+      codeFrame(lineIndex(text), { start: offset, end: offset }, { width: 80, context: 1, dim: String, mark: String });
     assert.deepEqual(at('sign()', 5), ['1 │ sign()', '  │      ~']);
     assert.deepEqual(at('sign()', 6), ['1 │ sign()', '  │       ~']);
     assert.deepEqual(at('', 0), ['1 │', '  │ ~']);

@@ -1,4 +1,4 @@
-import { lineIndex } from '../../../rules/text/lineIndex';
+import type { LineIndex } from '../../../rules/text/lineIndex';
 import type { Span } from '../../../rules/text/span';
 import { type Cell, columnAt, cut, toCells, widthOf } from './cells';
 
@@ -28,9 +28,9 @@ const MARGIN = 4;
 const LONGEST_SPAN = 5;
 const HEAD = 3;
 
-/** The lines of `text` around `span`, numbered, with a squiggle under the span. Long lines are cut around it. */
-export function codeFrame(text: string, span: Span, style: FrameStyle): readonly string[] {
-  const lines = frameLines(text, span, style.context);
+/** The lines of a text around `span`, numbered, with a squiggle under the span. Long lines are cut around it. */
+export function codeFrame(index: LineIndex, span: Span, style: FrameStyle): readonly string[] {
+  const lines = frameLines(index, span, style.context);
   const digits = String(lines.at(-1)?.number ?? 1).length;
   const width = Math.max(20, style.width - digits - 3);
   const from = firstColumn(lines, width);
@@ -40,7 +40,8 @@ export function codeFrame(text: string, span: Span, style: FrameStyle): readonly
   for (const { number, cells, mark } of lines) {
     if (previous !== undefined && number > previous + 1) printed.push(style.dim(`${'⋮'.padStart(digits)} │`));
     previous = number;
-    printed.push(`${gutter(String(number))} ${cut(cells, from, width)}`.trimEnd());
+    // A neighbour that is read from its start says more than the same columns of it.
+    printed.push(`${gutter(String(number))} ${cut(cells, mark === undefined ? 0 : from, width)}`.trimEnd());
     if (mark === undefined) continue;
     const start = Math.max(0, mark.from - from);
     const length = Math.min(width, mark.to - from) - start;
@@ -49,8 +50,7 @@ export function codeFrame(text: string, span: Span, style: FrameStyle): readonly
   return printed;
 }
 
-function frameLines(text: string, span: Span, context: number): readonly FrameLine[] {
-  const index = lineIndex(text);
+function frameLines(index: LineIndex, span: Span, context: number): readonly FrameLine[] {
   const start = index.positionAt(span.start);
   const end = index.positionAt(span.end);
   const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;

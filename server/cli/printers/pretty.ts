@@ -3,8 +3,8 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Colors, Formatter } from 'picocolors/types';
 import type { Severity } from '../../../rules/config';
 import type { Finding, Related } from '../../../rules/finding';
-import { lineIndex } from '../../../rules/text/lineIndex';
-import { contains, type Place } from '../../../rules/text/span';
+import { type LineIndex, lineIndex } from '../../../rules/text/lineIndex';
+import type { Place, Span } from '../../../rules/text/span';
 import {
   counted,
   countSeverities,
@@ -24,7 +24,10 @@ export interface PrettyStyle {
   readonly width: number;
 }
 
-type Canvas = PrettyStyle & Report;
+interface Canvas extends PrettyStyle {
+  readonly report: Report;
+  indexOf(file: string): LineIndex | undefined;
+}
 
 const WIDEST_TEXT = 100;
 const HEAD_INDENT = 2;
@@ -34,7 +37,8 @@ const LABELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 
 /** The report for people: grouped by file; each finding with its code, its reason, its path and its remedy. */
 export function toPretty(report: Report, style: PrettyStyle): string {
-  const canvas: Canvas = { ...report, ...style, texts: maskSecrets(report) };
+  const indexes = new Map([...maskSecrets(report)].map(([file, text]) => [file, lineIndex(text)]));
+  const canvas: Canvas = { ...style, report, indexOf: (file) => indexes.get(file) };
   const lines = report.files.flatMap((file) => fileLines(file, canvas));
   return `${[...lines, summaryLine(report, style.colors)].join('\n')}\n`;
 }
@@ -65,8 +69,8 @@ function toDuration(milliseconds: number): string {
 }
 
 function fileLines(file: FileFindings, canvas: Canvas): readonly string[] {
-  const { colors, directory, width } = canvas;
-  const path = toVisible(relativePath(directory, file.file));
+  const { colors, report, width } = canvas;
+  const path = toVisible(relativePath(report.directory, file.file));
   const counts = countsText(countSeverities([file]));
   const rule = '─'.repeat(Math.max(2, Math.min(width, WIDEST_TEXT) - stringWidth(path) - counts.length - 8));
   const heading = `${colors.dim('──')} ${colors.bold(path)} ${colors.dim(`${rule} ${counts} ──`)}`;
@@ -74,7 +78,8 @@ function fileLines(file: FileFindings, canvas: Canvas): readonly string[] {
 }
 
 function findingLines(file: string, finding: Finding, canvas: Canvas): readonly string[] {
-  const { colors, width, texts } = canvas;
+  const { colors, width } = canvas;
+  const index = canvas.indexOf(file) ?? lineIndex('');
   const paint = painter(finding.severity, colors);
   const label = LABELS[finding.severity];
   const style = { width: width - BODY_INDENT, context: 1, dim: colors.dim, mark: paint } as const;
@@ -86,7 +91,7 @@ function findingLines(file: string, finding: Finding, canvas: Canvas): readonly 
     ]),
     '',
     ...indented(BODY_INDENT, [
-      ...codeFrame(texts.get(file) ?? '', finding.span, style),
+      ...codeFrame(index, finding.span, style),
       '',
       ...field('why', prose(finding.because, canvas), canvas),
       ...field(
@@ -95,29 +100,33 @@ function findingLines(file: string, finding: Finding, canvas: Canvas): readonly 
         canvas,
       ),
       ...field('fix', prose(finding.help, canvas), canvas),
-      ...field('docs', [colors.dim(canvas.rules.get(finding.rule)?.docsUrl ?? '')], canvas),
+      ...field('docs', [colors.dim(canvas.report.rules.get(finding.rule)?.docsUrl ?? '')], canvas),
     ]),
   ];
 }
 
 function pathLines(file: string, finding: Finding, step: Related, canvas: Canvas): readonly string[] {
-  const { colors, texts, width } = canvas;
+  const { colors, width } = canvas;
   const message = toProse(step.message, String, colors);
   const heading = wrapped(`${location(step, canvas)}  ${message}`, BODY_INDENT + LABEL_WIDTH, canvas);
-  const text = texts.get(step.file);
-  if (text === undefined || (step.file === file && contains(finding.span, step.span))) return heading;
+  const index = canvas.indexOf(step.file);
+  if (index === undefined || (step.file === file && isOnLinesOf(finding.span, step.span, index))) return heading;
   const frameWidth = width - BODY_INDENT - LABEL_WIDTH;
   const style = { width: frameWidth, context: 0, dim: colors.dim, mark: colors.cyan } as const;
-  return [...heading, ...codeFrame(text, step.span, style)];
+  return [...heading, ...codeFrame(index, step.span, style)];
+}
+
+/** Whether the finding's own frame shows the line of a step. */
+function isOnLinesOf(span: Span, step: Span, index: LineIndex): boolean {
+  const { line } = index.positionAt(step.start);
+  return index.positionAt(span.start).line <= line && line <= index.positionAt(span.end).line;
 }
 
 /** `src/a.ts:12:5`, which terminals and editors turn into a link. */
-function location(place: Place, { colors, directory, texts }: Canvas): string {
-  const path = toVisible(relativePath(directory, place.file));
-  const text = texts.get(place.file);
-  if (text === undefined) return colors.cyan(path);
-  const { line, character } = lineIndex(text).positionAt(place.span.start);
-  return colors.cyan(`${path}:${line + 1}:${character + 1}`);
+function location(place: Place, { colors, report, indexOf }: Canvas): string {
+  const path = toVisible(relativePath(report.directory, place.file));
+  const position = indexOf(place.file)?.positionAt(place.span.start);
+  return colors.cyan(position === undefined ? path : `${path}:${position.line + 1}:${position.character + 1}`);
 }
 
 function field(label: string, lines: readonly string[], { colors }: Canvas): readonly string[] {
