@@ -25,7 +25,9 @@ export function memo<T>(compute: (key: string) => Promise<T>): Memo<T> {
         (value) => {
           entry.settled = { value };
         },
-        () => entries.delete(key),
+        () => {
+          if (entries.get(key) === entry) entries.delete(key);
+        },
       );
       return promise;
     },

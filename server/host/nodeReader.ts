@@ -19,20 +19,20 @@ export function createReader(prefilter: (latin1: string) => boolean): (file: str
   };
 }
 
-/** Fills the buffer with a file and answers the file's size in bytes, which may be more; `undefined` on failure. */
+/**
+ * Fills the buffer with a file and answers the file's size in bytes, which may be more; `undefined` on failure. Reading
+ * to the end is cheaper than asking for the size first.
+ */
 function readInto(buffer: Buffer, file: string): number | undefined {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, 'r');
-    const { size } = fstatSync(descriptor);
-    if (size > buffer.length) return size;
-    let filled = 0;
-    while (filled < size) {
-      const count = readSync(descriptor, buffer, filled, size - filled, null);
-      if (count === 0) break;
+    for (let filled = 0; filled < buffer.length; ) {
+      const count = readSync(descriptor, buffer, filled, buffer.length - filled, null);
+      if (count === 0) return filled;
       filled += count;
     }
-    return filled;
+    return fstatSync(descriptor).size;
   } catch {
     return undefined;
   } finally {

@@ -9,7 +9,7 @@ import { createReader } from './nodeReader';
 import { basename, dirname, join, relative } from './path';
 import { notAScript, type Skip, unreadable } from './skip';
 import { isEntered, isScanned, isScript } from './sourceFiles';
-import { isTestFile } from './testFiles';
+import { isTestDirectory, isTestName } from './testFiles';
 
 export interface ScanOptions {
   /** The files and directories to look into, as absolute paths that exist. A file that is named is never left out. */
@@ -47,6 +47,7 @@ interface Place {
   readonly root: string;
   readonly config: Config;
   readonly git: readonly IgnorePatterns[];
+  readonly reportsTests: boolean;
 }
 
 /**
@@ -75,14 +76,14 @@ export async function scan(options: ScanOptions, context: ScanContext, listener:
     const layers = options.obeysIgnores ? [place.config.ignore, place.git] : [];
     const isLeftOut = (path: string, kind: 'file' | 'directory'): boolean =>
       layers.some((patterns) => isIgnored(patterns, path, kind));
-    const reportsTests = context.toSettings(place.config, join(directory, 'index.ts')).testFiles === 'report';
+    const isTest = isTestDirectory(relative(place.root, directory) ?? '');
     for (const [name, entry] of entries) {
       const path = directory.endsWith('/') ? directory + name : `${directory}/${name}`;
       if (entry.isDirectory()) {
         if (isEntered(name) && !isLeftOut(path, 'directory')) await walk(path, place);
       } else if (entry.isFile() && isScanned(name) && !isLeftOut(path, 'file')) {
-        if (reportsTests || !isTestFile(relative(place.root, path) ?? name)) await look(path);
-        else totals.testFiles++;
+        if (!place.reportsTests && (isTest || isTestName(name))) totals.testFiles++;
+        else await look(path);
       }
     }
   }
@@ -91,19 +92,20 @@ export async function scan(options: ScanOptions, context: ScanContext, listener:
   async function enter(directory: string, entries: Entries, outer: Place): Promise<Place> {
     const hasConfig = entries.has(CONFIG_NAME) || entries.has('package.json');
     const hasPatterns = entries.has('.gitignore') || entries.has('.git');
-    return {
-      root: outer.root,
-      config: hasConfig ? await configs.at(directory) : outer.config,
-      git: hasPatterns ? await gitignore.at(directory, outer.root) : outer.git,
-    };
+    return hasConfig || hasPatterns ? toPlace(directory, outer.root) : outer;
+  }
+
+  async function toPlace(directory: string, root: string): Promise<Place> {
+    const config = await configs.at(directory);
+    const { testFiles } = context.toSettings(config, join(directory, 'index.ts'));
+    return { root, config, git: await gitignore.at(directory, root), reportsTests: testFiles === 'report' };
   }
 
   for (const path of [...new Set(options.paths)].sort()) {
-    const isDirectory = statSync(path).isDirectory();
-    if (isDirectory) {
-      const root = await findAnalysisRoot(path, context.files, configs);
-      await walk(path, { root, config: await configs.at(path), git: await gitignore.at(path, root) });
+    if (statSync(path).isDirectory()) {
+      await walk(path, await toPlace(path, await findAnalysisRoot(path, context.files, configs)));
     } else if (isScript(basename(path))) {
+      // A mistake in its config is one even when the file holds nothing.
       await configs.at(dirname(path));
       await look(path);
     } else {

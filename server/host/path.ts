@@ -7,7 +7,7 @@ const ROOT = /^(?:[A-Za-z][A-Za-z0-9+.-]+:(?:\/\/[^/?#]*)?|[A-Za-z]:|\/\/[^/]+)?
 
 /** Whether a path is a URI, as in a web worker. */
 export function isUri(path: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9+.-]+:/.test(path);
+  return !path.startsWith('/') && /^[A-Za-z][A-Za-z0-9+.-]+:/.test(path);
 }
 
 /** One spelling per file: '/' only, no `.`, `..` or doubled '/', an upper-case drive, URI segments encoded one way. */
@@ -35,9 +35,9 @@ export function dirname(path: string): string {
 
 /** The plain name of a file or directory; of a root, the empty string. */
 export function basename(path: string): string {
+  if (!isUri(path)) return path.slice(path.lastIndexOf('/') + 1);
   const { rest } = split(path);
-  const name = rest.slice(rest.lastIndexOf('/') + 1);
-  return isUri(path) ? decodeSegment(name) : name;
+  return decodeSegment(rest.slice(rest.lastIndexOf('/') + 1));
 }
 
 /** The plain path of a file inside a directory, `''` for the directory itself; `undefined` when it lies outside. */

@@ -1,12 +1,22 @@
 // Rule 5 of "How a rule decides": the same list stands in docs/configuration.md.
 const TEST_DIRECTORY =
-  /(?:^|\/)(?:__tests?__|__mocks__|__e2e__|__fixtures__|tests?|testing|test-utils|integration-tests|e2e|cypress|detox|fixtures|mocks|seed[^/]*)\//;
-const TEST_NAME =
-  /(?:^|\/)(?:[^/]+\.(?:test|spec|stories|e2e|clienttest|servertest|mock)\.[^/]+|mock\.[^/]+|[^/]*Test\.ts)$/;
+  /^(?:__tests?__|__mocks__|__e2e__|__fixtures__|tests?|testing|test-utils|integration-tests|e2e|cypress|detox|fixtures|mocks|seed.*)$/;
+const TEST_NAME = /.\.(?:test|spec|stories|e2e|clienttest|servertest|mock)\..|^mock\..|Test\.ts$/;
 const SET_UP_NAME =
-  /(?:^|\/)(?:(?:vitest|jest)[.-]?(?:global[.-]?)?setup|(?:global[.-]?)?setup[.-]?(?:vitest|jest|tests?))\b[^/]*$/i;
+  /^(?:(?:vitest|jest)[.-]?(?:global[.-]?)?setup|(?:global[.-]?)?setup[.-]?(?:vitest|jest|tests?))\b/i;
 
 /** Whether a file is test code by its path, taken relative to the analysis root. */
 export function isTestFile(relativePath: string): boolean {
-  return TEST_DIRECTORY.test(relativePath) || TEST_NAME.test(relativePath) || SET_UP_NAME.test(relativePath);
+  const nameStart = relativePath.lastIndexOf('/') + 1;
+  return isTestName(relativePath.slice(nameStart)) || isTestDirectory(relativePath.slice(0, nameStart));
+}
+
+/** Whether everything in a directory is test code by its path, taken relative to the analysis root. */
+export function isTestDirectory(relativePath: string): boolean {
+  return relativePath.split('/').some((name) => TEST_DIRECTORY.test(name));
+}
+
+/** Whether a file is test code by its name alone. */
+export function isTestName(name: string): boolean {
+  return TEST_NAME.test(name) || SET_UP_NAME.test(name);
 }
