@@ -1,7 +1,8 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { analyze, bandStarts, type Finding, parseDocument, rules, summarize, type World } from '../../rules';
 import type { FileSystem } from '../host/fileSystem';
-import { createWorkspace, type Workspace } from '../host/workspace';
+import { type Skip, tooDeep } from '../host/skip';
+import { createWorkspace, type FileResult, type Workspace } from '../host/workspace';
 import { findReasonToSkip } from './exclusion';
 import type { Log } from './log';
 import { type OpenDocument, type OpenDocuments, parseText } from './openDocuments';
@@ -80,9 +81,10 @@ export function createChecker(
       for (const problem of workspace.configs.problems()) log.config(problem);
       const document = documents.find(uri);
       if (document === undefined) return undefined;
-      if (result.kind === 'skipped') {
-        log.skipped(result.skip);
-        return { kind: 'skipped', document, reason: result.skip.message };
+      const skip = toSkip(file, result);
+      if (skip !== undefined) {
+        log.skipped(skip);
+        return { kind: 'skipped', document, reason: skip.message };
       }
       const { crashes, findings } = result.analysis;
       for (const crash of crashes) log.crashed(file, crash);
@@ -95,6 +97,12 @@ export function createChecker(
       return parsed.kind === 'parsed' && run !== undefined ? analyze(parsed.document, run.world).findings : undefined;
     },
   };
+}
+
+/** Code can be too deep for the parser, and a little less deep code for what follows it. */
+function toSkip(file: string, result: FileResult): Skip | undefined {
+  if (result.kind === 'skipped') return result.skip;
+  return result.analysis.isTooDeep ? tooDeep(file) : undefined;
 }
 
 export function throwIfCancelled(token: CancellationToken): void {

@@ -7,3 +7,5 @@ declare const self: DedicatedWorkerGlobalScope;
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 
 startServer(connection, ({ fileAccess }) => (fileAccess ? clientFileSystem(connection) : NO_FILES));
+// A web worker outlives its connection unless it ends itself.
+connection.onExit(() => self.close());

@@ -63,6 +63,7 @@ globalThis.self = {
   postMessage: (data) => parentPort.postMessage(data),
   set onmessage(handler) { parentPort.on('message', (data) => handler({ data })); },
   addEventListener() {},
+  close: () => parentPort.close(),
 };
 for (const name of ['process', 'Buffer', 'global', 'setImmediate', 'clearImmediate']) globalThis[name] = undefined;
 runInThisContext(workerData, 'server.worker.js');

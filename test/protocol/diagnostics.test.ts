@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { DiagnosticSeverity, FileChangeType } from 'vscode-languageserver/node';
+import { DOCS_URL } from '../../rules/config';
+import { PUSHED } from './support/editor';
+import { MANIFEST, ROUTE, SAFE_OPTIONS, STORAGE, UNSAFE_OPTIONS } from './support/samples';
+import { rangeOf, summaryOf, withEditor } from './support/withEditor';
+
+const PROJECT = { 'package.json': MANIFEST, 'route.ts': ROUTE, 'options.ts': UNSAFE_OPTIONS };
+
+for (const transport of ['stdio', 'worker'] as const) {
+  describe(`diagnostics over ${transport}`, () => {
+    it('are pulled with rule, severity, link and exact range', () =>
+      withEditor({ 'storage.ts': STORAGE }, { transport }, async (editor) => {
+        await editor.open('storage.ts', STORAGE);
+        const [diagnostic, ...others] = await editor.diagnostics('storage.ts');
+        assert.deepEqual(others, []);
+        assert.equal(diagnostic?.source, 'authlint');
+        assert.equal(diagnostic.code, 'token-in-web-storage');
+        assert.equal(diagnostic.severity, DiagnosticSeverity.Error);
+        assert.deepEqual(diagnostic.range, rangeOf(STORAGE, 'token', "'token', "));
+        assert.ok(diagnostic.codeDescription?.href.startsWith(DOCS_URL));
+      }));
+
+    it('follow rapid edits through states that do not parse', () =>
+      withEditor({}, { transport }, async (editor) => {
+        await editor.open('typed.ts', '');
+        const pulls: Promise<unknown>[] = [];
+        for (let length = 0; length < STORAGE.length; length++) {
+          const line = STORAGE.slice(0, length).split('\n').length - 1;
+          const character = length - (STORAGE.lastIndexOf('\n', length - 1) + 1);
+          const at = { line, character };
+          await editor.edit('typed.ts', { start: at, end: at }, STORAGE.charAt(length));
+          if (length % 7 === 0) pulls.push(editor.pull('typed.ts'));
+        }
+        await Promise.all(pulls);
+        assert.deepEqual(summaryOf(STORAGE, await editor.diagnostics('typed.ts')), ['token-in-web-storage at token']);
+        await editor.change('typed.ts', 'const nothing = 1;\n');
+        assert.deepEqual(await editor.diagnostics('typed.ts'), []);
+        assert.deepEqual(editor.logged, []);
+      }));
+
+    it('are not sent again when they are what the editor has', () =>
+      withEditor({}, { transport }, async (editor) => {
+        await editor.open('storage.ts', STORAGE);
+        const first = await editor.pull('storage.ts');
+        assert.deepEqual(await editor.pull('storage.ts', first.resultId), {
+          kind: 'unchanged',
+          resultId: first.resultId,
+        });
+        await editor.change('storage.ts', `${STORAGE}// an edit that changes no finding\n`);
+        assert.equal((await editor.pull('storage.ts', first.resultId)).kind, 'unchanged');
+        await editor.change('storage.ts', `\n${STORAGE}`);
+        const moved = await editor.pull('storage.ts', first.resultId);
+        assert.equal(moved.kind, 'full');
+        assert.notEqual(moved.resultId, first.resultId);
+      }));
+
+    it('point to the other file where the cause is written', () =>
+      withEditor(PROJECT, { transport }, async (editor, folder) => {
+        await editor.open('route.ts', ROUTE);
+        const [diagnostic] = await editor.diagnostics('route.ts');
+        assert.equal(diagnostic?.code, 'cookie-missing-httponly');
+        const locations = diagnostic.relatedInformation?.map(({ location }) => location);
+        assert.deepEqual(locations?.at(-1), {
+          uri: folder.uriOf('options.ts'),
+          range: rangeOf(UNSAFE_OPTIONS, 'false'),
+        });
+      }));
+
+    it('follow an imported file, as it is typed and as it lies on disk', () =>
+      withEditor(PROJECT, { transport }, async (editor, folder) => {
+        const codes = async () => (await editor.diagnostics('route.ts')).map(({ code }) => code);
+        await editor.open('route.ts', ROUTE);
+        assert.deepEqual(await codes(), ['cookie-missing-httponly']);
+        assert.equal(editor.refreshes(), 0);
+
+        await editor.open('options.ts', UNSAFE_OPTIONS);
+        await editor.change('options.ts', SAFE_OPTIONS);
+        await editor.until('a refresh after an edit', () => editor.refreshes() === 1);
+        assert.deepEqual(await codes(), []);
+
+        await editor.close('options.ts');
+        await editor.until('a refresh after closing without saving', () => editor.refreshes() === 2);
+        assert.deepEqual(await codes(), ['cookie-missing-httponly']);
+
+        folder.write('options.ts', SAFE_OPTIONS);
+        await editor.filesChanged({ name: 'options.ts', type: FileChangeType.Changed });
+        await editor.until('a refresh after a change on disk', () => editor.refreshes() === 3);
+        assert.deepEqual(await codes(), []);
+      }));
+
+    it('are pushed to an editor that cannot pull, and never both', () =>
+      withEditor(PROJECT, { transport, capabilities: PUSHED }, async (editor, folder) => {
+        assert.equal(editor.initialized.capabilities.diagnosticProvider, undefined);
+        const last = () => editor.published.findLast(({ uri }) => uri === folder.uriOf('route.ts'));
+        await editor.open('route.ts', ROUTE);
+        await editor.until('the first diagnostics', () => last()?.diagnostics.length === 1);
+        assert.equal(last()?.version, 1);
+
+        await editor.open('options.ts', UNSAFE_OPTIONS);
+        await editor.change('options.ts', SAFE_OPTIONS);
+        await editor.until('none after an edit of the imported file', () => last()?.diagnostics.length === 0);
+
+        await editor.change('options.ts', UNSAFE_OPTIONS);
+        await editor.until('one after undoing it', () => last()?.diagnostics.length === 1);
+        await editor.close('route.ts');
+        await editor.until('none after closing', () => last()?.diagnostics.length === 0);
+      }));
+  });
+}
+
+describe('diagnostics', () => {
+  it('are not pushed to an editor that pulls', () =>
+    withEditor(PROJECT, {}, async (editor) => {
+      await editor.open('route.ts', ROUTE);
+      await editor.pull('route.ts');
+      await editor.change('route.ts', `${ROUTE}\n`);
+      await editor.pull('route.ts');
+      assert.deepEqual(editor.published, []);
+    }));
+
+  it('are pushed to an editor that pulls but cannot be told to pull again', () =>
+    withEditor(PROJECT, { capabilities: { textDocument: { diagnostic: {} } } }, async (editor) => {
+      assert.equal(editor.initialized.capabilities.diagnosticProvider, undefined);
+      await editor.open('route.ts', ROUTE);
+      await editor.until('diagnostics', () => editor.published.length === 1);
+    }));
+
+  it('are found in an untitled document and in a document that only the editor can read', () =>
+    withEditor({}, {}, async (editor) => {
+      for (const uri of ['untitled:Untitled-1', 'vscode-vfs://github/owner/repository/a%20b.ts']) {
+        const textDocument = { uri, languageId: 'typescript', version: 1, text: STORAGE };
+        await editor.connection.sendNotification('textDocument/didOpen', { textDocument });
+        const report: { items: unknown[] } = await editor.connection.sendRequest('textDocument/diagnostic', {
+          textDocument: { uri },
+        });
+        assert.equal(report.items.length, 1, uri);
+      }
+    }));
+
+  it('end for a cancelled request without an answer', () =>
+    withEditor({}, {}, async (editor) => {
+      await editor.open('storage.ts', STORAGE);
+      const { CancellationTokenSource } = await import('vscode-languageserver/node');
+      const source = new CancellationTokenSource();
+      const request = editor.connection.sendRequest(
+        'textDocument/diagnostic',
+        { textDocument: { uri: 'file:///none.ts' } },
+        source.token,
+      );
+      source.cancel();
+      await assert.rejects(request, { code: -32_800 });
+      assert.deepEqual(editor.logged, []);
+    }));
+});

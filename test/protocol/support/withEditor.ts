@@ -1,0 +1,36 @@
+import type { Diagnostic, Range } from 'vscode-languageserver/node';
+import { lineIndex } from '../../../rules/text/lineIndex';
+import { type EditorOptions, openEditor, type TestEditor } from './editor';
+import { diskFolder, type Folder, virtualFolder } from './folder';
+
+/** Runs a test in an editor on a folder of its own: on disk, or virtual for a server in a worker. */
+export async function withEditor(
+  files: Readonly<Record<string, string>>,
+  options: EditorOptions,
+  test: (editor: TestEditor, folder: Folder) => Promise<void>,
+): Promise<void> {
+  const folder = options.transport === 'worker' ? virtualFolder(files) : diskFolder(files);
+  const editor = await openEditor(folder, options);
+  try {
+    await test(editor, folder);
+  } finally {
+    await editor.transport.stop();
+    folder.remove();
+  }
+}
+
+/** The range of a piece of text at its first occurrence after `context`. */
+export function rangeOf(text: string, piece: string, context = ''): Range {
+  const start = text.indexOf(piece, text.indexOf(context) + context.length);
+  if (start < 0) throw new Error(`There is no ${piece} in the text.`);
+  const index = lineIndex(text);
+  return { start: index.positionAt(start), end: index.positionAt(start + piece.length) };
+}
+
+/** `rule at "text"` for each diagnostic. */
+export function summaryOf(text: string, diagnostics: readonly Diagnostic[]): readonly string[] {
+  const index = lineIndex(text);
+  return diagnostics.map(
+    ({ code, range }) => `${code} at ${text.slice(index.offsetAt(range.start), index.offsetAt(range.end))}`,
+  );
+}
