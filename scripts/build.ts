@@ -17,7 +17,6 @@ const COMMON: BuildOptions = {
   legalComments: 'none',
   logLevel: 'warning',
   mainFields: ['module', 'main'],
-  metafile: true,
   loader: { '.md': 'text' },
   plugins: [trimmedTypescript()],
 };
@@ -48,17 +47,23 @@ const BUNDLES: readonly BuildOptions[] = [
   },
 ];
 
+/** Builds all bundles, then writes them: a build that fails leaves the last one as it was. */
 async function main(): Promise<void> {
+  const results = await Promise.all(BUNDLES.map((bundle) => build({ ...bundle, metafile: true, write: false })));
+  if (results.some(({ warnings }) => warnings.length > 0)) throw new Error('the build has warnings');
+  const notices = await thirdPartyNotices(
+    ROOT,
+    results.map(({ metafile }) => metafile),
+  );
   await rm(DIST, { recursive: true, force: true });
   await mkdir(DIST);
-  const results = await Promise.all(BUNDLES.map((bundle) => build(bundle)));
-  if (results.some(({ warnings }) => warnings.length > 0)) throw new Error('the build has warnings');
-  const metafiles = results.flatMap(({ metafile }) => metafile ?? []);
-  await writeFile(join(DIST, 'THIRD_PARTY_NOTICES.txt'), await thirdPartyNotices(ROOT, metafiles));
+  for (const { path, contents } of results.flatMap(({ outputFiles }) => outputFiles)) await writeFile(path, contents);
+  await writeFile(join(DIST, 'THIRD_PARTY_NOTICES.txt'), notices);
   await chmod(join(DIST, 'authlint.js'), 0o755);
 }
 
 main().catch((error: unknown) => {
-  console.error(error);
+  const isPrinted = error instanceof Error && 'errors' in error;
+  if (!isPrinted) console.error(error);
   process.exitCode = 1;
 });
