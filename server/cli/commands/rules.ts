@@ -1,11 +1,16 @@
 import { rules } from '../../../rules';
 import type { Terminal } from '../terminal';
 
-/** Prints every rule with its severity and summary. */
+/** Prints every rule: its severity and summary, or as JSON all that is known of it except its page. */
 export function listRules(json: boolean, { colors, print }: Terminal): number {
   if (json) {
-    const list = rules.map(({ id, summary, severity, cwe, docsUrl }) => ({ id, summary, severity, cwe, docsUrl }));
-    print(`${JSON.stringify(list, undefined, 2)}\n`);
+    print(
+      `${JSON.stringify(
+        rules.map(({ page, ...rule }) => rule),
+        undefined,
+        2,
+      )}\n`,
+    );
     return 0;
   }
   const width = Math.max(...rules.map(({ id }) => id.length));
