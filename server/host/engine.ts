@@ -4,5 +4,6 @@ import type { Analysis, ModuleSummary, ParsedDocument, ParseResult, World } from
 export interface Engine {
   parseDocument(file: string, text: string): ParseResult;
   analyze(document: ParsedDocument, world: World): Analysis;
-  summarize(document: ParsedDocument): ModuleSummary;
+  /** `undefined` when the module is beyond the engine. */
+  summarize(document: ParsedDocument): ModuleSummary | undefined;
 }

@@ -1,4 +1,4 @@
-import type { ModuleSummary } from '../../rules';
+import type { ModuleSummary, ParseResult } from '../../rules';
 import type { OpenDocument } from './documents';
 import type { Engine } from './engine';
 import type { FileSystem } from './fileSystem';
@@ -33,20 +33,19 @@ export function createSummaries(fileSystem: FileSystem, engine: Engine, openDocu
 
   async function summarize(file: string): Promise<Known> {
     const open = openDocument(file);
-    if (open !== undefined)
-      return { summary: open.kind === 'parsed' ? keep(file, engine.summarize(open.document)) : null };
+    if (open !== undefined) return { summary: toSummary(file, open) };
     const bytes = await fileSystem.readFile(file);
     const source = bytes && toSource(file, bytes);
     if (source?.kind !== 'source') return { summary: null };
     const hash = hashText(source.text);
     const before = last.get(file);
-    if (before?.hash === hash) return before;
-    const parsed = engine.parseDocument(file, source.text);
-    return { summary: parsed.kind === 'parsed' ? keep(file, engine.summarize(parsed.document)) : null, hash };
+    return before?.hash === hash ? before : { summary: toSummary(file, engine.parseDocument(file, source.text)), hash };
   }
 
-  function keep(file: string, summary: ModuleSummary): ModuleSummary {
+  function toSummary(file: string, parsed: ReturnType<OpenDocument> | ParseResult): ModuleSummary | null {
+    const summary = parsed?.kind === 'parsed' ? engine.summarize(parsed.document) : undefined;
     const before = last.get(file)?.summary;
+    if (summary === undefined) return null;
     return before && JSON.stringify(before) === JSON.stringify(summary) ? before : summary;
   }
 

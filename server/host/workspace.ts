@@ -12,7 +12,7 @@ import { createManifests } from './manifests';
 import { createModules } from './modules/modules';
 import { createPackages } from './packages';
 import { basename, dirname } from './path';
-import { type Skip, unreadable } from './skip';
+import { type Skip, tooDeep, unreadable } from './skip';
 import { toSource } from './source';
 import { isScript } from './sourceFiles';
 import { createSummaries } from './summaries';
@@ -109,6 +109,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (current.kind === 'skipped') return current;
       const { world, asked } = recordWorld(answers, settings, now());
       const analysis = engine.analyze(current.document, world);
+      if (analysis.isTooDeep) return { kind: 'skipped', skip: tooDeep(file) };
       const missing = analysis.missing.filter((question) => !loaded.has(toKey(question)));
       if (missing.length === 0 || round === MAX_ROUNDS) {
         analysed.set(file, { asked, settings });

@@ -3,7 +3,7 @@ import type { Engine } from '../../server/host/engine';
 
 /**
  * An engine for a language of lines, to test hosts without the real one: `import X` consults a module and what it
- * imports in turn, `export X` gives importers a value, `use X` asks for a package's version, `deep` cannot be parsed.
+ * imports in turn, `export X` gives importers a value, `use X` asks for a package's version, `deep` cannot be parsed, `steep` cannot be followed.
  * The only finding lists everything that was learned.
  */
 export interface LineEngine extends Engine {
@@ -21,6 +21,7 @@ export function lineEngine(): LineEngine {
       return { kind: 'parsed', document: { file, text } as ParsedDocument };
     },
     summarize(document) {
+      if (document.text === 'steep') return undefined;
       const exports = Object.fromEntries(wordsAfter(document, 'export').map((word) => [word, word]));
       return { file: document.file, exports, exportsAllOf: wordsAfter(document, 'import') } as unknown as ModuleSummary;
     },
@@ -31,7 +32,8 @@ export function lineEngine(): LineEngine {
         ...wordsAfter(document, 'use').map((name) => versionOf(name, document.file, world, missing)),
       ];
       const message = `${world.settings.preset}: ${learned.join(' ')}`;
-      return { findings: [{ message } as Finding], missing } as unknown as Analysis;
+      const isTooDeep = document.text === 'steep';
+      return { findings: [{ message } as Finding], missing, isTooDeep } as unknown as Analysis;
     },
   };
 }

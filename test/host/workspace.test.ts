@@ -96,12 +96,14 @@ describe('a workspace', () => {
   });
 
   it('skips what cannot be analysed, as a file and as an import', async () => {
-    const files = { 'deep.ts': 'deep', 'large.ts': 'a\n'.repeat(600_000), 'a.ts': 'import ./deep\nimport ./large' };
+    const imports = 'import ./deep\nimport ./steep\nimport ./large';
+    const files = { 'deep.ts': 'deep', 'steep.ts': 'steep', 'large.ts': 'a\n'.repeat(600_000), 'a.ts': imports };
     const { learn } = open(files);
     assert.equal(await learn('deep.ts'), 'skipped: too-deep');
+    assert.equal(await learn('steep.ts'), 'skipped: too-deep');
     assert.equal(await learn('large.ts'), 'skipped: too-large');
     assert.equal(await learn('nowhere.ts'), 'skipped: unreadable');
-    assert.equal(await learn('a.ts'), 'recommended: no ./deep no ./large');
+    assert.equal(await learn('a.ts'), 'recommended: no ./deep no ./steep no ./large');
   });
 
   it('takes settings from the command line, then configs, then the editor', async () => {
