@@ -17,10 +17,10 @@ export interface Packages {
 type PnpmWorkspace = Readonly<Record<string, unknown>> | undefined;
 
 export function createPackages(files: Files, manifests: Manifests): Packages {
-  const pnpmWorkspaces = memo(
-    async (directory): Promise<PnpmWorkspace> =>
-      parseYamlRecord(await files.text(join(directory, 'pnpm-workspace.yaml'))),
-  );
+  const pnpmWorkspaces = memo(async (directory): Promise<PnpmWorkspace> => {
+    const text = await files.text(join(directory, 'pnpm-workspace.yaml'));
+    return text === undefined ? undefined : parseYamlRecord(text);
+  });
 
   const members = memo(async (root): Promise<ReadonlyMap<string, Manifest> | undefined> => {
     const manifest = await manifests.at(root);

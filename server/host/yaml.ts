@@ -1,10 +1,11 @@
-import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { asRecord } from './manifests';
 
 /** The object that a YAML text holds, every scalar as it is written; `undefined` for anything else. */
-export function parseYamlRecord(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
+export async function parseYamlRecord(text: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  // Most repositories hold no YAML that counts, and loading the parser costs every run some milliseconds.
+  const { FAILSAFE_SCHEMA, load } = await import('js-yaml');
   try {
-    return text === undefined ? undefined : asRecord(load(text, { schema: FAILSAFE_SCHEMA }));
+    return asRecord(load(text, { schema: FAILSAFE_SCHEMA }));
   } catch {
     return undefined;
   }

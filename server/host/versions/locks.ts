@@ -13,7 +13,7 @@ export interface LockQuestion {
 export type Lock = (question: LockQuestion) => string | undefined;
 
 /** How each package manager's lockfile is read, by its name. */
-export const LOCK_READERS: Readonly<Record<string, (text: string) => Lock>> = {
+export const LOCK_READERS: Readonly<Record<string, (text: string) => Lock | Promise<Lock>>> = {
   'pnpm-lock.yaml': readPnpmLock,
   'yarn.lock': readYarnLock,
   'package-lock.json': readNpmLock,
@@ -59,9 +59,9 @@ function descriptorsOf(block: string): readonly string[] {
 const PNPM_SECTION = /^(?:importers|dependencies|optionalDependencies|devDependencies):/;
 
 /** Versions 6 to 9: `importers` by project, or for a single project its dependencies at the top. */
-function readPnpmLock(text: string): Lock {
+async function readPnpmLock(text: string): Promise<Lock> {
   const sections = text.split(/\r?\n(?=\S)/).filter((section) => PNPM_SECTION.test(section));
-  const lock = parseYamlRecord(sections.join('\n'));
+  const lock = await parseYamlRecord(sections.join('\n'));
   const projects = asRecord(lock?.importers);
   return ({ package: name, project }) => {
     const declaring = projects === undefined ? lock : asRecord(projects[project || '.']);
