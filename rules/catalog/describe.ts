@@ -1,5 +1,5 @@
-import { catalog } from '.';
 import { DOCS_URL, type Preset, type Severity } from '../config';
+import { catalog } from '.';
 import { pages } from './pages';
 
 /** What surfaces tell people of a rule. */

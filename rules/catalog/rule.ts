@@ -1,7 +1,7 @@
 import type { Preset, Settings, Severity } from '../config';
 import type { Fact, FactKind, FactOf } from '../facts/schema';
 import type { Fix, Related } from '../finding';
-import type { Place, Span } from '../text/span';
+import { contains, type Place, type Span } from '../text/span';
 
 /** Who a rule is, what it rests on, and how it decides. Identity first, then policy, then detection with its words. */
 export interface Rule<K extends FactKind = FactKind> {
@@ -55,8 +55,17 @@ export function rule<const K extends FactKind>(declared: Rule<K>): Rule {
 }
 
 /** The steps between a use and the place that decides it, for related information. */
-export function stepsTo(place: Place, trail: readonly Place[], at: Span, file: string, message: string): readonly Related[] {
-  const isHere = place.file === file && place.span.start >= at.start && place.span.end <= at.end;
-  const steps = trail.slice(1).map((step) => ({ ...step, message: 'passes through here' }));
-  return isHere ? steps : [...steps, { ...place, message }];
+export function stepsTo(
+  place: Place,
+  trail: readonly Place[],
+  at: Span,
+  file: string,
+  message: string,
+): readonly Related[] {
+  const isWithin = (inner: Place, outer: Place): boolean =>
+    inner.file === outer.file && contains(outer.span, inner.span);
+  const finding: Place = { file, span: at };
+  const steps = trail.slice(1).filter((step) => !isWithin(step, finding) && !isWithin(step, place));
+  const between = steps.map((step) => ({ ...step, message: 'passes through here' }));
+  return isWithin(place, finding) ? between : [...between, { ...place, message }];
 }

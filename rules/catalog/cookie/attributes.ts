@@ -1,30 +1,42 @@
 import { type Assignment, assign, quoted } from '../../facts/edit';
-import { isCertainly } from '../../facts/judge';
+import { findWitness, isCertainly } from '../../facts/judge';
 import type { FactOf, SameSite, Setting } from '../../facts/schema';
 import type { Fix } from '../../finding';
 
 type CookieWrite = FactOf<'CookieWrite'>;
 
-/** Values of SameSite with which a browser falls back to its own default, or drops the cookie. */
-export function lacksSameSite(value: SameSite): boolean {
-  return value === 'unset' || value === 'invalid';
-}
-
-/** Whether HttpOnly is certainly not set. */
+/** Whether HttpOnly is missing, or switched off on some way to here. */
 export function lacksHttpOnly({ attributes: { httpOnly } }: CookieWrite): boolean {
-  return isCertainly(httpOnly, (value) => !value);
+  return findWitness(httpOnly, (value) => !value) !== undefined || isCertainly(httpOnly, (value) => !value);
 }
 
-/** Whether Secure is certainly not set. */
+/** Whether Secure is missing, or switched off on some way to here. */
 export function lacksSecure({ attributes: { secure } }: CookieWrite): boolean {
-  return isCertainly(secure, (value) => value === false);
+  return (
+    findWitness(secure, (value) => value === false) !== undefined || isCertainly(secure, (value) => value === false)
+  );
+}
+
+/** Whether SameSite is missing, or has a value that means nothing to browsers on some way to here. */
+export function lacksSameSite({ attributes: { sameSite } }: CookieWrite): boolean {
+  const isInvalid = findWitness(sameSite, (value) => value === 'invalid') !== undefined;
+  return isInvalid || isCertainly(sameSite, (value) => value === 'unset' || value === 'invalid');
 }
 
 const httpOnly = (setting: Setting<boolean>): Assignment => ({ setting, code: () => 'true', attribute: 'HttpOnly' });
-const sameSite = (setting: Setting<SameSite>): Assignment => ({ setting, code: quoted('lax'), attribute: 'SameSite=Lax' });
+const sameSite = (setting: Setting<SameSite>): Assignment => ({
+  setting,
+  code: quoted('lax'),
+  attribute: 'SameSite=Lax',
+});
 const secure = (setting: Setting<boolean | 'auto'>, code: string): Assignment => ({
   setting,
   code: () => code,
+  attribute: 'Secure',
+});
+const autoSecure = (setting: Setting<boolean | 'auto'>): Assignment => ({
+  setting,
+  code: quoted('auto'),
   attribute: 'Secure',
 });
 
@@ -40,38 +52,38 @@ export function sameSiteFix({ attributes }: CookieWrite): readonly Fix[] {
   return toFix("Set `sameSite: 'lax'`", [sameSite(attributes.sameSite)]);
 }
 
-/** The fixes that add Secure: the library's own `auto`, or in production only. */
+/** The fixes that add Secure: the library's own `auto`, or in production only; a text can only carry it always. */
 export function secureFixes({ attributes }: CookieWrite): readonly Fix[] {
-  if (attributes.behindProxy.constant === 'dropped') {
-    const [auto] = toFix("Set `secure: 'auto'`", [{ ...secure(attributes.secure, ''), code: quoted('auto') }]);
-    return auto === undefined ? [] : [auto];
-  }
-  return [
-    ...toFix('Set `secure` in production', [secure(attributes.secure, SECURE_IN_PRODUCTION)]),
-    ...toFix('Set `secure: true`', [secure(attributes.secure, 'true')]),
-  ];
+  const { secure: setting, behindProxy } = attributes;
+  if (behindProxy.constant === 'dropped') return toFix("Set `secure: 'auto'`", [autoSecure(setting)]);
+  const always = toFix('Set `secure: true`', [secure(setting, 'true')]);
+  if (setting.site?.kind === 'text') return always;
+  return [...toFix('Set `secure` in production', [secure(setting, SECURE_IN_PRODUCTION)]), ...always];
 }
 
 /** One fix for all attributes that a cookie lacks, where it lacks several. */
 export function allAttributesFix(fact: CookieWrite): readonly Fix[] {
   const { attributes } = fact;
+  const isAuto = attributes.secureByRequest.constant;
   const missing: Assignment[] = [];
   if (lacksHttpOnly(fact)) missing.push(httpOnly(attributes.httpOnly));
   if (lacksSecure(fact)) {
-    const isAuto = attributes.behindProxy.constant === 'dropped';
-    const setting = secure(attributes.secure, SECURE_IN_PRODUCTION);
-    missing.push(isAuto ? { ...setting, code: quoted('auto') } : setting);
+    missing.push(isAuto ? autoSecure(attributes.secure) : secure(attributes.secure, SECURE_IN_PRODUCTION));
   }
-  if (isCertainly(attributes.sameSite, lacksSameSite)) missing.push(sameSite(attributes.sameSite));
+  if (lacksSameSite(fact)) missing.push(sameSite(attributes.sameSite));
   return missing.length < 2 ? [] : toFix('Add all missing cookie attributes', missing);
 }
 
+/** A Set-Cookie text takes attributes, which have other names than the options of libraries. */
 function toFix(title: string, assignments: readonly Assignment[]): readonly Fix[] {
   const edits = assign(...assignments);
-  return edits === undefined ? [] : [{ title, safety: 'suggestion', edits }];
+  const [only, ...others] = assignments;
+  if (edits === undefined || only === undefined) return [];
+  const isAttribute = others.length === 0 && only.setting.site?.kind === 'text';
+  return [{ title: isAttribute ? `Add \`${only.attribute}\`` : title, safety: 'suggestion', edits }];
 }
 
-/** `cookie "sid"`, or `cookie` when its name is not certain. */
+/** `the auth cookie "sid"`, or `this auth cookie` when its name is not certain. */
 export function spokenCookie(name: string | undefined): string {
   return name === undefined ? 'this auth cookie' : `the auth cookie \`${name}\``;
 }

@@ -16,17 +16,19 @@ export default rule({
   on: ['CookieWrite'],
 
   check(cookie, { settings, file }) {
-    if (!isReportable(cookie, settings)) return undefined;
+    if (!isReportable(cookie, settings) || !lacksHttpOnly(cookie)) return undefined;
     const { httpOnly } = cookie.attributes;
     const witness = findWitness(httpOnly, (value) => !value);
-    if (witness === undefined && !lacksHttpOnly(cookie)) return undefined;
     const spoken = spokenCookie(cookieName(cookie));
     return {
       at: httpOnly.span,
       message: `\`${cookie.display}\` leaves ${spoken} open to scripts: HttpOnly is ${witness === undefined ? 'missing' : 'switched off'}.`,
       because: 'One XSS is enough to read the cookie and take the session over.',
       help: 'Set `httpOnly: true`; code in the page that reads the cookie has to ask the server instead.',
-      related: witness === undefined ? [] : stepsTo(witness.place, witness.trail, httpOnly.span, file, 'HttpOnly is switched off here'),
+      related:
+        witness === undefined
+          ? []
+          : stepsTo(witness.place, witness.trail, httpOnly.span, file, 'HttpOnly is switched off here'),
       fixes: [...httpOnlyFix(cookie), ...allAttributesFix(cookie)],
     };
   },

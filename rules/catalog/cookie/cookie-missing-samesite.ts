@@ -1,5 +1,5 @@
 import { cookieName } from '../../facts/derive/cookie';
-import { findWitness, isCertainly } from '../../facts/judge';
+import { findWitness } from '../../facts/judge';
 import { rule, stepsTo } from '../rule';
 import { allAttributesFix, lacksSameSite, sameSiteFix, spokenCookie } from './attributes';
 import { isReportable } from './relevance';
@@ -16,17 +16,19 @@ export default rule({
   on: ['CookieWrite'],
 
   check(cookie, { settings, file }) {
-    if (!isReportable(cookie, settings)) return undefined;
+    if (!isReportable(cookie, settings) || !lacksSameSite(cookie)) return undefined;
     const { sameSite } = cookie.attributes;
     const invalid = findWitness(sameSite, (value) => value === 'invalid');
-    if (invalid === undefined && !isCertainly(sameSite, lacksSameSite)) return undefined;
     const what = invalid === undefined ? 'SameSite is missing' : 'this value of SameSite means nothing to a browser';
     return {
       at: sameSite.span,
       message: `\`${cookie.display}\` lets other sites send ${spokenCookie(cookieName(cookie))} along: ${what}.`,
       because: 'A page of another site can make the browser send requests in the name of the user (CSRF).',
       help: "Set `sameSite: 'lax'`, or `'strict'` where no link from outside leads into the application.",
-      related: invalid === undefined ? [] : stepsTo(invalid.place, invalid.trail, sameSite.span, file, 'the value is written here'),
+      related:
+        invalid === undefined
+          ? []
+          : stepsTo(invalid.place, invalid.trail, sameSite.span, file, 'the value is written here'),
       fixes: [...sameSiteFix(cookie), ...allAttributesFix(cookie)],
     };
   },

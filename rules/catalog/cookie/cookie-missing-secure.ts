@@ -16,17 +16,22 @@ export default rule({
   on: ['CookieWrite'],
 
   check(cookie, { settings, file }) {
-    if (!isReportable(cookie, settings)) return undefined;
+    if (!isReportable(cookie, settings) || !lacksSecure(cookie)) return undefined;
     const { secure, behindProxy } = cookie.attributes;
     const witness = findWitness(secure, (value) => value === false);
-    if (witness === undefined && !lacksSecure(cookie)) return undefined;
-    const proxy = behindProxy.constant === 'dropped' ? ' Behind a TLS proxy, set `trust proxy` too, or the cookie is not sent.' : '';
+    const proxy =
+      behindProxy.constant === 'dropped'
+        ? ' Behind a TLS proxy, set `trust proxy` too, or the cookie is not sent.'
+        : '';
     return {
       at: secure.span,
       message: `\`${cookie.display}\` sends ${spokenCookie(cookieName(cookie))} over plain HTTP too: Secure is ${witness === undefined ? 'missing' : 'switched off'}.`,
       because: 'Anyone on the network path of one unencrypted request can read the cookie and take the session over.',
       help: `Set \`secure\`, at least in production.${proxy}`,
-      related: witness === undefined ? [] : stepsTo(witness.place, witness.trail, secure.span, file, 'Secure is switched off here'),
+      related:
+        witness === undefined
+          ? []
+          : stepsTo(witness.place, witness.trail, secure.span, file, 'Secure is switched off here'),
       fixes: [...secureFixes(cookie), ...allAttributesFix(cookie)],
     };
   },

@@ -1,6 +1,6 @@
-import { assign } from '../../facts/edit';
 import { cookieName } from '../../facts/derive/cookie';
-import { findWitness } from '../../facts/judge';
+import { assign } from '../../facts/edit';
+import { findWitness, isCertainly } from '../../facts/judge';
 import { rule, stepsTo } from '../rule';
 import { lacksSecure, spokenCookie } from './attributes';
 import { isReportable } from './relevance';
@@ -21,6 +21,8 @@ export default rule({
     const { sameSite, secure } = cookie.attributes;
     const witness = findWitness(sameSite, (value) => value === 'none');
     if (witness === undefined || !lacksSecure(cookie)) return undefined;
+    // Without Secure such a cookie never arrives: setting it takes nothing away where SameSite is always None.
+    const safety = isCertainly(sameSite, (value) => value === 'none') ? 'safe' : 'suggestion';
     const edits = assign({ setting: secure, code: () => 'true', attribute: 'Secure' });
     return {
       at: sameSite.span,
@@ -28,8 +30,7 @@ export default rule({
       because: 'Browsers drop such a cookie, and those that keep it send it to every site over plain HTTP.',
       help: "Set `secure: true` beside it, or `sameSite: 'lax'` when no other site has to send the cookie.",
       related: stepsTo(witness.place, witness.trail, sameSite.span, file, 'SameSite=None is written here'),
-      // Without Secure the cookie never arrives: setting it takes nothing away.
-      fixes: edits === undefined ? [] : [{ title: 'Set `secure: true`', safety: 'safe', edits }],
+      fixes: edits === undefined ? [] : [{ title: 'Set `secure: true`', safety, edits }],
     };
   },
 });

@@ -31,7 +31,8 @@ function checkSign({ display, attributes: { algorithm } }: FactOf<'TokenSign'>, 
     message: `\`${display}\` makes a token without a signature.`,
     because: BECAUSE,
     help: 'Sign with an algorithm that fits the key: HS256 for a shared secret, RS256, ES256 or EdDSA for a key pair.',
-    related: none.source === 'written' ? stepsTo(none.place, none.trail, algorithm.span, file, '`none` is written here') : [],
+    related:
+      none.source === 'written' ? stepsTo(none.place, none.trail, algorithm.span, file, '`none` is written here') : [],
   };
 }
 
@@ -44,7 +45,10 @@ function checkVerify(fact: FactOf<'TokenVerify'>, file: string): Problem | undef
       message: `\`${fact.display}\` accepts tokens without a signature.`,
       because: BECAUSE,
       help: 'List only the algorithms that the issuer signs with.',
-      related: listed.source === 'written' ? stepsTo(listed.place, listed.trail, algorithms.span, file, '`none` is listed here') : [],
+      related:
+        listed.source === 'written'
+          ? stepsTo(listed.place, listed.trail, algorithms.span, file, '`none` is listed here')
+          : [],
       fixes: withoutNone(algorithms, listed),
     };
   }

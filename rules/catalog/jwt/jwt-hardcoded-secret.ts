@@ -1,7 +1,7 @@
 import type { Severity } from '../../config';
 import { type LiteralSecret, literalSecrets } from '../../facts/derive/secret';
 import type { Fix } from '../../finding';
-import type { Place, Span } from '../../text/span';
+import type { Span } from '../../text/span';
 import { rule } from '../rule';
 
 export default rule({
@@ -22,17 +22,14 @@ export default rule({
     if (secret === undefined) return undefined;
     const { leaf } = secret;
     const isHere = leaf.place.file === file;
-    const at = isHere ? leaf.place.span : key.span;
-    const sink: Place = { file, span: fact.calleeSpan };
-    const steps = isHere ? [] : [{ ...leaf.place, message: 'the secret is written here' }];
     return {
-      at,
+      at: isHere ? leaf.place.span : key.span,
       cause: leaf.place,
       severity: severityOf(secret),
       message: messageOf(secret, fact.display),
       because: 'Everyone who can read the code, its history or a build of it can sign tokens for any user.',
       help: 'Read the key from the environment, refuse to start without it, and replace the one that was published.',
-      related: contains(at, sink.span) ? steps : [...steps, { ...sink, message: `\`${fact.display}\` uses it` }],
+      related: isHere ? [] : [{ ...leaf.place, message: 'the secret is written here' }],
       fixes: environmentFixes(secret, isHere ? leaf.place.span : undefined, file),
     };
   },
@@ -44,12 +41,9 @@ function severityOf({ leaf, isWellKnown }: LiteralSecret): Severity {
 
 function messageOf({ leaf, form, isWellKnown }: LiteralSecret, display: string): string {
   const what = form === 'private-key' ? 'private key' : 'secret';
-  if (leaf.isFallback) return `When the environment does not say otherwise, \`${display}\` uses a ${what} that is written in source.`;
+  if (leaf.isFallback)
+    return `When the environment does not say otherwise, \`${display}\` uses a ${what} that is written in source.`;
   return `\`${display}\` uses a ${what} that is written in source${isWellKnown ? ', one that attackers try first' : ''}.`;
-}
-
-function contains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** A literal of its own becomes a read of the environment; a fallback has one already. */

@@ -29,7 +29,10 @@ export default rule({
       severity: severityOf(purpose, witness.value, allowed),
       message: `This ${SPOKEN[purpose]} lives for ${spokenDuration(witness.value)}; the policy allows ${spokenDuration(allowed)}.`,
       because: 'Until it expires it works for whoever holds it, and nothing on the server can take it back.',
-      help: purpose === 'access' ? 'Shorten it, and pair it with a refresh token that the server can revoke.' : 'Shorten it to what its use takes.',
+      help:
+        purpose === 'access'
+          ? 'Shorten it, and pair it with a refresh token that the server can revoke.'
+          : 'Shorten it to what its use takes.',
       related: stepsTo(witness.place, witness.trail, lifetime.span, file, 'the lifetime is written here'),
       fixes: purpose === 'access' || purpose === 'login-link' ? lifetimeFixes('Shorten the lifetime', lifetime) : [],
     };

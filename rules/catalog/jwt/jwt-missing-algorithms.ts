@@ -66,7 +66,12 @@ function algorithmFixes(algorithms: Setting<Allowlist>, key: KeyKind): readonly 
   const context = contextOf(algorithms);
   const edits = assign({ setting: algorithms, code: () => `[${CHOICE}]` });
   if (edits === undefined || context === undefined) return [];
-  const names = key === 'secret' ? SECRET_ALGORITHMS : key === 'asymmetric' || key === 'key-set' ? KEY_PAIR_ALGORITHMS : ['RS256', 'ES256', 'HS256'];
+  const names =
+    key === 'secret'
+      ? SECRET_ALGORITHMS
+      : key === 'asymmetric' || key === 'key-set'
+        ? KEY_PAIR_ALGORITHMS
+        : ['RS256', 'ES256', 'HS256'];
   const choices = names.map((name) => `${context.quote}${name}${context.quote}`);
   return [{ title: 'List the accepted algorithms', safety: 'suggestion', edits, choices }];
 }

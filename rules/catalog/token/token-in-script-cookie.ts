@@ -24,7 +24,8 @@ export default rule({
       message: `\`${cookie.display}\` puts ${what} into a cookie that every script of the page can read.`,
       because: 'A script can never set HttpOnly, so one XSS is enough to copy the token and use it from anywhere.',
       help: 'Let the server set the cookie, with HttpOnly, Secure and SameSite, when it issues the token.',
-      related: strength === 'origin' && leaf !== undefined ? [{ ...leaf.place, message: 'the token comes from here' }] : [],
+      related:
+        strength === 'origin' && leaf !== undefined ? [{ ...leaf.place, message: 'the token comes from here' }] : [],
       fixes: removalFix('Remove this write', file, cookie.statement),
     };
   },

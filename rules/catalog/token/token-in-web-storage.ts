@@ -40,6 +40,10 @@ function spokenToken({ name, strength }: CredentialEvidence): string {
 }
 
 function isRefreshToken({ attributes: { key, value } }: FactOf<'ClientStore'>, { name }: CredentialEvidence): boolean {
-  const names = [...key.values.map((one) => one.value), ...(name === undefined ? [] : [name]), ...value.leaves.flatMap((leaf) => leaf.names.slice(0, 1))];
+  const names = [
+    ...key.values.map((one) => one.value),
+    ...(name === undefined ? [] : [name]),
+    ...value.leaves.flatMap((leaf) => leaf.names.slice(0, 1)),
+  ];
   return names.some((one) => wordsOf(one).includes('refresh'));
 }
