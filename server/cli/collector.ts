@@ -1,4 +1,4 @@
-import { lineIndex, type ParsedDocument, type RuleCrash } from '../../rules';
+import { lineIndex, type ParsedDocument } from '../../rules';
 import type { Files } from '../host/files';
 import type { Skip } from '../host/skip';
 import type { FileResult } from '../host/workspace';
@@ -8,8 +8,10 @@ import type { FileFindings, SkippedFile } from './report';
 export interface Collector {
   add(file: string, result: FileResult): void;
   skip(skip: Skip): void;
-  /** The first crash of each rule, with the file that it happened in. */
-  crashes(): readonly { readonly file: string; readonly crash: RuleCrash }[];
+  /** The analysis of a file failed as a whole. */
+  fail(file: string, error: unknown): void;
+  /** The first crash of each rule, and of the analysis as a whole. */
+  crashes(): readonly Crash[];
   skipped(): readonly SkippedFile[];
   /** The files that have findings, in the order of their paths. */
   files(): readonly FileFindings[];
@@ -17,11 +19,21 @@ export interface Collector {
   texts(files: Files): Promise<ReadonlyMap<string, string>>;
 }
 
+/** A mistake of ours. `rule` is absent when it is not in a rule. */
+export interface Crash {
+  readonly file: string;
+  readonly rule: string | undefined;
+  readonly error: unknown;
+}
+
 export function createCollector(): Collector {
   const found: FileFindings[] = [];
   const skipped: SkippedFile[] = [];
   const texts = new Map<string, string>();
-  const crashes = new Map<string, { readonly file: string; readonly crash: RuleCrash }>();
+  const crashes = new Map<string | undefined, Crash>();
+  const addCrash = (crash: Crash): void => {
+    if (!crashes.has(crash.rule)) crashes.set(crash.rule, crash);
+  };
   return {
     add(file, result) {
       if (result.kind === 'skipped') {
@@ -29,7 +41,7 @@ export function createCollector(): Collector {
         return;
       }
       const { document, analysis } = result;
-      for (const crash of analysis.crashes) if (!crashes.has(crash.rule)) crashes.set(crash.rule, { file, crash });
+      for (const crash of analysis.crashes) addCrash({ file, ...crash });
       if (document.syntaxErrors.length > 0) skipped.push(toSkippedFile(document));
       if (analysis.findings.length === 0) return;
       found.push({ file, findings: analysis.findings });
@@ -37,6 +49,10 @@ export function createCollector(): Collector {
     },
     skip(skip) {
       skipped.push(skip);
+    },
+    fail(file, error) {
+      addCrash({ file, rule: undefined, error });
+      skipped.push({ file, reason: 'crash', message: 'authlint itself fails on this file. Please report that.' });
     },
     crashes: () => [...crashes.values()],
     skipped: () => skipped,

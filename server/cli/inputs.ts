@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { mayHoldFacts } from '../../rules';
 import { findAnalysisRoot } from '../host/analysisRoot';
 import { findExclusion } from '../host/exclusions';
-import { scan } from '../host/nodeScan';
+import { type ScanTotals, scan } from '../host/nodeScan';
 import { dirname } from '../host/path';
 import { toSource } from '../host/source';
 import type { Workspace } from '../host/workspace';
@@ -10,6 +10,7 @@ import type { CheckCommand } from './arguments';
 import type { Collector } from './collector';
 import { toAbsolute, toExistingPaths } from './paths';
 import { createProgress } from './progress';
+import { counted } from './report';
 import type { Terminal } from './terminal';
 
 /** What is checked, how, and where the results go. */
@@ -21,32 +22,51 @@ export interface Input {
 }
 
 /** Checks the files and directories that the command line names. Resolves to the number of files looked at. */
-export async function checkPaths({ command, terminal, workspace, collector }: Input): Promise<number> {
+export async function checkPaths(input: Input): Promise<number> {
+  const { command, terminal, workspace, collector } = input;
   const paths: string[] = [];
   for (const path of toExistingPaths(command.paths, terminal.directory)) {
     if (!command.ignore || !(await isIgnored(path, workspace))) paths.push(path);
   }
-  if (paths.length === 0) terminal.note('authlint: everything named is ignored; `--no-ignore` checks it all the same.');
   const progress = createProgress(terminal);
   const totals = await scan({ paths, obeysIgnores: command.ignore, mayHoldFacts }, workspace, {
     async onFile(file, text) {
       await progress.step();
-      collector.add(file, await workspace.analyzeFile(file, text));
+      await analyze(file, text, input);
     },
     onSkip: collector.skip,
   });
   progress.end();
+  if (paths.length === 0) terminal.note('authlint: everything named is ignored; `--no-ignore` checks it all the same.');
+  else if (totals.files === 0) terminal.note(`authlint: ${emptinessOf(totals, command)}.`);
   return totals.files;
 }
 
+/** A run that checks nothing looks like a clean one, so it says what it left out. */
+function emptinessOf({ testFiles }: ScanTotals, { ignore }: CheckCommand): string {
+  const ignored = ignore ? ' that is not ignored' : '';
+  const tests = testFiles === 0 ? '' : `, apart from test code (${counted(testFiles, 'file')})`;
+  return `there is no TypeScript or JavaScript here${ignored}${tests}`;
+}
+
 /** Checks the text on standard input as the content of a file. Resolves to the number of files looked at: 0 or 1. */
-export async function checkText(name: string, { command, terminal, workspace, collector }: Input): Promise<number> {
+export async function checkText(name: string, input: Input): Promise<number> {
+  const { command, terminal, workspace, collector } = input;
   const file = toAbsolute(name, terminal.directory);
   const source = toSource(file, await terminal.readInput());
   if (command.ignore && (await isIgnored(file, workspace))) return 0;
   if (source.kind === 'skipped') collector.skip(source.skip);
-  else collector.add(file, await workspace.analyzeFile(file, source.text));
+  else await analyze(file, source.text, input);
   return 1;
+}
+
+/** A file that the analysis fails on costs itself only. */
+async function analyze(file: string, text: string, { workspace, collector }: Input): Promise<void> {
+  try {
+    collector.add(file, await workspace.analyzeFile(file, text));
+  } catch (error) {
+    collector.fail(file, error);
+  }
 }
 
 /** Tools name files without knowing what is ignored, so naming a file does not overrule that. */

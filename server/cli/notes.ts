@@ -1,5 +1,5 @@
 import type { ConfigProblem } from '../host/config/readConfig';
-import type { Collector } from './collector';
+import type { Crash } from './collector';
 import { toVisible } from './printers/visible';
 import { relativePath, type SkippedFile } from './report';
 
@@ -13,11 +13,12 @@ export function skippedNotes(skipped: readonly SkippedFile[], directory: string)
   return [...notes.slice(0, MOST_NOTES), `authlint: ${rest} more files like these; \`--format json\` names them all.`];
 }
 
-/** One paragraph for each rule that crashed: what a bug report needs. */
-export function crashNotes(crashes: ReturnType<Collector['crashes']>, directory: string): readonly string[] {
-  return crashes.map(({ file, crash: { rule, error } }) => {
+/** What a bug report needs: the traces of crashes. */
+export function crashNotes(crashes: readonly Crash[], directory: string): readonly string[] {
+  return crashes.map(({ file, rule, error }) => {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return `authlint: the rule ${rule} crashed on ${name(file, directory)}; please report this trace.\n${trace}`;
+    const what = rule === undefined ? 'the analysis' : `the rule ${rule}`;
+    return `authlint: ${what} crashed on ${name(file, directory)}; please report this trace.\n${trace}`;
   });
 }
 

@@ -23,7 +23,7 @@ export interface Report {
 
 /** A file that was not checked, or not as a whole. */
 export interface SkippedFile extends Omit<Skip, 'reason'> {
-  readonly reason: Skip['reason'] | 'syntax-error';
+  readonly reason: Skip['reason'] | 'syntax-error' | 'crash';
 }
 
 export interface FileFindings {

@@ -35,7 +35,10 @@ export function processTerminal(color: boolean | undefined): Terminal {
     status(text) {
       if (stderr.isTTY) stderr.write(`\r${CLEAR_LINE}${text}`);
     },
-    readInput: () => buffer(stdin),
+    readInput() {
+      if (stdin.isTTY) stderr.write('Reading from the terminal; Ctrl-D ends the text.\n');
+      return buffer(stdin);
+    },
   };
 }
 

@@ -116,6 +116,15 @@ describe('authlint check', () => {
       assert.equal(await statusOf('--stdin', CLEAN), 0);
     });
 
+    it('nowhere, and says so', async () => {
+      sandbox.write('README.md', '');
+      sandbox.write('test/a.ts', BAD);
+      const { status, stderr } = await sandbox.authlint('.');
+      assert.equal(status, 0);
+      const what = 'there is no TypeScript or JavaScript here that is not ignored, apart from test code (1 file)';
+      assert.equal(stderr, `authlint: ${what}.\n`);
+    });
+
     it('neither ignored files that tools name, nor ignored text, unless told to', async () => {
       sandbox.write('generated/a.ts', BAD);
       sandbox.write('authlint.config.json', '{ "ignore": ["generated/"] }');

@@ -23,6 +23,27 @@ describe('crashes of rules', () => {
   });
 });
 
+describe('a crash of the analysis', () => {
+  it('costs the file, visibly', () => {
+    const collector = createCollector();
+    collector.fail('/a/one.ts', new Error('boom'));
+    collector.fail('/a/two.ts', new Error('boom'));
+    assert.deepEqual(
+      collector.skipped().map(({ file, reason }) => [file, reason]),
+      [
+        ['/a/one.ts', 'crash'],
+        ['/a/two.ts', 'crash'],
+      ],
+    );
+    const notes = crashNotes(collector.crashes(), '/a');
+    assert.equal(notes.length, 1);
+    assert.match(
+      notes[0] ?? '',
+      /^authlint: the analysis crashed on one\.ts; please report this trace\.\nError: boom\n/,
+    );
+  });
+});
+
 describe('colours', () => {
   it('follow the option, then NO_COLOR, then FORCE_COLOR, then the terminal', () => {
     assert.equal(hasColors(true, false, { NO_COLOR: '1' }), true);

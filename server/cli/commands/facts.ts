@@ -13,7 +13,7 @@ export async function facts(path: string, terminal: Terminal): Promise<number> {
   if (problems.length > 0) throw new CannotRun(configMessage(problems, toAbsolute('.', terminal.directory)));
   if (result.kind === 'skipped') throw new CannotRun(`${path}: ${result.skip.message}`);
   const listing = result.analysis.listing();
-  if (listing === '') terminal.note(`authlint: no facts in ${path}.`);
+  if (listing === '') terminal.note(`authlint: there are no facts in ${path}.`);
   else terminal.print(`${listing.trimEnd()}\n`);
   return 0;
 }

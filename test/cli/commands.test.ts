@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { rules } from '../../rules';
+import { VERSION } from '../../server/cli/version';
+import { createSandbox, type Sandbox } from './runs';
+
+const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const TOKEN = `${encode({ alg: 'HS256' })}.${encode({ sub: 'ada', exp: 1_000_000_000 })}.c2lnbmF0dXJl`;
+
+describe('authlint', () => {
+  let sandbox: Sandbox;
+  beforeEach(() => {
+    sandbox = createSandbox();
+  });
+  afterEach(() => sandbox.remove());
+
+  it('facts prints what the engine sees, and no secret', async () => {
+    sandbox.write(
+      'a.ts',
+      "import jwt from 'jsonwebtoken';\nexport const token = jwt.sign({ sub: 1 }, 'correct horse');\n",
+    );
+    const { status, stdout } = await sandbox.authlint('facts a.ts');
+    assert.equal(status, 0);
+    assert.match(stdout, /^2: TokenSign jwt\.sign\(\) .*key=<literal, 13 bytes>/);
+    assert.ok(!stdout.includes('correct horse'));
+  });
+
+  it('facts says so when there are none, or no such file', async () => {
+    sandbox.write('a.ts', 'export {};\n');
+    assert.deepEqual(await sandbox.authlint('facts a.ts'), {
+      status: 0,
+      stdout: '',
+      stderr: 'authlint: there are no facts in a.ts.\n',
+    });
+    assert.equal((await sandbox.authlint('facts b.ts')).status, 2);
+  });
+
+  it('explain prints the page of a rule', async () => {
+    const { status, stdout } = await sandbox.authlint('explain jwt-alg-none');
+    assert.equal(status, 0);
+    assert.match(stdout, /^jwt-alg-none\n/);
+    assert.match(stdout, /\/rules\/jwt-alg-none\n$/);
+    assert.deepEqual(await sandbox.authlint('explain jwt-alg-non'), {
+      status: 2,
+      stdout: '',
+      stderr: `authlint: unknown rule \`jwt-alg-non\`. Did you mean \`jwt-alg-none\`?\n  Allowed: ${rules.map(({ id }) => id).join(', ')}.\n`,
+    });
+  });
+
+  it('rules lists every rule, as text and as JSON', async () => {
+    const text = await sandbox.authlint('rules');
+    const json = await sandbox.authlint('rules --json');
+    const ids = rules.map(({ id }) => id);
+    assert.deepEqual(
+      text.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+      ids,
+    );
+    assert.deepEqual(
+      JSON.parse(json.stdout).map(({ id }: { id: string }) => id),
+      ids,
+    );
+  });
+
+  it('decode reads a token from its arguments or from standard input', async () => {
+    const direct = await sandbox.authlint(`decode Bearer ${TOKEN}`);
+    assert.equal(direct.status, 0);
+    assert.match(direct.stdout, /^JWT · HS256 · expired \d+ years ago\n/);
+    assert.match(direct.stdout, /\nDecoded, not verified\.\n$/);
+    assert.deepEqual(await sandbox.authlint('decode', TOKEN), direct);
+    assert.deepEqual(await sandbox.authlint('decode -', `  "${TOKEN}"\n`), direct);
+  });
+
+  it('decode cannot run on what is no token, and does not repeat it', async () => {
+    const { status, stdout, stderr } = await sandbox.authlint('decode', 'hunter2');
+    assert.deepEqual({ status, stdout }, { status: 2, stdout: '' });
+    assert.match(stderr, /^authlint: there is no token in this text/);
+    assert.ok(!stderr.includes('hunter2'));
+  });
+
+  it('prints its version, and help that fits on a terminal', async () => {
+    assert.deepEqual(await sandbox.authlint('--version'), { status: 0, stdout: `${VERSION}\n`, stderr: '' });
+    const { status, stdout } = await sandbox.authlint('--help');
+    assert.equal(status, 0);
+    for (const line of stdout.split('\n')) assert.ok(line.length <= 104, line);
+  });
+});
