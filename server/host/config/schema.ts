@@ -23,8 +23,7 @@ export function configSchema(rules: readonly RuleName[]): JsonSchema {
   return { $schema: 'http://json-schema.org/draft-07/schema#', title: 'authlint configuration', ...schema };
 }
 
-/** The JSON schema of one shape: what the editor's settings are generated from as well. */
-export function toSchema(shape: Shape): JsonSchema {
+function toSchema(shape: Shape): JsonSchema {
   switch (shape.kind) {
     case 'boolean':
       return { type: 'boolean' };
