@@ -3,8 +3,10 @@ import { mayHoldFacts } from '../../rules';
 import { findAnalysisRoot } from '../host/analysisRoot';
 import { findExclusion } from '../host/exclusions';
 import { type ScanTotals, scan } from '../host/nodeScan';
-import { dirname } from '../host/path';
+import { basename, dirname } from '../host/path';
+import { notAScript } from '../host/skip';
 import { toSource } from '../host/source';
+import { isScript } from '../host/sourceFiles';
 import type { Workspace } from '../host/workspace';
 import type { CheckCommand } from './arguments';
 import type { Collector } from './collector';
@@ -55,7 +57,8 @@ export async function checkText(name: string, input: Input): Promise<number> {
   const file = toAbsolute(name, terminal.directory);
   const source = toSource(file, await terminal.readInput());
   if (command.ignore && (await isIgnored(file, workspace))) return 0;
-  if (source.kind === 'skipped') collector.skip(source.skip);
+  if (!isScript(basename(file))) collector.skip(notAScript(file));
+  else if (source.kind === 'skipped') collector.skip(source.skip);
   else await analyze(file, source.text, input);
   return 1;
 }

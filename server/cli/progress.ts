@@ -25,7 +25,7 @@ export function createProgress({ status }: Terminal): Progress {
       last = now;
       if (now - start > PATIENCE) {
         isShown = true;
-        status(`${files.toLocaleString('en')} files checked closely so far`);
+        status(`${files.toLocaleString('en')} files analysed so far`);
       }
       await setImmediate();
     },

@@ -114,6 +114,8 @@ describe('authlint check', () => {
       const { findings } = await jsonOf('--stdin --stdin-filename src/a.ts', BAD);
       assert.deepEqual([findings.length, findings[0].file, findings[0].ruleId], [1, 'src/a.ts', RULE]);
       assert.equal(await statusOf('--stdin', CLEAN), 0);
+      const { skipped } = await jsonOf('--stdin --stdin-filename notes.txt', BAD);
+      assert.equal(skipped[0].reason, 'not-a-script');
     });
 
     it('nowhere, and says so', async () => {
