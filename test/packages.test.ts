@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { homepage, vsce } from '../package.json';
+import { DOCS_URL } from '../rules';
 import { ROOT } from './sources';
 
 const BUNDLES = [
@@ -28,5 +30,9 @@ describe('what is published', function () {
     const files = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
     const expected = [...PAPERS, ...BUNDLES, 'media/icon.png', 'package.nls.json'];
     assert.deepEqual([...files].sort(), expected.sort());
+  });
+
+  it('links to the documentation that the rules link to', () => {
+    assert.deepEqual([homepage, vsce.baseContentUrl, vsce.baseImagesUrl], [DOCS_URL, DOCS_URL, DOCS_URL]);
   });
 });
