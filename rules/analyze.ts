@@ -14,6 +14,7 @@ import { type LiveModule, moduleOfTree } from './resolve/module';
 import { summaryOf } from './resolve/summarize';
 import type { ModuleSummary } from './resolve/summary';
 import { lineIndex } from './text/lineIndex';
+import { contains } from './text/span';
 import type { Missing, World } from './world';
 
 /** What one pass over one file found. */
@@ -89,7 +90,8 @@ function factsOf(document: ParsedDocument, world: World, missing: Map<string, Mi
       if (answer === undefined) missing.set(`summary\n${specifier}\n${from}`, { kind: 'summary', specifier, from });
       return answer;
     },
-    isDependency: (name, from) => dependency(name, from)?.declared === true,
+    // Without any manifest nothing speaks against it.
+    isDependency: (name, from) => dependency(name, from) != null,
   });
   return extractFacts(moduleOf(document), evaluator, knowledge, (name) => dependency(name, file));
 }
@@ -113,7 +115,10 @@ function checkFacts(facts: readonly Fact[], context: RuleContext, crashes: RuleC
       crashes.push({ rule: rule.id, error });
     }
   }
-  return withoutRepeats(raw.filter((one) => !isSilenced(one, raw)), context)
+  const speakers = new Map<Fact, Set<string>>();
+  for (const { rule, fact } of raw) speakers.set(fact, (speakers.get(fact) ?? new Set()).add(rule.id));
+  const heard = raw.filter(({ rule, fact }) => !isSilenced(rule, speakers.get(fact)));
+  return withoutRepeats(heard, context)
     .map(({ rule, problem }) => toFinding(rule, problem, context))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
 }
@@ -124,27 +129,22 @@ function isEnabled({ id, preset }: Rule, { settings }: RuleContext): boolean {
   return preset === 'recommended' || settings.preset === 'strict';
 }
 
-function isSilenced({ rule, fact }: RawFinding, all: readonly RawFinding[]): boolean {
-  return all.some(
-    (other) => other.fact === fact && PRECEDENCE.some((one) => one.rule === other.rule.id && one.over.includes(rule.id)),
-  );
+function isSilenced({ id }: Rule, speakers: ReadonlySet<string> | undefined): boolean {
+  return PRECEDENCE.some(({ rule, over }) => speakers?.has(rule) === true && over.includes(id));
 }
 
-/** One cause is one finding: further sinks of it become related information of the first. */
+/** One cause is one finding: sinks that stand elsewhere become its related information. */
 function withoutRepeats(raw: readonly RawFinding[], context: RuleContext): readonly RawFinding[] {
   const byCause = new Map<string, RawFinding>();
-  for (const one of raw) {
-    const { rule, problem, fact } = one;
+  for (const { rule, problem, fact } of raw) {
     const { file, span } = problem.cause ?? { file: '', span: problem.at };
     const key = `${rule.id}\n${file}\n${span.start}\n${span.end}`;
     const first = byCause.get(key);
-    if (first === undefined) {
-      byCause.set(key, one);
-      continue;
-    }
-    const message = `\`${fact.display}\` is concerned too`;
-    const related = [...(first.problem.related ?? []), { file: context.file, span: fact.calleeSpan, message }];
-    byCause.set(key, { ...first, problem: { ...first.problem, related } });
+    const use = { file: context.file, span: fact.calleeSpan, message: `\`${fact.display}\` uses it` };
+    const isElsewhere = first !== undefined || !contains(fact.span, problem.at);
+    const kept = first?.problem ?? problem;
+    const related = isElsewhere ? [...(kept.related ?? []), use] : kept.related;
+    byCause.set(key, { rule, fact: first?.fact ?? fact, problem: related === undefined ? kept : { ...kept, related } });
   }
   return [...byCause.values()];
 }

@@ -1,22 +1,43 @@
+import { models } from './models';
+import type { LibraryModel, Trigger } from './models/model';
+
+/** Header names are written in any case. */
+const SET_COOKIE = '[Ss][Ee][Tt]-[Cc][Oo][Oo][Kk][Ii][Ee]';
+
 /**
- * Words without which no model can see a fact: import specifiers of packages, and sinks that need no import. Reach by
- * convention needs the method's name, so those are here too.
+ * Patterns of which a file must show one to hold a fact: the specifiers that packages are imported by, the names of what
+ * needs no import, and the methods of types that are told by convention.
  */
-const NECESSARY = new RegExp(
-  [
-    'jsonwebtoken',
-    'jose',
-    'js-cookie',
-    'express-session',
-    'cookie-session',
-    'next/(?:headers|server)',
-    '[\'"]cookie[\'"]',
-    '\\.cookie\\b',
-    '[sS]et-[cC]ookie',
-    '(?:local|session)Storage',
-    'document\\.cookie',
-  ].join('|'),
-);
+function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<string> {
+  const patterns = new Set<string>();
+  for (const { package: name, modules = [name], types = [], emissions } of libraries) {
+    const conventional = types
+      .filter(({ conventionalNames }) => conventionalNames !== undefined)
+      .map((type) => `${type.name}.`);
+    const byName = emissions.filter(
+      ({ at }) => name === '' || ('call' in at && conventional.some((type) => at.call.startsWith(type))),
+    );
+    for (const { at } of byName) patterns.add(sinkPattern(at));
+    if (byName.length === emissions.length) continue;
+    for (const module of modules) patterns.add(`['"\`]${escaped(module)}['"\`]`);
+  }
+  return patterns;
+}
+
+/** What code must show for a trigger to fire without an import. */
+function sinkPattern(at: Trigger): string {
+  if ('method' in at) return SET_COOKIE;
+  if ('assign' in at) return escaped(at.assign.replace(/^document\.|\.\*$/g, ''));
+  if (/^(?:Response|Headers)\b/.test(at.call)) return SET_COOKIE;
+  const [first = '', second] = at.call.split('.');
+  return escaped(first.startsWith('#') ? (second ?? first) : first);
+}
+
+function escaped(literal: string): string {
+  return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+const NECESSARY = new RegExp([...necessaryPatterns(models)].sort().join('|'));
 
 /** Whether a file can hold a fact at all. `text` may be decoded as one-byte characters. */
 export function mayHoldFacts(text: string): boolean {

@@ -1,5 +1,5 @@
 import type { Preset, Settings, Severity } from '../config';
-import type { Fact, FactKind, FactOf } from '../facts/schema';
+import type { Fact, FactKind, FactOf, Setting } from '../facts/schema';
 import type { Fix, Related } from '../finding';
 import { contains, type Place, type Span } from '../text/span';
 
@@ -68,4 +68,12 @@ export function stepsTo(
   const steps = trail.slice(1).filter((step) => !isWithin(step, finding) && !isWithin(step, place));
   const between = steps.map((step) => ({ ...step, message: 'passes through here' }));
   return isWithin(place, finding) ? between : [...between, { ...place, message }];
+}
+
+/** Where a setting that is missing would be written, when that is another place than the finding's. */
+export function stepToSite({ site, span }: Setting<unknown>, file: string, message: string): readonly Related[] {
+  const target = site?.kind === 'object' ? site.object.span : site?.kind === 'value' ? site.span : undefined;
+  if (site === undefined || target === undefined) return [];
+  const isHere = site.file === file && target.start >= span.start && target.end <= span.end;
+  return isHere ? [] : [{ file: site.file, span: target, message }];
 }

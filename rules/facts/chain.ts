@@ -1,6 +1,6 @@
-import { isCallExpression, isIdentifier, isPropertyAccessExpression } from '../syntax';
 import type { CallTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame } from '../resolve/value';
+import { isCallExpression, isIdentifier, isPropertyAccessExpression } from '../syntax';
 import type { Site } from './site';
 
 /** A term and where it is read. */

@@ -1,8 +1,8 @@
 import type { Term } from '../resolve/term';
 import type { Frame, Possible, ValueSet } from '../resolve/value';
 import type { Place, Span } from '../text/span';
-import type { Knowledge } from './knowledge';
 import { leavesOf } from './flow';
+import type { Knowledge } from './knowledge';
 import type { EditSite, FactSchema, Flow, Lifetime, SameSite, Setting, SettingValue } from './schema';
 import type { Site } from './site';
 
@@ -21,7 +21,11 @@ export function cookieAttributes(
 ): Attributes | undefined {
   const { value } = text;
   const pieces: readonly Piece[] | undefined =
-    value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : value.kind === 'text' ? value.parts : undefined;
+    value.kind === 'literal' && typeof value.value === 'string'
+      ? [value.value]
+      : value.kind === 'text'
+        ? value.parts
+        : undefined;
   const frame = value.kind === 'text' ? value.frame : site.frame;
   const [pair, attributes] = splitAtSemicolon(pieces ?? []);
   const [name, content] = splitPair(pair);
@@ -36,9 +40,17 @@ export function cookieAttributes(
     const [key = '', setting = ''] = attribute.split('=', 2);
     if (key.trim() !== '') written.set(key.trim().toLowerCase(), setting.trim());
   }
-  const context: TextContext = { span, place, isOpen, guarded: text.guarded, trail: text.trail, site: siteAtEnd(text, site) };
+  const context: TextContext = {
+    span,
+    place,
+    isOpen,
+    guarded: text.guarded,
+    trail: text.trail,
+    site: siteAtEnd(text, site),
+  };
   return {
     by: { constant: by },
+    secureByRequest: { constant: false },
     behindProxy: { constant: 'sent' },
     name: nameSetting(name, context),
     value: contentFlow(content, frame, span, site, knowledge),
@@ -63,7 +75,9 @@ export function textsOf(set: ValueSet, site: Site): readonly Possible[] {
   return set.possible.flatMap((one) => {
     if (one.value.kind !== 'array') return [one];
     const { term, frame } = one.value;
-    return term.elements.filter(({ spread }) => !spread).flatMap(({ value }) => site.evaluator.evaluate(value, frame).possible);
+    return term.elements
+      .filter(({ spread }) => !spread)
+      .flatMap(({ value }) => site.evaluator.evaluate(value, frame).possible);
   });
 }
 
@@ -101,7 +115,9 @@ function one<T>(value: T, source: 'written' | 'default', { place, guarded, trail
 
 function nameSetting(name: readonly Piece[], context: TextContext): Setting<string> {
   const text = name.every((piece) => typeof piece === 'string') ? name.join('').trim() : undefined;
-  return text === undefined ? setting<string>([], false, context) : setting([one(text, 'written', context)], true, context);
+  return text === undefined
+    ? setting<string>([], false, context)
+    : setting([one(text, 'written', context)], true, context);
 }
 
 function contentFlow(content: readonly Piece[], frame: Frame, span: Span, site: Site, knowledge: Knowledge): Flow {
@@ -109,7 +125,11 @@ function contentFlow(content: readonly Piece[], frame: Frame, span: Span, site: 
   if (holes.length === 0) {
     const place = { file: site.module.file, span };
     const origin = { kind: 'literal', value: content.join('').trim() } as const;
-    return { span, complete: true, leaves: [{ origin, names: [], place, trail: [], guarded: false, isFallback: false }] };
+    return {
+      span,
+      complete: true,
+      leaves: [{ origin, names: [], place, trail: [], guarded: false, isFallback: false }],
+    };
   }
   const flows = holes.map((hole) => leavesOf(hole, frame, site.evaluator, knowledge));
   return { span, leaves: flows.flatMap(({ leaves }) => leaves), complete: flows.every(({ complete }) => complete) };
@@ -123,9 +143,14 @@ function flag(isWritten: boolean, context: TextContext): Setting<boolean> {
 const SAME_SITE: Readonly<Record<string, SameSite>> = { strict: 'strict', lax: 'lax', none: 'none' };
 
 function sameSite(text: string | undefined, context: TextContext): Setting<SameSite> {
-  if (text === undefined) return setting<SameSite>([one<SameSite>('unset', 'default', context)], !context.isOpen, context);
+  if (text === undefined)
+    return setting<SameSite>([one<SameSite>('unset', 'default', context)], !context.isOpen, context);
   if (text.includes('\u0000')) return setting<SameSite>([], false, context);
-  return setting<SameSite>([one<SameSite>(SAME_SITE[text.toLowerCase()] ?? 'invalid', 'written', context)], true, context);
+  return setting<SameSite>(
+    [one<SameSite>(SAME_SITE[text.toLowerCase()] ?? 'invalid', 'written', context)],
+    true,
+    context,
+  );
 }
 
 function lifetime(written: ReadonlyMap<string, string>, context: TextContext): Setting<Lifetime> {
@@ -135,7 +160,8 @@ function lifetime(written: ReadonlyMap<string, string>, context: TextContext): S
   if (!Number.isNaN(seconds)) return setting<Lifetime>([one<Lifetime>(seconds, 'written', context)], true, context);
   const date = expires === undefined ? Number.NaN : Date.parse(expires);
   // The epoch, or a date near it: how cookies are deleted.
-  if (!Number.isNaN(date) && date < 86_400_000 * 366) return setting<Lifetime>([one<Lifetime>(0, 'written', context)], true, context);
+  if (!Number.isNaN(date) && date < 86_400_000 * 366)
+    return setting<Lifetime>([one<Lifetime>(0, 'written', context)], true, context);
   if (age !== undefined || expires !== undefined) return setting<Lifetime>([], false, context);
   return setting<Lifetime>([one<Lifetime>('session', 'default', context)], !context.isOpen, context);
 }
@@ -143,7 +169,8 @@ function lifetime(written: ReadonlyMap<string, string>, context: TextContext): S
 /** The end of the text, when it is one literal or template of this file. */
 function siteAtEnd({ place, value }: Possible, { module }: Site): EditSite | undefined {
   if (place.file !== module.file) return undefined;
-  const isOneText = value.kind === 'literal' || (value.kind === 'text' && typeof value.parts[value.parts.length - 1] === 'string');
+  const isOneText =
+    value.kind === 'literal' || (value.kind === 'text' && typeof value.parts[value.parts.length - 1] === 'string');
   const { text } = module.tree;
   const end = text[place.span.end - 1];
   const isQuoted = end === "'" || end === '"' || end === '`';

@@ -48,7 +48,7 @@ export function assign(...assignments: readonly Assignment[]): readonly Edit[] |
     }
   }
   for (const { site, entries } of objects.values()) {
-    edits.push(site.kind === 'object' ? extended(site, entries) : added(site, entries));
+    edits.push(...(site.kind === 'object' ? extended(site, entries) : [added(site, entries)]));
   }
   for (const { site, text } of texts.values()) edits.push({ file: site.file, span: at(site.offset), text });
   return edits;
@@ -87,16 +87,20 @@ function chained({ file, offset, method, indent }: ChainSite, value: string): Ed
 }
 
 /** Adds properties behind the last one, as the literal is written: on one line, or each on its own. */
-function extended({ file, object }: ObjectSite, entries: readonly Entry[]): Edit {
-  const { end, lineBreak, trailingComma } = object.layout;
+function extended({ file, object }: ObjectSite, entries: readonly Entry[]): readonly Edit[] {
+  const { end, commentEnd, lineBreak, trailingComma } = object.layout;
   const properties = propertiesOf(entries);
   if (object.members.length === 0) {
     const isTight = object.span.end - object.span.start === 2;
-    return { file, span: at(end), text: isTight ? ` ${properties.join(', ')} ` : ` ${properties.join(', ')}` };
+    return [{ file, span: at(end), text: isTight ? ` ${properties.join(', ')} ` : ` ${properties.join(', ')}` }];
   }
   const gap = lineBreak ?? ' ';
-  const text = properties.map((property) => `${gap}${property}`).join(',');
-  return { file, span: at(end), text: trailingComma ? `${text},` : `,${text}` };
+  const text = properties.map((property) => `${gap}${property}`).join(',') + (trailingComma ? ',' : '');
+  const comma = trailingComma ? '' : ',';
+  // A comment behind the last property stays with it.
+  if (commentEnd === undefined || lineBreak === undefined) return [{ file, span: at(end), text: `${comma}${text}` }];
+  const added: Edit = { file, span: at(commentEnd), text };
+  return comma === '' ? [added] : [{ file, span: at(end), text: comma }, added];
 }
 
 function added({ file, offset, position }: ArgumentSite, entries: readonly Entry[]): Edit {

@@ -1,14 +1,14 @@
-import type { Condition, Emission, FlowSlot, Slot, Trigger, Where } from '../models/model';
 import gte from 'semver/functions/gte';
 import lt from 'semver/functions/lt';
+import type { Condition, Emission, FlowSlot, Slot, Trigger, Where } from '../models/model';
 import type { Evaluator } from '../resolve/evaluate';
 import { moduleFrame } from '../resolve/evaluate';
 import type { LiveModule } from '../resolve/module';
 import { isMemberAssignment } from '../resolve/scope';
 import type { MemberTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame } from '../resolve/value';
-import type { Span } from '../text/span';
 import { isCallExpression, isIdentifier, isNewExpression, type Node, spanOf } from '../syntax';
+import type { Span } from '../text/span';
 import type { Dependency } from '../world';
 import { chainedArgument, type FramedTerm } from './chain';
 import { cookieAttributes, textsOf } from './cookieText';
@@ -16,9 +16,9 @@ import { leavesOf } from './flow';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import { READERS } from './readers';
 import type { Constant, Fact, FactSchema, Flow } from './schema';
-import { statementAround } from './statement';
 import { certainTexts, settingAt, valuesAt } from './settings';
 import type { Site } from './site';
+import { statementAround } from './statement';
 
 /** Which release of a package the file sees; `undefined` while it is not known yet. */
 export type FindDependency = (packageName: string) => Dependency | null | undefined;
@@ -57,7 +57,15 @@ function describedSites(
   const call = module.lower(node);
   if (call.kind !== 'call') return [];
   const frame = moduleFrame(module);
-  const base = { module, frame, evaluator, call, span: spanOf(node, module.tree), calleeSpan: shortSpan(call.callee), assignment: undefined };
+  const base = {
+    module,
+    frame,
+    evaluator,
+    call,
+    span: spanOf(node, module.tree),
+    calleeSpan: shortSpan(call.callee),
+    assignment: undefined,
+  };
   for (const { value } of evaluator.evaluate(call.callee, frame).possible) {
     if (value.kind !== 'api') continue;
     const owned = knowledge.callsOf(value.module, value.path);
@@ -188,7 +196,10 @@ function attributesOf(emission: Emission, site: Site, knowledge: Knowledge): Fac
       continue;
     }
     const reader = READERS[name as keyof typeof READERS];
-    attributes[name] = reader === undefined || isFlowName(name, emission.emits) ? flowAt(slot.where, site, knowledge) : settingAt(slot, reader, site);
+    attributes[name] =
+      reader === undefined || isFlowName(name, emission.emits)
+        ? flowAt(slot.where, site, knowledge)
+        : settingAt(slot, reader, site);
   }
   return attributes as unknown as FactSchema[Emission['emits']];
 }
@@ -243,5 +254,6 @@ function displayOf({ module, call, calleeSpan, assignment }: Site, { at }: Emiss
   const name = path.slice(path.lastIndexOf('.') + 1);
   const known = name === '' ? display : `${display}.${name}`;
   const readable = /^[\w$.?!'"[\]]{1,40}$/.test(written) ? written : known;
-  return assignment === undefined ? `${readable}()` : readable;
+  if (assignment !== undefined) return readable;
+  return call?.isNew === true ? `new ${readable}()` : `${readable}()`;
 }

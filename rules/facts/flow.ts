@@ -128,7 +128,10 @@ export function leavesOf(
       writes.forEach(({ definite }, index) => {
         if (definite) last = index;
       });
-      const terms = [...(last < 0 ? [binding.initial] : []), ...writes.slice(Math.max(last, 0)).map(({ write }) => write.value)];
+      const terms = [
+        ...(last < 0 ? [binding.initial] : []),
+        ...writes.slice(Math.max(last, 0)).map(({ write }) => write.value),
+      ];
       const known = terms.filter((one) => one !== undefined);
       if (known.length === 0) return add({ kind: 'unknown' }, placeOf(at, within), named);
       for (const one of known) follow(one, within, named);

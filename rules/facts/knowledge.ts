@@ -31,6 +31,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const annotations = new Map<string, string>();
   const handlers = new Map<string, readonly (string | undefined)[]>();
   const described = new Set<string>();
+  const conventional = new Map<string, { readonly module: string; readonly path: string }[]>();
   const relevant = new Set<string>();
   const owners = new Map<string, string>();
 
@@ -40,7 +41,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       described.add(module);
       owners.set(module, library.package);
     }
-    for (const { name, annotations: names = [], fluent: chained = [] } of library.types ?? []) {
+    for (const { name, annotations: names = [], fluent: chained = [], conventionalNames = [] } of library.types ?? []) {
+      for (const parameter of conventionalNames) push(conventional, parameter, { module: library.package, path: name });
       fluent.set(keyOf(library.package, name), new Set(chained));
       for (const annotation of names) {
         for (const module of modules) annotations.set(keyOf(module, annotation), name);
@@ -89,17 +91,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       const type = handlers.get(keyOf(api.module, api.path))?.[index];
       return type === undefined ? undefined : { module: owners.get(api.module) ?? api.module, path: type };
     },
-    conventionalParameter(names, index, isDependency) {
-      for (const library of libraries) {
-        for (const { name, convention } of library.types ?? []) {
-          if (convention === undefined || convention.index !== index) continue;
-          const matches = convention.parameters.every((allowed, at) => {
-            const given = names[at];
-            return given !== undefined && allowed.includes(given);
-          });
-          if (matches && isDependency(library.package)) return { module: library.package, path: name };
-        }
-      }
+    conventionalParameter(name, isDependency) {
+      for (const found of conventional.get(name) ?? []) if (isDependency(found.module)) return found;
       return undefined;
     },
     callsOf: (module, path) => calls.get(keyOf(module, path)) ?? [],
@@ -118,7 +111,12 @@ function keyOf(module: string, path: string): string {
 }
 
 /** Types belong to the package, functions to the modules that export them. */
-function modulesOf(path: string, within: string | undefined, modules: readonly string[], library: LibraryModel): readonly string[] {
+function modulesOf(
+  path: string,
+  within: string | undefined,
+  modules: readonly string[],
+  library: LibraryModel,
+): readonly string[] {
   if (path.startsWith('#')) return [library.package];
   return within === undefined ? modules : [within];
 }
@@ -130,7 +128,7 @@ function namesOf(at: Trigger): readonly string[] {
   return [at.call.slice(at.call.lastIndexOf('.') + 1).replace('()', '')];
 }
 
-function push(map: Map<string, OwnedEmission[]>, key: string, value: OwnedEmission): void {
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);

@@ -19,8 +19,15 @@ function listFact(fact: Fact, file: string, lines: LineIndex): string {
 
 function listAttribute(attribute: Constant<unknown> | Setting<unknown> | Flow, file: string): string {
   if ('constant' in attribute) return String(attribute.constant);
-  if ('leaves' in attribute) return listAlternatives(attribute.leaves.map((leaf) => listLeaf(leaf, file)), attribute.complete);
-  return listAlternatives(attribute.values.map((value) => listValue(value, file)), attribute.complete);
+  if ('leaves' in attribute)
+    return listAlternatives(
+      attribute.leaves.map((leaf) => listLeaf(leaf, file)),
+      attribute.complete,
+    );
+  return listAlternatives(
+    attribute.values.map((value) => listValue(value, file)),
+    attribute.complete,
+  );
 }
 
 function listAlternatives(alternatives: readonly string[], complete: boolean): string {

@@ -1,6 +1,6 @@
+import type { Slot, Where } from '../models/model';
 import type { Evaluator } from '../resolve/evaluate';
 import type { Value } from '../resolve/value';
-import type { Slot, Where } from '../models/model';
 import { lifetimeOf } from './lifetime';
 import type { FactKind, FactSchema } from './schema';
 

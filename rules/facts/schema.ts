@@ -18,6 +18,8 @@ export interface FactSchema {
     readonly secure: Setting<boolean | 'auto'>;
     readonly sameSite: Setting<SameSite>;
     readonly lifetime: Setting<Lifetime>;
+    /** Whether `secure: 'auto'` makes the cookie as secure as the request is. */
+    readonly secureByRequest: Constant<boolean>;
     /** What happens to a Secure cookie behind a proxy that the framework does not trust. */
     readonly behindProxy: Constant<'sent' | 'dropped'>;
   };

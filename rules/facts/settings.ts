@@ -47,7 +47,14 @@ export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site): Setting
   }
   if (open) {
     if (slot.default === undefined) complete = false;
-    else values.push({ value: slot.default, source: 'default', place: placeIn(site, site.calleeSpan), guarded: false, trail: [] });
+    else
+      values.push({
+        value: slot.default,
+        source: 'default',
+        place: placeIn(site, site.calleeSpan),
+        guarded: false,
+        trail: [],
+      });
   }
   return { values, complete, span: located?.span ?? site.calleeSpan, site: located?.site };
 }
@@ -78,7 +85,10 @@ function locate(where: Where, site: Site): Location {
       if (key === undefined) return { set: UNKNOWN, span: undefined, site: undefined };
       if (typeof key !== 'string') return { set: evaluator.evaluate(key, frame), span: key.span, site: undefined };
       const place = placeIn(site, site.calleeSpan);
-      const set: ValueSet = { possible: [{ value: { kind: 'literal', value: key }, place, guarded: false, trail: [] }], complete: true };
+      const set: ValueSet = {
+        possible: [{ value: { kind: 'literal', value: key }, place, guarded: false, trail: [] }],
+        complete: true,
+      };
       return { set, span: site.calleeSpan, site: undefined };
     }
   }
@@ -91,7 +101,8 @@ function absentAt(place: Place): ValueSet {
 function locateArgument(index: number, path: readonly string[], unit: Unit | undefined, site: Site): Location {
   const { call, evaluator, frame, module } = site;
   if (call === undefined) return { set: UNKNOWN, span: undefined, site: undefined };
-  if (call.arguments.slice(0, index + 1).some(({ spread }) => spread)) return { set: UNKNOWN, span: undefined, site: undefined };
+  if (call.arguments.slice(0, index + 1).some(({ spread }) => spread))
+    return { set: UNKNOWN, span: undefined, site: undefined };
   const argument = call.arguments[index]?.value;
   const written = { file: module.file, quote: module.quote, unit };
   const absent = absentAt(placeIn(site, site.calleeSpan));
@@ -100,13 +111,21 @@ function locateArgument(index: number, path: readonly string[], unit: Unit | und
     const last = call.arguments[index - 1]?.value;
     const offset = last === undefined ? (call.argumentsSpan?.start ?? 0) : last.span.end;
     const position = last === undefined ? 'only' : 'last';
-    return { set: absent, span: undefined, site: isNext ? { kind: 'argument', ...written, offset, position, path } : undefined };
+    return {
+      set: absent,
+      span: undefined,
+      site: isNext ? { kind: 'argument', ...written, offset, position, path } : undefined,
+    };
   }
   const values = evaluator.evaluate(argument, frame);
   // `verify(token, key, callback)`: a function is not an options object, and the options go before it.
   if (path.length > 0 && isFunctionOnly(values)) {
     const offset = argument.span.start;
-    return { set: absent, span: undefined, site: { kind: 'argument', ...written, offset, position: 'before-next', path } };
+    return {
+      set: absent,
+      span: undefined,
+      site: { kind: 'argument', ...written, offset, position: 'before-next', path },
+    };
   }
   return { set: readPath(values, path, site), ...locateInArgument(argument, values, path, unit, site) };
 }
@@ -130,7 +149,13 @@ function readPath(values: ValueSet, path: readonly string[], site: Site): ValueS
 }
 
 function holdsNothing(value: Value): boolean {
-  return value.kind === 'undefined' || value.kind === 'absent' || value.kind === 'literal' || value.kind === 'function' || value.kind === 'text';
+  return (
+    value.kind === 'undefined' ||
+    value.kind === 'absent' ||
+    value.kind === 'literal' ||
+    value.kind === 'function' ||
+    value.kind === 'text'
+  );
 }
 
 /** Where a person would edit a setting that an argument holds: the option, its object, or the argument. */
@@ -144,7 +169,10 @@ function locateInArgument(
   const inFile = (file: string, span: Span): Span => (file === module.file ? span : argument.span);
   if (path.length === 0) {
     const { file, quote } = module;
-    return { span: argument.span, site: { kind: 'value', file, quote, unit, span: argument.span, key: '', shorthand: false } };
+    return {
+      span: argument.span,
+      site: { kind: 'value', file, quote, unit, span: argument.span, key: '', shorthand: false },
+    };
   }
   let current = onlyObject(values);
   if (current === undefined) return { span: argument.span, site: undefined };
@@ -164,7 +192,10 @@ function locateInArgument(
     }
     if (rest.length === 1) {
       const { valueSpan, shorthand } = deciding;
-      return { span: inFile(file, deciding.span), site: { kind: 'value', file, quote, unit, span: valueSpan, key, shorthand } };
+      return {
+        span: inFile(file, deciding.span),
+        site: { kind: 'value', file, quote, unit, span: valueSpan, key, shorthand },
+      };
     }
     const next = onlyObject(evaluator.evaluate(deciding.value, deciding.frame));
     if (next === undefined) return { span: inFile(file, deciding.span), site: undefined };

@@ -1,4 +1,14 @@
-import { isAwaitExpression, isBlock, isExpressionStatement, isParenthesizedExpression, isSourceFile, type Node, type SourceFile, SyntaxKind, spanOf } from '../syntax';
+import {
+  isAwaitExpression,
+  isBlock,
+  isExpressionStatement,
+  isParenthesizedExpression,
+  isSourceFile,
+  type Node,
+  type SourceFile,
+  SyntaxKind,
+  spanOf,
+} from '../syntax';
 import type { Span } from '../text/span';
 
 /** The lines of the statement that consists of one expression; `undefined` when the expression is part of another. */
@@ -14,8 +24,10 @@ export function statementAround(expression: Node, tree: SourceFile): Span | unde
 
 /** Takes in the indentation before and the line break after, when nothing else stands on these lines. */
 function wholeLines({ start, end }: Span, text: string): Span {
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  let lineStart = start;
+  while (text[lineStart - 1] === ' ' || text[lineStart - 1] === '\t') lineStart--;
+  const isFirst = lineStart === 0 || text[lineStart - 1] === '\n' || text[lineStart - 1] === '\r';
   const after = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(end, end + 200));
-  if (after === null || text.slice(lineStart, start).trim() !== '') return { start, end };
+  if (after === null || !isFirst) return { start, end };
   return { start: lineStart, end: end + after[0].length };
 }

@@ -11,9 +11,10 @@ export const cookie = {
         ({
           emits: 'CookieWrite',
           at: { call, arguments: [2, 3] },
-          ...(call === 'serialize' ? { until: '2.0.0' } : { since: '1.1.0', until: '2.0.0' }),
+          ...(call === 'serialize' ? {} : { since: '1.1.0', until: '2.0.0' }),
           slots: {
             by: constant('server'),
+            secureByRequest: constant(false),
             behindProxy: constant('sent'),
             name: required(arg(0)),
             value: flow(arg(1)),
@@ -30,6 +31,7 @@ export const cookie = {
       since: '1.1.0',
       slots: {
         by: constant('server'),
+        secureByRequest: constant(false),
         behindProxy: constant('sent'),
         name: required(arg(0, 'name')),
         value: flow(arg(0, 'value')),

@@ -11,6 +11,7 @@ export const expressSession = {
       at: { call: '', arguments: [0, 1] },
       slots: {
         by: constant('server'),
+        secureByRequest: constant(true),
         behindProxy: constant('dropped'),
         name: slot([arg(0, 'name'), arg(0, 'key')], 'connect.sid'),
         value: flow([]),
@@ -18,7 +19,10 @@ export const expressSession = {
         httpOnly: { ...slot(arg(0, 'cookie', 'httpOnly'), true), whenUndefined: false },
         secure: { ...slot(arg(0, 'cookie', 'secure'), false), spelled: { auto: 'auto' } },
         sameSite: { ...slot(arg(0, 'cookie', 'sameSite'), 'unset'), spelled: { ...COOKIE_SAME_SITE, auto: 'auto' } },
-        lifetime: slot([timed(arg(0, 'cookie', 'maxAge'), MILLISECONDS), timed(arg(0, 'cookie', 'expires'), DATE)], 'session'),
+        lifetime: slot(
+          [timed(arg(0, 'cookie', 'maxAge'), MILLISECONDS), timed(arg(0, 'cookie', 'expires'), DATE)],
+          'session',
+        ),
       },
     },
     {

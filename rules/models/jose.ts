@@ -43,7 +43,10 @@ export const jose = {
         payload: flow(chain('new', 0)),
         key: flow(arg(0)),
         algorithm: { where: [chain('setProtectedHeader', 0, 'alg')] },
-        lifetime: slot([timed(chain('setExpirationTime', 0), JOSE_TIME), timed(chain('new', 0, 'exp'), EPOCH_SECONDS)], 'never'),
+        lifetime: slot(
+          [timed(chain('setExpirationTime', 0), JOSE_TIME), timed(chain('new', 0, 'exp'), EPOCH_SECONDS)],
+          'never',
+        ),
       },
     },
     {
@@ -53,7 +56,10 @@ export const jose = {
         payload: flow(chain('new', 0)),
         key: flow([]),
         algorithm: slot([], 'none'),
-        lifetime: slot([timed(chain('setExpirationTime', 0), JOSE_TIME), timed(chain('new', 0, 'exp'), EPOCH_SECONDS)], 'never'),
+        lifetime: slot(
+          [timed(chain('setExpirationTime', 0), JOSE_TIME), timed(chain('new', 0, 'exp'), EPOCH_SECONDS)],
+          'never',
+        ),
       },
     },
     {

@@ -4,7 +4,10 @@ export const jsCookie = {
   package: 'js-cookie',
   source: 'js-cookie@3.0.8 dist/js.cookie.mjs (set: unknown attributes are written verbatim; expires in days)',
   display: 'Cookies',
-  gives: [{ path: 'withAttributes()', type: '#Cookies' }, { path: 'withConverter()', type: '#Cookies' }],
+  gives: [
+    { path: 'withAttributes()', type: '#Cookies' },
+    { path: 'withConverter()', type: '#Cookies' },
+  ],
   types: [{ name: '#Cookies', fluent: ['withAttributes', 'withConverter'] }],
   emissions: [
     ...(['set', '#Cookies.set'] as const).map(
@@ -14,6 +17,7 @@ export const jsCookie = {
           at: { call, arguments: [2, 3] },
           slots: {
             by: constant('script'),
+            secureByRequest: constant(false),
             behindProxy: constant('sent'),
             name: required(arg(0)),
             value: flow(arg(1)),

@@ -31,8 +31,8 @@ export interface TypeModel {
   readonly annotations?: readonly string[];
   /** Methods that return the value itself. */
   readonly fluent?: readonly string[];
-  /** Names of a handler's parameters by convention; this type is the one at `index`. */
-  readonly convention?: { readonly parameters: readonly (readonly string[])[]; readonly index: number };
+  /** What parameters that hold it are called, in projects that depend on the package. */
+  readonly conventionalNames?: readonly string[];
 }
 
 export interface Gift {
@@ -118,7 +118,13 @@ export interface FlowSlot {
 export type Where =
   | { readonly from: 'argument'; readonly index: number; readonly path: readonly string[]; readonly unit?: Unit }
   /** Argument `index` of an earlier call of the same builder. */
-  | { readonly from: 'chain'; readonly method: string; readonly index: number; readonly path: readonly string[]; readonly unit?: Unit }
+  | {
+      readonly from: 'chain';
+      readonly method: string;
+      readonly index: number;
+      readonly path: readonly string[];
+      readonly unit?: Unit;
+    }
   /** The right side of an assignment. */
   | { readonly from: 'assigned'; readonly path: readonly string[] }
   /** The key that an assignment to a member names. */

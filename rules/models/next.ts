@@ -34,6 +34,7 @@ export const next = {
       at: { call: '#ResponseCookies.set', arguments: [2, 3] },
       slots: {
         by: constant('server'),
+        secureByRequest: constant(false),
         behindProxy: constant('sent'),
         name: required(arg(0)),
         value: flow(arg(1)),
@@ -48,6 +49,7 @@ export const next = {
       at: { call: '#ResponseCookies.set', arguments: [1, 1] },
       slots: {
         by: constant('server'),
+        secureByRequest: constant(false),
         behindProxy: constant('sent'),
         name: required(arg(0, 'name')),
         value: flow(arg(0, 'value')),

@@ -4,6 +4,7 @@ import { arg, assigned, constant, flow, key, type LibraryModel, required, type W
 function textSlots<By extends 'server' | 'script'>(by: By, text: Where) {
   return {
     by: constant(by),
+    secureByRequest: constant(false),
     behindProxy: constant('sent'),
     name: required(text),
     value: flow(text),
@@ -18,7 +19,8 @@ const SET_COOKIE = { where: arg(0), is: ['set-cookie'] } as const;
 
 export const platform = {
   package: '',
-  source: 'RFC 6265 4.1 (Set-Cookie), typescript@6.0.3 lib.dom.d.ts (Storage, Document.cookie), @types/node@20 http.d.ts',
+  source:
+    'RFC 6265 4.1 (Set-Cookie), typescript@6.0.3 lib.dom.d.ts (Storage, Document.cookie), @types/node@20 http.d.ts',
   display: 'headers',
   emissions: [
     ...(['localStorage', 'sessionStorage'] as const).flatMap(
@@ -52,11 +54,20 @@ export const platform = {
         }) as const,
     ),
     ...(['Set-Cookie', 'set-cookie'] as const).flatMap((header) => [
+      ...(['Response', 'Response.json'] as const).map(
+        (call) =>
+          ({
+            emits: 'CookieWrite',
+            at: { call, arguments: [2, 2] },
+            cookieText: arg(1, 'headers', header),
+            slots: textSlots('server', arg(1, 'headers', header)),
+          }) as const,
+      ),
       {
         emits: 'CookieWrite',
-        at: { call: 'Response', arguments: [2, 2] },
-        cookieText: arg(1, 'headers', header),
-        slots: textSlots('server', arg(1, 'headers', header)),
+        at: { call: 'Headers', arguments: [1, 1] },
+        cookieText: arg(0, header),
+        slots: textSlots('server', arg(0, header)),
       } as const,
       ...([1, 2] as const).map(
         (index) =>
@@ -70,4 +81,3 @@ export const platform = {
     ]),
   ],
 } satisfies LibraryModel;
-

@@ -1,7 +1,16 @@
 import type { Place } from '../text/span';
 import type { Evaluator } from './evaluate';
 import type { CallTerm, MemberEntry, ObjectTerm, Term } from './term';
-import { type ApiValue, type Frame, incomplete, only, type Possible, UNKNOWN, type Value, type ValueSet } from './value';
+import {
+  type ApiValue,
+  type Frame,
+  incomplete,
+  only,
+  type Possible,
+  UNKNOWN,
+  type Value,
+  type ValueSet,
+} from './value';
 
 /** A call to something that the language or the platform defines. */
 export interface BuiltinCall {
@@ -33,10 +42,28 @@ const IDENTITY = new Set([
 ]);
 
 /** Methods that give back the value they are called on, for all that matters here. */
-export const IDENTITY_METHODS = new Set(['toString', 'valueOf', 'trim', 'bind', 'asReadonly', 'getTime', 'toISOString', 'toUTCString']);
+export const IDENTITY_METHODS = new Set([
+  'toString',
+  'valueOf',
+  'trim',
+  'bind',
+  'asReadonly',
+  'getTime',
+  'toISOString',
+  'toUTCString',
+]);
 
 /** Functions that write a value in another way; what it holds is still in it. */
-const ENCODINGS = new Set(['JSON.stringify', 'JSON.parse', 'btoa', 'atob', 'encodeURI', 'decodeURIComponent', 'escape', 'unescape']);
+const ENCODINGS = new Set([
+  'JSON.stringify',
+  'JSON.parse',
+  'btoa',
+  'atob',
+  'encodeURI',
+  'decodeURIComponent',
+  'escape',
+  'unescape',
+]);
 
 /** Whether a call carries its first argument on: as it is, or written in another way. */
 export function isIdentityCall({ module, path }: ApiValue): boolean {
@@ -120,7 +147,10 @@ function assigned(call: BuiltinCall): ValueSet {
   const built: ObjectTerm = {
     kind: 'object',
     members,
-    layout: literal?.kind === 'object' ? literal.layout : { end: term.span.end, trailingComma: false, lineBreak: undefined },
+    layout:
+      literal?.kind === 'object'
+        ? literal.layout
+        : { end: term.span.end, trailingComma: false, commentEnd: undefined, lineBreak: undefined },
     span: literal?.span ?? term.span,
   };
   return only({ kind: 'object', term: built, frame, writes: [] }, placeOf(call));

@@ -1,14 +1,26 @@
 import { type BuiltinCall, builtinResult, methodResult } from './builtins';
 import { type Evaluator, MAX_DEPTH, placeOf } from './evaluate';
 import type { CallTerm } from './term';
-import { type ApiValue, type Frame, guardedBy, incomplete, only, UNKNOWN, union, type Value, type ValueSet } from './value';
+import {
+  type ApiValue,
+  type Frame,
+  guardedBy,
+  incomplete,
+  only,
+  UNKNOWN,
+  union,
+  type Value,
+  type ValueSet,
+} from './value';
 
 export function evaluateCall(term: CallTerm, frame: Frame, evaluator: Evaluator): ValueSet {
   const call: BuiltinCall = { term, frame, evaluator };
   const method = methodResult(call);
   if (method !== undefined) return method;
   const callees = evaluator.evaluate(term.callee, frame);
-  const sets = callees.possible.map(({ value, guarded }) => guardedBy(callFunction(value, term, frame, evaluator), guarded));
+  const sets = callees.possible.map(({ value, guarded }) =>
+    guardedBy(callFunction(value, term, frame, evaluator), guarded),
+  );
   return union(callees.complete && sets.length > 0 ? sets : [...sets, UNKNOWN]);
 }
 
@@ -18,9 +30,14 @@ export function callFunction(callee: Value, term: CallTerm, frame: Frame, evalua
     case 'function':
       return returnedValue(callee, term, frame, evaluator);
     case 'class':
-      return term.isNew ? only({ kind: 'instance', classId: callee.id, frame: callee.frame }, placeOf(term.span, frame)) : UNKNOWN;
+      return term.isNew
+        ? only({ kind: 'instance', classId: callee.id, frame: callee.frame }, placeOf(term.span, frame))
+        : UNKNOWN;
     case 'api':
-      return builtinResult(callee, { term, frame, evaluator }) ?? only(resultOfApi(callee, term, frame, evaluator), placeOf(term.span, frame));
+      return (
+        builtinResult(callee, { term, frame, evaluator }) ??
+        only(resultOfApi(callee, term, frame, evaluator), placeOf(term.span, frame))
+      );
     default:
       return UNKNOWN;
   }

@@ -6,7 +6,7 @@ import { effectiveWrites, writtenValue } from './mutations';
 import { evaluateBinary, evaluateSum, evaluateUnary } from './operators';
 import { parameterValue } from './parameters';
 import { propertyOf } from './properties';
-import type { Binding, TypeName, VariableBinding } from './summary';
+import { type Binding, IMPORTER, type TypeName, type VariableBinding } from './summary';
 import type { LogicalTerm, MemberTerm, ObjectTerm, ReferenceTerm, Term } from './term';
 import {
   type ApiKnowledge,
@@ -40,7 +40,7 @@ export interface Evaluator {
 /** Calls are followed this deep. */
 export const MAX_DEPTH = 8;
 /** Terms evaluated for one question before it is given up; real code stays far below. */
-const MAX_STEPS = 4_000;
+const MAX_STEPS = 4000;
 const MAX_ALTERNATIVES = 24;
 
 export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluator {
@@ -68,7 +68,8 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluat
         active.delete(term);
       }
     },
-    lookup: (objects, key, at) => union([...objects.possible.map((one) => propertyOf(one, key, at, evaluator)), ...unless(objects.complete)]),
+    lookup: (objects, key, at) =>
+      union([...objects.possible.map((one) => propertyOf(one, key, at, evaluator)), ...unless(objects.complete)]),
     call: (callee, term, frame) => callFunction(callee, term, frame, evaluator),
     annotatedValue(type, frame, at) {
       if (type === undefined) return undefined;
@@ -91,7 +92,9 @@ function unless(complete: boolean): readonly ValueSet[] {
 }
 
 function limited(set: ValueSet): ValueSet {
-  return set.possible.length <= MAX_ALTERNATIVES ? set : { possible: set.possible.slice(0, MAX_ALTERNATIVES), complete: false };
+  return set.possible.length <= MAX_ALTERNATIVES
+    ? set
+    : { possible: set.possible.slice(0, MAX_ALTERNATIVES), complete: false };
 }
 
 function evaluateTerm(term: Term, frame: Frame, evaluator: Evaluator): ValueSet {
@@ -163,7 +166,7 @@ function evaluateLogical(term: LogicalTerm, frame: Frame, evaluator: Evaluator):
   const left = evaluator.evaluate(term.left, frame);
   const passes = (one: Possible): boolean | undefined =>
     term.operator === '??' ? isPresent(one.value) : truthiness(one.value);
-  const stops = term.operator === '&&' ? false : true;
+  const stops = term.operator !== '&&';
   // The left side is the result where it stops the operator; the right side unless every left value does.
   const staying = left.possible.filter((one) => passes(one) !== !stops);
   const stopped = left.complete && left.possible.length > 0 && left.possible.every((one) => passes(one) === stops);
@@ -190,7 +193,9 @@ function evaluateMember(term: MemberTerm, frame: Frame, evaluator: Evaluator): V
 /** Reading a property that is not there gives `undefined`. */
 function readable(set: ValueSet): ValueSet {
   if (!set.possible.some(({ value }) => value.kind === 'absent')) return set;
-  const possible = set.possible.map((one) => (one.value.kind === 'absent' ? { ...one, value: { kind: 'undefined' } as const } : one));
+  const possible = set.possible.map((one) =>
+    one.value.kind === 'absent' ? { ...one, value: { kind: 'undefined' } as const } : one,
+  );
   return { possible, complete: set.complete };
 }
 
@@ -210,8 +215,11 @@ function evaluateReference(term: ReferenceTerm, frame: Frame, evaluator: Evaluat
   switch (binding.kind) {
     case 'import':
       return seenFrom(importedValue(binding.specifier, binding.imported, frame.module, place, evaluator), place);
-    case 'variable':
-      return seenFrom(variableValue(binding, term, frame, evaluator), place);
+    case 'variable': {
+      const value = variableValue(binding, term, frame, evaluator);
+      // What an importer names is no step: the import is.
+      return term.function === IMPORTER ? value : seenFrom(value, place);
+    }
     case 'parameter':
       return writtenValue(
         parameterValue(binding, frame, place, evaluator),
@@ -232,15 +240,24 @@ function variableValue(binding: VariableBinding, use: ReferenceTerm, frame: Fram
   const place = placeOf(use.span, frame);
   const initial =
     binding.initial === undefined ? only({ kind: 'undefined' }, place) : evaluator.evaluate(binding.initial, frame);
-  const annotated = initial.complete && binding.initial !== undefined ? undefined : evaluator.annotatedValue(binding.type, frame, place);
+  const annotated =
+    initial.complete && binding.initial !== undefined
+      ? undefined
+      : evaluator.annotatedValue(binding.type, frame, place);
   return writtenValue(annotated ?? initial, effectiveWrites(binding, use, frame), evaluator);
 }
 
 function enumObject(binding: Binding & { kind: 'enum' }, span: Span): ObjectTerm {
   return {
     kind: 'object',
-    members: Object.entries(binding.members).map(([key, value]) => ({ kind: 'property', key, value, span: value.span, shorthand: true })),
-    layout: { end: span.end, trailingComma: false, lineBreak: undefined },
+    members: Object.entries(binding.members).map(([key, value]) => ({
+      kind: 'property',
+      key,
+      value,
+      span: value.span,
+      shorthand: true,
+    })),
+    layout: { end: span.end, trailingComma: false, commentEnd: undefined, lineBreak: undefined },
     span,
   };
 }
@@ -248,13 +265,16 @@ function enumObject(binding: Binding & { kind: 'enum' }, span: Span): ObjectTerm
 function typedValue(type: TypeName, frame: Frame, at: Place, evaluator: Evaluator): ValueSet | undefined {
   const typed = (module: string, name: string): ValueSet | undefined => {
     const path = evaluator.apis.typePath(module, name);
-    return path === undefined ? undefined : only({ kind: 'api', module, path, call: undefined, receiver: undefined }, at);
+    return path === undefined
+      ? undefined
+      : only({ kind: 'api', module, path, call: undefined, receiver: undefined }, at);
   };
   const { root, path } = type;
   if (root.kind === 'global') return typed('', [root.name, ...path].join('.'));
   if (root.kind !== 'reference') return undefined;
   const binding = frame.module.binding(root.binding);
-  if (binding.kind === 'class') return path.length === 0 ? only({ kind: 'instance', classId: binding.id, frame }, at) : undefined;
+  if (binding.kind === 'class')
+    return path.length === 0 ? only({ kind: 'instance', classId: binding.id, frame }, at) : undefined;
   if (binding.kind !== 'import') return undefined;
   const name = binding.imported === '*' || binding.imported === 'default' ? path : [binding.imported, ...path];
   const described = typed(binding.specifier, name.join('.'));

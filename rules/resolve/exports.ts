@@ -43,7 +43,13 @@ export function collectExports(scope: FileScope, context: ExportContext): Export
   const exportName = (name: string, at: Node): void => {
     const binding = context.findBinding(name, at);
     if (binding !== undefined) {
-      exports[exportedAs(name, at)] = { kind: 'reference', binding, name, function: context.enclosingFunction(at), span: end };
+      exports[exportedAs(name, at)] = {
+        kind: 'reference',
+        binding,
+        name,
+        function: context.enclosingFunction(at),
+        span: end,
+      };
     }
   };
 
@@ -60,7 +66,10 @@ export function collectExports(scope: FileScope, context: ExportContext): Export
   }
   for (const node of scope.exports) {
     if (isExportAssignment(node)) {
-      exports[node.isExportEquals === true ? WHOLE_EXPORT : 'default'] = atTheEnd(lowerExpression(node.expression, context), end);
+      exports[node.isExportEquals === true ? WHOLE_EXPORT : 'default'] = atTheEnd(
+        lowerExpression(node.expression, context),
+        end,
+      );
     } else if (isExportDeclaration(node)) {
       const specifier = node.moduleSpecifier;
       const from = specifier !== undefined && isStringLiteral(specifier) ? specifier.text : undefined;
@@ -75,7 +84,13 @@ export function collectExports(scope: FileScope, context: ExportContext): Export
           else {
             const binding = context.findBinding(local, node);
             if (binding !== undefined) {
-              exports[name.text] = { kind: 'reference', binding, name: local, function: context.enclosingFunction(node), span: end };
+              exports[name.text] = {
+                kind: 'reference',
+                binding,
+                name: local,
+                function: context.enclosingFunction(node),
+                span: end,
+              };
             }
           }
         }
@@ -104,7 +119,8 @@ function commonJsName(left: Node, context: LoweringContext): string | undefined 
   const isAccess = isPropertyAccessExpression(left) || isElementAccessExpression(left);
   if (!isAccess) return undefined;
   const { expression } = left;
-  const isExports = isIdentifier(expression) && expression.text === 'exports' && context.findBinding('exports', left) === undefined;
+  const isExports =
+    isIdentifier(expression) && expression.text === 'exports' && context.findBinding('exports', left) === undefined;
   if (!isExports && !isModuleExports(expression, context)) return undefined;
   if (isPropertyAccessExpression(left)) return left.name.text;
   return isStringLiteral(left.argumentExpression) ? left.argumentExpression.text : undefined;

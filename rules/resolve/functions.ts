@@ -1,4 +1,5 @@
 import {
+  forEachChild,
   isBlock,
   isFunctionLike,
   isIdentifier,
@@ -7,7 +8,6 @@ import {
   type Node,
   SyntaxKind,
   spanOf,
-  forEachChild,
 } from '../syntax';
 import type { LoweringContext } from './lower';
 import type { FunctionShape, ParameterShape, ReturnShape } from './summary';
@@ -82,11 +82,19 @@ function endsControl(statement: Node | undefined): boolean {
       return endsControl(tryBlock) && (catchClause === undefined || endsControl(catchClause.block));
     }
     case SyntaxKind.SwitchStatement: {
-      const { caseBlock } = statement as Node & { caseBlock: { clauses: readonly (Node & { statements: readonly Node[] })[] } };
+      const { caseBlock } = statement as Node & {
+        caseBlock: { clauses: readonly (Node & { statements: readonly Node[] })[] };
+      };
       const { clauses } = caseBlock;
       const hasDefault = clauses.some(({ kind }) => kind === SyntaxKind.DefaultClause);
       const last = clauses[clauses.length - 1];
-      return hasDefault && clauses.every((c) => c === last || c.statements.length === 0 || endsControl(c.statements[c.statements.length - 1])) && endsControl(last?.statements[last.statements.length - 1]);
+      return (
+        hasDefault &&
+        clauses.every(
+          (c) => c === last || c.statements.length === 0 || endsControl(c.statements[c.statements.length - 1]),
+        ) &&
+        endsControl(last?.statements[last.statements.length - 1])
+      );
     }
     default:
       return false;

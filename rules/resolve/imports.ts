@@ -3,7 +3,7 @@ import type { Evaluator } from './evaluate';
 import { type Module, moduleOfSummary } from './module';
 import { type ModuleSummary, WHOLE_EXPORT } from './summary';
 import type { Term } from './term';
-import { type Frame, only, UNKNOWN, type ValueSet, union } from './value';
+import { type Frame, only, UNKNOWN, union, type ValueSet } from './value';
 
 /** Barrels re-export barrels; chains longer than this are given up. */
 const MAX_BARRELS = 12;
@@ -61,7 +61,8 @@ export function exportedValue(
     const value = evaluator.evaluate(whole, frame);
     return name === 'default' ? value : evaluator.lookup(value, name, place);
   }
-  if (name === 'default') return Object.keys(module.exports).length > 0 ? only({ kind: 'namespace', module }, place) : undefined;
+  if (name === 'default')
+    return Object.keys(module.exports).length > 0 ? only({ kind: 'namespace', module }, place) : undefined;
   if (barrels >= MAX_BARRELS) return undefined;
   const found: ValueSet[] = [];
   for (const specifier of module.exportsAllOf) {

@@ -2,8 +2,6 @@ import {
   type ArrowFunction,
   type CallExpression,
   isArrayLiteralExpression,
-  isAsExpression,
-  isAwaitExpression,
   isBinaryExpression,
   isCallExpression,
   isClassLike,
@@ -14,22 +12,18 @@ import {
   isIdentifier,
   isMetaProperty,
   isNewExpression,
-  isNonNullExpression,
   isNoSubstitutionTemplateLiteral,
   isNumericLiteral,
   isObjectLiteralExpression,
-  isParenthesizedExpression,
   isPrefixUnaryExpression,
   isPropertyAccessExpression,
   isPropertyAssignment,
   isRegularExpressionLiteral,
-  isSatisfiesExpression,
   isShorthandPropertyAssignment,
   isSpreadAssignment,
   isSpreadElement,
   isStringLiteral,
   isTemplateExpression,
-  isTypeAssertionExpression,
   type NewExpression,
   type Node,
   type ObjectLiteralExpression,
@@ -62,7 +56,8 @@ export function lowerExpression(expression: Node, context: LoweringContext): Ter
   const span = spanOf(node, context.tree);
   const lower = (operand: Node): Term => lowerExpression(operand, context);
   if (isIdentifier(node)) return lowerName(node.text, node, span, context);
-  if (isStringLiteral(node) || isNoSubstitutionTemplateLiteral(node)) return { kind: 'literal', value: node.text, span };
+  if (isStringLiteral(node) || isNoSubstitutionTemplateLiteral(node))
+    return { kind: 'literal', value: node.text, span };
   if (isNumericLiteral(node)) return { kind: 'literal', value: Number(node.text.replaceAll('_', '')), span };
   if (isPropertyAccessExpression(node)) {
     const keySpan = spanOf(node.name, context.tree);
@@ -76,7 +71,8 @@ export function lowerExpression(expression: Node, context: LoweringContext): Ter
   if (isCallExpression(node)) return lowerCall(node, span, context);
   if (isNewExpression(node)) return callTerm(node, true, span, context);
   if (isObjectLiteralExpression(node)) return lowerObject(node, span, context);
-  if (isArrayLiteralExpression(node)) return { kind: 'array', elements: node.elements.map((e) => lowerElement(e, context)), span };
+  if (isArrayLiteralExpression(node))
+    return { kind: 'array', elements: node.elements.map((e) => lowerElement(e, context)), span };
   if (isTemplateExpression(node)) {
     const parts: (string | Term)[] = [node.head.text];
     for (const { expression: hole, literal } of node.templateSpans) parts.push(lower(hole), literal.text);
@@ -116,37 +112,51 @@ export function lowerExpression(expression: Node, context: LoweringContext): Ter
 /** The expression inside parentheses, `await`, assertions and `!`: they do not change what a value is. */
 export function withoutWrappers(expression: Node): Node {
   let node = expression;
-  while (
-    isParenthesizedExpression(node) ||
-    isAwaitExpression(node) ||
-    isAsExpression(node) ||
-    isSatisfiesExpression(node) ||
-    isNonNullExpression(node) ||
-    isTypeAssertionExpression(node)
-  ) {
-    node = node.expression;
+  for (;;) {
+    switch (node.kind) {
+      case SyntaxKind.ParenthesizedExpression:
+      case SyntaxKind.AwaitExpression:
+      case SyntaxKind.AsExpression:
+      case SyntaxKind.SatisfiesExpression:
+      case SyntaxKind.NonNullExpression:
+      case SyntaxKind.TypeAssertionExpression:
+        node = (node as Node & { expression: Node }).expression;
+        break;
+      default:
+        return node;
+    }
   }
-  return node;
 }
 
 function lowerName(name: string, node: Node, span: Span, context: LoweringContext): Term {
   const binding = context.findBinding(name, node);
-  if (binding !== undefined) return { kind: 'reference', binding, name, function: context.enclosingFunction(node), span };
+  if (binding !== undefined)
+    return { kind: 'reference', binding, name, function: context.enclosingFunction(node), span };
   if (name === 'undefined') return { kind: 'undefined', span };
   return { kind: 'global', name, span };
 }
 
 function lowerCall(node: CallExpression, span: Span, context: LoweringContext): Term {
   const { expression: callee } = node;
-  const isRequire = isIdentifier(callee) && callee.text === 'require' && context.findBinding('require', node) === undefined;
+  const isRequire =
+    isIdentifier(callee) && callee.text === 'require' && context.findBinding('require', node) === undefined;
   const [specifier] = node.arguments;
-  if ((isRequire || callee.kind === SyntaxKind.ImportKeyword) && specifier !== undefined && isStringLiteral(specifier)) {
+  if (
+    (isRequire || callee.kind === SyntaxKind.ImportKeyword) &&
+    specifier !== undefined &&
+    isStringLiteral(specifier)
+  ) {
     return { kind: 'module', specifier: specifier.text, span };
   }
   return callTerm(node, false, span, context);
 }
 
-function callTerm(node: CallExpression | NewExpression, isNew: boolean, span: Span, context: LoweringContext): CallTerm {
+function callTerm(
+  node: CallExpression | NewExpression,
+  isNew: boolean,
+  span: Span,
+  context: LoweringContext,
+): CallTerm {
   const { arguments: list } = node;
   return {
     kind: 'call',
@@ -196,9 +206,12 @@ function layoutOf(node: ObjectLiteralExpression, tree: SourceFile): ObjectTerm['
   const [first] = properties;
   const open = node.getStart(tree) + 1;
   const trailingComma = properties.hasTrailingComma === true;
-  if (first === undefined) return { end: open, trailingComma: false, lineBreak: undefined };
+  if (first === undefined) return { end: open, trailingComma: false, commentEnd: undefined, lineBreak: undefined };
   const before = /(\r?\n[ \t]*)$/.exec(tree.text.slice(open, first.getStart(tree)));
-  return { end: properties.end, trailingComma, lineBreak: before?.[1] };
+  const { end } = properties;
+  const comment = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*\*\/[ \t]*(?=[\r\n]))/.exec(tree.text.slice(end, end + 500));
+  const commentEnd = comment === null ? undefined : end + comment[0].length;
+  return { end, trailingComma, commentEnd, lineBreak: before?.[1] };
 }
 
 /** A property's key, or the term that computes it. */
@@ -219,9 +232,23 @@ function lowerBinary(node: Node, span: Span, context: LoweringContext): Term {
     case SyntaxKind.PlusToken:
       return { kind: 'sum', operands: operandsOfSum(node).map(lower), span };
     case SyntaxKind.BarBarToken:
-      return { kind: 'logical', operator: '||', left: lower(node.left), right: lower(node.right), guarded: false, span };
+      return {
+        kind: 'logical',
+        operator: '||',
+        left: lower(node.left),
+        right: lower(node.right),
+        guarded: false,
+        span,
+      };
     case SyntaxKind.QuestionQuestionToken:
-      return { kind: 'logical', operator: '??', left: lower(node.left), right: lower(node.right), guarded: false, span };
+      return {
+        kind: 'logical',
+        operator: '??',
+        left: lower(node.left),
+        right: lower(node.right),
+        guarded: false,
+        span,
+      };
     case SyntaxKind.AmpersandAmpersandToken: {
       const guarded = isEnvironmentTest(node.left, context.findInitializer);
       return { kind: 'logical', operator: '&&', left: lower(node.left), right: lower(node.right), guarded, span };

@@ -84,6 +84,7 @@ export function moduleOfTree(file: string, tree: SourceFile): LiveModule {
   const bindings = new Map<number, Binding>();
   const shapes = new Map<number, FunctionShape>();
   const classShapes = new Map<number, ClassShape>();
+  let handOvers: HandOverIndex | undefined;
 
   const context: LoweringContext = {
     tree,
@@ -150,7 +151,9 @@ export function moduleOfTree(file: string, tree: SourceFile): LiveModule {
     binding: (id) => once(bindings, id, () => bind(id)),
     function: (id) => {
       const node = functions.nodeOf(id);
-      return node === undefined ? NO_FUNCTION : once(shapes, id, () => shapeOfFunction(node, lower, isUnderGuard, context));
+      return node === undefined
+        ? NO_FUNCTION
+        : once(shapes, id, () => shapeOfFunction(node, lower, isUnderGuard, context));
     },
     class: (id) => {
       const node = classes.nodeOf(id);
@@ -158,7 +161,15 @@ export function moduleOfTree(file: string, tree: SourceFile): LiveModule {
     },
     handedTo: (id) => {
       const node = functions.nodeOf(id);
-      return node === undefined ? [] : handOvers(node, scope, lower);
+      if (node === undefined) return [];
+      handOvers ??= indexHandOvers(scope);
+      const name = nameOfFunction(node);
+      const declaration = name === undefined ? undefined : scope.find(name, node);
+      const named = declaration === undefined ? [] : (handOvers.byDeclaration.get(declaration) ?? []);
+      return [...(handOvers.byNode.get(node) ?? []), ...named].flatMap(({ site, index }) => {
+        const call = lower(site);
+        return call.kind === 'call' ? [{ call, index }] : [];
+      });
     },
   };
 }
@@ -251,7 +262,7 @@ function initialOf(
       ? {
           kind: 'object',
           members: [{ kind: 'spread', value: initial, span }],
-          layout: { end: span.start, trailingComma: false, lineBreak: undefined },
+          layout: { end: span.start, trailingComma: false, commentEnd: undefined, lineBreak: undefined },
           span,
         }
       : { kind: 'unknown', span };
@@ -334,7 +345,9 @@ function shapeOfClass(node: Node, context: LoweringContext, lower: (node: Node) 
     }
     const key = member.name === undefined ? undefined : lowerKey(member.name, context);
     if (typeof key !== 'string') continue;
-    const isStatic = (member as { modifiers?: readonly Node[] }).modifiers?.some(({ kind }) => kind === SyntaxKind.StaticKeyword);
+    const isStatic = (member as { modifiers?: readonly Node[] }).modifiers?.some(
+      ({ kind }) => kind === SyntaxKind.StaticKeyword,
+    );
     const target = isStatic === true ? statics : members;
     if (isPropertyDeclaration(member) && member.initializer !== undefined) target[key] = lower(member.initializer);
     else if (member.kind === SyntaxKind.MethodDeclaration) target[key] = lower(member);
@@ -350,12 +363,12 @@ function shapeOfClass(node: Node, context: LoweringContext, lower: (node: Node) 
 
 /** What a constructor gives to fields: parameter properties, and `this.field = value` in its body. */
 function constructorMembers(
-  constructor: Node,
+  declaration: Node,
   members: Record<string, Term>,
   context: LoweringContext,
   lower: (node: Node) => Term,
 ): void {
-  const { parameters, body } = constructor as Node & { parameters: readonly Node[]; body?: Node };
+  const { parameters, body } = declaration as Node & { parameters: readonly Node[]; body?: Node };
   for (const parameter of parameters) {
     if (!isParameter(parameter) || parameter.modifiers === undefined || !isIdentifier(parameter.name)) continue;
     members[parameter.name.text] = lowerExpression(parameter.name, context);
@@ -368,28 +381,48 @@ function constructorMembers(
   });
 }
 
-function assignedField(node: Node, lower: (node: Node) => Term): { readonly field: string; readonly value: Term } | undefined {
+function assignedField(
+  node: Node,
+  lower: (node: Node) => Term,
+): { readonly field: string; readonly value: Term } | undefined {
   const { left, right, operatorToken } = node as Node & { left: Node; right: Node; operatorToken: Node };
-  if (operatorToken.kind !== SyntaxKind.EqualsToken || left.kind !== SyntaxKind.PropertyAccessExpression) return undefined;
+  if (operatorToken.kind !== SyntaxKind.EqualsToken || left.kind !== SyntaxKind.PropertyAccessExpression)
+    return undefined;
   const { expression, name } = left as Node & { expression: Node; name: Node & { text: string } };
   return expression.kind === SyntaxKind.ThisKeyword ? { field: name.text, value: lower(right) } : undefined;
 }
 
-function handOvers(node: Node, scope: FileScope, lower: (node: Node) => Term): readonly HandOver[] {
-  const found: HandOver[] = [];
-  const name = nameOfFunction(node);
-  const id = name === undefined ? undefined : scope.find(name, node);
+/** Which calls each function is handed to: those written in place by node, those with a name by declaration. */
+interface HandOverIndex {
+  readonly byNode: ReadonlyMap<Node, readonly HandedArgument[]>;
+  readonly byDeclaration: ReadonlyMap<number, readonly HandedArgument[]>;
+}
+
+interface HandedArgument {
+  readonly site: Node;
+  readonly index: number;
+}
+
+function indexHandOvers(scope: FileScope): HandOverIndex {
+  const byNode = new Map<Node, HandedArgument[]>();
+  const byDeclaration = new Map<number, HandedArgument[]>();
+  const add = <Key>(map: Map<Key, HandedArgument[]>, key: Key, argument: HandedArgument): void => {
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [argument]);
+    else known.push(argument);
+  };
   for (const site of scope.sites) {
     const list = (site as { arguments?: readonly Node[] }).arguments ?? [];
-    list.forEach((argument, index) => {
+    for (const [index, argument] of list.entries()) {
       const value = withoutWrappers(argument);
-      const isThis = value === node || (id !== undefined && isIdentifier(value) && value.text === name && scope.find(name, value) === id);
-      if (!isThis) return;
-      const call = lower(site);
-      if (call.kind === 'call') found.push({ call, index });
-    });
+      if (isFunctionLike(value)) add(byNode, value, { site, index });
+      else if (isIdentifier(value)) {
+        const id = scope.find(value.text, value);
+        if (id !== undefined) add(byDeclaration, id, { site, index });
+      }
+    }
   }
-  return found;
+  return { byNode, byDeclaration };
 }
 
 /** The name that a function is known by: its own, or that of the variable or property that holds it. */
@@ -404,7 +437,11 @@ function namesAround(node: Node): readonly string[] {
   const names: string[] = [];
   for (let at: Node | undefined = node.parent; at !== undefined; at = at.parent) {
     const isNaming =
-      isFunctionLike(at) || isClassLike(at) || isVariableDeclaration(at) || isPropertyAssignment(at) || isPropertyDeclaration(at);
+      isFunctionLike(at) ||
+      isClassLike(at) ||
+      isVariableDeclaration(at) ||
+      isPropertyAssignment(at) ||
+      isPropertyDeclaration(at);
     const { name } = at as Node & { name?: Node };
     if (isNaming && name !== undefined && isIdentifier(name)) names.push(name.text);
   }

@@ -103,7 +103,17 @@ export function writtenProperty(
       }
       const value: ValueSet =
         write.kind === 'delete'
-          ? { possible: [{ value: { kind: 'absent' }, place: { file: frame.module.file, span: write.span }, guarded: false, trail: [] }], complete: true }
+          ? {
+              possible: [
+                {
+                  value: { kind: 'absent' },
+                  place: { file: frame.module.file, span: write.span },
+                  guarded: false,
+                  trail: [],
+                },
+              ],
+              complete: true,
+            }
           : write.value === undefined
             ? UNKNOWN
             : evaluator.evaluate(write.value, frame);

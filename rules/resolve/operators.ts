@@ -1,7 +1,16 @@
 import type { Span } from '../text/span';
 import type { Evaluator } from './evaluate';
 import type { BinaryTerm, Term, UnaryTerm } from './term';
-import { type Frame, type InstantValue, only, type Possible, truthiness, UNKNOWN, type Value, type ValueSet } from './value';
+import {
+  type Frame,
+  type InstantValue,
+  only,
+  type Possible,
+  truthiness,
+  UNKNOWN,
+  type Value,
+  type ValueSet,
+} from './value';
 
 type Piece = string | Term;
 
@@ -20,7 +29,9 @@ export function evaluateSum(operands: readonly Piece[], span: Span, frame: Frame
     if (one === undefined || set.possible.length > 1 || !set.complete) pieces.push(operand);
     else {
       guarded ||= one.guarded;
-      pieces.push(one.value.kind === 'literal' || one.value.kind === 'instant' || one.value.kind === 'text' ? one.value : operand);
+      pieces.push(
+        one.value.kind === 'literal' || one.value.kind === 'instant' || one.value.kind === 'text' ? one.value : operand,
+      );
     }
   }
   const isText = operands.some((operand) => typeof operand === 'string') || pieces.some(isTextPiece);
@@ -37,12 +48,15 @@ export function evaluateSum(operands: readonly Piece[], span: Span, frame: Frame
     else parts.push(text);
   }
   const [single = ''] = parts;
-  if (parts.length <= 1 && typeof single === 'string') return withGuard(only({ kind: 'literal', value: single }, place), guarded);
+  if (parts.length <= 1 && typeof single === 'string')
+    return withGuard(only({ kind: 'literal', value: single }, place), guarded);
   return withGuard(only({ kind: 'text', parts, frame }, place), guarded);
 }
 
 function isTextPiece(piece: Value | Term): boolean {
-  return (piece.kind === 'literal' && typeof piece.value === 'string') || piece.kind === 'text' || piece.kind === 'template';
+  return (
+    (piece.kind === 'literal' && typeof piece.value === 'string') || piece.kind === 'text' || piece.kind === 'template'
+  );
 }
 
 /** Holes of another frame cannot be read in this one: they stay holes without a term to follow. */
@@ -66,7 +80,11 @@ function numericSum(pieces: readonly (Value | Term)[]): Value | undefined {
   for (const piece of pieces) {
     const number = toInstant(piece as Value);
     if (number === undefined) return undefined;
-    sum = { kind: 'instant', perMillisecond: sum.perMillisecond + number.perMillisecond, offset: sum.offset + number.offset };
+    sum = {
+      kind: 'instant',
+      perMillisecond: sum.perMillisecond + number.perMillisecond,
+      offset: sum.offset + number.offset,
+    };
   }
   return fromInstant(sum);
 }
@@ -143,7 +161,8 @@ export function evaluateUnary(term: UnaryTerm, frame: Frame, evaluator: Evaluato
     return truth === undefined ? UNKNOWN : withGuard(only({ kind: 'literal', value: !truth }, place), one.guarded);
   }
   if (term.operator === '+') {
-    if (one.value.kind === 'literal') return withGuard(only({ kind: 'literal', value: Number(one.value.value) }, place), one.guarded);
+    if (one.value.kind === 'literal')
+      return withGuard(only({ kind: 'literal', value: Number(one.value.value) }, place), one.guarded);
     return one.value.kind === 'instant' ? operand : UNKNOWN;
   }
   return UNKNOWN;

@@ -4,12 +4,7 @@ import type { ParameterBinding } from './summary';
 import { type ApiValue, type Frame, incomplete, only, UNKNOWN, union, type ValueSet } from './value';
 
 /** What a parameter can hold: what this call passes, else what its type or its place as a handler tells. */
-export function parameterValue(
-  binding: ParameterBinding,
-  frame: Frame,
-  place: Place,
-  evaluator: Evaluator,
-): ValueSet {
+export function parameterValue(binding: ParameterBinding, frame: Frame, place: Place, evaluator: Evaluator): ValueSet {
   const passed = frame.arguments.get(binding.function);
   if (passed !== undefined) {
     if (binding.rest) return UNKNOWN;
@@ -58,6 +53,7 @@ function parameterApi(
       if (handled !== undefined) return handled;
     }
   }
-  const names = shape.parameters.map(({ name }) => name);
-  return toValue(apis.conventionalParameter(names, index, (name) => world.isDependency(name, module.file)));
+  const name = shape.parameters[index]?.name;
+  if (name === undefined) return undefined;
+  return toValue(apis.conventionalParameter(name, (packageName) => world.isDependency(packageName, module.file)));
 }

@@ -1,11 +1,12 @@
 import type { Place } from '../text/span';
-import type { Evaluator } from './evaluate';
+import { type Evaluator, placeOf } from './evaluate';
 import { exportedValue } from './imports';
 import { writtenProperty } from './mutations';
-import type { MemberEntry } from './term';
+import type { MemberEntry, Term } from './term';
 import {
   type ApiValue,
   type Frame,
+  guardedBy,
   incomplete,
   type ObjectValue,
   only,
@@ -71,7 +72,7 @@ function builtProperty(
       if (verdict === undefined) return union([...found, UNKNOWN]);
       continue;
     }
-    const spread = spreadProperty(evaluator.evaluate(member.value, frame), key, place, evaluator);
+    const spread = spreadProperty(spreadValue(member.value, frame, evaluator), key, place, evaluator);
     const present = spread.possible.filter(({ value }) => value.kind !== 'absent');
     if (present.length > 0) found.push({ possible: present, complete: true });
     if (!spread.complete) return union([...found, UNKNOWN]);
@@ -80,7 +81,12 @@ function builtProperty(
   return union([...found, only({ kind: 'absent' }, place)]);
 }
 
-function keyMatches(key: MemberEntry & { kind: 'property' } extends { key: infer K } ? K : never, wanted: string, frame: Frame, evaluator: Evaluator): boolean | undefined {
+function keyMatches(
+  key: MemberEntry & { kind: 'property' } extends { key: infer K } ? K : never,
+  wanted: string,
+  frame: Frame,
+  evaluator: Evaluator,
+): boolean | undefined {
   if (typeof key === 'string') return key === wanted;
   const { possible, complete } = evaluator.evaluate(key, frame);
   const names = possible.map(({ value }) => (value.kind === 'literal' ? String(value.value) : undefined));
@@ -89,13 +95,21 @@ function keyMatches(key: MemberEntry & { kind: 'property' } extends { key: infer
   return names.length === 1 ? true : undefined;
 }
 
+/** What a spread adds: of `condition && object`, the object or nothing, whatever the condition is. */
+function spreadValue(term: Term, frame: Frame, evaluator: Evaluator): ValueSet {
+  if (term.kind !== 'logical' || term.operator !== '&&') return evaluator.evaluate(term, frame);
+  const nothing = only({ kind: 'undefined' }, placeOf(term.span, frame));
+  return union([guardedBy(evaluator.evaluate(term.right, frame), term.guarded), nothing]);
+}
+
 /** Spreading nothing (`false`, `null`, `undefined`) adds nothing; spreading something unknown may add anything. */
 function spreadProperty(spread: ValueSet, key: string, place: Place, evaluator: Evaluator): ValueSet {
   const absent = only({ kind: 'absent' }, place);
   const sets = spread.possible.map((one): ValueSet => {
     const { value } = one;
     if (value.kind === 'object' || value.kind === 'namespace') return propertyOf(one, key, place, evaluator);
-    const isNothing = value.kind === 'undefined' || value.kind === 'absent' || (value.kind === 'literal' && !value.value);
+    const isNothing =
+      value.kind === 'undefined' || value.kind === 'absent' || (value.kind === 'literal' && !value.value);
     return isNothing ? absent : UNKNOWN;
   });
   const all = union(sets);

@@ -56,8 +56,8 @@ export function bindScopes(tree: SourceFile): FileScope {
   const exports: Node[] = [];
 
   const declare = (scope: Node, name: string, kind: Declaration['kind'], node: Node): void => {
-    let names = scopes.get(scope);
-    if (names === undefined) scopes.set(scope, (names = new Map()));
+    const names = scopes.get(scope) ?? new Map<string, number>();
+    scopes.set(scope, names);
     // `var x` twice, or an overload before its function: the first declaration keeps the id.
     if (names.has(name) && kind !== 'function') return;
     names.set(name, declarations.length);
@@ -88,20 +88,31 @@ export function bindScopes(tree: SourceFile): FileScope {
       const { parent } = node;
       if (isVariableDeclarationList(parent)) {
         const isVar = (parent.flags & NodeFlags.BlockScoped) === 0;
-        const inLoop = parent.parent.kind === SyntaxKind.ForOfStatement || parent.parent.kind === SyntaxKind.ForInStatement;
-        declarePattern(isVar ? functionScopeOf(parent) : blockScopeOf(parent), node.name, inLoop ? 'opaque' : 'variable');
+        const inLoop =
+          parent.parent.kind === SyntaxKind.ForOfStatement || parent.parent.kind === SyntaxKind.ForInStatement;
+        declarePattern(
+          isVar ? functionScopeOf(parent) : blockScopeOf(parent),
+          node.name,
+          inLoop ? 'opaque' : 'variable',
+        );
       } else {
         declarePattern(parent, node.name, 'opaque'); // catch (error)
       }
     } else if (isParameter(node)) {
       declarePattern(node.parent, node.name, 'parameter');
     } else if (isFunctionDeclaration(node)) {
-      if (node.name !== undefined && node.body !== undefined) declare(blockScopeOf(node.parent), node.name.text, 'function', node);
+      if (node.name !== undefined && node.body !== undefined)
+        declare(blockScopeOf(node.parent), node.name.text, 'function', node);
     } else if (isFunctionExpression(node)) {
       if (node.name !== undefined) declare(node, node.name.text, 'function', node);
     } else if (isClassLike(node)) {
       if (node.name !== undefined) {
-        declare(node.kind === SyntaxKind.ClassExpression ? node : blockScopeOf(node.parent), node.name.text, 'class', node);
+        declare(
+          node.kind === SyntaxKind.ClassExpression ? node : blockScopeOf(node.parent),
+          node.name.text,
+          'class',
+          node,
+        );
       }
     } else if (isEnumDeclaration(node)) {
       declare(blockScopeOf(node.parent), node.name.text, 'enum', node);

@@ -29,7 +29,14 @@ export type Quote = "'" | '"';
 export const WHOLE_EXPORT = 'export=';
 
 /** One declared name. */
-export type Binding = ImportBinding | VariableBinding | ParameterBinding | FunctionBinding | ClassBinding | EnumBinding | OpaqueBinding;
+export type Binding =
+  | ImportBinding
+  | VariableBinding
+  | ParameterBinding
+  | FunctionBinding
+  | ClassBinding
+  | EnumBinding
+  | OpaqueBinding;
 
 export interface ImportBinding {
   readonly kind: 'import';

@@ -63,6 +63,8 @@ export interface ObjectLayout {
   /** Where the last member and its comma end; after the opening brace when there is none. */
   readonly end: number;
   readonly trailingComma: boolean;
+  /** Where a comment behind the last member ends, on the same line. */
+  readonly commentEnd: number | undefined;
   /** The line break and indentation before the first member; absent when the literal stands on one line. */
   readonly lineBreak: string | undefined;
 }

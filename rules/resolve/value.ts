@@ -152,10 +152,9 @@ export interface ApiKnowledge {
   typePath(module: string, name: string): string | undefined;
   /** What a function gets as parameter `index` when it is handed to `api` as an argument. */
   handlerParameter(api: ApiValue, index: number): { readonly module: string; readonly path: string } | undefined;
-  /** What a parameter is by its name and its neighbours', in projects that depend on the package. */
+  /** What a parameter is by its name, in projects that depend on the package. */
   conventionalParameter(
-    names: readonly (string | undefined)[],
-    index: number,
+    name: string,
     isDependency: (packageName: string) => boolean,
   ): { readonly module: string; readonly path: string } | undefined;
 }

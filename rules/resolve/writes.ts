@@ -1,5 +1,7 @@
 import {
   type Expression,
+  isArrayLiteralExpression,
+  isAsExpression,
   isBinaryExpression,
   isCallExpression,
   isDeleteExpression,
@@ -8,9 +10,7 @@ import {
   isNonNullExpression,
   isNumericLiteral,
   isObjectLiteralExpression,
-  isArrayLiteralExpression,
   isParenthesizedExpression,
-  isAsExpression,
   isPropertyAccessExpression,
   isPropertyAssignment,
   isShorthandPropertyAssignment,
@@ -36,7 +36,9 @@ export interface WriteTarget {
 /** Objects whose functions write their first argument. */
 const MUTATING_LIBRARIES = new Set(['_', 'lodash', 'R', '$', 'jQuery', 'Object', 'Reflect']);
 const MUTATING_FUNCTIONS = new Set(
-  'assign assignIn extend merge mergeWith defaults defaultsDeep set unset defineProperty defineProperties deleteProperty'.split(' '),
+  'assign assignIn extend merge mergeWith defaults defaultsDeep set unset defineProperty defineProperties deleteProperty'.split(
+    ' ',
+  ),
 );
 /** Methods that change the array they are called on. */
 const MUTATING_METHODS = new Set('push unshift splice pop shift fill reverse sort'.split(' '));
@@ -66,7 +68,8 @@ export function findWriteTargets(node: Node, report: (target: WriteTarget) => vo
     case SyntaxKind.ForOfStatement:
     case SyntaxKind.ForInStatement: {
       const { initializer } = node as Node & { initializer: Node };
-      if (initializer.kind !== SyntaxKind.VariableDeclarationList) reportTarget(initializer, undefined, 'assign', node, report);
+      if (initializer.kind !== SyntaxKind.VariableDeclarationList)
+        reportTarget(initializer, undefined, 'assign', node, report);
       return;
     }
     case SyntaxKind.CallExpression:
@@ -79,7 +82,8 @@ function reportCall(node: Node, report: (target: WriteTarget) => void): void {
   const { expression: receiver, name } = node.expression;
   if (MUTATING_METHODS.has(name.text)) {
     const target = targetOf(receiver);
-    if (target !== undefined) report({ ...target, path: [...target.path, undefined], kind: 'assign', value: undefined, node });
+    if (target !== undefined)
+      report({ ...target, path: [...target.path, undefined], kind: 'assign', value: undefined, node });
     return;
   }
   const [object, ...sources] = node.arguments;

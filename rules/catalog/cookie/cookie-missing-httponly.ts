@@ -1,6 +1,6 @@
 import { cookieName } from '../../facts/derive/cookie';
 import { findWitness } from '../../facts/judge';
-import { rule, stepsTo } from '../rule';
+import { rule, stepsTo, stepToSite } from '../rule';
 import { allAttributesFix, httpOnlyFix, lacksHttpOnly, spokenCookie } from './attributes';
 import { isReportable } from './relevance';
 
@@ -27,7 +27,7 @@ export default rule({
       help: 'Set `httpOnly: true`; code in the page that reads the cookie has to ask the server instead.',
       related:
         witness === undefined
-          ? []
+          ? stepToSite(httpOnly, file, 'the options are written here')
           : stepsTo(witness.place, witness.trail, httpOnly.span, file, 'HttpOnly is switched off here'),
       fixes: [...httpOnlyFix(cookie), ...allAttributesFix(cookie)],
     };

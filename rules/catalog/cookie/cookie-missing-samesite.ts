@@ -1,6 +1,6 @@
 import { cookieName } from '../../facts/derive/cookie';
 import { findWitness } from '../../facts/judge';
-import { rule, stepsTo } from '../rule';
+import { rule, stepsTo, stepToSite } from '../rule';
 import { allAttributesFix, lacksSameSite, sameSiteFix, spokenCookie } from './attributes';
 import { isReportable } from './relevance';
 
@@ -27,7 +27,7 @@ export default rule({
       help: "Set `sameSite: 'lax'`, or `'strict'` where no link from outside leads into the application.",
       related:
         invalid === undefined
-          ? []
+          ? stepToSite(sameSite, file, 'the options are written here')
           : stepsTo(invalid.place, invalid.trail, sameSite.span, file, 'the value is written here'),
       fixes: [...sameSiteFix(cookie), ...allAttributesFix(cookie)],
     };

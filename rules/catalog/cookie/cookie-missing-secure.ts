@@ -1,6 +1,6 @@
 import { cookieName } from '../../facts/derive/cookie';
 import { findWitness } from '../../facts/judge';
-import { rule, stepsTo } from '../rule';
+import { rule, stepsTo, stepToSite } from '../rule';
 import { allAttributesFix, lacksSecure, secureFixes, spokenCookie } from './attributes';
 import { isReportable } from './relevance';
 
@@ -30,7 +30,7 @@ export default rule({
       help: `Set \`secure\`, at least in production.${proxy}`,
       related:
         witness === undefined
-          ? []
+          ? stepToSite(secure, file, 'the options are written here')
           : stepsTo(witness.place, witness.trail, secure.span, file, 'Secure is switched off here'),
       fixes: [...secureFixes(cookie), ...allAttributesFix(cookie)],
     };

@@ -4,7 +4,7 @@ import { assign, contextOf } from '../../facts/edit';
 import { isCertainly } from '../../facts/judge';
 import type { Allowlist, FactOf, Setting } from '../../facts/schema';
 import { CHOICE, type Fix } from '../../finding';
-import { rule } from '../rule';
+import { rule, stepToSite } from '../rule';
 
 export default rule({
   id: 'jwt-missing-algorithms',
@@ -17,7 +17,7 @@ export default rule({
   securitySeverity: 6.5,
   on: ['TokenVerify'],
 
-  check(verify, { settings }) {
+  check(verify, { settings, file }) {
     const { algorithms, key, withoutAlgorithms } = verify.attributes;
     if (verify.guarded || !isCertainly(algorithms, (value) => value === 'any')) return undefined;
     const kind = keyKindOf(key);
@@ -29,6 +29,7 @@ export default rule({
       message: `\`${verify.display}\` has no algorithms allowlist: ${REASONS[withoutAlgorithms.constant]}.`,
       because: 'Who chooses the algorithm can choose one that the key was never meant for, and forge tokens with it.',
       help: 'List the algorithms that the issuer signs with.',
+      related: stepToSite(algorithms, file, 'the options are written here'),
       fixes: algorithmFixes(algorithms, kind),
     };
   },

@@ -1,6 +1,6 @@
 import { purposeOf } from '../../facts/derive/purpose';
 import { isCertainly } from '../../facts/judge';
-import { rule } from '../rule';
+import { rule, stepToSite } from '../rule';
 import { lifetimeFixes } from './lifetimes';
 
 export default rule({
@@ -14,7 +14,7 @@ export default rule({
   securitySeverity: 6.5,
   on: ['TokenSign'],
 
-  check(sign) {
+  check(sign, { file }) {
     const { lifetime } = sign.attributes;
     if (sign.guarded || !isCertainly(lifetime, (value) => value === 'never')) return undefined;
     const purpose = purposeOf(sign);
@@ -24,6 +24,7 @@ export default rule({
       message: `\`${sign.display}\` makes a token that never expires.`,
       because: 'Whoever gets hold of the token, by a leak, a log or a lost device, can use it for ever.',
       help: 'Give it a short life, and pair it with a refresh token that the server can revoke.',
+      related: stepToSite(lifetime, file, 'the options are written here'),
       fixes: lifetimeFixes('Let the token expire', lifetime),
     };
   },

@@ -8,7 +8,8 @@ const FAREWELL_SECONDS = 60;
 /** Whether a cookie write takes the cookie away: an empty value, or a lifetime that is over. */
 export function isDeletion({ attributes: { lifetime, value } }: FactOf<'CookieWrite'>): boolean {
   if (isCertainly(lifetime, (one) => typeof one === 'number' && one <= 0)) return true;
-  const isConstant = value.leaves.length > 0 && value.leaves.every(({ origin: { kind } }) => kind === 'literal' || kind === 'nothing');
+  const isConstant =
+    value.leaves.length > 0 && value.leaves.every(({ origin: { kind } }) => kind === 'literal' || kind === 'nothing');
   if (!isConstant) return false;
   if (isCertainly(lifetime, (one) => typeof one === 'number' && one <= FAREWELL_SECONDS)) return true;
   return value.leaves.every(({ origin }) => origin.kind === 'nothing' || (origin.kind === 'literal' && !origin.value));

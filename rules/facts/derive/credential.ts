@@ -29,7 +29,9 @@ export function findCredential(
   if (value.leaves.length > 0 && leaves.length === 0) return undefined;
   const origin = leaves.find((leaf) => leaf.origin.kind === 'credential');
   if (origin !== undefined) return { strength: 'origin', name: undefined, leaf: origin };
-  const literal = leaves.find(({ origin: { kind, ...rest } }) => kind === 'literal' && 'value' in rest && JWT_LITERAL.test(String(rest.value)));
+  const literal = leaves.find(
+    ({ origin: { kind, ...rest } }) => kind === 'literal' && 'value' in rest && JWT_LITERAL.test(String(rest.value)),
+  );
   if (literal !== undefined) return { strength: 'literal', name: undefined, leaf: literal };
 
   for (const [index, verdict] of keyVerdicts.entries()) {

@@ -35,7 +35,8 @@ export function judgeName(name: string, position: 'cookie' | 'other' = 'other'):
   if (words.some((word) => word === 'csrf' || word === 'xsrf' || word === 'tokenizer')) return 'never';
   if (last === 'jwt' || last === 'jwts' || last === 'bearer') return 'strong';
   if (tokenAt >= 0) {
-    if (last !== 'token' && last !== 'tokens') return NEVER_AFTER_TOKEN.has(last) ? 'never' : cookieVerdict(words, position);
+    if (last !== 'token' && last !== 'tokens')
+      return NEVER_AFTER_TOKEN.has(last) ? 'never' : cookieVerdict(words, position);
     const before = words.slice(0, -1);
     if (before.some((word) => NEVER_WITH_TOKEN.has(word))) return 'never';
     const previous = before[before.length - 1];

@@ -11,29 +11,46 @@ const CONFIRMATION = new Set('confirm confirmation verification activation activ
 const INVITATION = new Set('invite invitation invitations'.split(' '));
 /** Other one-time tokens: downloads, states, challenges. Nothing here is policy for them. */
 const OTHER = new Set('download state challenge nonce share preview embed webhook'.split(' '));
-const IDENTITY_CLAIMS = new Set('sub id _id uid userid user_id user email username role roles account accountid'.split(' '));
+const IDENTITY_CLAIMS = new Set(
+  'sub id _id uid userid user_id user email username role roles account accountid'.split(' '),
+);
 const LOGIN_HANDLERS = new Set('login signin signup register authenticate logon'.split(' '));
-const TOKEN_VERBS = new Set('sign generate create issue make get build new jwt token tokens access auth session user id bearer signed'.split(' '));
+const TOKEN_VERBS = new Set(
+  'sign generate create issue make get build new jwt token tokens access auth session user id bearer signed'.split(' '),
+);
 
 /** What a signed token is for: by the names around it, its key and its claims. `undefined`: nothing shows it. */
 export function purposeOf({ around, attributes: { key, payload } }: FactOf<'TokenSign'>): TokenPurpose | undefined {
   const nearest = around.slice(0, 3);
-  const keyNames = key.leaves.flatMap(({ names, origin }) => (origin.kind === 'environment' && origin.name !== undefined ? [...names, origin.name] : names));
-  const typeClaims = payload.leaves.filter(({ names }) => /^(?:type|token_?type|typ|use|token_?use|purpose|scope|action)$/i.test(names[0] ?? ''));
+  const keyNames = key.leaves.flatMap(({ names, origin }) =>
+    origin.kind === 'environment' && origin.name !== undefined ? [...names, origin.name] : names,
+  );
+  const typeClaims = payload.leaves.filter(({ names }) =>
+    /^(?:type|token_?type|typ|use|token_?use|purpose|scope|action)$/i.test(names[0] ?? ''),
+  );
   const types = typeClaims.flatMap(({ origin }) => (origin.kind === 'literal' ? [String(origin.value)] : []));
   const words = [...types, ...keyNames, ...nearest].flatMap(wordsOf);
   const says = (vocabulary: ReadonlySet<string>): boolean => words.some((word) => vocabulary.has(word));
-  if (says(REFRESH) && !nearest.some((name) => judgeName(name) === 'strong' && wordsOf(name).includes('access'))) return 'refresh';
+  if (says(REFRESH) && !nearest.some((name) => judgeName(name) === 'strong' && wordsOf(name).includes('access')))
+    return 'refresh';
   if (says(LOGIN_LINK)) return 'login-link';
   if (says(INVITATION)) return 'invitation';
   if (says(CONFIRMATION)) return 'confirmation';
   if (says(OTHER)) return undefined;
-  return isAccessToken(nearest, around, payload.leaves.flatMap(({ names }) => names)) ? 'access' : undefined;
+  return isAccessToken(
+    nearest,
+    around,
+    payload.leaves.flatMap(({ names }) => names),
+  )
+    ? 'access'
+    : undefined;
 }
 
 function isAccessToken(nearest: readonly string[], around: readonly string[], claims: readonly string[]): boolean {
   if (!claims.some((name) => IDENTITY_CLAIMS.has(name.toLowerCase()))) return false;
-  const isLogin = around.some((name) => wordsOf(name).some((word) => LOGIN_HANDLERS.has(word)) || /^(?:log|sign)(?:In|Up)/.test(name));
+  const isLogin = around.some(
+    (name) => wordsOf(name).some((word) => LOGIN_HANDLERS.has(word)) || /^(?:log|sign)(?:In|Up)/.test(name),
+  );
   return isLogin || nearest.some(isTokenLike);
 }
 

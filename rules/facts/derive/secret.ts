@@ -1,5 +1,5 @@
-import { WELL_KNOWN_SECRETS } from '../../token';
 import { wordsOf } from '../../text/words';
+import { WELL_KNOWN_SECRETS } from '../../token';
 import type { Flow, Leaf } from '../schema';
 
 /** A secret that is written in source. */
