@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -24,8 +24,9 @@ export interface EditorTimes {
   readonly peak: number;
 }
 
+const EXAMPLE = join(__dirname, '../../examples/notes-app');
 const LINES = 2300;
-const KEYSTROKES = 200;
+export const KEYSTROKES = 200;
 
 /** Typed one character at a time, so that most states on the way do not parse. */
 const TYPED = `
@@ -37,16 +38,13 @@ export function remember(res: Response, user: { id: string }) {
 }
 `;
 
-/** Times `starts` servers, and 200 keys in the last of them, on a file that is made of the files of the trees. */
+/** Times `starts` servers, and 200 keys in the last of them, on one long file of the example application. */
 export async function measureEditor(trees: readonly Tree[], starts: number): Promise<EditorTimes> {
   const directory = join(CACHE, 'editor');
-  const text = concatenate(trees.flatMap((tree) => tree.files));
-  const file = join(directory, 'all.ts');
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(
-    join(directory, 'package.json'),
-    JSON.stringify({ dependencies: { express: '^5.1.0', jsonwebtoken: '^9.0.2' } }),
-  );
+  cpSync(EXAMPLE, directory, { recursive: true });
+  const routes = ['auth', 'embed'].map((name) => join(EXAMPLE, `server/routes/${name}.ts`));
+  const file = join(directory, 'server/routes/all.ts');
+  const text = concatenate([...routes, ...trees.flatMap((tree) => tree.files)]);
   writeFileSync(file, text);
 
   const startUp: number[] = [];
@@ -78,7 +76,7 @@ interface Server {
 
 async function startServer(directory: string, file: string, text: string): Promise<Server> {
   const begin = performance.now();
-  const { child, peak } = start(directory, [AUTHLINT, '--lsp', '--stdio']);
+  const { child, usage } = start(directory, [AUTHLINT, '--lsp', '--stdio']);
   if (child.stdout === null || child.stdin === null) throw new Error('the server has no pipes');
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
@@ -113,7 +111,7 @@ async function startServer(directory: string, file: string, text: string): Promi
       await connection.sendNotification('exit');
       await closed;
       connection.dispose();
-      return peak();
+      return usage().peakMegabytes;
     },
   };
 }

@@ -1,119 +1,58 @@
-import { cpus } from 'node:os';
-import { type EditorTimes, measureEditor } from './editor';
+import { cpus, loadavg } from 'node:os';
+import { measureEditor } from './editor';
 import { buildFloor } from './floor';
-import { median, quantile, type Run, run } from './process';
+import { type Run, run } from './process';
 import { PEERS, setUpCopies, setUpPeers, setUpTrees, type Tree } from './setUp';
-import { type Tool, tools } from './tools';
+import { editorRows, type Measured, tableHead, toolRows } from './table';
+import { authlint, peers, type Tool } from './tools';
 
 const QUICK = process.argv.includes('--quick');
 const ROUNDS = QUICK ? 2 : 5;
 const SERVERS = QUICK ? 5 : 20;
 const COPIES = 10;
 
-interface Measured {
-  readonly label: string;
-  readonly milliseconds: number;
-  readonly peak: number;
-  readonly findings: number | undefined;
-}
-
 async function main(): Promise<void> {
   const trees = setUpTrees();
-  const [authlint, ...peers] = tools(setUpPeers());
-  if (authlint === undefined) throw new Error('no tool to measure');
-  const floor: Tool = { name: 'parse and walk only', command: [await buildFloor()], count: () => Number.NaN };
+  const floor: Tool = { name: 'parse and walk only', command: [await buildFloor()] };
+  const others = peers(setUpPeers());
   const rows: string[] = [];
   for (const tree of trees) {
-    console.error(`${tree.name} …`);
-    rows.push(...toRows(tree, await measure(tree, [authlint, floor, ...peers])));
+    const measured = await measure(tree, [authlint, floor, ...others]);
+    rows.push(...toolRows(tree, measured, measured[0]));
   }
-  const [small] = trees;
-  if (small !== undefined) {
-    const many = setUpCopies(small, COPIES);
-    const [one] = await measure(small, [authlint]);
-    const [all] = await measure(many, [authlint]);
-    if (one !== undefined && all !== undefined) rows.push(...toRows(many, [all], one.milliseconds));
+  for (const tree of trees.slice(0, 1)) {
+    const copies = setUpCopies(tree, COPIES);
+    const [one] = await measure(tree, [authlint]);
+    rows.push(...toolRows(copies, await measure(copies, [authlint]), one));
   }
-  console.error('the language server …');
-  print(rows, await measureEditor(trees, SERVERS));
+  console.error('Measuring the language server …');
+  rows.push(...editorRows(await measureEditor(trees, SERVERS)));
+
+  const machine = `Node.js ${process.version} on ${cpus().length} × ${cpus()[0]?.model.trim()}`;
+  const versions = Object.entries(PEERS).map(([name, version]) => `${name} ${version}`);
+  console.log(`${machine}, load ${loadavg()[0]?.toFixed(1)}; medians of ${ROUNDS} fresh processes.`);
+  console.log(`Peers: ${versions.join(', ')}.\n`);
+  console.log([tableHead(), ...rows].join('\n'));
 }
 
-/** Medians of fresh processes, taken in turns so that what disturbs one disturbs all. The first turn only warms up. */
-async function measure(tree: Tree, measured: readonly Tool[]): Promise<readonly Measured[]> {
-  const runs = measured.map((): Run[] => []);
-  const findings: (number | undefined)[] = [];
+/** Runs the tools in turns, so that what disturbs one disturbs all. The first turn counts findings and warms up. */
+async function measure(tree: Tree, tools: readonly Tool[]): Promise<readonly Measured[]> {
+  console.error(`Measuring on ${tree.name} …`);
+  const measured = tools.map(({ name }) => ({
+    tool: name,
+    runs: [] as Run[],
+    findings: undefined as number | undefined,
+  }));
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const [index, tool] of measured.entries()) {
+    for (const [index, tool] of tools.entries()) {
       const result = await run(tree.directory, tool.command);
-      if (round === 0) findings[index] = tool.count(result.stdout);
-      else runs[index]?.push(result);
+      const row = measured[index];
+      if (row === undefined) continue;
+      if (round === 0) row.findings = tool.count?.(result.stdout);
+      else row.runs.push(result);
     }
   }
-  return measured.map(({ name }, index) => ({
-    label: name,
-    milliseconds: median(runs[index]?.map((it) => it.milliseconds) ?? []),
-    peak: median(runs[index]?.map((it) => it.peak) ?? []),
-    findings: findings[index],
-  }));
-}
-
-function toRows(
-  tree: Tree,
-  measured: readonly Measured[],
-  reference = measured[0]?.milliseconds ?? 1,
-): readonly string[] {
-  const size = `${tree.files.length} files, ${(tree.bytes / 1e6).toFixed(1)} MB`;
-  return measured.map(({ label, milliseconds, peak, findings }, index) =>
-    toRow([
-      index === 0 ? `${tree.name} (${size})` : '',
-      label,
-      `${Math.round(milliseconds)} ms`,
-      `${Math.round(peak)} MB`,
-      `${(milliseconds / reference).toFixed(milliseconds < reference ? 2 : 1)} ×`,
-      findings === undefined || Number.isNaN(findings) ? '' : String(findings),
-    ]),
-  );
-}
-
-function print(rows: readonly string[], editor: EditorTimes): void {
-  const file = `${editor.lines} lines, ${editor.kilobytes} kB, ${editor.findings} findings`;
-  const quantiles = [0.5, 0.95, 0.99].map((share) => `${quantile(editor.keystrokes, share).toFixed(1)} ms`);
-  const starts = [0.5, 0.95].map((share) => `${Math.round(quantile(editor.startUp, share))} ms`);
-  console.log(
-    `authlint on Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}; medians of ${ROUNDS} runs.`,
-  );
-  console.log(
-    `Peers: ${Object.entries(PEERS)
-      .map(([name, version]) => `${name} ${version}`)
-      .join(', ')}.\n`,
-  );
-  console.log(toRow(['source', 'tool', 'wall time', 'peak memory', 'against authlint', 'findings']));
-  console.log('| --- | --- | --- | --- | --- | --- |');
-  for (const row of rows) console.log(row);
-  console.log(
-    toRow([
-      `language server (${file})`,
-      `${editor.keystrokes.length} keystrokes, p50 / p95 / p99`,
-      quantiles.join(' / '),
-      `${Math.round(editor.peak)} MB`,
-      '',
-      '',
-    ]),
-  );
-  console.log(
-    toRow([
-      '',
-      `spawn to first diagnostics, ${editor.startUp.length} servers, p50 / p95`,
-      starts.join(' / '),
-      '',
-      '',
-      '',
-    ]),
-  );
-}
-
-function toRow(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
+  return measured.map(({ findings, ...row }) => ({ ...row, ...(findings !== undefined && { findings }) }));
 }
 
 main().catch((error: unknown) => {

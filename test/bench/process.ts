@@ -3,44 +3,49 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** What a process took while it lived, all its threads together. */
+export interface Usage {
+  readonly cpuMilliseconds: number;
+  /** The most memory that was resident at once. */
+  readonly peakMegabytes: number;
+}
+
 /** One run of a whole process. */
-export interface Run {
+export interface Run extends Usage {
   /** From spawn to exit. */
-  readonly milliseconds: number;
-  /** Megabytes of memory that were resident at once. */
-  readonly peak: number;
+  readonly wallMilliseconds: number;
   readonly stdout: string;
 }
 
-const WITNESS = join(__dirname, 'memoryWitness.cjs');
+const WITNESS = join(__dirname, 'witness.cjs');
 
 /** Runs Node.js on a script; exit statuses 0 and 1 both mean that the tool did its work. */
 export async function run(directory: string, args: readonly string[]): Promise<Run> {
-  const { child, peak } = start(directory, args);
   const begin = performance.now();
+  const { child, usage } = start(directory, args);
   const chunks: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
   const status = await new Promise((resolve) => child.on('close', resolve));
-  const milliseconds = performance.now() - begin;
+  const wallMilliseconds = performance.now() - begin;
   if (status !== 0 && status !== 1) throw new Error(`node ${args.join(' ')} ended with ${status}`);
-  return { milliseconds, peak: peak(), stdout: Buffer.concat(chunks).toString() };
+  return { wallMilliseconds, ...usage(), stdout: Buffer.concat(chunks).toString() };
 }
 
-/** Starts Node.js on a script. Ask for its peak memory, in megabytes, once it has exited. */
-export function start(directory: string, args: readonly string[]): { child: ChildProcess; peak: () => number } {
+/** Starts Node.js on a script. Ask for what it used once it has exited. */
+export function start(directory: string, args: readonly string[]): { child: ChildProcess; usage: () => Usage } {
   const folder = mkdtempSync(join(tmpdir(), 'authlint-bench-'));
-  const file = join(folder, 'peak');
+  const file = join(folder, 'usage.json');
   const child = spawn(process.execPath, ['--require', WITNESS, ...args], {
     cwd: directory,
-    env: { ...process.env, AUTHLINT_BENCH_PEAK: file },
+    env: { ...process.env, AUTHLINT_BENCH_USAGE: file },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const peak = () => {
-    const kilobytes = Number(readFileSync(file, 'utf8'));
+  const usage = () => {
+    const used = JSON.parse(readFileSync(file, 'utf8')) as Usage;
     rmSync(folder, { recursive: true });
-    return kilobytes / 1024;
+    return used;
   };
-  return { child, peak };
+  return { child, usage };
 }
 
 /** The value below which `share` (0 to 1) of the samples lie. */

@@ -7,29 +7,30 @@ export interface Tool {
   readonly name: string;
   /** What Node.js is given. */
   readonly command: readonly string[];
-  /** How many findings its output holds. */
-  count(stdout: string): number;
+  /** How many findings its output holds; absent for what reports none. */
+  readonly count?: (stdout: string) => number;
 }
 
-/** The command line that we ship. */
+/** The bundle that we ship. */
 export const AUTHLINT = resolve(__dirname, '../../dist/authlint.js');
 
-/** Ours first. The peers run the same eight rules: sonarjs on cookies, sessions, JWTs and secrets. */
-export function tools(peers: string): readonly Tool[] {
+export const authlint: Tool = {
+  name: 'authlint',
+  command: [AUTHLINT, 'check', '--fail-on', 'never', '--format', 'json'],
+  count: (stdout) => JSON.parse(stdout).findings.length,
+};
+
+/** What others run, with the same eight rules: sonarjs on cookies, sessions, JWTs and secrets. */
+export function peers(directory: string): readonly Tool[] {
   return [
-    {
-      name: 'authlint',
-      command: [AUTHLINT, 'check', '--fail-on', 'never', '--format', 'json'],
-      count: (stdout) => JSON.parse(stdout).findings.length,
-    },
     {
       name: 'ESLint + sonarjs',
       command: [
-        binaryOf(peers, 'eslint'),
+        binaryOf(directory, 'eslint'),
         '--no-config-lookup',
         '--no-inline-config',
         '--config',
-        join(peers, 'eslint.config.mjs'),
+        join(directory, 'eslint.config.mjs'),
         '--format',
         'json',
         '.',
@@ -42,10 +43,10 @@ export function tools(peers: string): readonly Tool[] {
     {
       name: 'oxlint + sonarjs',
       command: [
-        binaryOf(peers, 'oxlint'),
+        binaryOf(directory, 'oxlint'),
         '--disable-nested-config',
         '--config',
-        join(peers, 'oxlint.json'),
+        join(directory, 'oxlint.json'),
         '--format',
         'json',
         '.',
@@ -55,8 +56,8 @@ export function tools(peers: string): readonly Tool[] {
   ];
 }
 
-function binaryOf(peers: string, name: string): string {
-  const manifest = createRequire(join(peers, 'package.json')).resolve(`${name}/package.json`);
+function binaryOf(directory: string, name: string): string {
+  const manifest = createRequire(join(directory, 'package.json')).resolve(`${name}/package.json`);
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8'));
   return join(dirname(manifest), typeof bin === 'string' ? bin : bin[name]);
 }

@@ -3,7 +3,9 @@ const { isMainThread } = require('node:worker_threads');
 
 if (isMainThread) {
   process.on('exit', () => {
-    writeFileSync(process.env.AUTHLINT_BENCH_PEAK, String(peakInKilobytes()));
+    const { user, system } = process.cpuUsage();
+    const usage = { cpuMilliseconds: (user + system) / 1000, peakMegabytes: peakInKilobytes() / 1024 };
+    writeFileSync(process.env.AUTHLINT_BENCH_USAGE, JSON.stringify(usage));
   });
 }
 
