@@ -1,6 +1,7 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Colors } from 'picocolors/types';
+import { COMMENT, FENCE, toFenceInfo } from './page';
 
 /** How wide a page may be, in columns, and its colours. */
 export interface MarkdownStyle {
@@ -13,10 +14,8 @@ interface Block {
   readonly lines: readonly string[];
 }
 
-const FENCE = /^(`{3,}|~{3,})/;
 const STARTS = { heading: /^#+ /, item: /^\s*(?:[-*]|\d+\.) /, table: /^\|/ } as const;
-const COMMENT = /<!--.*?-->\n?/gs;
-const SQUIGGLE = /^\s*~+ /;
+const SQUIGGLE = /^(\s*~+) (.*)$/;
 const CODE_INDENT = 4;
 
 /** A page of ours as a terminal shows it best: headings, paragraphs, lists, tables, and code with squiggles and diffs. */
@@ -77,7 +76,7 @@ function toText({ kind, lines }: Block, style: MarkdownStyle): string {
     case 'table':
       return toTable(lines, colors);
     case 'code':
-      return toCode(first, lines.slice(1), colors);
+      return toCode(first, lines.slice(1), style);
     case 'text':
       return wrapped(lines, 0, style);
   }
@@ -100,13 +99,17 @@ function toInline(text: string, colors: Colors): string {
   );
 }
 
-function toCode(fence: string, lines: readonly string[], colors: Colors): string {
-  const [language = '', ...rest] = fence.replace(FENCE, '').trim().split(' ');
-  const caption = rest.join(' ').replace('file=', '');
-  const code = lines.map((line) => {
-    if (SQUIGGLE.test(line)) return colors.yellow(line);
-    if (language !== 'diff' || !/^[+-]/.test(line)) return line;
-    return line.startsWith('+') ? colors.green(line) : colors.red(line);
+function toCode(fence: string, lines: readonly string[], { width, colors }: MarkdownStyle): string {
+  const { language, caption } = toFenceInfo(fence);
+  const code = lines.flatMap((line) => {
+    const [, squiggle, message] = SQUIGGLE.exec(line) ?? [];
+    if (squiggle !== undefined && message !== undefined) {
+      const isShort = line.length <= width - CODE_INDENT;
+      const marked = isShort ? [line] : [squiggle, ...wrapAnsi(message, width - CODE_INDENT).split('\n')];
+      return marked.map(colors.yellow);
+    }
+    if (language !== 'diff' || !/^[+-]/.test(line)) return [line];
+    return [line.startsWith('+') ? colors.green(line) : colors.red(line)];
   });
   const shown = caption === '' ? code : [colors.dim(colors.italic(toInline(caption, colors))), ...code];
   return shown.map((line) => (line === '' ? '' : `${' '.repeat(CODE_INDENT)}${line}`)).join('\n');

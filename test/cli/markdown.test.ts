@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import pico from 'picocolors';
 import { toTerminalMarkdown } from '../../server/cli/markdown';
+import { toCommonMark } from '../../server/cli/page';
 
 const PAGE = `# jwt-missing-expiry
 
@@ -31,6 +32,16 @@ sign({});
 \`\`\`
 `;
 
+describe('a page on GitHub', () => {
+  it('has no backticks behind its fences, which CommonMark forbids, nor comments', () => {
+    const page = '# a\n<!-- x -->\n````ts file=a.ts\n```\n````\n\n```diff Set `a`\n-a\n```\n\n```ts\nb\n```\n';
+    assert.equal(
+      toCommonMark(page),
+      '# a\n*a.ts*\n\n````ts\n```\n````\n\n*Set `a`*\n\n```diff\n-a\n```\n\n```ts\nb\n```\n',
+    );
+  });
+});
+
 describe('a page in a terminal', () => {
   it('is wrapped, without its markup', () => {
     assert.equal(
@@ -56,6 +67,20 @@ Silent
     Let it expire
     -sign({});
     +sign({}, { expiresIn: '1h' });`,
+    );
+  });
+
+  it('breaks what is said about code, and never the code', () => {
+    const long = 'word '.repeat(12).trim();
+    assert.equal(
+      toTerminalMarkdown(`\`\`\`ts\nsign('${long}');\n  ~~~ rule: ${long}\n\`\`\`\n`, {
+        width: 50,
+        colors: pico.createColors(false),
+      }),
+      `    sign('${long}');
+      ~~~
+    rule: word word word word word word word word
+    word word word word`,
     );
   });
 

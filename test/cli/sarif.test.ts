@@ -43,7 +43,7 @@ describe('SARIF report', () => {
       fullDescription: { text: 'A cookie goes along with cross-site requests' },
       helpUri: 'https://docs.example/rules/cookie-missing-samesite',
       help: {
-        text: '# cookie-missing-samesite\n\nA page.\n',
+        text: 'A cookie goes along with cross-site requests. https://docs.example/rules/cookie-missing-samesite',
         markdown: '# cookie-missing-samesite\n\nA page.\n',
       },
       defaultConfiguration: { level: 'warning' },

@@ -1,6 +1,7 @@
 import type { ReportingDescriptor, Result } from 'sarif';
 import type { RuleDescription } from '../../../rules';
 import type { Severity } from '../../../rules/config';
+import { toCommonMark } from '../page';
 
 /** SARIF's names for our severities. */
 export const LEVELS: Readonly<Record<Severity, Result.level>> = {
@@ -24,7 +25,7 @@ export function toReportingDescriptor(rule: RuleDescription): ReportingDescripto
     shortDescription: { text: summary },
     fullDescription: { text: summary },
     helpUri: rule.docsUrl,
-    help: { text: page, markdown: page },
+    help: { text: `${summary}. ${rule.docsUrl}`, markdown: toCommonMark(page) },
     defaultConfiguration: { level: LEVELS[severity] },
     properties: {
       tags: [

@@ -1,0 +1,33 @@
+/** The first line of a block of code in a page; its first group is the fence. */
+export const FENCE = /^(`{3,}|~{3,})/;
+
+export const COMMENT = /<!--.*?-->\n?/gs;
+
+/** What stands behind a fence: the language, and a file's name or the title of a fix. */
+export function toFenceInfo(line: string): { readonly language: string; readonly caption: string } {
+  const [language = '', ...rest] = line.replace(FENCE, '').trim().split(' ');
+  return { language, caption: rest.join(' ').replace('file=', '') };
+}
+
+/**
+ * A page as GitHub shows it. CommonMark allows no backtick behind a fence, and readers should see what stands there:
+ * it becomes a line of its own.
+ */
+export function toCommonMark(page: string): string {
+  let fence: string | undefined;
+  const lines = page
+    .replace(COMMENT, '')
+    .split(/\r?\n/)
+    .map((line) => {
+      const found = FENCE.exec(line)?.[1];
+      if (fence !== undefined) {
+        if (line.trimEnd() === fence) fence = undefined;
+        return line;
+      }
+      if (found === undefined) return line;
+      fence = found;
+      const { language, caption } = toFenceInfo(line);
+      return caption === '' ? line : `*${caption}*\n\n${found}${language}`;
+    });
+  return lines.join('\n');
+}
