@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Analysis,
+  analyze,
+  DEFAULT_SETTINGS,
+  type ParsedDocument,
+  parseDocument,
+  summarize,
+  type World,
+} from '../rules';
+import { catalog } from '../rules/catalog';
+import type { Rule } from '../rules/catalog/rule';
+import { CODE_LANGUAGES, codeOf, readPage } from './pages/fixture';
+
+const WORLD: World = {
+  settings: DEFAULT_SETTINGS,
+  now: 0,
+  summary: () => null,
+  dependency: () => ({ declared: true }),
+};
+const CODE = "import jwt from 'jsonwebtoken';\nconst token = jwt.sign({ sub: 1 }, 'k3y-of-mine');\n";
+
+function parsed(file: string, text: string, previous?: ParsedDocument): ParsedDocument {
+  const result = parseDocument(file, text, previous);
+  assert.ok(result.kind === 'parsed');
+  return result.document;
+}
+
+/** What a person sees of an analysis. */
+function seen({ findings }: Analysis): readonly string[] {
+  return findings.map(({ rule, span, message }) => `${rule} ${span.start}-${span.end} ${message}`);
+}
+
+describe('analyze', () => {
+  it('loses the findings of a rule that throws, and nothing else', () => {
+    const broken: Rule = {
+      ...(catalog[0] as Rule),
+      id: 'broken',
+      on: ['TokenSign'],
+      check() {
+        throw new Error('no');
+      },
+    };
+    const registry = catalog as Rule[];
+    registry.push(broken);
+    try {
+      const { findings, crashes } = analyze(parsed('a.ts', CODE), WORLD);
+      assert.deepEqual(
+        crashes.map(({ rule }) => rule),
+        ['broken'],
+      );
+      assert.deepEqual(
+        findings.map(({ rule }) => rule),
+        ['jwt-missing-expiry', 'jwt-hardcoded-secret'],
+      );
+    } finally {
+      registry.pop();
+    }
+  });
+
+  it('says so when code nests too deeply, and does not throw', () => {
+    const depth = 5000;
+    const brackets = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    assert.equal(parseDocument('a.ts', `${CODE}const a = ${brackets};`).kind, 'too-deep');
+    const chain = parseDocument('a.ts', `import jwt from 'jsonwebtoken';\njwt${'.a()'.repeat(20_000)}.sign({}, 'k');`);
+    if (chain.kind === 'parsed') assert.equal(typeof analyze(chain.document, WORLD).isTooDeep, 'boolean');
+  });
+
+  it('follows long concatenations', () => {
+    const sum = Array.from({ length: 20_000 }, (_, i) => `'${i}'`).join(' + ');
+    const { findings, isTooDeep } = analyze(parsed('a.ts', `${CODE}document.cookie = 'token=' + ${sum};`), WORLD);
+    assert.equal(isTooDeep, false);
+    assert.ok(findings.some(({ rule }) => rule === 'token-in-script-cookie'));
+  });
+
+  it('gives up on evaluation cycles', () => {
+    const code =
+      'const a = b, b = c, c = { ...a, f: () => g() };\nfunction g() { return g() || c.f(); }\nlocalStorage.setItem(g(), g());';
+    assert.deepEqual(analyze(parsed('a.ts', code), WORLD).crashes, []);
+  });
+
+  it('names what it does not know yet, and finds it later', () => {
+    const document = parsed(
+      '/a.ts',
+      "import jwt from 'jsonwebtoken';\nimport { KEY } from './key';\njwt.sign({}, KEY);\n",
+    );
+    const first = analyze(document, { ...WORLD, summary: () => undefined });
+    assert.deepEqual(first.missing, [{ kind: 'summary', specifier: './key', from: '/a.ts' }]);
+    assert.deepEqual(
+      first.findings.map(({ rule }) => rule),
+      ['jwt-missing-expiry'],
+    );
+    const key = summarize(parsed('/key.ts', "export const KEY = 'k3y-of-mine';"));
+    const second = analyze(document, { ...WORLD, summary: () => key ?? null });
+    assert.deepEqual(
+      second.findings.map(({ rule }) => rule),
+      ['jwt-missing-expiry', 'jwt-hardcoded-secret'],
+    );
+  });
+});
+
+describe('unfinished code', () => {
+  const samples = pageCode();
+
+  it('never throws, wherever the text ends', () => {
+    for (const text of samples) {
+      for (let end = 0; end < text.length; end += 7) analyze(parsed('a.tsx', text.slice(0, end)), WORLD);
+    }
+  }).timeout(60_000);
+
+  it('ends in the findings of a fresh analysis, however it was typed', () => {
+    for (const text of samples.slice(0, 12)) {
+      let document = parsed('a.tsx', '');
+      for (let end = 0; end < text.length; end += 11) document = parsed('a.tsx', text.slice(0, end), document);
+      document = parsed('a.tsx', text, document);
+      assert.deepEqual(seen(analyze(document, WORLD)), seen(analyze(parsed('a.tsx', text), WORLD)));
+    }
+  }).timeout(60_000);
+});
+
+/** The code of every rule's page. */
+function pageCode(): readonly string[] {
+  const folder = join(__dirname, '../rules/catalog');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) => readPage(name, readFileSync(join(folder, name), 'utf8')).sections)
+    .flatMap(({ blocks }) => blocks.filter(({ language }) => CODE_LANGUAGES.has(language)).map(codeOf));
+}
