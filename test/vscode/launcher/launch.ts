@@ -63,11 +63,12 @@ async function runSuite(page: Page, authority: string, request: LaunchRequest, c
   const exit = once(events, 'exit');
   page.on('crash', () => events.emit('error', new Error('The browser crashed, or ran out of memory.')));
   await page.exposeFunction('codeAutomationExit', (code: number) => events.emit('exit', code));
-  await page.exposeFunction('codeAutomationLog', (type: string, [first, ...rest]: readonly unknown[]) => {
+  await page.exposeFunction('codeAutomationLog', (type: string, line: readonly unknown[]) => {
+    const [first, ...rest] = line;
     if (typeof first === 'string' && first.startsWith(MARK)) {
       console.log(first.slice(MARK.length), ...rest);
     } else if (type === 'error') {
-      complaints.add(String(first).split('\n', 4).join('\n'));
+      complaints.add(line.join(' ').split('\n', 4).join('\n'));
     }
   });
   await page.goto(

@@ -13,8 +13,8 @@ describe('diagnostics', () => {
           rule: 'token-in-web-storage',
           page: 'https://authlint.dev/rules/token-in-web-storage',
           severity: 'Error',
-          range: '2:3-2:39',
-          text: "localStorage.setItem('token', token)",
+          range: '2:33-2:38',
+          text: 'token',
         },
       ],
     );

@@ -18,11 +18,13 @@ export async function open(file: string): Promise<vscode.TextDocument> {
   return document;
 }
 
-/** Gives every open file the text that it has on disk, and closes it. */
+/** Gives every changed document the text that it has on disk, and closes all editors. */
 export async function closeAll(): Promise<void> {
-  while (vscode.window.activeTextEditor !== undefined) {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
   }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
 /** The address of a file of the workspace. */
