@@ -1,3 +1,4 @@
+import { cookieName, findAuthCookie } from '../../facts/derive/cookie';
 import { type Assignment, assign, quoted } from '../../facts/edit';
 import { findWitness, isCertainly } from '../../facts/judge';
 import type { FactOf, SameSite, Setting } from '../../facts/schema';
@@ -53,12 +54,21 @@ export function sameSiteFix({ attributes }: CookieWrite): readonly Fix[] {
 }
 
 /** The fixes that add Secure: the library's own `auto`, or in production only; a text can only carry it always. */
-export function secureFixes({ attributes }: CookieWrite): readonly Fix[] {
-  const { secure: setting, behindProxy } = attributes;
-  if (behindProxy.constant === 'dropped') return toFix("Set `secure: 'auto'`", [autoSecure(setting)]);
-  const always = toFix('Set `secure: true`', [secure(setting, 'true')]);
+export function secureFixes(fact: CookieWrite): readonly Fix[] {
+  const { secure: setting, secureByRequest } = fact.attributes;
+  if (secureByRequest.constant) return autoSecureFix(fact);
+  const always = alwaysSecureFix(fact, 'suggestion');
   if (setting.site?.kind === 'text') return always;
   return [...toFix('Set `secure` in production', [secure(setting, SECURE_IN_PRODUCTION)]), ...always];
+}
+
+/** The fix that makes the cookie as secure as the request: what plain HTTP gets stays as it is. */
+export function autoSecureFix({ attributes }: CookieWrite): readonly Fix[] {
+  return toFix("Set `secure: 'auto'`", [autoSecure(attributes.secure)], 'safe');
+}
+
+export function alwaysSecureFix({ attributes }: CookieWrite, safety: Fix['safety']): readonly Fix[] {
+  return toFix('Set `secure: true`', [secure(attributes.secure, 'true')], safety);
 }
 
 /** One fix for all attributes that a cookie lacks, where it lacks several. */
@@ -75,15 +85,21 @@ export function allAttributesFix(fact: CookieWrite): readonly Fix[] {
 }
 
 /** A Set-Cookie text takes attributes, which have other names than the options of libraries. */
-function toFix(title: string, assignments: readonly Assignment[]): readonly Fix[] {
+function toFix(
+  title: string,
+  assignments: readonly Assignment[],
+  safety: Fix['safety'] = 'suggestion',
+): readonly Fix[] {
   const edits = assign(...assignments);
   const [only, ...others] = assignments;
   if (edits === undefined || only === undefined) return [];
   const isAttribute = others.length === 0 && only.setting.site?.kind === 'text';
-  return [{ title: isAttribute ? `Add \`${only.attribute}\`` : title, safety: 'suggestion', edits }];
+  return [{ title: isAttribute ? `Add \`${only.attribute}\`` : title, safety, edits }];
 }
 
-/** `the auth cookie "sid"`, or `this auth cookie` when its name is not certain. */
-export function spokenCookie(name: string | undefined): string {
-  return name === undefined ? 'this auth cookie' : `the auth cookie \`${name}\``;
+/** How messages call a cookie: `the auth cookie "sid"`, `this cookie`. */
+export function spokenCookie(fact: CookieWrite): string {
+  const noun = findAuthCookie(fact) === undefined ? 'cookie' : 'auth cookie';
+  const name = cookieName(fact);
+  return name === undefined ? `this ${noun}` : `the ${noun} \`${name}\``;
 }

@@ -1,4 +1,3 @@
-import { cookieName } from '../../facts/derive/cookie';
 import { findWitness } from '../../facts/judge';
 import { rule, stepsTo, stepToSite } from '../rule';
 import { allAttributesFix, httpOnlyFix, lacksHttpOnly, spokenCookie } from './attributes';
@@ -19,7 +18,7 @@ export default rule({
     if (!isReportable(cookie, settings) || !lacksHttpOnly(cookie)) return undefined;
     const { httpOnly } = cookie.attributes;
     const witness = findWitness(httpOnly, (value) => !value);
-    const spoken = spokenCookie(cookieName(cookie));
+    const spoken = spokenCookie(cookie);
     return {
       at: httpOnly.span,
       message: `\`${cookie.display}\` leaves ${spoken} open to scripts: HttpOnly is ${witness === undefined ? 'missing' : 'switched off'}.`,

@@ -1,4 +1,3 @@
-import { cookieName } from '../../facts/derive/cookie';
 import { findWitness } from '../../facts/judge';
 import { rule, stepsTo, stepToSite } from '../rule';
 import { allAttributesFix, lacksSameSite, sameSiteFix, spokenCookie } from './attributes';
@@ -19,10 +18,10 @@ export default rule({
     if (!isReportable(cookie, settings) || !lacksSameSite(cookie)) return undefined;
     const { sameSite } = cookie.attributes;
     const invalid = findWitness(sameSite, (value) => value === 'invalid');
-    const what = invalid === undefined ? 'SameSite is missing' : 'this value of SameSite means nothing to a browser';
+    const what = invalid === undefined ? 'SameSite is missing' : 'browsers do not know this SameSite';
     return {
       at: sameSite.span,
-      message: `\`${cookie.display}\` lets other sites send ${spokenCookie(cookieName(cookie))} along: ${what}.`,
+      message: `\`${cookie.display}\` lets other sites send ${spokenCookie(cookie)} along: ${what}.`,
       because: 'A page of another site can make the browser send requests in the name of the user (CSRF).',
       help: "Set `sameSite: 'lax'`, or `'strict'` where no link from outside leads into the application.",
       related:

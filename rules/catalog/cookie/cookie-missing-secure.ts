@@ -1,4 +1,3 @@
-import { cookieName } from '../../facts/derive/cookie';
 import { findWitness } from '../../facts/judge';
 import { rule, stepsTo, stepToSite } from '../rule';
 import { allAttributesFix, lacksSecure, secureFixes, spokenCookie } from './attributes';
@@ -21,11 +20,11 @@ export default rule({
     const witness = findWitness(secure, (value) => value === false);
     const proxy =
       behindProxy.constant === 'dropped'
-        ? ' Behind a TLS proxy, set `trust proxy` too, or the cookie is not sent.'
+        ? ' Behind a TLS proxy, set `trust proxy` too, or every request looks like plain HTTP.'
         : '';
     return {
       at: secure.span,
-      message: `\`${cookie.display}\` sends ${spokenCookie(cookieName(cookie))} over plain HTTP too: Secure is ${witness === undefined ? 'missing' : 'switched off'}.`,
+      message: `\`${cookie.display}\` sends ${spokenCookie(cookie)} over plain HTTP too: Secure is ${witness === undefined ? 'missing' : 'switched off'}.`,
       because: 'Anyone on the network path of one unencrypted request can read the cookie and take the session over.',
       help: `Set \`secure\`, at least in production.${proxy}`,
       related:

@@ -1,8 +1,6 @@
-import { cookieName } from '../../facts/derive/cookie';
-import { assign } from '../../facts/edit';
 import { findWitness, isCertainly } from '../../facts/judge';
 import { rule, stepsTo } from '../rule';
-import { lacksSecure, spokenCookie } from './attributes';
+import { alwaysSecureFix, autoSecureFix, lacksSecure, spokenCookie } from './attributes';
 import { isReportable } from './relevance';
 
 export default rule({
@@ -18,19 +16,18 @@ export default rule({
 
   check(cookie, { settings, file }) {
     if (!isReportable(cookie, settings)) return undefined;
-    const { sameSite, secure } = cookie.attributes;
+    const { sameSite, secureByRequest } = cookie.attributes;
     const witness = findWitness(sameSite, (value) => value === 'none');
     if (witness === undefined || !lacksSecure(cookie)) return undefined;
     // Without Secure such a cookie never arrives: setting it takes nothing away where SameSite is always None.
     const safety = isCertainly(sameSite, (value) => value === 'none') ? 'safe' : 'suggestion';
-    const edits = assign({ setting: secure, code: () => 'true', attribute: 'Secure' });
     return {
       at: sameSite.span,
-      message: `\`${cookie.display}\` writes ${spokenCookie(cookieName(cookie))} with SameSite=None but without Secure.`,
+      message: `\`${cookie.display}\` writes ${spokenCookie(cookie)} with SameSite=None but without Secure.`,
       because: 'Browsers drop such a cookie, and those that keep it send it to every site over plain HTTP.',
       help: "Set `secure: true` beside it, or `sameSite: 'lax'` when no other site has to send the cookie.",
       related: stepsTo(witness.place, witness.trail, sameSite.span, file, 'SameSite=None is written here'),
-      fixes: edits === undefined ? [] : [{ title: 'Set `secure: true`', safety, edits }],
+      fixes: secureByRequest.constant ? autoSecureFix(cookie) : alwaysSecureFix(cookie, safety),
     };
   },
 });
