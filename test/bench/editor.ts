@@ -9,7 +9,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { start } from './process';
-import { CACHE, type Tree } from './setUp';
+import { CACHE, makeRepository, type Tree } from './setUp';
 import { AUTHLINT } from './tools';
 
 /** How the language server did with one file, in milliseconds and megabytes. */
@@ -30,6 +30,7 @@ export const KEYSTROKES = 200;
 
 /** Typed one character at a time, so that most states on the way do not parse. */
 const TYPED = `
+import jwt from 'jsonwebtoken';
 export function remember(res: Response, user: { id: string }) {
   const token = jwt.sign({ sub: user.id }, 'not-so-secret');
   res.cookie('token', token, { httpOnly: true, maxAge: 90 * 24 * 3600 * 1000 });
@@ -42,6 +43,7 @@ export function remember(res: Response, user: { id: string }) {
 export async function measureEditor(trees: readonly Tree[], starts: number): Promise<EditorTimes> {
   const directory = join(CACHE, 'editor');
   cpSync(EXAMPLE, directory, { recursive: true });
+  makeRepository(directory);
   const routes = ['auth', 'embed'].map((name) => join(EXAMPLE, `server/routes/${name}.ts`));
   const file = join(directory, 'server/routes/all.ts');
   const text = concatenate([...routes, ...trees.flatMap((tree) => tree.files)]);

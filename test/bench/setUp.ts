@@ -40,8 +40,7 @@ export function setUpTrees(): readonly Tree[] {
       mkdirSync(join(temporary, 'tree'));
       cpSync(join(temporary, 'package', folder), join(temporary, 'tree', folder), { recursive: true });
       cpSync(join(temporary, 'package/package.json'), join(temporary, 'tree/package.json'));
-      // Tools that honour .gitignore look no further than the next repository, and ours ignores this folder.
-      execFileSync('git', ['init', '--quiet'], { cwd: join(temporary, 'tree') });
+      makeRepository(join(temporary, 'tree'));
       return join(temporary, 'tree');
     });
     return toTree(`${name}@${version} ${folder}`, directory);
@@ -73,6 +72,11 @@ export function setUpPeers(): string {
   }
   cpSync(join(__dirname, 'peers'), directory, { recursive: true });
   return directory;
+}
+
+/** Tools that honour .gitignore look no further than the nearest repository, and ours ignores the cache. */
+export function makeRepository(directory: string): void {
+  execFileSync('git', ['init', '--quiet'], { cwd: directory });
 }
 
 function once(directory: string, make: (temporary: string) => string): void {
