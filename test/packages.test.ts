@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { homepage, vsce } from '../package.json';
 import { DOCS_URL } from '../rules';
@@ -30,6 +32,17 @@ describe('what is published', function () {
     const files = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
     const expected = [...PAPERS, ...BUNDLES, 'media/icon.png', 'package.nls.json'];
     assert.deepEqual([...files].sort(), expected.sort());
+  });
+
+  it('carries the licences of what it contains, and of what that contains', () => {
+    const notices = readFileSync(join(ROOT, 'dist/THIRD_PARTY_NOTICES.txt'), 'utf8');
+    for (const file of ['typescript/LICENSE.txt', 'typescript/ThirdPartyNoticeText.txt', 'jose/LICENSE.md']) {
+      const licence = readFileSync(join(ROOT, 'node_modules', file), 'utf8')
+        .replaceAll('\r\n', '\n')
+        .trim();
+      assert.ok(notices.includes(licence), file);
+    }
+    assert.ok(!notices.includes('esbuild'));
   });
 
   it('links to the documentation that the rules link to', () => {
