@@ -109,7 +109,8 @@ function checkFacts(facts: readonly Fact[], context: RuleContext, crashes: RuleC
     try {
       for (const fact of facts) {
         const problem = rule.on.includes(fact.kind) ? rule.check(fact, context) : undefined;
-        if (problem !== undefined) raw.push({ rule, fact, problem });
+        if (problem === undefined || isProvenEarlier(rule, fact, context)) continue;
+        raw.push({ rule, fact, problem: withWay(problem, fact) });
       }
     } catch (error) {
       crashes.push({ rule: rule.id, error });
@@ -121,6 +122,21 @@ function checkFacts(facts: readonly Fact[], context: RuleContext, crashes: RuleC
   return withoutRepeats(heard, context)
     .map(({ rule, problem }) => toFinding(rule, problem, context))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+}
+
+/** A danger that a function shows by itself is reported there, once, however many call it. */
+function isProvenEarlier(rule: Rule, { provenBy, kind }: Fact, context: RuleContext): boolean {
+  return provenBy.some((earlier) => earlier.kind === kind && rule.check(earlier, context) !== undefined);
+}
+
+/** Adds the way from the call in this file to what is done, through the functions on it. */
+function withWay(problem: Problem, { via, display }: Fact): Problem {
+  if (via.length === 0) return problem;
+  const steps = via.map((place, index) => ({
+    ...place,
+    message: index === via.length - 1 ? `\`${display}\` does it here` : 'which calls this',
+  }));
+  return { ...problem, related: [...(problem.related ?? []), ...steps] };
 }
 
 function isEnabled({ id, preset }: Rule, { settings }: RuleContext): boolean {

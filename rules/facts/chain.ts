@@ -33,15 +33,19 @@ function argumentOf(call: CallTerm, index: number, frame: Frame): FramedTerm | '
 }
 
 /** `builder.setExpirationTime('1h');` on a line of its own. */
-function separateCall(method: string, index: number, { call, module, frame }: Site): FramedTerm | 'maybe' | undefined {
+function separateCall(
+  method: string,
+  index: number,
+  { call, report, frame, isDirect }: Site,
+): FramedTerm | 'maybe' | undefined {
   const builder = call?.callee.kind === 'member' ? rootReference(call.callee.object) : undefined;
-  if (builder === undefined) return undefined;
-  for (const node of module.scope.sites) {
+  if (builder === undefined || !isDirect) return undefined;
+  for (const node of report.scope.sites) {
     if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) continue;
     const { expression: receiver, name } = node.expression;
     if (name.text !== method || !isIdentifier(receiver)) continue;
-    if (module.scope.find(receiver.text, receiver) !== builder) continue;
-    const term = module.lower(node);
+    if (report.scope.find(receiver.text, receiver) !== builder) continue;
+    const term = report.lower(node);
     return term.kind === 'call' ? argumentOf(term, index, frame) : 'maybe';
   }
   return undefined;

@@ -31,7 +31,7 @@ export function cookieAttributes(
   const [name, content] = splitPair(pair);
   if (pieces === undefined || content === undefined) return undefined;
 
-  const span = text.place.file === site.module.file ? text.place.span : site.calleeSpan;
+  const span = site.isDirect && text.place.file === site.report.file ? text.place.span : site.calleeSpan;
   const place = text.place;
   const isOpen = attributes.some((piece) => typeof piece !== 'string');
   const written = new Map<string, string>();
@@ -123,7 +123,7 @@ function nameSetting(name: readonly Piece[], context: TextContext): Setting<stri
 function contentFlow(content: readonly Piece[], frame: Frame, span: Span, site: Site, knowledge: Knowledge): Flow {
   const holes = content.filter((piece): piece is Term => typeof piece !== 'string');
   if (holes.length === 0) {
-    const place = { file: site.module.file, span };
+    const place = { file: site.report.file, span };
     const origin = { kind: 'literal', value: content.join('').trim() } as const;
     return {
       span,
@@ -167,13 +167,13 @@ function lifetime(written: ReadonlyMap<string, string>, context: TextContext): S
 }
 
 /** The end of the text, when it is one literal or template of this file. */
-function siteAtEnd({ place, value }: Possible, { module }: Site): EditSite | undefined {
-  if (place.file !== module.file) return undefined;
+function siteAtEnd({ place, value }: Possible, { report, isDirect }: Site): EditSite | undefined {
+  if (!isDirect || place.file !== report.file) return undefined;
   const isOneText =
     value.kind === 'literal' || (value.kind === 'text' && typeof value.parts[value.parts.length - 1] === 'string');
-  const { text } = module.tree;
+  const { text } = report.tree;
   const end = text[place.span.end - 1];
   const isQuoted = end === "'" || end === '"' || end === '`';
   if (!isOneText || !isQuoted) return undefined;
-  return { kind: 'text', file: place.file, quote: module.quote, unit: undefined, offset: place.span.end - 1 };
+  return { kind: 'text', file: place.file, quote: report.quote, unit: undefined, offset: place.span.end - 1 };
 }

@@ -13,8 +13,9 @@ function listFact(fact: Fact, file: string, lines: LineIndex): string {
   const attributes = Object.entries<Constant<unknown> | Setting<unknown> | Flow>(fact.attributes).map(
     ([name, attribute]) => `${name}=${listAttribute(attribute, file)}`,
   );
+  const through = fact.via.length === 0 ? '' : ` through ${fact.via.length} call${fact.via.length === 1 ? '' : 's'}`;
   const guard = fact.guarded ? ' (only in some environments)' : '';
-  return `${line + 1}: ${fact.kind} ${fact.display} ${attributes.join(' ')}${guard}`;
+  return `${line + 1}: ${fact.kind} ${fact.display} ${attributes.join(' ')}${through}${guard}`;
 }
 
 function listAttribute(attribute: Constant<unknown> | Setting<unknown> | Flow, file: string): string {

@@ -192,6 +192,10 @@ export interface FactOf<K extends FactKind> {
   readonly calleeSpan: Span;
   /** The whole lines of the statement that does nothing else; `undefined` when the value is used. */
   readonly statement: Span | undefined;
+  /** The places between the call in this file and what is done: empty when the file does it itself. */
+  readonly via: readonly Place[];
+  /** The same act, as the functions on the way tell it by themselves: what these prove is reported there. */
+  readonly provenBy: readonly Fact[];
   /** It runs only under a test of the environment. */
   readonly guarded: boolean;
   /** Names of the functions, methods and variables around it, innermost first. */

@@ -6,7 +6,7 @@ import type { Place, Span } from '../text/span';
 import { chainedArgument } from './chain';
 import type { Reader } from './readers';
 import type { EditSite, Setting, SettingValue, Unit } from './schema';
-import type { Site } from './site';
+import { isReported, reportedSpan, type Site } from './site';
 
 /** The values at one place of a call, and where a person would edit them. */
 interface Location {
@@ -59,8 +59,8 @@ export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site): Setting
   return { values, complete, span: located?.span ?? site.calleeSpan, site: located?.site };
 }
 
-function placeIn({ module }: Site, span: Span): Place {
-  return { file: module.file, span };
+function placeIn({ report }: Site, span: Span): Place {
+  return { file: report.file, span };
 }
 
 /** The values that stand at a place of a call; `absent` where the call says nothing. */
@@ -75,15 +75,19 @@ function locate(where: Where, site: Site): Location {
     case 'chain':
       return locateChained(where, site);
     case 'assigned': {
-      const { assignment, evaluator, frame } = site;
-      if (assignment === undefined) return { set: UNKNOWN, span: undefined, site: undefined };
-      return { set: evaluator.evaluate(assignment.value, frame), span: assignment.value.span, site: undefined };
+      const { term } = site.action;
+      if (term.kind !== 'assignment') return { set: UNKNOWN, span: undefined, site: undefined };
+      const span = reportedSpan(term.value, site.frame, site);
+      return { set: site.evaluator.evaluate(term.value, site.frame), span, site: undefined };
     }
     case 'key': {
-      const { assignment, evaluator, frame } = site;
-      const key = assignment?.key;
-      if (key === undefined) return { set: UNKNOWN, span: undefined, site: undefined };
-      if (typeof key !== 'string') return { set: evaluator.evaluate(key, frame), span: key.span, site: undefined };
+      const { term } = site.action;
+      if (term.kind !== 'assignment') return { set: UNKNOWN, span: undefined, site: undefined };
+      const { key } = term.target;
+      if (typeof key !== 'string') {
+        const span = reportedSpan(key, site.frame, site);
+        return { set: site.evaluator.evaluate(key, site.frame), span, site: undefined };
+      }
       const place = placeIn(site, site.calleeSpan);
       const set: ValueSet = {
         possible: [{ value: { kind: 'literal', value: key }, place, guarded: false, trail: [] }],
@@ -99,12 +103,12 @@ function absentAt(place: Place): ValueSet {
 }
 
 function locateArgument(index: number, path: readonly string[], unit: Unit | undefined, site: Site): Location {
-  const { call, evaluator, frame, module } = site;
+  const { call, evaluator, frame } = site;
   if (call === undefined) return { set: UNKNOWN, span: undefined, site: undefined };
   if (call.arguments.slice(0, index + 1).some(({ spread }) => spread))
     return { set: UNKNOWN, span: undefined, site: undefined };
   const argument = call.arguments[index]?.value;
-  const written = { file: module.file, quote: module.quote, unit };
+  const written = { file: frame.module.file, quote: frame.module.quote, unit };
   const absent = absentAt(placeIn(site, site.calleeSpan));
   if (argument === undefined) {
     const isNext = call.arguments.length === index && call.argumentsSpan !== undefined;
@@ -127,7 +131,7 @@ function locateArgument(index: number, path: readonly string[], unit: Unit | und
       site: { kind: 'argument', ...written, offset, position: 'before-next', path },
     };
   }
-  return { set: readPath(values, path, site), ...locateInArgument(argument, values, path, unit, site) };
+  return { set: readPath(values, path, site), ...locateInArgument(argument, values, path, unit, frame, site) };
 }
 
 function isFunctionOnly({ possible, complete }: ValueSet): boolean {
@@ -164,41 +168,46 @@ function locateInArgument(
   values: ValueSet,
   path: readonly string[],
   unit: Unit | undefined,
-  { evaluator, module }: Site,
+  frame: Frame,
+  site: Site,
 ): Pick<Location, 'span' | 'site'> {
-  const inFile = (file: string, span: Span): Span => (file === module.file ? span : argument.span);
+  const { evaluator } = site;
+  const fallback = reportedSpan(argument, frame, site);
+  const reported = (object: ObjectValue, span: Span): Span => (isReported(object.frame, site) ? span : fallback);
   if (path.length === 0) {
-    const { file, quote } = module;
+    const { file, quote } = frame.module;
     return {
-      span: argument.span,
+      span: fallback,
       site: { kind: 'value', file, quote, unit, span: argument.span, key: '', shorthand: false },
     };
   }
   let current = onlyObject(values);
-  if (current === undefined) return { span: argument.span, site: undefined };
+  if (current === undefined) return { span: fallback, site: undefined };
   for (let depth = 0; ; depth++) {
     const object: ObjectValue = current;
     const { file, quote } = object.frame.module;
     const key = path[depth] ?? '';
     const rest = path.slice(depth);
     const deciding = decidingMember(object, key);
-    if (deciding === 'unclear') return { span: inFile(file, object.term.span), site: undefined };
+    if (deciding === 'unclear') return { span: reported(object, object.term.span), site: undefined };
     if (deciding === undefined) {
-      const isWritable = object.term.members.every(({ span }) => span.end <= object.term.layout.end);
+      // In a function that is called, a spread may bring what other callers set: writing over it is not ours to do.
+      const isShared = object.frame.arguments.size > 0 && object.term.members.some(({ kind }) => kind === 'spread');
+      const isWritable = !isShared && object.term.members.every(({ span }) => span.end <= object.term.layout.end);
       return {
-        span: inFile(file, object.term.span),
+        span: reported(object, object.term.span),
         site: isWritable ? { kind: 'object', file, quote, unit, object: object.term, path: rest } : undefined,
       };
     }
     if (rest.length === 1) {
       const { valueSpan, shorthand } = deciding;
       return {
-        span: inFile(file, deciding.span),
+        span: reported(object, deciding.span),
         site: { kind: 'value', file, quote, unit, span: valueSpan, key, shorthand },
       };
     }
     const next = onlyObject(evaluator.evaluate(deciding.value, deciding.frame));
-    if (next === undefined) return { span: inFile(file, deciding.span), site: undefined };
+    if (next === undefined) return { span: reported(object, deciding.span), site: undefined };
     current = next;
   }
 }
@@ -247,7 +256,6 @@ function memberOf(object: ObjectTerm, key: string, frame: Frame): DecidingMember
 }
 
 function locateChained(where: Where & { from: 'chain' }, site: Site): Location {
-  const { module } = site;
   const found = chainedArgument(where.method, where.index, site);
   if (found === 'maybe') return { set: UNKNOWN, span: undefined, site: undefined };
   if (found === undefined) {
@@ -261,15 +269,14 @@ function locateChained(where: Where & { from: 'chain' }, site: Site): Location {
     return { set: absentAt(placeIn(site, site.calleeSpan)), span: undefined, site: edit };
   }
   const values = site.evaluator.evaluate(found.term, found.frame);
-  const inFile = found.frame.module.file === module.file;
-  const located = inFile
-    ? locateInArgument(found.term, values, where.path, where.unit, { ...site, frame: found.frame })
-    : { span: undefined, site: undefined };
+  const located = locateInArgument(found.term, values, where.path, where.unit, found.frame, site);
   return { set: readPath(values, where.path, site), ...located };
 }
 
-function chainSite(method: string, unit: Unit, offset: number, { module }: Site): EditSite {
-  const { file, quote, tree } = module;
+/** Only in the file under analysis: elsewhere the text around the call is not at hand. */
+function chainSite(method: string, unit: Unit, offset: number, { report, isDirect }: Site): EditSite | undefined {
+  if (!isDirect) return undefined;
+  const { file, quote, tree } = report;
   const indent = /^\s*/.exec(tree.text.slice(offset, offset + 200))?.[0] ?? '';
   return { kind: 'chain', file, quote, unit, offset, method, indent };
 }

@@ -1,25 +1,49 @@
+import type { Action } from '../resolve/actions';
 import type { Evaluator } from '../resolve/evaluate';
 import type { LiveModule } from '../resolve/module';
 import type { CallTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame } from '../resolve/value';
 import type { Span } from '../text/span';
 
-/** A call or an assignment that a model describes, before its settings are read. */
+/**
+ * Something that code does and a model describes, before its settings are read. It stands in the file under analysis, or
+ * in a function that this file calls: then its terms are read in that function's frame, and what is reported is the call.
+ */
 export interface Site {
-  readonly module: LiveModule;
-  readonly frame: Frame;
   readonly evaluator: Evaluator;
-  readonly span: Span;
-  readonly calleeSpan: Span;
-  /** The call; `undefined` for an assignment. */
+  readonly action: Action;
+  /** Where the action's terms are read. */
+  readonly frame: Frame;
+  /** The call, when the action is one. */
   readonly call: CallTerm | undefined;
   /** What is called: the value before the parentheses. */
   readonly callee: ApiValue | undefined;
-  readonly assignment: Assignment | undefined;
+  /** The file under analysis, and the call in it that does this, directly or through functions. */
+  readonly report: LiveModule;
+  readonly span: Span;
+  readonly calleeSpan: Span;
+  /** The action stands in the file itself, not in a function that is called. */
+  readonly isDirect: boolean;
 }
 
-/** `object.key = value`. */
-export interface Assignment {
-  readonly key: string | Term;
-  readonly value: Term;
+/**
+ * The expression of the file under analysis that brings a term's value: the term itself, or the argument that its
+ * parameter was given; the callee when none does.
+ */
+export function reportedSpan(term: Term, frame: Frame, site: Site): Span {
+  let [at, within] = [term, frame];
+  while (at.kind === 'reference') {
+    const binding = within.module.binding(at.binding);
+    const passed = binding.kind === 'parameter' ? within.arguments.get(binding.function) : undefined;
+    if (binding.kind !== 'parameter' || passed === undefined) break;
+    const argument = passed.list[binding.index];
+    if (argument === undefined || passed.list.slice(0, binding.index).some(({ spread }) => spread)) break;
+    [at, within] = [argument.value, passed.frame];
+  }
+  return isReported(within, site) ? at.span : site.calleeSpan;
+}
+
+/** Whether what a frame reads stands where a finding of this site may point. */
+export function isReported(frame: Frame, { report, isDirect }: Site): boolean {
+  return frame.module.file === report.file && (isDirect || frame.depth === 0);
 }

@@ -14,13 +14,13 @@ import type { FunctionShape, ParameterShape, ReturnShape } from './summary';
 import type { Term } from './term';
 import { lowerTypeName } from './types';
 
-/** What a function takes and gives back. Its body is read for `return` only. */
+/** What a function takes and gives back. */
 export function shapeOfFunction(
   node: Node,
   lower: (node: Node) => Term,
   isGuarded: (node: Node) => boolean,
   context: LoweringContext,
-): FunctionShape {
+): Omit<FunctionShape, 'effects'> {
   const { parameters, body, name } = node as Node & { parameters: readonly Node[]; body?: Node; name?: Node };
   return {
     name: nameOf(node, name),

@@ -18,6 +18,7 @@ import {
   spanOf,
   walk,
 } from '../syntax';
+import { type Action, actionTerm, dependsOnParameter, sitesWithin, writtenName } from './actions';
 import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
@@ -53,14 +54,12 @@ export interface LiveModule extends Module {
   readonly tree: SourceFile;
   readonly scope: FileScope;
   lower(node: Node): Term;
-  /** Whether a node runs only under a test of the environment. */
-  isGuarded(node: Node): boolean;
-  /** The names of the functions, methods and variables that hold a node, innermost first. */
-  namesAround(node: Node): readonly string[];
+  /** What one of the scope's sites does; `undefined` when its syntax is broken. */
+  action(site: Node): Action | undefined;
 }
 
 const OPAQUE: Binding = { kind: 'opaque', name: '' };
-const NO_FUNCTION: FunctionShape = { name: undefined, parameters: [], returns: [], fallsThrough: true };
+const NO_FUNCTION: FunctionShape = { name: undefined, parameters: [], returns: [], effects: [], fallsThrough: true };
 const NO_CLASS: ClassShape = { name: undefined, extends: undefined, members: {}, statics: {} };
 
 export function moduleOfSummary(summary: ModuleSummary): Module {
@@ -137,6 +136,25 @@ export function moduleOfTree(file: string, tree: SourceFile): LiveModule {
     }
   };
 
+  const action = (site: Node): Action | undefined => {
+    const term = actionTerm(site, lower, tree);
+    if (term === undefined) return undefined;
+    return { term, written: writtenName(site, tree), guarded: isUnderGuard(site), around: namesAround(site) };
+  };
+
+  const shapeOf = (node: Node, id: number): FunctionShape => {
+    const effects: Action[] = [];
+    for (const site of sitesWithin(node, scope.sites)) {
+      const term = actionTerm(site, lower, tree);
+      if (term === undefined || !dependsOnParameter(term, id, binding)) continue;
+      const effect = action(site);
+      if (effect !== undefined) effects.push(effect);
+    }
+    return { ...shapeOfFunction(node, lower, isUnderGuard, context), effects };
+  };
+
+  const binding = (id: number): Binding => once(bindings, id, () => bind(id));
+
   const { exports, exportsAllOf } = collectExports(scope, { ...context, lower, enclosingFunction: () => IMPORTER });
   return {
     file,
@@ -146,14 +164,11 @@ export function moduleOfTree(file: string, tree: SourceFile): LiveModule {
     exports,
     exportsAllOf,
     lower,
-    isGuarded: isUnderGuard,
-    namesAround,
-    binding: (id) => once(bindings, id, () => bind(id)),
+    action,
+    binding,
     function: (id) => {
       const node = functions.nodeOf(id);
-      return node === undefined
-        ? NO_FUNCTION
-        : once(shapes, id, () => shapeOfFunction(node, lower, isUnderGuard, context));
+      return node === undefined ? NO_FUNCTION : once(shapes, id, () => shapeOf(node, id));
     },
     class: (id) => {
       const node = classes.nodeOf(id);

@@ -1,4 +1,5 @@
 import type { Module } from './module';
+import { operandsOf } from './operands';
 import type { Binding, ClassShape, FunctionShape, ModuleSummary, TypeName, Write } from './summary';
 import type { Term } from './term';
 
@@ -46,6 +47,10 @@ export function summaryOf(module: Module): ModuleSummary {
     functions[id] = shape;
     for (const { value } of shape.returns) pending.push(value);
     for (const { type } of shape.parameters) addType(type);
+    for (const { term } of shape.effects) {
+      if (term.kind === 'call') pending.push(term);
+      else pending.push(term.target, term.value);
+    }
   };
   const addClass = (id: number): void => {
     if (id in classes) return;
@@ -67,33 +72,4 @@ export function summaryOf(module: Module): ModuleSummary {
   }
   const { file, quote, exports, exportsAllOf } = module;
   return { file, quote, exports, exportsAllOf, bindings, functions, classes };
-}
-
-/** The terms directly below a term. */
-export function operandsOf(term: Term): readonly Term[] {
-  switch (term.kind) {
-    case 'template':
-      return term.parts.filter((part) => typeof part !== 'string');
-    case 'sum':
-      return term.operands;
-    case 'object':
-      return term.members.flatMap((member) =>
-        member.kind === 'property' && typeof member.key !== 'string' ? [member.key, member.value] : [member.value],
-      );
-    case 'array':
-      return term.elements.map(({ value }) => value);
-    case 'member':
-      return typeof term.key === 'string' ? [term.object] : [term.object, term.key];
-    case 'call':
-      return [term.callee, ...term.arguments.map(({ value }) => value)];
-    case 'choice':
-      return [term.condition, term.then, term.else];
-    case 'logical':
-    case 'binary':
-      return [term.left, term.right];
-    case 'unary':
-      return [term.operand];
-    default:
-      return [];
-  }
 }

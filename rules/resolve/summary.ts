@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { Action } from './actions';
 import type { Term } from './term';
 
 /** Function ids of code that stands in no function. */
@@ -122,6 +123,8 @@ export interface FunctionShape {
   readonly name: string | undefined;
   readonly parameters: readonly ParameterShape[];
   readonly returns: readonly ReturnShape[];
+  /** What the body does with the parameters: each of these is another fact at every call that supplies the rest. */
+  readonly effects: readonly Action[];
   /** Control can reach the end of the body without `return`. */
   readonly fallsThrough: boolean;
 }

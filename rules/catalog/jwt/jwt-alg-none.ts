@@ -3,8 +3,10 @@ import { assign } from '../../facts/edit';
 import type { Allowlist, FactOf, Setting, SettingValue } from '../../facts/schema';
 import type { Fix } from '../../finding';
 import { type Problem, rule, stepsTo } from '../rule';
+import { algorithmFixes } from './algorithms';
 
-const BECAUSE = 'A token that nobody signed passes as genuine: an attacker writes the claims that suit him.';
+const BECAUSE =
+  'A token that nobody signed passes as genuine, so anyone can write one, with any user and any role in it.';
 
 export default rule({
   id: 'jwt-alg-none',
@@ -23,36 +25,37 @@ export default rule({
   },
 });
 
-function checkSign({ display, attributes: { algorithm } }: FactOf<'TokenSign'>, file: string): Problem | undefined {
+function checkSign({ display, attributes }: FactOf<'TokenSign'>, file: string): Problem | undefined {
+  const { algorithm, key } = attributes;
   const none = algorithm.values.find((one) => !one.guarded && isNone(one.value));
   if (none === undefined) return undefined;
   return {
     at: algorithm.span,
     message: `\`${display}\` makes a token without a signature.`,
     because: BECAUSE,
-    help: 'Sign with an algorithm that fits the key: HS256 for a shared secret, RS256, ES256 or EdDSA for a key pair.',
+    help: 'Sign with an algorithm that fits the key: HS256 for a shared secret, RS256 or ES256 for a key pair.',
     related:
       none.source === 'written' ? stepsTo(none.place, none.trail, algorithm.span, file, '`none` is written here') : [],
+    fixes: algorithmFixes('Sign with an algorithm', algorithm, keyKindOf(key), 'name'),
   };
 }
 
 function checkVerify(fact: FactOf<'TokenVerify'>, file: string): Problem | undefined {
   const { algorithms, key, unsignedWithoutKey } = fact.attributes;
+  const kind = keyKindOf(key);
   const listed = algorithms.values.find((one) => !one.guarded && one.value !== 'any' && one.value.some(isNone));
   if (listed !== undefined) {
+    const isWritten = listed.source === 'written';
+    const what = isWritten ? 'lists `none` among the algorithms that it accepts' : 'accepts tokens without a signature';
     return {
       at: algorithms.span,
-      message: `\`${fact.display}\` accepts tokens without a signature.`,
+      message: `\`${fact.display}\` ${what}.`,
       because: BECAUSE,
-      help: 'List only the algorithms that the issuer signs with.',
-      related:
-        listed.source === 'written'
-          ? stepsTo(listed.place, listed.trail, algorithms.span, file, '`none` is listed here')
-          : [],
-      fixes: withoutNone(algorithms, listed),
+      help: 'Verify the signature, and list only the algorithms that the issuer signs with.',
+      related: isWritten ? stepsTo(listed.place, listed.trail, algorithms.span, file, '`none` is listed here') : [],
+      fixes: withoutNone(algorithms, listed, kind),
     };
   }
-  const kind: KeyKind = keyKindOf(key);
   const isMissing = kind === 'nothing' && key.leaves.every(({ guarded }) => !guarded);
   const isUnlimited = algorithms.complete && algorithms.values.every(({ value }) => value === 'any');
   if (!isMissing || unsignedWithoutKey.constant !== 'accepted' || !isUnlimited) return undefined;
@@ -68,10 +71,11 @@ function isNone(algorithm: string): boolean {
   return algorithm.toLowerCase() === 'none';
 }
 
-/** Dropping `none` from a list that holds others takes nothing from anybody but forgers. */
-function withoutNone(algorithms: Setting<Allowlist>, { value }: SettingValue<Allowlist>): readonly Fix[] {
+/** Dropping `none` from a list that holds others takes nothing from anybody but forgers; else the user chooses. */
+function withoutNone(algorithms: Setting<Allowlist>, { value }: SettingValue<Allowlist>, key: KeyKind): readonly Fix[] {
   const others = value === 'any' ? [] : value.filter((algorithm) => !isNone(algorithm));
-  if (others.length === 0 || !algorithms.complete || algorithms.values.length !== 1) return [];
+  if (!algorithms.complete || algorithms.values.length !== 1) return [];
+  if (others.length === 0) return algorithmFixes('List the accepted algorithms', algorithms, key, 'list');
   const edits = assign({
     setting: algorithms,
     code: ({ quote }) => `[${others.map((algorithm) => `${quote}${algorithm}${quote}`).join(', ')}]`,

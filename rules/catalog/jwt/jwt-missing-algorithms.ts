@@ -1,10 +1,9 @@
 import type { Severity } from '../../config';
 import { type KeyKind, keyKindOf } from '../../facts/derive/key';
-import { assign, contextOf } from '../../facts/edit';
 import { isCertainly } from '../../facts/judge';
-import type { Allowlist, FactOf, Setting } from '../../facts/schema';
-import { CHOICE, type Fix } from '../../finding';
+import type { FactOf } from '../../facts/schema';
 import { rule, stepToSite } from '../rule';
+import { algorithmFixes } from './algorithms';
 
 export default rule({
   id: 'jwt-missing-algorithms',
@@ -24,13 +23,13 @@ export default rule({
     const severity = severityOf(withoutAlgorithms.constant, kind, settings.preset === 'strict');
     if (severity === undefined) return undefined;
     return {
-      at: algorithms.site?.kind === 'object' ? algorithms.span : verify.calleeSpan,
+      at: algorithms.span,
       severity,
       message: `\`${verify.display}\` has no algorithms allowlist: ${REASONS[withoutAlgorithms.constant]}.`,
       because: 'Who chooses the algorithm can choose one that the key was never meant for, and forge tokens with it.',
       help: 'List the algorithms that the issuer signs with.',
       related: stepToSite(algorithms, file, 'the options are written here'),
-      fixes: algorithmFixes(algorithms, kind),
+      fixes: algorithmFixes('List the accepted algorithms', algorithms, kind, 'list'),
     };
   },
 });
@@ -38,9 +37,9 @@ export default rule({
 type Decider = FactOf<'TokenVerify'>['attributes']['withoutAlgorithms']['constant'];
 
 const REASONS: Readonly<Record<Decider, string>> = {
-  header: "the token's own header decides how it is checked",
-  'key-text': 'the look of the key decides how a token is checked',
-  'key-type': 'every algorithm that fits the key is accepted',
+  header: 'the token itself says how it is checked',
+  'key-text': 'the token can name any that the key looks fit for',
+  'key-type': 'the token can name any that fits the key',
   rejected: 'the call is rejected',
 };
 
@@ -50,6 +49,8 @@ function severityOf(decider: Decider, key: KeyKind, isStrict: boolean): Severity
     case 'header':
       return 'error';
     case 'key-text':
+      // Without a key the call is rejected.
+      if (key === 'nothing') return undefined;
       return key === 'secret' ? 'information' : 'warning';
     case 'key-type':
       if (key === 'secret') return 'information';
@@ -57,22 +58,4 @@ function severityOf(decider: Decider, key: KeyKind, isStrict: boolean): Severity
     case 'rejected':
       return undefined;
   }
-}
-
-const SECRET_ALGORITHMS = ['HS256', 'HS384', 'HS512'];
-const KEY_PAIR_ALGORITHMS = ['RS256', 'ES256', 'PS256', 'EdDSA'];
-
-/** The key alone does not tell which algorithm its issuer uses: the user chooses. */
-function algorithmFixes(algorithms: Setting<Allowlist>, key: KeyKind): readonly Fix[] {
-  const context = contextOf(algorithms);
-  const edits = assign({ setting: algorithms, code: () => `[${CHOICE}]` });
-  if (edits === undefined || context === undefined) return [];
-  const names =
-    key === 'secret'
-      ? SECRET_ALGORITHMS
-      : key === 'asymmetric' || key === 'key-set'
-        ? KEY_PAIR_ALGORITHMS
-        : ['RS256', 'ES256', 'HS256'];
-  const choices = names.map((name) => `${context.quote}${name}${context.quote}`);
-  return [{ title: 'List the accepted algorithms', safety: 'suggestion', edits, choices }];
 }

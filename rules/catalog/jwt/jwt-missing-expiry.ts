@@ -19,7 +19,7 @@ export default rule({
     if (sign.guarded || !isCertainly(lifetime, (value) => value === 'never')) return undefined;
     const purpose = purposeOf(sign);
     return {
-      at: lifetime.site?.kind === 'object' ? lifetime.span : sign.calleeSpan,
+      at: lifetime.span,
       severity: purpose === 'access' || purpose === 'refresh' ? 'error' : 'warning',
       message: `\`${sign.display}\` makes a token that never expires.`,
       because: 'Whoever gets hold of the token, by a leak, a log or a lost device, can use it for ever.',

@@ -17,7 +17,7 @@ export default rule({
     if (cookie.guarded || cookie.attributes.by.constant !== 'script') return undefined;
     const evidence = findAuthCookie(cookie);
     if (evidence === undefined) return undefined;
-    const { name, strength, leaf } = evidence;
+    const { strength, leaf } = evidence;
     const what = name === undefined ? (strength === 'literal' ? 'a JWT' : 'a signed token') : `the token \`${name}\``;
     return {
       at: cookie.attributes.value.span,

@@ -1,0 +1,91 @@
+import gte from 'semver/functions/gte';
+import lt from 'semver/functions/lt';
+import type { Condition, Trigger } from '../models/model';
+import type { AssignmentTerm } from '../resolve/actions';
+import type { Evaluator } from '../resolve/evaluate';
+import type { CallTerm, Term } from '../resolve/term';
+import type { ApiValue, Frame } from '../resolve/value';
+import type { Dependency } from '../world';
+import type { Knowledge, OwnedEmission } from './knowledge';
+import { certainTexts, valuesAt } from './settings';
+import type { Site } from './site';
+
+/** Which release of a package the file sees; `undefined` while it is not known yet. */
+export type FindDependency = (packageName: string) => Dependency | null | undefined;
+
+/** What the models say of an action. */
+export interface Description {
+  readonly callee: ApiValue | undefined;
+  readonly emissions: readonly OwnedEmission[];
+}
+
+const NOTHING: Description = { callee: undefined, emissions: [] };
+
+/** The facts that a call or an assignment may be, by what is called or assigned to. */
+export function describe(
+  term: CallTerm | AssignmentTerm,
+  frame: Frame,
+  evaluator: Evaluator,
+  knowledge: Knowledge,
+): Description {
+  return term.kind === 'call'
+    ? describeCall(term, frame, evaluator, knowledge)
+    : { callee: undefined, emissions: assignmentEmissions(term, frame, evaluator, knowledge) };
+}
+
+function describeCall(call: CallTerm, frame: Frame, evaluator: Evaluator, knowledge: Knowledge): Description {
+  for (const { value } of evaluator.evaluate(call.callee, frame).possible) {
+    if (value.kind !== 'api') continue;
+    const emissions = knowledge.callsOf(value.module, value.path);
+    if (emissions.length > 0) return { callee: value, emissions };
+  }
+  const { callee } = call;
+  if (callee.kind !== 'member' || typeof callee.key !== 'string') return NOTHING;
+  return { callee: undefined, emissions: knowledge.methodsNamed(callee.key) };
+}
+
+function assignmentEmissions(
+  { target: { object, key } }: AssignmentTerm,
+  frame: Frame,
+  evaluator: Evaluator,
+  knowledge: Knowledge,
+): readonly OwnedEmission[] {
+  if (!mayHoldDescribed(object, key, knowledge)) return [];
+  for (const { value } of evaluator.evaluate(object, frame).possible) {
+    if (value.kind !== 'api') continue;
+    const name = typeof key === 'string' ? key : '*';
+    return knowledge.assignmentsTo(value.module, value.path === '' ? name : `${value.path}.${name}`);
+  }
+  return [];
+}
+
+/** `this.x = …` and `module.exports.x = …` are most of the assignments to members. */
+function mayHoldDescribed(object: Term, key: string | Term, knowledge: Knowledge): boolean {
+  if (typeof key === 'string' && knowledge.isRelevantName(key)) return true;
+  if (object.kind === 'reference' || object.kind === 'call') return true;
+  const name = object.kind === 'global' ? object.name : object.kind === 'member' ? object.key : undefined;
+  return typeof name === 'string' && knowledge.isRelevantName(name);
+}
+
+/** Whether the emission holds for the release that is in use. */
+export function isInBand({ library, emission }: OwnedEmission, findDependency: FindDependency): boolean {
+  const { since, until } = emission;
+  if (since === undefined && until === undefined) return true;
+  const version = findDependency(library.package)?.version;
+  // Where nothing tells the version, the newest band counts.
+  if (version === undefined) return until === undefined;
+  return (since === undefined || gte(version, since)) && (until === undefined || lt(version, until));
+}
+
+/** Whether the call has the arguments that its trigger asks for. */
+export function isTriggered(at: Trigger, site: Site): boolean {
+  if ('assign' in at) return true;
+  const count = site.call?.arguments.length ?? 0;
+  if (at.arguments !== undefined && (count < at.arguments[0] || count > at.arguments[1])) return false;
+  return at.when === undefined || holds(at.when, site);
+}
+
+function holds({ where, is }: Condition, site: Site): boolean {
+  const texts = certainTexts(valuesAt(where, site));
+  return texts?.every((text) => is.includes(text.toLowerCase())) === true;
+}

@@ -1,0 +1,100 @@
+import { type Node, type SourceFile, SyntaxKind, spanOf } from '../syntax';
+import type { Span } from '../text/span';
+import { operandsOf } from './operands';
+import { isMemberAssignment } from './scope';
+import type { Binding } from './summary';
+import type { CallTerm, MemberTerm, Term } from './term';
+
+/** Something that code does: a call, or an assignment to a member. */
+export interface Action {
+  readonly term: CallTerm | AssignmentTerm;
+  /** The callee, or the target of the assignment, as the code spells it; empty when that is too long to read. */
+  readonly written: string;
+  /** It runs only under a test of the environment. */
+  readonly guarded: boolean;
+  /** Names of the functions, methods and variables around it, innermost first. */
+  readonly around: readonly string[];
+}
+
+/** `object.key = value`. */
+export interface AssignmentTerm {
+  readonly kind: 'assignment';
+  readonly target: MemberTerm;
+  readonly value: Term;
+  readonly span: Span;
+}
+
+/** The call or assignment that a node is. */
+export function actionTerm(
+  node: Node,
+  lower: (node: Node) => Term,
+  tree: SourceFile,
+): CallTerm | AssignmentTerm | undefined {
+  if (isMemberAssignment(node)) {
+    const target = lower(node.left);
+    if (target.kind !== 'member') return undefined;
+    return { kind: 'assignment', target, value: lower(node.right), span: spanOf(node, tree) };
+  }
+  const term = lower(node);
+  return term.kind === 'call' ? term : undefined;
+}
+
+const READABLE = /^[\w$.?!'"[\]]{1,40}$/;
+
+/** The source text of a callee or target when a sentence can hold it. */
+export function writtenName(node: Node, tree: SourceFile): string {
+  const { expression, left } = node as Node & { expression?: Node; left?: Node };
+  const named = node.kind === SyntaxKind.BinaryExpression ? left : expression;
+  if (named === undefined) return '';
+  const { start, end } = spanOf(named, tree);
+  const text = end - start > 60 ? '' : tree.text.slice(start, end);
+  return READABLE.test(text) ? text : '';
+}
+
+/** The sites inside of a function, those of functions within it included; `sites` is in source order. */
+export function sitesWithin(owner: Node, sites: readonly Node[]): readonly Node[] {
+  let low = 0;
+  let high = sites.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sites[middle]?.pos ?? 0) < owner.pos) low = middle + 1;
+    else high = middle;
+  }
+  const inside: Node[] = [];
+  for (let index = low; index < sites.length; index++) {
+    const site = sites[index];
+    if (site === undefined || site.pos >= owner.end) break;
+    if (site !== owner) inside.push(site);
+  }
+  return inside;
+}
+
+/** How many names a value is followed through to the parameter that it is made of. */
+const MAX_STEPS = 6;
+
+/** Whether a term is made of a parameter of the function: itself, or through the names of its body. */
+export function dependsOnParameter(
+  term: CallTerm | AssignmentTerm,
+  functionId: number,
+  binding: (id: number) => Binding,
+): boolean {
+  const pending: { readonly term: Term; readonly steps: number }[] =
+    term.kind === 'call'
+      ? operandsOf(term).map((one) => ({ term: one, steps: 0 }))
+      : [term.target, term.value].map((one) => ({ term: one, steps: 0 }));
+  const seen = new Set<Term>();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (seen.has(next.term)) continue;
+    seen.add(next.term);
+    if (next.term.kind === 'reference') {
+      const found = binding(next.term.binding);
+      if (found.kind === 'parameter' && found.function === functionId) return true;
+      if (found.kind !== 'variable' || next.steps >= MAX_STEPS) continue;
+      const made = [found.initial, ...found.writes.map(({ value }) => value)];
+      for (const one of made) if (one !== undefined) pending.push({ term: one, steps: next.steps + 1 });
+    } else {
+      for (const operand of operandsOf(next.term)) pending.push({ term: operand, steps: next.steps });
+    }
+  }
+  return false;
+}

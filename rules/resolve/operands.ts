@@ -1,0 +1,30 @@
+import type { Term } from './term';
+
+/** The terms directly below a term. */
+export function operandsOf(term: Term): readonly Term[] {
+  switch (term.kind) {
+    case 'template':
+      return term.parts.filter((part) => typeof part !== 'string');
+    case 'sum':
+      return term.operands;
+    case 'object':
+      return term.members.flatMap((member) =>
+        member.kind === 'property' && typeof member.key !== 'string' ? [member.key, member.value] : [member.value],
+      );
+    case 'array':
+      return term.elements.map(({ value }) => value);
+    case 'member':
+      return typeof term.key === 'string' ? [term.object] : [term.object, term.key];
+    case 'call':
+      return [term.callee, ...term.arguments.map(({ value }) => value)];
+    case 'choice':
+      return [term.condition, term.then, term.else];
+    case 'logical':
+    case 'binary':
+      return [term.left, term.right];
+    case 'unary':
+      return [term.operand];
+    default:
+      return [];
+  }
+}
