@@ -1,12 +1,8 @@
-/** What a VS Code command line asks for; paths are absolute. */
-export interface LaunchRequest {
-  /** Folder or `.code-workspace` file to open. */
-  readonly workspace: string;
-  readonly extension: string;
-  /** Module that exports `run(): Promise<void>`. */
+import type { WorkbenchRequest } from './workbench';
+
+/** What a VS Code command line asks for. */
+export interface LaunchRequest extends WorkbenchRequest {
   readonly suite: string;
-  /** Whether the extension runs in the web-worker extension host instead of the Node.js one. */
-  readonly isWeb: boolean;
   /** Whether every workspace is trusted without asking. */
   readonly isTrusted: boolean;
 }

@@ -1,14 +1,13 @@
 import { EventEmitter, once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { provideBrowser } from '../provision/browser';
 import { currentVSCode, isVSCodeVersion, provideWorkbench } from '../provision/workbench';
 import { type LaunchRequest, toLaunchRequest } from './arguments';
 import { MARK } from './mark';
+import { openPage } from './page';
 import { startServer } from './server';
-import { openPage, toWorkbenchUrl } from './workbenchPage';
+import { openWorkbench } from './workbench';
 
 /** Minutes after which a run counts as hung: one takes about ten seconds. */
 const limit = 5;
@@ -26,7 +25,7 @@ export async function launch(args: readonly string[]): Promise<number> {
   const workbench = await provideWorkbench(version);
   const browser = await provideBrowser();
   const interrupted = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
-  const server = await startServer(workbench, { isTrusted: request.isTrusted, settings: await toSettings(request) });
+  const server = await startServer(workbench, request);
   const complaints = new Set<string>();
   try {
     const { page, close } = await openPage(browser);
@@ -52,12 +51,6 @@ export async function launch(args: readonly string[]): Promise<number> {
   }
 }
 
-/** The workbench overlooks `extensionDevelopmentKind`, and prefers the Node.js host where an extension has both. */
-async function toSettings({ extension, isWeb }: LaunchRequest): Promise<Record<string, unknown>> {
-  const { publisher, name } = JSON.parse(await readFile(path.join(extension, 'package.json'), 'utf8'));
-  return isWeb ? { 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } } : {};
-}
-
 async function runSuite(page: Page, authority: string, request: LaunchRequest, complaints: Set<string>) {
   const events = new EventEmitter();
   const exit = once(events, 'exit');
@@ -71,12 +64,7 @@ async function runSuite(page: Page, authority: string, request: LaunchRequest, c
       complaints.add(line.join(' ').split('\n', 4).join('\n'));
     }
   });
-  await page.goto(
-    toWorkbenchUrl(authority, request.workspace, {
-      extensionDevelopmentPath: `vscode-remote://${authority}${request.extension}`,
-      extensionTestsPath: `vscode-remote://${authority}${request.suite}`,
-    }),
-  );
+  await openWorkbench(page, authority, request);
   const [code] = await exit;
   return Number(code);
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Workbench } from '../provision/workbench';
@@ -14,22 +14,20 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** How a server differs from one as it is installed. */
+/** What a server serves beside VS Code. */
 export interface ServerOptions {
   /** Whether every workspace is trusted without asking. */
   readonly isTrusted: boolean;
-  /** Settings of the machine, by their full names. */
-  readonly settings: Readonly<Record<string, unknown>>;
+  /** Absolute path of the folder that is served under `/extension`. */
+  readonly extension: string;
 }
 
 /** Starts VS Code's server. It ends with this process, whichever way that one ends. */
 export async function startServer(
   { node, server }: Workbench,
-  { isTrusted, settings }: ServerOptions,
+  { isTrusted, extension }: ServerOptions,
 ): Promise<Server> {
   const data = await mkdtemp(path.join(tmpdir(), 'authlint-vscode-server-'));
-  await mkdir(path.join(data, 'data/Machine'), { recursive: true });
-  await writeFile(path.join(data, 'data/Machine/settings.json'), JSON.stringify(settings));
   const options = {
     'accept-server-license-terms': true,
     'without-connection-token': true,
@@ -39,7 +37,8 @@ export async function startServer(
     // A built workbench takes the extension under test and its suite from the address only with this flag.
     'enable-smoke-test-driver': true,
   };
-  const child = spawn(node, [path.join(__dirname, 'serve.cjs'), server, JSON.stringify(options)], { detached: true });
+  const script = path.join(__dirname, 'serve.cjs');
+  const child = spawn(node, [script, server, JSON.stringify(options), extension], { detached: true });
   let output = '';
   const stop = async () => {
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {

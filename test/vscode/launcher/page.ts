@@ -31,15 +31,3 @@ export async function openPage(
   const context = await browser.newContext(options);
   return { page: await context.newPage(), close: () => browser.close() };
 }
-
-/** The address at which the server `authority` shows `workspace`, with VS Code's own start options in `payload`. */
-export function toWorkbenchUrl(
-  authority: string,
-  workspace: string,
-  payload: Readonly<Record<string, string>>,
-): string {
-  const url = new URL(`http://${authority}/`);
-  url.searchParams.set(workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', workspace);
-  url.searchParams.set('payload', JSON.stringify([['skipWelcome', 'true'], ...Object.entries(payload)]));
-  return url.href;
-}
