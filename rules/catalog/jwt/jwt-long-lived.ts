@@ -1,9 +1,9 @@
-import { LONG_LIVED_ERROR, type Policy, type Severity } from '../../config';
+import { LONG_LIVED_ERROR, type Severity } from '../../config';
 import { purposeOf, type TokenPurpose } from '../../facts/derive/purpose';
 import { findWitness } from '../../facts/judge';
 import { spokenDuration } from '../../text/duration';
 import { rule, stepsTo } from '../rule';
-import { lifetimeFixes } from './lifetimes';
+import { allowedLifetime, lifetimeFixes } from './lifetimes';
 
 export default rule({
   id: 'jwt-long-lived',
@@ -21,7 +21,7 @@ export default rule({
     const { lifetime } = sign.attributes;
     const purpose = purposeOf(sign);
     if (purpose === undefined) return undefined;
-    const allowed = policy[LIMITS[purpose]];
+    const allowed = allowedLifetime(purpose, policy);
     const witness = findWitness(lifetime, (value) => typeof value === 'number' && value > allowed);
     if (witness === undefined || typeof witness.value !== 'number') return undefined;
     return {
@@ -34,18 +34,10 @@ export default rule({
           ? 'Shorten it, and pair it with a refresh token that the server can revoke.'
           : 'Shorten it to what its use takes.',
       related: stepsTo(witness.place, witness.trail, lifetime.span, file, 'the lifetime is written here'),
-      fixes: purpose === 'access' || purpose === 'login-link' ? lifetimeFixes('Shorten the lifetime', lifetime) : [],
+      fixes: lifetimeFixes('Shorten the lifetime', lifetime, purpose, policy),
     };
   },
 });
-
-const LIMITS: Readonly<Record<TokenPurpose, keyof Policy>> = {
-  access: 'maxAccessTokenLifetime',
-  refresh: 'maxRefreshTokenLifetime',
-  'login-link': 'maxLoginLinkLifetime',
-  confirmation: 'maxConfirmationLifetime',
-  invitation: 'maxInvitationLifetime',
-};
 
 const SPOKEN: Readonly<Record<TokenPurpose, string>> = {
   access: 'access token',

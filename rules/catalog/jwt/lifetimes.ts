@@ -1,16 +1,48 @@
+import type { Policy } from '../../config';
+import type { TokenPurpose } from '../../facts/derive/purpose';
 import { assign, contextOf } from '../../facts/edit';
 import { lifetimeCode } from '../../facts/lifetime';
 import type { Lifetime, Setting } from '../../facts/schema';
 import { CHOICE, type Fix } from '../../finding';
 
-const CHOICES = [15 * 60, 60 * 60];
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
-/** Fixes that write a short lifetime, in the library's own form and unit; the user chooses which. */
-export function lifetimeFixes(title: string, lifetime: Setting<Lifetime>): readonly Fix[] {
+const LIMITS: Readonly<Record<TokenPurpose, keyof Policy>> = {
+  access: 'maxAccessTokenLifetime',
+  refresh: 'maxRefreshTokenLifetime',
+  'login-link': 'maxLoginLinkLifetime',
+  confirmation: 'maxConfirmationLifetime',
+  invitation: 'maxInvitationLifetime',
+};
+
+const CHOICES: Readonly<Record<TokenPurpose, readonly number[]>> = {
+  access: [15 * MINUTE, HOUR],
+  refresh: [7 * DAY, 30 * DAY],
+  'login-link': [10 * MINUTE, HOUR],
+  confirmation: [DAY, 7 * DAY],
+  invitation: [7 * DAY, 30 * DAY],
+};
+
+/** The longest life, in seconds, that the policy allows for a purpose. */
+export function allowedLifetime(purpose: TokenPurpose, policy: Policy): number {
+  return policy[LIMITS[purpose]];
+}
+
+/** Fixes that write a lifetime within the policy, in the library's own form and unit; the user chooses which. */
+export function lifetimeFixes(
+  title: string,
+  lifetime: Setting<Lifetime>,
+  purpose: TokenPurpose,
+  policy: Policy,
+): readonly Fix[] {
   const context = contextOf(lifetime);
   const unit = context?.unit;
   const edits = assign({ setting: lifetime, code: () => CHOICE });
   if (context === undefined || unit === undefined || edits === undefined) return [];
-  const choices = CHOICES.map((seconds) => lifetimeCode(seconds, unit, context.quote));
+  const allowed = allowedLifetime(purpose, policy);
+  const within = CHOICES[purpose].filter((seconds) => seconds <= allowed);
+  const choices = (within.length > 0 ? within : [allowed]).map((seconds) => lifetimeCode(seconds, unit, context.quote));
   return [{ title, safety: 'suggestion', edits, choices }];
 }

@@ -1,4 +1,6 @@
-import { findAuthCookie } from '../../facts/derive/cookie';
+import { cookieName, findAuthCookie } from '../../facts/derive/cookie';
+import type { CredentialEvidence } from '../../facts/derive/credential';
+import type { FactOf } from '../../facts/schema';
 import { removalFix } from '../removal';
 import { rule } from '../rule';
 
@@ -18,10 +20,9 @@ export default rule({
     const evidence = findAuthCookie(cookie);
     if (evidence === undefined) return undefined;
     const { strength, leaf } = evidence;
-    const what = name === undefined ? (strength === 'literal' ? 'a JWT' : 'a signed token') : `the token \`${name}\``;
     return {
       at: cookie.attributes.value.span,
-      message: `\`${cookie.display}\` puts ${what} into a cookie that every script of the page can read.`,
+      message: `\`${cookie.display}\` writes ${spoken(cookie, evidence)}, which every script of the page can read.`,
       because: 'A script can never set HttpOnly, so one XSS is enough to copy the token and use it from anywhere.',
       help: 'Let the server set the cookie, with HttpOnly, Secure and SameSite, when it issues the token.',
       related:
@@ -30,3 +31,9 @@ export default rule({
     };
   },
 });
+
+/** The cookie that is one by its own name, or what it carries. */
+function spoken(cookie: FactOf<'CookieWrite'>, { name, strength }: CredentialEvidence): string {
+  if (name === undefined) return `${strength === 'literal' ? 'a JWT' : 'a signed token'} into a cookie`;
+  return name === cookieName(cookie) ? `the auth cookie \`${name}\`` : `the token \`${name}\` into a cookie`;
+}

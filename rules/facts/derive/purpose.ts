@@ -37,6 +37,7 @@ export function purposeOf({ around, attributes: { key, payload } }: FactOf<'Toke
   if (says(INVITATION)) return 'invitation';
   if (says(CONFIRMATION)) return 'confirmation';
   if (says(OTHER)) return undefined;
+  if (types.includes('access') || [...keyNames, ...nearest].some(saysAccessToken)) return 'access';
   return isAccessToken(
     nearest,
     around,
@@ -54,7 +55,13 @@ function isAccessToken(nearest: readonly string[], around: readonly string[], cl
   return isLogin || nearest.some(isTokenLike);
 }
 
-/** `accessToken`, `token`, `jwt`, `generateToken`, `signToken`, `getSignedJwtToken`. */
+/** `accessToken`, `ACCESS_TOKEN_SECRET`. */
+function saysAccessToken(name: string): boolean {
+  const words = wordsOf(name);
+  return words.some((word, index) => word === 'access' && words[index + 1] === 'token');
+}
+
+/** `token`, `jwt`, `generateToken`, `signToken`, `getSignedJwtToken`. */
 function isTokenLike(name: string): boolean {
   if (judgeName(name) === 'strong') return true;
   const words = wordsOf(name);
