@@ -1,7 +1,7 @@
 import type { Severity } from '../../config';
 import { type LiteralSecret, literalSecrets } from '../../facts/derive/secret';
 import type { Fix } from '../../finding';
-import type { Span } from '../../text/span';
+import { wordsOf } from '../../text/words';
 import { rule } from '../rule';
 
 export default rule({
@@ -30,7 +30,7 @@ export default rule({
       because: 'Everyone who can read the code, its history or a build of it can sign tokens for any user.',
       help: 'Read the key from the environment, refuse to start without it, and replace the one that was published.',
       related: isHere ? [] : [{ ...leaf.place, message: 'the secret is written here' }],
-      fixes: environmentFixes(secret, isHere ? leaf.place.span : undefined, file),
+      fixes: environmentFixes(secret),
     };
   },
 });
@@ -40,20 +40,26 @@ function severityOf({ leaf, isWellKnown }: LiteralSecret): Severity {
 }
 
 function messageOf({ leaf, form, isWellKnown }: LiteralSecret, display: string): string {
+  const verb = leaf.isFallback ? 'falls back to' : 'uses';
   const what = form === 'private-key' ? 'private key' : 'secret';
-  if (leaf.isFallback)
-    return `When the environment does not say otherwise, \`${display}\` uses a ${what} that is written in source.`;
-  return `\`${display}\` uses a ${what} that is written in source${isWellKnown ? ', one that attackers try first' : ''}.`;
+  return `\`${display}\` ${verb} a ${what} that is written in source${isWellKnown ? ', one that attackers try first' : ''}.`;
 }
 
 /** A literal of its own becomes a read of the environment; a fallback has one already. */
-function environmentFixes({ leaf, form }: LiteralSecret, span: Span | undefined, file: string): readonly Fix[] {
-  if (span === undefined || leaf.isFallback || form === 'private-key') return [];
-  return [
-    {
-      title: 'Read the secret from `process.env.JWT_SECRET`',
-      safety: 'suggestion',
-      edits: [{ file, span, text: 'process.env.JWT_SECRET' }],
-    },
-  ];
+function environmentFixes({ leaf: { isFallback, names, place }, form }: LiteralSecret): readonly Fix[] {
+  if (isFallback || form === 'private-key') return [];
+  const text = `process.env.${variableFor(names)}`;
+  const edits = [{ file: place.file, span: place.span, text }];
+  return [{ title: `Read the secret from \`${text}\``, safety: 'suggestion', edits }];
 }
+
+/** `REFRESH_SECRET` for `refreshSecret`: secrets that are told apart in code have to stay apart. */
+function variableFor(names: readonly string[]): string {
+  const secrets = names
+    .map(wordsOf)
+    .filter((words) => words.length > 1 && LAST_WORDS.has(words[words.length - 1] ?? ''));
+  const words = secrets[secrets.length - 1]?.filter((word, index) => index > 0 || word !== 'get');
+  return words === undefined || words.length < 2 ? 'JWT_SECRET' : words.join('_').toUpperCase();
+}
+
+const LAST_WORDS = new Set(['secret', 'key']);

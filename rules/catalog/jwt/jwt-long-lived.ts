@@ -34,7 +34,7 @@ export default rule({
           ? 'Shorten it, and pair it with a refresh token that the server can revoke.'
           : 'Shorten it to what its use takes.',
       related: stepsTo(witness.place, witness.trail, lifetime.span, file, 'the lifetime is written here'),
-      fixes: lifetimeFixes('Shorten the lifetime', lifetime, purpose, policy),
+      fixes: lifetimeFixes('Shorten the lifetime', lifetime, purpose, policy, witness),
     };
   },
 });
