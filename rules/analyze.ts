@@ -108,9 +108,9 @@ function checkFacts(facts: readonly Fact[], context: RuleContext, crashes: RuleC
     if (!isEnabled(rule, context)) continue;
     try {
       for (const fact of facts) {
-        const problem = rule.on.includes(fact.kind) ? rule.check(fact, context) : undefined;
-        if (problem === undefined || isProvenEarlier(rule, fact, context)) continue;
-        raw.push({ rule, fact, problem: withWay(problem, fact) });
+        const problems = rule.on.includes(fact.kind) ? problemsOf(rule, fact, context) : [];
+        if (problems.length === 0 || isProvenEarlier(rule, fact, context)) continue;
+        for (const problem of problems) raw.push({ rule, fact, problem: withWay(problem, fact) });
       }
     } catch (error) {
       crashes.push({ rule: rule.id, error });
@@ -124,9 +124,13 @@ function checkFacts(facts: readonly Fact[], context: RuleContext, crashes: RuleC
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
 }
 
+function problemsOf(rule: Rule, fact: Fact, context: RuleContext): readonly Problem[] {
+  return [rule.check(fact, context) ?? []].flat();
+}
+
 /** A danger that a function shows by itself is reported there, once, however many call it. */
 function isProvenEarlier(rule: Rule, { provenBy, kind }: Fact, context: RuleContext): boolean {
-  return provenBy.some((earlier) => earlier.kind === kind && rule.check(earlier, context) !== undefined);
+  return provenBy.some((earlier) => earlier.kind === kind && problemsOf(rule, earlier, context).length > 0);
 }
 
 /** Adds the way from the call in this file to what is done, through the functions on it. */

@@ -20,7 +20,7 @@ export interface Rule<K extends FactKind = FactKind> {
   /** GitHub's scale: over 9 critical, over 7 high, over 4 medium. */
   readonly securitySeverity: number;
   readonly on: readonly K[];
-  check(fact: OneOf<K>, context: RuleContext): Problem | undefined;
+  check(fact: OneOf<K>, context: RuleContext): Problem | readonly Problem[] | undefined;
 }
 
 /** A fact of any of the kinds, told apart by its `kind`. */

@@ -1,4 +1,5 @@
 import type { Emission, FlowSlot, Slot, Where } from '../models/model';
+import type { ValueSet } from '../resolve/value';
 import { chainedArgument, type FramedTerm } from './chain';
 import { cookieAttributes, textsOf } from './cookieText';
 import { leavesOf } from './flow';
@@ -43,11 +44,15 @@ function isFlowName(name: string, kind: Emission['emits']): boolean {
 function flowAt(wheres: readonly Where[], site: Site, knowledge: Knowledge): Flow {
   for (const where of wheres) {
     const found = termAt(where, site);
-    if (found === undefined) continue;
+    if (found === undefined || (wheres.length > 1 && isAbsent(valuesAt(where, site)))) continue;
     const { term, frame } = found;
     return { span: reportedSpan(term, frame, site), ...leavesOf(term, frame, site.evaluator, knowledge) };
   }
   return { span: site.calleeSpan, leaves: [], complete: false };
+}
+
+function isAbsent({ possible, complete }: ValueSet): boolean {
+  return complete && possible.every(({ value }) => value.kind === 'absent');
 }
 
 function termAt(where: Where, site: Site): FramedTerm | undefined {

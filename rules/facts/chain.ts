@@ -1,6 +1,6 @@
 import type { CallTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame } from '../resolve/value';
-import { isCallExpression, isIdentifier, isPropertyAccessExpression } from '../syntax';
+import { isCallExpression, isIdentifier, isPropertyAccessExpression, type Node } from '../syntax';
 import type { Site } from './site';
 
 /** A term and where it is read. */
@@ -32,21 +32,26 @@ function argumentOf(call: CallTerm, index: number, frame: Frame): FramedTerm | '
   return term === undefined ? undefined : { term, frame };
 }
 
-/** `builder.setExpirationTime('1h');` on a line of its own. */
+/** `builder.setExpirationTime('1h');` on a line of its own, or a builder that other code is given to go on with. */
 function separateCall(
   method: string,
   index: number,
   { call, report, frame, isDirect }: Site,
 ): FramedTerm | 'maybe' | undefined {
   const builder = call?.callee.kind === 'member' ? rootReference(call.callee.object) : undefined;
-  if (builder === undefined || !isDirect) return undefined;
-  for (const node of report.scope.sites) {
-    if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) continue;
+  if (builder === undefined || call === undefined || !isDirect) return undefined;
+  const { scope } = report;
+  const isBuilder = (node: Node): boolean => isIdentifier(node) && scope.find(node.text, node) === builder;
+  for (const node of scope.sites) {
+    if (!isCallExpression(node)) continue;
+    if (node.arguments.some(isBuilder)) return 'maybe';
+    if (!isPropertyAccessExpression(node.expression)) continue;
     const { expression: receiver, name } = node.expression;
-    if (name.text !== method || !isIdentifier(receiver)) continue;
-    if (report.scope.find(receiver.text, receiver) !== builder) continue;
+    if (name.text !== method || !isBuilder(receiver)) continue;
     const term = report.lower(node);
-    return term.kind === 'call' ? argumentOf(term, index, frame) : 'maybe';
+    const block = node.parent.parent;
+    const runsFirst = block.pos <= call.span.start && call.span.end <= block.end;
+    return term.kind === 'call' && runsFirst ? argumentOf(term, index, frame) : 'maybe';
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { Frame, Possible, ValueSet } from '../resolve/value';
 import type { Place, Span } from '../text/span';
 import { leavesOf } from './flow';
 import type { Knowledge } from './knowledge';
+import { LONG_PAST } from './lifetime';
 import type { EditSite, FactSchema, Flow, Lifetime, SameSite, Setting, SettingValue } from './schema';
 import type { Site } from './site';
 
@@ -160,7 +161,7 @@ function lifetime(written: ReadonlyMap<string, string>, context: TextContext): S
   if (!Number.isNaN(seconds)) return setting<Lifetime>([one<Lifetime>(seconds, 'written', context)], true, context);
   const date = expires === undefined ? Number.NaN : Date.parse(expires);
   // The epoch, or a date near it: how cookies are deleted.
-  if (!Number.isNaN(date) && date < 86_400_000 * 366)
+  if (!Number.isNaN(date) && date < LONG_PAST)
     return setting<Lifetime>([one<Lifetime>(0, 'written', context)], true, context);
   if (age !== undefined || expires !== undefined) return setting<Lifetime>([], false, context);
   return setting<Lifetime>([one<Lifetime>('session', 'default', context)], !context.isOpen, context);

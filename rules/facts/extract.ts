@@ -1,3 +1,4 @@
+import type { LibraryModel, Trigger } from '../models/model';
 import type { Action } from '../resolve/actions';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
@@ -37,7 +38,7 @@ export function extractFacts(
       .filter((owned) => isInBand(owned, findDependency) && isTriggered(owned.emission.at, site))
       .flatMap(({ library, emission }) =>
         attributesOf(emission, site, knowledge).map((attributes): Fact => {
-          const display = displayOf(site, emission.at, library.display);
+          const display = displayOf(site, { library, emission });
           // The one place where attributes meet their kind: both come from one emission.
           return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
         }),
@@ -186,11 +187,19 @@ function isThis(node: Node): boolean {
 }
 
 /** The callee as the code spells it, when that is short enough to be read in a sentence. */
-function displayOf({ action, call }: Site, at: OwnedEmission['emission']['at'], display: string): string {
-  const path = 'call' in at ? at.call : 'method' in at ? at.method : '';
-  const name = path.slice(path.lastIndexOf('.') + 1);
-  const known = name === '' ? display : `${display}.${name}`;
-  const readable = action.written === '' ? known : action.written;
+function displayOf({ action, call }: Site, { library, emission: { at } }: OwnedEmission): string {
+  const readable = action.written === '' ? describedName(library, at) : action.written;
   if (call === undefined) return readable;
   return call.isNew ? `new ${readable}()` : `${readable}()`;
+}
+
+/** `res.cookie`, `jwt.sign`: what people call a described function. */
+function describedName({ display, types = [], package: name }: LibraryModel, at: Trigger): string {
+  if ('assign' in at) return at.assign;
+  const path = 'call' in at ? at.call : at.method;
+  if (name === '' && 'call' in at) return path;
+  const [head = '', ...rest] = path.split('.');
+  const owner = types.find((type) => type.name === head)?.display ?? display;
+  const tail = head.startsWith('#') ? rest : [head, ...rest];
+  return [owner, ...tail].filter((part) => part !== '').join('.');
 }

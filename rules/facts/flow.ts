@@ -3,7 +3,8 @@ import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, MAX_DEPTH } from '../resolve/evaluate';
 import { importedTerm } from '../resolve/imports';
 import { effectiveWrites } from '../resolve/mutations';
-import type { CallTerm, MemberTerm, ReferenceTerm, Term } from '../resolve/term';
+import type { VariableBinding } from '../resolve/summary';
+import type { CallTerm, LogicalTerm, MemberTerm, ReferenceTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame, Value } from '../resolve/value';
 import type { Place } from '../text/span';
 import type { Knowledge } from './knowledge';
@@ -80,8 +81,7 @@ export function leavesOf(
         return follow(at.else, within, { ...way, guarded: way.guarded || at.guarded });
       case 'logical':
         if (at.operator === '&&') return follow(at.right, within, { ...way, guarded: way.guarded || at.guarded });
-        follow(at.left, within, way);
-        return follow(at.right, within, { ...way, isFallback: way.isFallback || readsEnvironment(at.left, within) });
+        return followFallback(at, within, way);
       case 'object':
         for (const member of at.members) {
           const key = member.kind === 'property' && typeof member.key === 'string' ? [member.key] : [];
@@ -97,14 +97,20 @@ export function leavesOf(
         return followMember(at, within, way);
       case 'call':
         return followCall(at, within, way);
+      case 'global':
+        return addEvaluated(at, within, { ...way, names: [...way.names, at.name] });
       default:
         return addEvaluated(at, within, way);
     }
   };
 
-  const readsEnvironment = (at: Term, within: Frame): boolean =>
-    evaluator.evaluate(at, within).possible.some(({ value }) => value.kind === 'environment') ||
-    leavesOf(at, within, evaluator, knowledge).leaves.some(({ origin }) => origin.kind === 'environment');
+  /** `a || b`: b is a fallback when a comes from the environment. */
+  const followFallback = ({ left, right }: LogicalTerm, within: Frame, way: Way): void => {
+    const before = leaves.length;
+    follow(left, within, way);
+    const readsEnvironment = leaves.slice(before).some(({ origin }) => origin.kind === 'environment');
+    follow(right, within, { ...way, isFallback: way.isFallback || readsEnvironment });
+  };
 
   /** What evaluation alone tells: literals and the environment, else an unknown leaf. */
   const addEvaluated = (at: Term, within: Frame, way: Way): void => {
@@ -123,18 +129,9 @@ export function leavesOf(
     const binding = within.module.binding(at.binding);
     const named: Way = { ...way, names: [...way.names, at.name], trail: [...way.trail, placeOf(at, within)] };
     if (binding.kind === 'variable') {
-      const writes = effectiveWrites(binding, at, within).filter(({ write }) => write.path.length === 0);
-      let last = -1;
-      writes.forEach(({ definite }, index) => {
-        if (definite) last = index;
-      });
-      const terms = [
-        ...(last < 0 ? [binding.initial] : []),
-        ...writes.slice(Math.max(last, 0)).map(({ write }) => write.value),
-      ];
-      const known = terms.filter((one) => one !== undefined);
-      if (known.length === 0) return add({ kind: 'unknown' }, placeOf(at, within), named);
-      for (const one of known) follow(one, within, named);
+      const values = valuesOf(binding, at, within);
+      if (values.length === 0) return add({ kind: 'unknown' }, placeOf(at, within), named);
+      for (const { term: one, guarded } of values) follow(one, within, { ...named, guarded: named.guarded || guarded });
       return;
     }
     if (binding.kind === 'import') {
@@ -251,4 +248,21 @@ function originOf(value: Value, knowledge: Knowledge): Origin | undefined {
     default:
       return undefined;
   }
+}
+
+/** What a variable can hold where it is used: its initial value, and what was written since. */
+function valuesOf(
+  binding: VariableBinding,
+  use: ReferenceTerm,
+  frame: Frame,
+): readonly { readonly term: Term; readonly guarded: boolean }[] {
+  let values = binding.initial === undefined ? [] : [{ term: binding.initial, guarded: false }];
+  for (const { write, definite } of effectiveWrites(binding, use, frame)) {
+    if (write.path.length > 0 || write.value === undefined) continue;
+    const written = { term: write.value, guarded: write.guarded };
+    // What survives only where a guarded write did not happen is guarded itself.
+    const before = values.map((one) => ({ ...one, guarded: one.guarded || write.guarded }));
+    values = definite ? [written] : [...before, written];
+  }
+  return values;
 }

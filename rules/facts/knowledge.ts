@@ -28,8 +28,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const results = new Map<string, ResultModel['is']>();
   const gifts = new Map<string, { readonly module: string; readonly path: string }>();
   const fluent = new Map<string, ReadonlySet<string>>();
-  const annotations = new Map<string, string>();
-  const handlers = new Map<string, readonly (string | undefined)[]>();
+  const annotations = new Map<string, { readonly module: string; readonly path: string }>();
+  const handlers = new Map<string, readonly string[]>();
   const described = new Set<string>();
   const conventional = new Map<string, { readonly module: string; readonly path: string }[]>();
   const relevant = new Set<string>();
@@ -45,7 +45,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       for (const parameter of conventionalNames) push(conventional, parameter, { module: library.package, path: name });
       fluent.set(keyOf(library.package, name), new Set(chained));
       for (const annotation of names) {
-        for (const module of modules) annotations.set(keyOf(module, annotation), name);
+        for (const module of modules)
+          annotations.set(keyOf(module, annotation), { module: library.package, path: name });
       }
     }
     for (const { path, in: within, type } of library.gives ?? []) {
@@ -53,8 +54,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
         gifts.set(keyOf(module, path), { module: library.package, path: type });
       }
     }
-    for (const { path, parameters } of library.handlers ?? []) {
-      for (const module of modulesOf(path, undefined, modules, library)) handlers.set(keyOf(module, path), parameters);
+    for (const { path, count, parameters } of library.handlers ?? []) {
+      for (const module of modulesOf(path, undefined, modules, library)) {
+        handlers.set(handlerKey(module, path, count), parameters);
+      }
     }
     for (const { path, in: within, is } of library.results ?? []) {
       for (const module of modulesOf(path, within, modules, library)) results.set(keyOf(module, path), is);
@@ -86,10 +89,13 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   return {
     isDescribed: (module) => described.has(module),
     canonical,
-    typePath: (module, name) => annotations.get(keyOf(module, name)),
-    handlerParameter(api, index) {
-      const type = handlers.get(keyOf(api.module, api.path))?.[index];
-      return type === undefined ? undefined : { module: owners.get(api.module) ?? api.module, path: type };
+    typeNamed: (module, name) => annotations.get(keyOf(module, name)),
+    handlerParameter(api, index, count) {
+      const counted = handlers.get(handlerKey(api.module, api.path, count));
+      const type = (counted ?? handlers.get(handlerKey(api.module, api.path, undefined)))?.[index];
+      return type === undefined || type === ''
+        ? undefined
+        : { module: owners.get(api.module) ?? api.module, path: type };
     },
     conventionalParameter(name, isDependency) {
       for (const found of conventional.get(name) ?? []) if (isDependency(found.module)) return found;
@@ -104,6 +110,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     resultOf: (module, path) => results.get(keyOf(module, path)),
     isRelevantName: (name) => relevant.has(name),
   };
+}
+
+function handlerKey(module: string, path: string, count: number | undefined): string {
+  return `${keyOf(module, path)}\n${count ?? ''}`;
 }
 
 function keyOf(module: string, path: string): string {

@@ -4,6 +4,8 @@ import { joseSecondsOf, millisecondsOf } from '../text/duration';
 import type { Lifetime, Unit } from './schema';
 
 const DAY = 86_400;
+/** An instant before this one (2020) is past whenever the code runs, in milliseconds since the epoch. */
+export const LONG_PAST = Date.UTC(2020, 0);
 
 /** How long a value means something to live, given its unit; `undefined` when that cannot be told. */
 export function lifetimeOf(value: Value, unit: Unit): Lifetime | undefined {
@@ -33,7 +35,7 @@ function relativeSeconds(number: number, unit: Unit): Lifetime | undefined {
     case 'epoch-milliseconds':
     case 'epoch-seconds':
       // A fixed date in the past is a deletion; one in the future depends on when the code runs.
-      return number <= 0 ? 0 : undefined;
+      return number < (unit.number === 'epoch-seconds' ? LONG_PAST / 1000 : LONG_PAST) ? 0 : undefined;
   }
 }
 

@@ -52,16 +52,20 @@ function readLifetime(value: Value, _slot: Slot<unknown>, where: Where): Reading
   return lifetime === undefined ? undefined : known(lifetime);
 }
 
-function readList(value: Value, _slot: Slot<unknown>, _where: Where, evaluator: Evaluator): Reading {
+function readList(value: Value, slot: Slot<unknown>, where: Where, evaluator: Evaluator): Reading {
   if (value.kind === 'literal') return typeof value.value === 'string' ? known([value.value]) : 'unset';
   if (value.kind !== 'array') return undefined;
   const items: string[] = [];
   let complete = !value.open;
   for (const { value: term, spread } of value.term.elements) {
     const set = evaluator.evaluate(term, value.frame);
-    if (spread || !set.complete) complete = false;
+    if (!set.complete) complete = false;
     for (const { value: item } of set.possible) {
-      if (item.kind === 'literal' && typeof item.value === 'string') items.push(item.value);
+      const inner = spread ? readList(item, slot, where, evaluator) : undefined;
+      if (inner !== undefined && inner !== 'unset' && Array.isArray(inner.value)) {
+        items.push(...inner.value);
+        if (!inner.complete) complete = false;
+      } else if (!spread && item.kind === 'literal' && typeof item.value === 'string') items.push(item.value);
       else complete = false;
     }
   }

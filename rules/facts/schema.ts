@@ -27,6 +27,8 @@ export interface FactSchema {
   TokenSign: {
     readonly key: Flow;
     readonly algorithm: Setting<string>;
+    /** Whether `none` makes an unsigned token; the call is refused otherwise. */
+    readonly signsNone: Constant<boolean>;
     readonly lifetime: Setting<Lifetime>;
     readonly payload: Flow;
   };

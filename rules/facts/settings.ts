@@ -1,4 +1,5 @@
 import type { Slot, Where } from '../models/model';
+import type { Evaluator } from '../resolve/evaluate';
 import type { MemberEntry, ObjectTerm, Term } from '../resolve/term';
 import type { Frame, ObjectValue, Possible, Value, ValueSet } from '../resolve/value';
 import { incomplete, UNKNOWN, union } from '../resolve/value';
@@ -31,7 +32,7 @@ export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site): Setting
       const reading = reader(one.value, slot, where, site.evaluator);
       const isUndefined = one.value.kind === 'undefined' || reading === 'unset';
       if (isUndefined) {
-        const meant = slot.whenUndefined ?? slot.default;
+        const meant = slot.refusesUndefined === true ? undefined : (slot.whenUndefined ?? slot.default);
         if (meant === undefined) complete = false;
         else values.push({ ...one, value: meant, source: slot.whenUndefined === undefined ? 'default' : 'written' });
       } else if (reading === undefined) {
@@ -107,12 +108,14 @@ function locateArgument(index: number, path: readonly string[], unit: Unit | und
   if (call === undefined) return { set: UNKNOWN, span: undefined, site: undefined };
   if (call.arguments.slice(0, index + 1).some(({ spread }) => spread))
     return { set: UNKNOWN, span: undefined, site: undefined };
-  const argument = call.arguments[index]?.value;
+  const element = call.arguments[index];
+  const argument = element?.value;
   const written = { file: frame.module.file, quote: frame.module.quote, unit };
   const absent = absentAt(placeIn(site, site.calleeSpan));
-  if (argument === undefined) {
+  if (element === undefined || argument === undefined) {
+    if (!call.isClosed) return { set: UNKNOWN, span: undefined, site: undefined };
     const isNext = call.arguments.length === index && call.argumentsSpan !== undefined;
-    const last = call.arguments[index - 1]?.value;
+    const last = call.arguments[index - 1];
     const offset = last === undefined ? (call.argumentsSpan?.start ?? 0) : last.span.end;
     const position = last === undefined ? 'only' : 'last';
     return {
@@ -123,8 +126,8 @@ function locateArgument(index: number, path: readonly string[], unit: Unit | und
   }
   const values = evaluator.evaluate(argument, frame);
   // `verify(token, key, callback)`: a function is not an options object, and the options go before it.
-  if (path.length > 0 && isFunctionOnly(values)) {
-    const offset = argument.span.start;
+  if (path.length > 0 && (isFunctionOnly(values) || isNamedCallback(argument))) {
+    const offset = element.span.start;
     return {
       set: absent,
       span: undefined,
@@ -132,6 +135,11 @@ function locateArgument(index: number, path: readonly string[], unit: Unit | und
     };
   }
   return { set: readPath(values, path, site), ...locateInArgument(argument, values, path, unit, frame, site) };
+}
+
+/** By the names that callbacks have had since the first Node. */
+function isNamedCallback(argument: Term): boolean {
+  return argument.kind === 'reference' && /^(?:callback|cb|done|next)$/.test(argument.name);
 }
 
 function isFunctionOnly({ possible, complete }: ValueSet): boolean {
@@ -153,13 +161,7 @@ function readPath(values: ValueSet, path: readonly string[], site: Site): ValueS
 }
 
 function holdsNothing(value: Value): boolean {
-  return (
-    value.kind === 'undefined' ||
-    value.kind === 'absent' ||
-    value.kind === 'literal' ||
-    value.kind === 'function' ||
-    value.kind === 'text'
-  );
+  return value.kind === 'undefined' || value.kind === 'absent' || value.kind === 'literal' || value.kind === 'text';
 }
 
 /** Where a person would edit a setting that an argument holds: the option, its object, or the argument. */
@@ -188,8 +190,9 @@ function locateInArgument(
     const { file, quote } = object.frame.module;
     const key = path[depth] ?? '';
     const rest = path.slice(depth);
-    const deciding = decidingMember(object, key);
-    if (deciding === 'unclear') return { span: reported(object, object.term.span), site: undefined };
+    const deciding = decidingMember(object, key, evaluator);
+    if (deciding !== undefined && 'unclear' in deciding)
+      return { span: reported(object, deciding.unclear), site: undefined };
     if (deciding === undefined) {
       // In a function that is called, a spread may bring what other callers set: writing over it is not ours to do.
       const isShared = object.frame.arguments.size > 0 && object.term.members.some(({ kind }) => kind === 'spread');
@@ -217,6 +220,11 @@ function onlyObject({ possible, complete }: ValueSet): ObjectValue | undefined {
   return complete && others.length === 0 && one?.value.kind === 'object' ? one.value : undefined;
 }
 
+/** Several places decide; this one is shown. */
+interface Unclear {
+  readonly unclear: Span;
+}
+
 interface DecidingMember {
   readonly span: Span;
   readonly valueSpan: Span;
@@ -226,33 +234,51 @@ interface DecidingMember {
 }
 
 /** The one member of a literal, or the one write to it, that gives a property its value; `undefined`: none does. */
-function decidingMember(object: ObjectValue, key: string): DecidingMember | 'unclear' | undefined {
+function decidingMember(object: ObjectValue, key: string, evaluator: Evaluator): DecidingMember | Unclear | undefined {
   const writes = object.writes.filter(({ write }) => write.path[0] === key || write.path[0] === undefined);
   const write = writes[writes.length - 1];
   if (write !== undefined) {
     const { value, span, path } = write.write;
-    if (!write.definite || value === undefined || path.length !== 1) return 'unclear';
+    if (!write.definite || value === undefined || path.length !== 1)
+      return { unclear: path.length === 1 ? span : object.term.span };
     return { span, valueSpan: value.span, value, frame: write.frame, shorthand: false };
   }
-  return memberOf(object.term, key, object.frame);
+  return memberOf(object.term, key, object.frame, evaluator);
 }
 
-function memberOf(object: ObjectTerm, key: string, frame: Frame): DecidingMember | 'unclear' | undefined {
+function memberOf(
+  object: ObjectTerm,
+  key: string,
+  frame: Frame,
+  evaluator: Evaluator,
+): DecidingMember | Unclear | undefined {
+  let isOverruled = false;
   for (let index = object.members.length - 1; index >= 0; index--) {
     const member: MemberEntry | undefined = object.members[index];
     if (member === undefined) continue;
     if (member.kind === 'spread') {
-      // An own property written after the spread wins; the spread itself is another object's business.
-      const spread = member.value.kind === 'object' ? memberOf(member.value, key, frame) : undefined;
-      if (spread !== undefined) return spread;
+      const own = member.value.kind === 'object' ? memberOf(member.value, key, frame, evaluator) : undefined;
+      if (own !== undefined) return own;
+      isOverruled ||= member.value.kind !== 'object' && !certainlyLacks(member.value, key, frame, evaluator);
       continue;
     }
-    if (typeof member.key !== 'string') return 'unclear';
+    if (typeof member.key !== 'string') return { unclear: object.span };
     if (member.key !== key) continue;
+    // What is spread behind an own property may have replaced it.
+    if (isOverruled) return { unclear: object.span };
     const valueSpan = member.shorthand ? member.span : member.value.span;
     return { span: member.span, valueSpan, value: member.value, frame, shorthand: member.shorthand };
   }
   return undefined;
+}
+
+function certainlyLacks(spread: Term, key: string, frame: Frame, evaluator: Evaluator): boolean {
+  const term = spread.kind === 'logical' && spread.operator === '&&' ? spread.right : spread;
+  const place = { file: frame.module.file, span: spread.span };
+  const values = evaluator.evaluate(term, frame);
+  const objects = values.possible.filter(({ value }) => !holdsNothing(value));
+  const { possible, complete } = evaluator.lookup({ possible: objects, complete: values.complete }, key, place);
+  return complete && possible.every(({ value }) => value.kind === 'absent');
 }
 
 function locateChained(where: Where & { from: 'chain' }, site: Site): Location {

@@ -27,7 +27,7 @@ export const cookie = {
     ),
     {
       emits: 'CookieWrite',
-      at: { call: 'stringifySetCookie', arguments: [1, 2] },
+      at: { call: 'stringifySetCookie', arguments: [1, 1] },
       since: '1.1.0',
       slots: {
         by: constant('server'),

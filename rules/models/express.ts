@@ -7,9 +7,10 @@ export const express = {
   source: 'express@5.3.0 lib/response.js, express@4.22.3 lib/response.js (res.cookie)',
   display: 'res',
   types: [
-    { name: '#Application', annotations: ['Application', 'Express', 'Router', 'IRouter'] },
+    { name: '#Application', display: 'app', annotations: ['Application', 'Express', 'Router', 'IRouter'] },
     {
       name: '#Response',
+      display: 'res',
       annotations: ['Response'],
       fluent: [
         'append',
@@ -26,16 +27,16 @@ export const express = {
       ],
       conventionalNames: ['res', 'response'],
     },
-    { name: '#Request', annotations: ['Request'] },
+    { name: '#Request', display: 'req', annotations: ['Request'] },
   ],
   gives: [
     { path: '()', type: '#Application' },
     { path: 'Router()', type: '#Application' },
   ],
-  handlers: ['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'use'].map((method) => ({
-    path: `#Application.${method}`,
-    parameters: ['#Request', '#Response'],
-  })),
+  handlers: ['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'use'].flatMap((method) => [
+    { path: `#Application.${method}`, parameters: ['#Request', '#Response'] },
+    { path: `#Application.${method}`, count: 4, parameters: ['', '#Request', '#Response'] },
+  ]),
   emissions: [
     {
       emits: 'CookieWrite',

@@ -15,10 +15,10 @@ export const jose = {
   package: 'jose',
   modules: ['jose', 'jose/jwt/sign', 'jose/jwt/verify', 'jose/jwt/unsecured', 'jose/jwks/remote', 'jose/key/import'],
   source: 'jose@6.2.17 dist/webapi/jwt/*.js, jose@5.10.0 dist/node/esm/jwt/*.js, jose@4.15.9 dist/node/cjs/jwt/*.js',
-  display: 'SignJWT',
+  display: 'jose',
   types: [
-    { name: '#SignJWT', annotations: ['SignJWT'], fluent: CLAIM_SETTERS },
-    { name: '#UnsecuredJWT', annotations: ['UnsecuredJWT'], fluent: CLAIM_SETTERS },
+    { name: '#SignJWT', display: 'SignJWT', annotations: ['SignJWT'], fluent: CLAIM_SETTERS },
+    { name: '#UnsecuredJWT', display: 'UnsecuredJWT', annotations: ['UnsecuredJWT'], fluent: CLAIM_SETTERS },
   ],
   gives: [
     { path: 'SignJWT()', type: '#SignJWT' },
@@ -43,6 +43,7 @@ export const jose = {
         payload: flow(chain('new', 0)),
         key: flow(arg(0)),
         algorithm: { where: [chain('setProtectedHeader', 0, 'alg')] },
+        signsNone: constant(false),
         lifetime: slot(
           [timed(chain('setExpirationTime', 0), JOSE_TIME), timed(chain('new', 0, 'exp'), EPOCH_SECONDS)],
           'never',
@@ -56,6 +57,7 @@ export const jose = {
         payload: flow(chain('new', 0)),
         key: flow([]),
         algorithm: slot([], 'none'),
+        signsNone: constant(true),
         lifetime: slot(
           [timed(chain('setExpirationTime', 0), JOSE_TIME), timed(chain('new', 0, 'exp'), EPOCH_SECONDS)],
           'never',

@@ -8,7 +8,7 @@ export const jsCookie = {
     { path: 'withAttributes()', type: '#Cookies' },
     { path: 'withConverter()', type: '#Cookies' },
   ],
-  types: [{ name: '#Cookies', fluent: ['withAttributes', 'withConverter'] }],
+  types: [{ name: '#Cookies', display: 'Cookies', fluent: ['withAttributes', 'withConverter'] }],
   emissions: [
     ...(['set', '#Cookies.set'] as const).map(
       (call) =>

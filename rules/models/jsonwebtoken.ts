@@ -17,9 +17,13 @@ export const jsonwebtoken = {
       slots: {
         payload: flow(arg(0)),
         key: flow(arg(1)),
+        signsNone: constant(true),
         // sign.js merges `options.header` over `{ alg: options.algorithm }`.
         algorithm: slot([arg(2, 'header', 'alg'), arg(2, 'algorithm')], 'HS256'),
-        lifetime: slot([timed(arg(2, 'expiresIn'), SECONDS_OR_MS_TEXT), timed(arg(0, 'exp'), EPOCH_SECONDS)], 'never'),
+        lifetime: {
+          ...slot([timed(arg(2, 'expiresIn'), SECONDS_OR_MS_TEXT), timed(arg(0, 'exp'), EPOCH_SECONDS)], 'never'),
+          refusesUndefined: true,
+        },
       },
     },
     {

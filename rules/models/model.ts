@@ -27,6 +27,8 @@ export interface LibraryModel {
 export interface TypeModel {
   /** With its leading `#`. */
   readonly name: string;
+  /** What findings call a value of it where the code's own name is too long. */
+  readonly display: string;
   /** Names by which annotations mean it, under any of the modules. */
   readonly annotations?: readonly string[];
   /** Methods that return the value itself. */
@@ -44,7 +46,10 @@ export interface Gift {
 /** A call whose function arguments are handlers: what they get, by parameter. */
 export interface HandlerModel {
   readonly path: string;
-  readonly parameters: readonly (string | undefined)[];
+  /** Only handlers that take this many parameters: Express tells its error handlers so. */
+  readonly count?: number;
+  /** Types by parameter; empty for what no type describes. */
+  readonly parameters: readonly string[];
 }
 
 export interface ResultModel {
@@ -106,6 +111,8 @@ export interface Slot<T> {
   readonly default?: T;
   /** What a written `undefined` means where that is not the default. */
   readonly whenUndefined?: T;
+  /** The library throws at a written `undefined` or `null`: nothing follows from it. */
+  readonly refusesUndefined?: true;
   /** Spellings other than the value itself, by their text. */
   readonly spelled?: Readonly<Record<string, T>>;
 }

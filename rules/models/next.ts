@@ -16,8 +16,13 @@ export const next = {
   source: 'next@16.4.6 dist/compiled/@edge-runtime/cookies/index.js (stringifyCookie), next@14.2.35 the same file',
   display: 'cookies()',
   types: [
-    { name: '#ResponseCookies', annotations: ['ResponseCookies', 'ReadonlyRequestCookies'], fluent: ['set', 'delete'] },
-    { name: '#NextResponse', annotations: ['NextResponse'] },
+    {
+      name: '#ResponseCookies',
+      display: 'cookies()',
+      annotations: ['ResponseCookies', 'ReadonlyRequestCookies'],
+      fluent: ['set', 'delete'],
+    },
+    { name: '#NextResponse', display: 'NextResponse', annotations: ['NextResponse'] },
   ],
   gives: [
     { path: 'cookies()', in: 'next/headers', type: '#ResponseCookies' },

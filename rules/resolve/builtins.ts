@@ -25,7 +25,6 @@ const IDENTITY = new Set([
   'Object.seal',
   'Object.preventExtensions',
   'structuredClone',
-  'String',
   'Promise.resolve',
   'Buffer.from',
   'Uint8Array',
@@ -55,6 +54,7 @@ export const IDENTITY_METHODS = new Set([
 
 /** Functions that write a value in another way; what it holds is still in it. */
 const ENCODINGS = new Set([
+  'String',
   'JSON.stringify',
   'JSON.parse',
   'btoa',
@@ -90,6 +90,8 @@ export function builtinResult(callee: ApiValue, call: BuiltinCall): ValueSet | u
     case 'parseFloat':
     case 'Number.parseFloat':
       return mapLiterals(argument(call, 0), (value) => Number.parseFloat(String(value)));
+    case 'String':
+      return asText(argument(call, 0));
     case 'Boolean':
       return mapLiterals(argument(call, 0), Boolean);
     case 'Deno.env.get':
@@ -110,6 +112,7 @@ export function methodResult({ term, frame, evaluator }: BuiltinCall): ValueSet 
   if (receivers.possible.length === 0) return undefined;
   if (key === 'bind') return receivers.possible.every(({ value }) => isCallable(value)) ? receivers : undefined;
   if (receivers.possible.some(({ value }) => isOpaque(value))) return undefined;
+  if (key === 'toString') return asText(receivers);
   if (IDENTITY_METHODS.has(key)) return receivers;
   return mapLiterals(receivers, (value) => (typeof value === 'string' ? STRING_METHODS[key]?.(value) : undefined));
 }
@@ -118,6 +121,16 @@ const STRING_METHODS: Readonly<Record<string, (text: string) => string>> = {
   toLowerCase: (text) => text.toLowerCase(),
   toUpperCase: (text) => text.toUpperCase(),
 };
+
+/** Numbers become texts; what is not a literal stays what it is. */
+function asText(set: ValueSet): ValueSet {
+  const possible = set.possible.map((one) =>
+    one.value.kind === 'literal'
+      ? { ...one, value: { kind: 'literal', value: String(one.value.value) } as const }
+      : one,
+  );
+  return { possible, complete: set.complete };
+}
 
 function isCallable(value: Value): boolean {
   return value.kind === 'function' || value.kind === 'api';
@@ -150,7 +163,7 @@ function assigned(call: BuiltinCall): ValueSet {
     layout:
       literal?.kind === 'object'
         ? literal.layout
-        : { end: term.span.end, trailingComma: false, commentEnd: undefined, lineBreak: undefined },
+        : { end: term.span.end, trailingComma: false, isClosed: true, commentEnd: undefined, lineBreak: undefined },
     span: literal?.span ?? term.span,
   };
   return only({ kind: 'object', term: built, frame, writes: [] }, placeOf(call));

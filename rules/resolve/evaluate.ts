@@ -33,6 +33,8 @@ export interface Evaluator {
   lookup(objects: ValueSet, key: string, at: Place): ValueSet;
   /** The values that a function returns to a call. */
   call(callee: Value, term: Term & { kind: 'call' }, frame: Frame): ValueSet;
+  /** Runs a look-up of a property, unless the same look-up is running already: objects may be spread into themselves. */
+  unlessLooking(object: ObjectTerm, key: string, look: () => ValueSet): ValueSet;
   /** The described type that an annotation names. */
   annotatedValue(type: TypeName | undefined, frame: Frame, at: Place): ValueSet | undefined;
 }
@@ -46,6 +48,7 @@ const MAX_ALTERNATIVES = 24;
 export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluator {
   const known = new WeakMap<Term, ValueSet>();
   const active = new Set<Term>();
+  const looking = new Map<ObjectTerm, Set<string>>();
   let steps = 0;
 
   const evaluator: Evaluator = {
@@ -70,6 +73,16 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluat
     },
     lookup: (objects, key, at) =>
       union([...objects.possible.map((one) => propertyOf(one, key, at, evaluator)), ...unless(objects.complete)]),
+    unlessLooking(object, key, look) {
+      const keys = looking.get(object) ?? new Set();
+      if (keys.has(key)) return UNKNOWN;
+      looking.set(object, keys.add(key));
+      try {
+        return look();
+      } finally {
+        keys.delete(key);
+      }
+    },
     call: (callee, term, frame) => callFunction(callee, term, frame, evaluator),
     annotatedValue(type, frame, at) {
       if (type === undefined) return undefined;
@@ -171,8 +184,18 @@ function evaluateLogical(term: LogicalTerm, frame: Frame, evaluator: Evaluator):
   const staying = left.possible.filter((one) => passes(one) !== !stops);
   const stopped = left.complete && left.possible.length > 0 && left.possible.every((one) => passes(one) === stops);
   const sets: ValueSet[] = [{ possible: staying, complete: left.complete }];
-  if (!stopped) sets.push(guardedBy(evaluator.evaluate(term.right, frame), term.guarded));
+  if (!stopped) {
+    const right = evaluator.evaluate(term.right, frame);
+    // `isProd || false`, `config.secure ?? false`: the right side says nothing that an unknown left side does not say.
+    const saysNothing = term.operator !== '&&' && isUndecided(left) && certainTruth(right) === false;
+    sets.push(saysNothing ? UNKNOWN : guardedBy(right, term.guarded));
+  }
   return union(sets);
+}
+
+/** Whether a set may hold values that are not seen: unknown ones, or what the environment says. */
+function isUndecided({ possible, complete }: ValueSet): boolean {
+  return !complete || possible.some(({ value }) => value.kind === 'environment' || value.kind === 'api');
 }
 
 /** Whether a value is neither `null` nor `undefined`; `undefined` when that is not known. */
@@ -257,17 +280,15 @@ function enumObject(binding: Binding & { kind: 'enum' }, span: Span): ObjectTerm
       span: value.span,
       shorthand: true,
     })),
-    layout: { end: span.end, trailingComma: false, commentEnd: undefined, lineBreak: undefined },
+    layout: { end: span.end, trailingComma: false, isClosed: true, commentEnd: undefined, lineBreak: undefined },
     span,
   };
 }
 
 function typedValue(type: TypeName, frame: Frame, at: Place, evaluator: Evaluator): ValueSet | undefined {
   const typed = (module: string, name: string): ValueSet | undefined => {
-    const path = evaluator.apis.typePath(module, name);
-    return path === undefined
-      ? undefined
-      : only({ kind: 'api', module, path, call: undefined, receiver: undefined }, at);
+    const type = evaluator.apis.typeNamed(module, name);
+    return type === undefined ? undefined : only({ kind: 'api', ...type, call: undefined, receiver: undefined }, at);
   };
   const { root, path } = type;
   if (root.kind === 'global') return typed('', [root.name, ...path].join('.'));

@@ -6,9 +6,9 @@ import {
   isReturnStatement,
   isVariableDeclaration,
   type Node,
-  SyntaxKind,
   spanOf,
 } from '../syntax';
+import { endsControl } from './guard';
 import type { LoweringContext } from './lower';
 import type { FunctionShape, ParameterShape, ReturnShape } from './summary';
 import type { Term } from './term';
@@ -60,43 +60,4 @@ function returnsOf(
   };
   forEachChild(body, visit);
   return { returns, fallsThrough: !endsControl(body.statements[body.statements.length - 1]) };
-}
-
-/** Whether control never goes past a statement. */
-function endsControl(statement: Node | undefined): boolean {
-  if (statement === undefined) return false;
-  switch (statement.kind) {
-    case SyntaxKind.ReturnStatement:
-    case SyntaxKind.ThrowStatement:
-      return true;
-    case SyntaxKind.Block: {
-      const { statements } = statement as Node & { statements: readonly Node[] };
-      return endsControl(statements[statements.length - 1]);
-    }
-    case SyntaxKind.IfStatement: {
-      const { thenStatement, elseStatement } = statement as Node & { thenStatement: Node; elseStatement?: Node };
-      return endsControl(thenStatement) && endsControl(elseStatement);
-    }
-    case SyntaxKind.TryStatement: {
-      const { tryBlock, catchClause } = statement as Node & { tryBlock: Node; catchClause?: { block: Node } };
-      return endsControl(tryBlock) && (catchClause === undefined || endsControl(catchClause.block));
-    }
-    case SyntaxKind.SwitchStatement: {
-      const { caseBlock } = statement as Node & {
-        caseBlock: { clauses: readonly (Node & { statements: readonly Node[] })[] };
-      };
-      const { clauses } = caseBlock;
-      const hasDefault = clauses.some(({ kind }) => kind === SyntaxKind.DefaultClause);
-      const last = clauses[clauses.length - 1];
-      return (
-        hasDefault &&
-        clauses.every(
-          (c) => c === last || c.statements.length === 0 || endsControl(c.statements[c.statements.length - 1]),
-        ) &&
-        endsControl(last?.statements[last.statements.length - 1])
-      );
-    }
-    default:
-      return false;
-  }
 }

@@ -1,10 +1,14 @@
 import {
+  isBinaryExpression,
+  isBlock,
   isCallExpression,
   isConditionalExpression,
-  isFunctionLike,
   isIdentifier,
   isIfStatement,
+  isParenthesizedExpression,
+  isPrefixUnaryExpression,
   isPropertyAccessExpression,
+  isSourceFile,
   isStringLiteralLike,
   type Node,
   SyntaxKind,
@@ -50,23 +54,144 @@ function namesEnvironment(name: string): boolean {
   return name.length < 40 && wordsOf(name).some((word) => ENVIRONMENT_WORDS.has(word));
 }
 
-/** Whether code runs only when a test of the environment allows it, up to the function that holds it. */
+/** Whether code runs only when a test of the environment allows it: around it, or by an exit before it. */
 export function isGuarded(node: Node, findInitializer: FindInitializer): boolean {
   for (let child = node, parent = node.parent; parent !== undefined; child = parent, parent = parent.parent) {
     const condition = conditionOf(parent, child);
-    if (condition !== undefined && isEnvironmentTest(condition, findInitializer)) return true;
-    if (isFunctionLike(parent)) return false;
+    if (condition !== undefined && !isPresenceOfSecret(condition) && isEnvironmentTest(condition, findInitializer)) {
+      return true;
+    }
+    if (hasExitBefore(child, parent, findInitializer)) return true;
   }
   return false;
 }
 
 /** The condition under which `parent` runs `child`. */
-export function conditionOf(parent: Node, child: Node): Node | undefined {
+function conditionOf(parent: Node, child: Node): Node | undefined {
   if (isIfStatement(parent)) return child === parent.expression ? undefined : parent.expression;
   if (isConditionalExpression(parent)) return child === parent.condition ? undefined : parent.condition;
+  if (parent.kind === SyntaxKind.CaseClause || parent.kind === SyntaxKind.DefaultClause) {
+    return (parent.parent.parent as Node & { expression: Node }).expression;
+  }
   if (parent.kind === SyntaxKind.BinaryExpression) {
     const { left, right, operatorToken } = parent as Node & { left: Node; right: Node; operatorToken: Node };
     return operatorToken.kind === SyntaxKind.AmpersandAmpersandToken && child === right ? left : undefined;
   }
   return undefined;
+}
+
+/** `if (!process.env.JWT_SECRET)` asks for the secret, not for the environment. */
+function isPresenceOfSecret(condition: Node): boolean {
+  const subject = presenceSubject(condition);
+  if (subject === undefined || !isPropertyAccessExpression(subject.value)) return false;
+  return wordsOf(subject.value.name.text).some((word) => SECRET_WORDS.has(word));
+}
+
+const SECRET_WORDS = new Set('secret key token password passphrase'.split(' '));
+
+/** What a condition asks the presence of: `x`, `!x`, `x === undefined`, `x != null`. */
+export function presenceSubject(condition: Node): { readonly value: Node; readonly whenPresent: boolean } | undefined {
+  const node = withoutParentheses(condition);
+  if (isIdentifier(node) || isPropertyAccessExpression(node)) return { value: node, whenPresent: true };
+  if (isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken) {
+    const inner = presenceSubject(node.operand);
+    return inner === undefined ? undefined : { ...inner, whenPresent: !inner.whenPresent };
+  }
+  if (!isBinaryExpression(node)) return undefined;
+  const { left, right, operatorToken } = node;
+  const isNothing = right.kind === SyntaxKind.NullKeyword || (isIdentifier(right) && right.text === 'undefined');
+  if (!isNothing || !(isIdentifier(left) || isPropertyAccessExpression(left))) return undefined;
+  switch (operatorToken.kind) {
+    case SyntaxKind.EqualsEqualsToken:
+    case SyntaxKind.EqualsEqualsEqualsToken:
+      return { value: left, whenPresent: false };
+    case SyntaxKind.ExclamationEqualsToken:
+    case SyntaxKind.ExclamationEqualsEqualsToken:
+      return { value: left, whenPresent: true };
+    default:
+      return undefined;
+  }
+}
+
+function withoutParentheses(node: Node): Node {
+  let inner = node;
+  while (isParenthesizedExpression(inner)) inner = inner.expression;
+  return inner;
+}
+
+/** `if (isProduction) return;` before a statement keeps it for development, as far as the block goes. */
+function hasExitBefore(statement: Node, block: Node, findInitializer: FindInitializer): boolean {
+  if (!isBlock(block) && !isSourceFile(block)) return false;
+  for (const earlier of block.statements) {
+    if (earlier === statement) return false;
+    if (!isIfStatement(earlier) || earlier.elseStatement !== undefined) continue;
+    if (endsControl(earlier.thenStatement) && isProductionTest(earlier.expression, findInitializer)) return true;
+  }
+  return false;
+}
+
+const PRODUCTION_WORDS = new Set(['prod', 'production']);
+
+/** Whether a condition is true in production: `isProd`, `NODE_ENV === 'production'`, `!isDev`. */
+function isProductionTest(condition: Node, findInitializer: FindInitializer): boolean {
+  const node = withoutParentheses(condition);
+  if (isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken) {
+    return isEnvironmentTest(node.operand, findInitializer) && !namesProduction(node.operand, findInitializer);
+  }
+  const isDifferent =
+    isBinaryExpression(node) &&
+    (node.operatorToken.kind === SyntaxKind.ExclamationEqualsEqualsToken ||
+      node.operatorToken.kind === SyntaxKind.ExclamationEqualsToken);
+  return !isDifferent && namesProduction(node, findInitializer);
+}
+
+function namesProduction(condition: Node, findInitializer: FindInitializer, steps = MAX_STEPS): boolean {
+  let found = false;
+  walk(condition, (node) => {
+    if (found || !(isIdentifier(node) || isStringLiteralLike(node))) return;
+    found = wordsOf(node.text).some((word) => PRODUCTION_WORDS.has(word));
+    const initializer = found || steps === 0 || !isIdentifier(node) ? undefined : findInitializer(node);
+    if (initializer !== undefined) found = namesProduction(initializer, findInitializer, steps - 1);
+  });
+  return found;
+}
+
+/** Whether control never goes past a statement. */
+export function endsControl(statement: Node | undefined): boolean {
+  if (statement === undefined) return false;
+  switch (statement.kind) {
+    case SyntaxKind.ReturnStatement:
+    case SyntaxKind.ThrowStatement:
+      return true;
+    case SyntaxKind.Block:
+      return endsControl(lastOf((statement as Node & { statements: readonly Node[] }).statements));
+    case SyntaxKind.IfStatement: {
+      const { thenStatement, elseStatement } = statement as Node & { thenStatement: Node; elseStatement?: Node };
+      return endsControl(thenStatement) && endsControl(elseStatement);
+    }
+    case SyntaxKind.TryStatement: {
+      const { tryBlock, catchClause } = statement as Node & { tryBlock: Node; catchClause?: { block: Node } };
+      return endsControl(tryBlock) && (catchClause === undefined || endsControl(catchClause.block));
+    }
+    case SyntaxKind.SwitchStatement: {
+      const { caseBlock } = statement as Node & { caseBlock: { clauses: readonly Clause[] } };
+      const { clauses } = caseBlock;
+      const hasDefault = clauses.some(({ kind }) => kind === SyntaxKind.DefaultClause);
+      const last = lastOf(clauses);
+      return (
+        hasDefault &&
+        clauses.every(
+          (clause) => (clause !== last && clause.statements.length === 0) || endsControl(lastOf(clause.statements)),
+        )
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+type Clause = Node & { readonly statements: readonly Node[] };
+
+function lastOf<T>(list: readonly T[]): T | undefined {
+  return list[list.length - 1];
 }

@@ -1,12 +1,10 @@
 import type { Place } from '../text/span';
 import type { Evaluator } from './evaluate';
 import { type Module, moduleOfSummary } from './module';
-import { type ModuleSummary, WHOLE_EXPORT } from './summary';
+import { withInnerWrites } from './mutations';
+import { MODULE_BODY, type ModuleSummary, WHOLE_EXPORT } from './summary';
 import type { Term } from './term';
-import { type Frame, only, UNKNOWN, union, type ValueSet } from './value';
-
-/** Barrels re-export barrels; chains longer than this are given up. */
-const MAX_BARRELS = 12;
+import { type EffectiveWrite, type Frame, only, UNKNOWN, union, type ValueSet } from './value';
 
 const modules = new WeakMap<ModuleSummary, Module>();
 
@@ -17,7 +15,6 @@ export function importedValue(
   from: Module,
   place: Place,
   evaluator: Evaluator,
-  barrels = 0,
 ): ValueSet {
   const module = findModule(specifier, from, evaluator);
   if (module === undefined) return UNKNOWN;
@@ -27,7 +24,7 @@ export function importedValue(
     const canonical = evaluator.apis.canonical(name, path);
     return only({ kind: 'api', ...canonical, call: undefined, receiver: undefined }, place);
   }
-  return exportedValue(module, imported, place, evaluator, barrels) ?? UNKNOWN;
+  return exportedValue(module, imported, place, evaluator) ?? UNKNOWN;
 }
 
 /** The module of this workspace that a specifier means; `null`: a package; `undefined`: not loaded. */
@@ -48,12 +45,13 @@ export function exportedValue(
   name: string,
   place: Place,
   evaluator: Evaluator,
-  barrels = 0,
+  barrels: ReadonlySet<Module> = new Set(),
 ): ValueSet | undefined {
   const frame: Frame = { module, arguments: new Map(), depth: 1 };
   const whole = module.exports[WHOLE_EXPORT];
   if (name === '*' || name === WHOLE_EXPORT) {
-    return whole === undefined ? only({ kind: 'namespace', module }, place) : evaluator.evaluate(whole, frame);
+    if (whole === undefined) return only({ kind: 'namespace', module }, place);
+    return withInnerWrites(evaluator.evaluate(whole, frame), exportsBeside(module, frame));
   }
   const term = Object.hasOwn(module.exports, name) ? module.exports[name] : undefined;
   if (term !== undefined) return evaluator.evaluate(term, frame);
@@ -63,15 +61,51 @@ export function exportedValue(
   }
   if (name === 'default')
     return Object.keys(module.exports).length > 0 ? only({ kind: 'namespace', module }, place) : undefined;
-  if (barrels >= MAX_BARRELS) return undefined;
+  return reexportedValue(module, name, place, evaluator, new Set([...barrels, module]));
+}
+
+/** What `export * from` brings; barrels may form cycles. */
+function reexportedValue(
+  module: Module,
+  name: string,
+  place: Place,
+  evaluator: Evaluator,
+  barrels: ReadonlySet<Module>,
+): ValueSet | undefined {
   const found: ValueSet[] = [];
   for (const specifier of module.exportsAllOf) {
     const next = findModule(specifier, module, evaluator);
     if (next === undefined) return UNKNOWN;
-    const value = next === null ? undefined : exportedValue(next, name, place, evaluator, barrels + 1);
-    if (value !== undefined) found.push(value);
+    if (next === null) {
+      if (!evaluator.apis.isDescribed(specifier)) continue;
+      const canonical = evaluator.apis.canonical(specifier, name);
+      found.push(only({ kind: 'api', ...canonical, call: undefined, receiver: undefined }, place));
+    } else if (!barrels.has(next)) {
+      const value = exportedValue(next, name, place, evaluator, barrels);
+      if (value !== undefined) found.push(value);
+    }
   }
   return found.length === 0 ? undefined : union(found);
+}
+
+/** `module.exports.extra = …` beside `module.exports = {…}`. */
+function exportsBeside(module: Module, frame: Frame): readonly EffectiveWrite[] {
+  return Object.entries(module.exports)
+    .filter(([name]) => name !== WHOLE_EXPORT)
+    .map(([name, value]) => ({
+      write: {
+        path: [name],
+        value,
+        kind: 'assign',
+        span: value.span,
+        function: MODULE_BODY,
+        block: value.span,
+        unconditional: true,
+        guarded: false,
+      },
+      frame,
+      definite: true,
+    }));
 }
 
 /** The term that a module of this workspace exports under a name, to follow what it is made of. */
@@ -80,9 +114,10 @@ export function importedTerm(
   name: string,
   from: Module,
   evaluator: Evaluator,
+  barrels: ReadonlySet<Module> = new Set(),
 ): { readonly term: Term; readonly frame: Frame } | undefined {
   const module = findModule(specifier, from, evaluator);
-  if (module === undefined || module === null) return undefined;
+  if (module === undefined || module === null || barrels.has(module)) return undefined;
   const frame: Frame = { module, arguments: new Map(), depth: 1 };
   const term = Object.hasOwn(module.exports, name) ? module.exports[name] : undefined;
   if (term !== undefined) return { term, frame };
@@ -92,7 +127,7 @@ export function importedTerm(
     return isWhole ? { term: whole, frame } : { term: memberTerm(whole, name), frame };
   }
   for (const specifier of module.exportsAllOf) {
-    const found = importedTerm(specifier, name, module, evaluator);
+    const found = importedTerm(specifier, name, module, evaluator, new Set([...barrels, module]));
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import {
   type ArrowFunction,
   type CallExpression,
+  type ConditionalExpression,
   isArrayLiteralExpression,
   isBinaryExpression,
   isCallExpression,
@@ -33,7 +34,7 @@ import {
   spanOf,
 } from '../syntax';
 import type { Span } from '../text/span';
-import { type FindInitializer, isEnvironmentTest } from './guard';
+import { type FindInitializer, isEnvironmentTest, presenceSubject } from './guard';
 import type { CallTerm, ElementTerm, MemberEntry, ObjectTerm, Term } from './term';
 
 /** What lowering asks of the file that the expression stands in. */
@@ -79,6 +80,8 @@ export function lowerExpression(expression: Node, context: LoweringContext): Ter
     return { kind: 'template', parts: parts.filter((part) => part !== ''), span };
   }
   if (isConditionalExpression(node)) {
+    const fallback = asFallback(node, span, context);
+    if (fallback !== undefined) return fallback;
     return {
       kind: 'choice',
       condition: lower(node.condition),
@@ -158,24 +161,22 @@ function callTerm(
   context: LoweringContext,
 ): CallTerm {
   const { arguments: list } = node;
+  const isClosed = list === undefined || (node.end > list.end && context.tree.text[node.end - 1] === ')');
   return {
     kind: 'call',
     callee: lowerExpression(node.expression, context),
     arguments: (list ?? []).map((argument) => lowerElement(argument, context)),
     isNew,
-    argumentsSpan: list === undefined ? undefined : { start: list.pos, end: argumentsEnd(node, list.end, context) },
+    argumentsSpan: list === undefined ? undefined : { start: list.pos, end: isClosed ? node.end - 1 : list.end },
+    isClosed,
     span,
   };
 }
 
-/** Where the closing parenthesis stands; half-typed calls have none. */
-function argumentsEnd(node: Node, listEnd: number, { tree }: LoweringContext): number {
-  return tree.text[node.end - 1] === ')' && node.end - 1 >= listEnd ? node.end - 1 : listEnd;
-}
-
 function lowerElement(node: Node, context: LoweringContext): ElementTerm {
-  if (isSpreadElement(node)) return { value: lowerExpression(node.expression, context), spread: true };
-  return { value: lowerExpression(node, context), spread: false };
+  const span = spanOf(node, context.tree);
+  if (isSpreadElement(node)) return { value: lowerExpression(node.expression, context), span, spread: true };
+  return { value: lowerExpression(node, context), span, spread: false };
 }
 
 function lowerObject(node: ObjectLiteralExpression, span: Span, context: LoweringContext): ObjectTerm {
@@ -206,12 +207,14 @@ function layoutOf(node: ObjectLiteralExpression, tree: SourceFile): ObjectTerm['
   const [first] = properties;
   const open = node.getStart(tree) + 1;
   const trailingComma = properties.hasTrailingComma === true;
-  if (first === undefined) return { end: open, trailingComma: false, commentEnd: undefined, lineBreak: undefined };
+  const isClosed = node.end > properties.end && tree.text[node.end - 1] === '}';
+  if (first === undefined)
+    return { end: open, trailingComma: false, isClosed, commentEnd: undefined, lineBreak: undefined };
   const before = /(\r?\n[ \t]*)$/.exec(tree.text.slice(open, first.getStart(tree)));
   const { end } = properties;
   const comment = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*\*\/[ \t]*(?=[\r\n]))/.exec(tree.text.slice(end, end + 500));
   const commentEnd = comment === null ? undefined : end + comment[0].length;
-  return { end, trailingComma, commentEnd, lineBreak: before?.[1] };
+  return { end, trailingComma, isClosed, commentEnd, lineBreak: before?.[1] };
 }
 
 /** A property's key, or the term that computes it. */
@@ -275,6 +278,16 @@ function operandsOfSum(node: Node): readonly Node[] {
     left = left.left;
   }
   return [...operands, left].reverse();
+}
+
+/** `x ? x : y` is `x || y`, and `x === undefined ? y : x` is `x ?? y`. */
+function asFallback(node: ConditionalExpression, span: Span, context: LoweringContext): Term | undefined {
+  const subject = presenceSubject(node.condition);
+  if (subject === undefined) return undefined;
+  const [present, absent] = subject.whenPresent ? [node.whenTrue, node.whenFalse] : [node.whenFalse, node.whenTrue];
+  if (withoutWrappers(present).getText(context.tree) !== subject.value.getText(context.tree)) return undefined;
+  const left = lowerExpression(present, context);
+  return { kind: 'logical', operator: '||', left, right: lowerExpression(absent, context), guarded: false, span };
 }
 
 function lowerUnary(operator: SyntaxKind, operand: Term, span: Span): Term {

@@ -1,6 +1,7 @@
 import {
   type ClassLikeDeclaration,
   isArrayBindingPattern,
+  isBinaryExpression,
   isBindingElement,
   isClassLike,
   isConstructorDeclaration,
@@ -9,6 +10,7 @@ import {
   isIdentifier,
   isObjectBindingPattern,
   isParameter,
+  isPropertyAccessExpression,
   isPropertyAssignment,
   isPropertyDeclaration,
   isVariableDeclaration,
@@ -28,7 +30,7 @@ import type { Binding, ClassShape, FunctionShape, ModuleSummary, Quote, Variable
 import { IMPORTER, MODULE_BODY } from './summary';
 import type { CallTerm, Term } from './term';
 import { lowerTypeName } from './types';
-import type { WriteTarget } from './writes';
+import { FALLBACK_ASSIGNMENTS, type WriteTarget } from './writes';
 
 /** A module as the evaluator sees it: the file under analysis, or the summary of another. */
 export interface Module {
@@ -84,6 +86,7 @@ export function moduleOfTree(file: string, tree: SourceFile): LiveModule {
   const shapes = new Map<number, FunctionShape>();
   const classShapes = new Map<number, ClassShape>();
   let handOvers: HandOverIndex | undefined;
+  let aliases: ReadonlyMap<number, readonly Alias[]> | undefined;
 
   const context: LoweringContext = {
     tree,
@@ -109,10 +112,30 @@ export function moduleOfTree(file: string, tree: SourceFile): LiveModule {
   const lower = (node: Node): Term => once(terms, node, () => lowerExpression(node, context));
   const isUnderGuard = (node: Node): boolean => isGuarded(node, context.findInitializer);
 
-  const writesOf = (id: number, name: string): readonly Write[] =>
+  const handOversOf = (): HandOverIndex => {
+    handOvers ??= indexHandOvers(scope);
+    return handOvers;
+  };
+
+  const ownWrites = (id: number, name: string): readonly Write[] =>
     (scope.writes.get(name) ?? [])
       .filter(({ identifier }) => scope.find(name, identifier) === id)
       .map((target) => toWrite(target, lower, context, isUnderGuard));
+
+  /** Writes to a name, under its other names too, and by functions of the file that it is handed to. */
+  const writesOf = (id: number, name: string): readonly Write[] => {
+    aliases ??= indexAliases(scope);
+    const found = [...ownWrites(id, name)];
+    for (const alias of aliases.get(id) ?? []) {
+      for (const write of ownWrites(alias.id, alias.name)) {
+        if (write.path.length > 0) found.push({ ...write, path: [...alias.path, ...write.path] });
+      }
+    }
+    for (const { site, index } of handOversOf().byDeclaration.get(id) ?? []) {
+      if (writesParameter(site, index, scope)) found.push(unknownWrite(site, context, isUnderGuard));
+    }
+    return found.length < 2 ? found : found.sort((one, other) => one.span.start - other.span.start);
+  };
 
   const bind = (id: number): Binding => {
     const declaration = scope.declarations[id];
@@ -177,16 +200,73 @@ export function moduleOfTree(file: string, tree: SourceFile): LiveModule {
     handedTo: (id) => {
       const node = functions.nodeOf(id);
       if (node === undefined) return [];
-      handOvers ??= indexHandOvers(scope);
       const name = nameOfFunction(node);
       const declaration = name === undefined ? undefined : scope.find(name, node);
-      const named = declaration === undefined ? [] : (handOvers.byDeclaration.get(declaration) ?? []);
-      return [...(handOvers.byNode.get(node) ?? []), ...named].flatMap(({ site, index }) => {
+      const named = declaration === undefined ? [] : (handOversOf().byDeclaration.get(declaration) ?? []);
+      return [...(handOversOf().byNode.get(node) ?? []), ...named].flatMap(({ site, index }) => {
         const call = lower(site);
         return call.kind === 'call' ? [{ call, index }] : [];
       });
     },
   };
+}
+
+/** Another name for what a name holds, or for a part of it. */
+interface Alias {
+  readonly id: number;
+  readonly name: string;
+  readonly path: readonly string[];
+}
+
+/** `const other = name`, `const { part } = name`: only names that something is written through. */
+function indexAliases(scope: FileScope): ReadonlyMap<number, readonly Alias[]> {
+  const aliases = new Map<number, Alias[]>();
+  for (const [id, { name, kind, node }] of scope.declarations.entries()) {
+    if (kind !== 'variable' || !scope.writes.has(name)) continue;
+    const path: string[] = [];
+    let holder = node.parent;
+    for (; isBindingElement(holder); holder = holder.parent.parent) {
+      const { propertyName } = holder;
+      path.unshift(propertyName !== undefined && isIdentifier(propertyName) ? propertyName.text : name);
+    }
+    if (!isVariableDeclaration(holder) || holder.initializer === undefined) continue;
+    let source = withoutWrappers(holder.initializer);
+    while (isPropertyAccessExpression(source)) {
+      path.unshift(source.name.text);
+      source = source.expression;
+    }
+    const of = isIdentifier(source) ? scope.find(source.text, source) : undefined;
+    if (of === undefined || of === id) continue;
+    aliases.set(of, [...(aliases.get(of) ?? []), { id, name, path }]);
+  }
+  return aliases;
+}
+
+/** Whether the function of this file that a call means writes to a property of its parameter `index`. */
+function writesParameter(site: Node, index: number, scope: FileScope): boolean {
+  const { expression: callee } = site as Node & { expression?: Node };
+  if (callee === undefined || !isIdentifier(callee)) return false;
+  const id = scope.find(callee.text, callee);
+  const declared = id === undefined ? undefined : scope.declarations[id]?.node;
+  const variable = declared?.parent;
+  const called =
+    declared !== undefined && isFunctionLike(declared)
+      ? declared
+      : variable !== undefined && isVariableDeclaration(variable)
+        ? variable.initializer
+        : undefined;
+  const parameter = called !== undefined && isFunctionLike(called) ? called.parameters[index] : undefined;
+  if (called === undefined || parameter === undefined || !isIdentifier(parameter.name)) return false;
+  const { text } = parameter.name;
+  const own = scope.find(text, parameter);
+  return (scope.writes.get(text) ?? []).some(
+    ({ identifier, path, kind }) => (path.length > 0 || kind === 'spread') && scope.find(text, identifier) === own,
+  );
+}
+
+function unknownWrite(node: Node, context: LoweringContext, isUnderGuard: (node: Node) => boolean): Write {
+  const target: WriteTarget = { name: '', identifier: node, path: [undefined], kind: 'assign', value: undefined, node };
+  return toWrite(target, () => ({ kind: 'unknown', span: spanOf(node, context.tree) }), context, isUnderGuard);
 }
 
 function toWrite(
@@ -198,7 +278,7 @@ function toWrite(
   const block = unconditionalBlock(target.node);
   return {
     path: target.path,
-    value: target.value === undefined ? undefined : lower(target.value),
+    value: target.value === undefined ? undefined : writtenTerm(target.node, target.value, lower, context),
     kind: target.kind,
     span: spanOf(target.node, context.tree),
     function: context.enclosingFunction(target.node),
@@ -206,6 +286,13 @@ function toWrite(
     unconditional: block.kind === SyntaxKind.SourceFile || isFunctionLike(block.parent),
     guarded: isUnderGuard(target.node),
   };
+}
+
+/** What a write leaves in its target: of `x ||= y`, `x || y`. */
+function writtenTerm(node: Node, value: Node, lower: (node: Node) => Term, context: LoweringContext): Term {
+  if (!isBinaryExpression(node) || !FALLBACK_ASSIGNMENTS.has(node.operatorToken.kind)) return lower(value);
+  const span = spanOf(node, context.tree);
+  return { kind: 'logical', operator: '||', left: lower(node.left), right: lower(value), guarded: false, span };
 }
 
 /** The innermost stretch of code around a node that runs as a whole or not at all. */
@@ -277,7 +364,13 @@ function initialOf(
       ? {
           kind: 'object',
           members: [{ kind: 'spread', value: initial, span }],
-          layout: { end: span.start, trailingComma: false, commentEnd: undefined, lineBreak: undefined },
+          layout: {
+            end: span.start,
+            trailingComma: false,
+            isClosed: true,
+            commentEnd: undefined,
+            lineBreak: undefined,
+          },
           span,
         }
       : { kind: 'unknown', span };

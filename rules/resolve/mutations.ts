@@ -56,7 +56,7 @@ export function writtenValue(initial: ValueSet, writes: readonly EffectiveWrite[
       current = guarded;
       inner = [];
     } else {
-      current = union([current, guarded]);
+      current = union([guardedBy(current, write.guarded), guarded]);
     }
   }
   return inner.length === 0 ? current : withInnerWrites(current, inner);
@@ -118,7 +118,8 @@ export function writtenProperty(
             ? UNKNOWN
             : evaluator.evaluate(write.value, frame);
       const guarded = guardedBy(value, write.guarded);
-      current = definite ? guarded : union([current, guarded]);
+      // What survives only where a guarded write did not happen is guarded itself.
+      current = definite ? guarded : union([guardedBy(current, write.guarded), guarded]);
     }
   }
   return current;

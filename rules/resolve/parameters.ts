@@ -49,7 +49,8 @@ function parameterApi(
     found === undefined ? undefined : only({ kind: 'api', ...found, call: undefined, receiver: undefined }, place);
   for (const { call } of module.handedTo(id)) {
     for (const { value } of evaluator.evaluate(call.callee, frame).possible) {
-      const handled = value.kind === 'api' ? toValue(apis.handlerParameter(value, index)) : undefined;
+      const handled =
+        value.kind === 'api' ? toValue(apis.handlerParameter(value, index, shape.parameters.length)) : undefined;
       if (handled !== undefined) return handled;
     }
   }

@@ -2,7 +2,7 @@ import type { Place } from '../text/span';
 import { type Evaluator, placeOf } from './evaluate';
 import { exportedValue } from './imports';
 import { writtenProperty } from './mutations';
-import type { MemberEntry, Term } from './term';
+import type { MemberEntry, ObjectTerm, Term } from './term';
 import {
   type ApiValue,
   type Frame,
@@ -49,14 +49,16 @@ function inherit(one: Possible, set: ValueSet): ValueSet {
 }
 
 function objectProperty(object: ObjectValue, key: string, place: Place, evaluator: Evaluator): ValueSet {
-  const initial = builtProperty(object.term.members, key, place, object.frame, evaluator);
   const lookup = (set: ValueSet, name: string): ValueSet => evaluator.lookup(set, name, place);
-  return writtenProperty(initial, key, object.writes, lookup, evaluator);
+  return evaluator.unlessLooking(object.term, key, () => {
+    const initial = builtProperty(object.term, key, place, object.frame, evaluator);
+    return writtenProperty(initial, key, object.writes, lookup, evaluator);
+  });
 }
 
 /** What an object literal gives to a property: the last member that may set it wins. */
 function builtProperty(
-  members: readonly MemberEntry[],
+  { members, layout }: ObjectTerm,
   key: string,
   place: Place,
   frame: Frame,
@@ -78,7 +80,8 @@ function builtProperty(
     if (!spread.complete) return union([...found, UNKNOWN]);
     if (present.length === spread.possible.length && present.length > 0) return union(found);
   }
-  return union([...found, only({ kind: 'absent' }, place)]);
+  // While its brace is missing, more may be on its way.
+  return union([...found, layout.isClosed ? only({ kind: 'absent' }, place) : UNKNOWN]);
 }
 
 function keyMatches(

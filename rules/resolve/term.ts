@@ -63,6 +63,8 @@ export interface ObjectLayout {
   /** Where the last member and its comma end; after the opening brace when there is none. */
   readonly end: number;
   readonly trailingComma: boolean;
+  /** It has its closing brace; half-typed code does not. */
+  readonly isClosed: boolean;
   /** Where a comment behind the last member ends, on the same line. */
   readonly commentEnd: number | undefined;
   /** The line break and indentation before the first member; absent when the literal stands on one line. */
@@ -75,6 +77,8 @@ export interface ArrayTerm extends TermOf<'array'> {
 
 export interface ElementTerm {
   readonly value: Term;
+  /** As it is written, with the parentheses and assertions that the value's own term leaves out. */
+  readonly span: Span;
   readonly spread: boolean;
 }
 
@@ -115,6 +119,8 @@ export interface CallTerm extends TermOf<'call'> {
   readonly isNew: boolean;
   /** Between the parentheses; `undefined` for `new X`. */
   readonly argumentsSpan: Span | undefined;
+  /** It has its closing parenthesis; half-typed code does not. */
+  readonly isClosed: boolean;
 }
 
 export interface ChoiceTerm extends TermOf<'choice'> {

@@ -148,10 +148,14 @@ export interface ApiKnowledge {
   isDescribed(module: string): boolean;
   /** The shortest way to name the same thing: `#Response.status()` is `#Response`. */
   canonical(module: string, path: string): { readonly module: string; readonly path: string };
-  /** The path of a type that a parameter or variable is annotated with. */
-  typePath(module: string, name: string): string | undefined;
-  /** What a function gets as parameter `index` when it is handed to `api` as an argument. */
-  handlerParameter(api: ApiValue, index: number): { readonly module: string; readonly path: string } | undefined;
+  /** The described type that a parameter or variable is annotated with. */
+  typeNamed(module: string, name: string): { readonly module: string; readonly path: string } | undefined;
+  /** What a function of `count` parameters gets as parameter `index` when it is handed to `api` as an argument. */
+  handlerParameter(
+    api: ApiValue,
+    index: number,
+    count: number,
+  ): { readonly module: string; readonly path: string } | undefined;
   /** What a parameter is by its name, in projects that depend on the package. */
   conventionalParameter(
     name: string,

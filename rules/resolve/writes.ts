@@ -33,6 +33,12 @@ export interface WriteTarget {
   readonly node: Node;
 }
 
+/** `x ||= y` and `x ??= y` write y where x has nothing. */
+export const FALLBACK_ASSIGNMENTS: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.BarBarEqualsToken,
+  SyntaxKind.QuestionQuestionEqualsToken,
+]);
+
 /** Objects whose functions write their first argument. */
 const MUTATING_LIBRARIES = new Set(['_', 'lodash', 'R', '$', 'jQuery', 'Object', 'Reflect']);
 const MUTATING_FUNCTIONS = new Set(
@@ -40,8 +46,13 @@ const MUTATING_FUNCTIONS = new Set(
     ' ',
   ),
 );
-/** Methods that change the array they are called on. */
-const MUTATING_METHODS = new Set('push unshift splice pop shift fill reverse sort'.split(' '));
+/** Methods that change the array or date they are called on. */
+const MUTATING_METHODS = new Set(
+  (
+    'push unshift splice pop shift fill reverse sort setDate setFullYear setHours setMilliseconds setMinutes setMonth setSeconds setTime ' +
+    'setUTCDate setUTCFullYear setUTCHours setUTCMinutes setUTCMonth setUTCSeconds'
+  ).split(' '),
+);
 
 /** Reports what one node writes to; most nodes write nothing. */
 export function findWriteTargets(node: Node, report: (target: WriteTarget) => void): void {
@@ -50,8 +61,8 @@ export function findWriteTargets(node: Node, report: (target: WriteTarget) => vo
       if (!isBinaryExpression(node)) return;
       const operator = node.operatorToken.kind;
       if (operator < SyntaxKind.FirstAssignment || operator > SyntaxKind.LastAssignment) return;
-      const value = operator === SyntaxKind.EqualsToken ? node.right : undefined;
-      reportTarget(node.left, value, 'assign', node, report);
+      const isKnown = operator === SyntaxKind.EqualsToken || FALLBACK_ASSIGNMENTS.has(operator);
+      reportTarget(node.left, isKnown ? node.right : undefined, 'assign', node, report);
       return;
     }
     case SyntaxKind.PostfixUnaryExpression:

@@ -7,6 +7,7 @@ export {
   type Block,
   type CallExpression,
   type ClassLikeDeclaration,
+  type ConditionalExpression,
   type EnumDeclaration,
   type Expression,
   type FunctionLikeDeclaration,

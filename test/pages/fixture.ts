@@ -93,7 +93,8 @@ function lineDifference(old: readonly string[], new_: readonly string[]): readon
     if (i < old.length && j < new_.length && old[i] === new_[j]) {
       result.push({ kind: ' ', line: old[i++] ?? '' });
       j++;
-    } else if (i < old.length && (j >= new_.length || at(i + 1, j) >= at(i, j + 1))) result.push({ kind: '-', line: old[i++] ?? '' });
+    } else if (i < old.length && (j >= new_.length || at(i + 1, j) >= at(i, j + 1)))
+      result.push({ kind: '-', line: old[i++] ?? '' });
     else result.push({ kind: '+', line: new_[j++] ?? '' });
   }
   return result;

@@ -114,7 +114,7 @@ export function analyzed(file: string, files: Files, settings: Settings): Analys
 
 function resolved(specifier: string, from: string, files: Files): string | undefined {
   if (!specifier.startsWith('.')) return undefined;
-  const base = new URL(specifier, `file://${from}`).pathname.replace(/\.js$/, '');
+  const base = new URL(specifier, `file://${from}`).pathname.replace(/\.js$|\/$/, '');
   return ['', '.ts', '.tsx', '.js', '/index.ts', '/index.js'].map((end) => base + end).find((name) => files.has(name));
 }
 
@@ -144,7 +144,8 @@ function marksOf(
   };
   for (const { rule, span, message, severity, related } of findings) {
     mark(span.start, span.end, isShort ? rule : `${severity} ${rule}: ${message}`);
-    for (const step of isShort ? [] : related) if (step.file === file) mark(step.span.start, step.span.end, `^ ${step.message}`);
+    for (const step of isShort ? [] : related)
+      if (step.file === file) mark(step.span.start, step.span.end, `^ ${step.message}`);
   }
   return marks;
 }
@@ -154,7 +155,10 @@ function diffOf(block: Block, section: Section, files: Files, kind: PageKind): r
   const settings = settingsOf(section, kind);
   const { findings } = analyzed(file, files, settings);
   const fix = findings.flatMap(({ fixes }) => fixes).find(({ title }) => title === block.title);
-  assert.ok(fix !== undefined, `no fix is called "${block.title}"; there are ${[...new Set(findings.flatMap(({ fixes }) => fixes.map(({ title }) => title)))].join(', ')}`);
+  assert.ok(
+    fix !== undefined,
+    `no fix is called "${block.title}"; there are ${[...new Set(findings.flatMap(({ fixes }) => fixes.map(({ title }) => title)))].join(', ')}`,
+  );
   const target = block.file === undefined ? file : fileOf(block);
   const before = files.get(target) ?? '';
   return changedLines(before, fixed(files, fix, undefined).get(target) ?? '');
@@ -204,10 +208,17 @@ function checkFix(
     const [old, new_] = [files.get(name) ?? '', text].map((one) => parseDocument(name, one));
     assert.ok(old?.kind === 'parsed' && new_?.kind === 'parsed');
     const problems = new_.document.syntaxErrors.map(({ message }) => message);
-    assert.ok(problems.length <= old.document.syntaxErrors.length, `${label}: the file does not parse: ${problems.join(', ')}\n${text}`);
+    assert.ok(
+      problems.length <= old.document.syntaxErrors.length,
+      `${label}: the file does not parse: ${problems.join(', ')}\n${text}`,
+    );
   }
   const left = analyzed(file, after, settings).findings;
-  const count = (findings: readonly Finding[], rule: string): number => findings.filter((one) => one.rule === rule).length;
-  assert.ok(count(left, finding.rule) < count(before, finding.rule), `${label}: the finding is still there\n${after.get(file)}`);
+  const count = (findings: readonly Finding[], rule: string): number =>
+    findings.filter((one) => one.rule === rule).length;
+  assert.ok(
+    count(left, finding.rule) < count(before, finding.rule),
+    `${label}: the finding is still there\n${after.get(file)}`,
+  );
   for (const { rule } of left) assert.ok(count(left, rule) <= count(before, rule), `${label}: raises ${rule}`);
 }

@@ -26,9 +26,9 @@ export default rule({
 });
 
 function checkSign({ display, attributes }: FactOf<'TokenSign'>, file: string): Problem | undefined {
-  const { algorithm, key } = attributes;
+  const { algorithm, key, signsNone } = attributes;
   const none = algorithm.values.find((one) => !one.guarded && isNone(one.value));
-  if (none === undefined) return undefined;
+  if (none === undefined || !signsNone.constant) return undefined;
   return {
     at: algorithm.span,
     message: `\`${display}\` makes a token without a signature.`,
@@ -45,6 +45,7 @@ function checkVerify(fact: FactOf<'TokenVerify'>, file: string): Problem | undef
   const kind = keyKindOf(key);
   const listed = algorithms.values.find((one) => !one.guarded && one.value !== 'any' && one.value.some(isNone));
   if (listed !== undefined) {
+    if (unsignedWithoutKey.constant === 'rejected') return undefined;
     const isWritten = listed.source === 'written';
     const what = isWritten ? 'lists `none` among the algorithms that it accepts' : 'accepts tokens without a signature';
     return {

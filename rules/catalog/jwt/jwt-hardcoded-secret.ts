@@ -18,20 +18,20 @@ export default rule({
   check(fact, { file }) {
     if (fact.guarded) return undefined;
     const { key } = fact.attributes;
-    const [secret] = literalSecrets(key);
-    if (secret === undefined) return undefined;
-    const { leaf } = secret;
-    const isHere = leaf.place.file === file;
-    return {
-      at: isHere ? leaf.place.span : key.span,
-      cause: leaf.place,
-      severity: severityOf(secret),
-      message: messageOf(secret, fact.display),
-      because: 'Everyone who can read the code, its history or a build of it can sign tokens for any user.',
-      help: 'Read the key from the environment, refuse to start without it, and replace the one that was published.',
-      related: isHere ? [] : [{ ...leaf.place, message: 'the secret is written here' }],
-      fixes: environmentFixes(secret),
-    };
+    return literalSecrets(key).map((secret) => {
+      const { leaf } = secret;
+      const isHere = leaf.place.file === file;
+      return {
+        at: isHere ? leaf.place.span : key.span,
+        cause: leaf.place,
+        severity: severityOf(secret),
+        message: messageOf(secret, fact.display),
+        because: 'Everyone who can read the code, its history or a build of it can sign tokens for any user.',
+        help: 'Read the key from the environment, refuse to start without it, and replace the one that was published.',
+        related: isHere ? [] : [{ ...leaf.place, message: 'the secret is written here' }],
+        fixes: environmentFixes(secret),
+      };
+    });
   },
 });
 

@@ -14,7 +14,7 @@ const TRAILING = set('key name value str string cookie header');
 const STRONG_BEFORE_TOKEN = set('access refresh id auth session api user login bearer jwt oauth admin service app');
 /** Words beside which `token` is something else. */
 const NEVER_WITH_TOKEN = set(
-  'csrf xsrf push device fcm apns registration page next continuation cursor sync cancel cancellation abort design color ' +
+  'csrf xsrf push device fcm apns registration page continuation cursor sync cancel cancellation abort design color ' +
     'colour theme parser lexer syntax captcha recaptcha hcaptcha turnstile map mapbox publishable max min count total ' +
     'num number limit usage prompt completion input output injection erc20 erc721 nft swap has is should can no without',
 );
@@ -28,7 +28,7 @@ const SESSION_WORDS = set('session sess sessionid sid auth phpsessid jsessionid'
 
 /** Judges the name under which a value is kept or handled. */
 export function judgeName(name: string, position: 'cookie' | 'other' = 'other'): NameVerdict {
-  const words = withoutTrailing(wordsOf(name));
+  const words = withoutTrailing(wordsOf(name).flatMap(splitCompound));
   const last = words[words.length - 1];
   if (last === undefined) return undefined;
   const tokenAt = words.findIndex((word) => word === 'token' || word === 'tokens');
@@ -38,8 +38,8 @@ export function judgeName(name: string, position: 'cookie' | 'other' = 'other'):
     if (last !== 'token' && last !== 'tokens')
       return NEVER_AFTER_TOKEN.has(last) ? 'never' : cookieVerdict(words, position);
     const before = words.slice(0, -1);
-    if (before.some((word) => NEVER_WITH_TOKEN.has(word))) return 'never';
     const previous = before[before.length - 1];
+    if (previous === 'next' || before.some((word) => NEVER_WITH_TOKEN.has(word))) return 'never';
     return previous === undefined || STRONG_BEFORE_TOKEN.has(previous) ? 'strong' : 'weak';
   }
   return cookieVerdict(words, position);
@@ -53,6 +53,14 @@ function cookieVerdict(words: readonly string[], position: 'cookie' | 'other'): 
   if (SESSION_WORDS.has(last)) return 'strong';
   if (last === 'id' && (previous === 'session' || previous === 'sess')) return 'strong';
   return last === 'me' && previous === 'remember' ? 'strong' : undefined;
+}
+
+/** Names that people write as one word. */
+const COMPOUND = /^(csrf|xsrf|access|refresh|id|auth|session|api|user|login|bearer|jwt|admin)(tokens?)$/;
+
+function splitCompound(word: string): readonly string[] {
+  const parts = COMPOUND.exec(word);
+  return parts === null ? [word] : parts.slice(1);
 }
 
 function withoutTrailing(words: readonly string[]): readonly string[] {
