@@ -1,5 +1,5 @@
 import type { Emission, FlowSlot, Slot, Where } from '../models/model';
-import type { ValueSet } from '../resolve/value';
+import type { Value, ValueSet } from '../resolve/value';
 import { chainedArgument, type FramedTerm } from './chain';
 import { cookieAttributes, textsOf } from './cookieText';
 import { leavesOf } from './flow';
@@ -46,9 +46,15 @@ function flowAt(wheres: readonly Where[], site: Site, knowledge: Knowledge): Flo
     const found = termAt(where, site);
     if (found === undefined || (wheres.length > 1 && isAbsent(valuesAt(where, site)))) continue;
     const { term, frame } = found;
-    return { span: reportedSpan(term, frame, site), ...leavesOf(term, frame, site.evaluator, knowledge) };
+    const isText = site.evaluator.evaluate(term, frame).possible.some(({ value }) => isTextValue(value));
+    return { span: reportedSpan(term, frame, site), isText, ...leavesOf(term, frame, site.evaluator, knowledge) };
   }
-  return { span: site.calleeSpan, leaves: [], complete: false };
+  return { span: site.calleeSpan, leaves: [], complete: false, isText: false };
+}
+
+function isTextValue(value: Value): boolean {
+  if (value.kind === 'literal') return typeof value.value === 'string';
+  return value.kind === 'text' || (value.kind === 'api' && value.path === 'JSON.stringify()');
 }
 
 function isAbsent({ possible, complete }: ValueSet): boolean {

@@ -129,11 +129,17 @@ function contentFlow(content: readonly Piece[], frame: Frame, span: Span, site: 
     return {
       span,
       complete: true,
+      isText: true,
       leaves: [{ origin, names: [], place, trail: [], guarded: false, isFallback: false }],
     };
   }
   const flows = holes.map((hole) => leavesOf(hole, frame, site.evaluator, knowledge));
-  return { span, leaves: flows.flatMap(({ leaves }) => leaves), complete: flows.every(({ complete }) => complete) };
+  return {
+    span,
+    leaves: flows.flatMap(({ leaves }) => leaves),
+    complete: flows.every(({ complete }) => complete),
+    isText: true,
+  };
 }
 
 function flag(isWritten: boolean, context: TextContext): Setting<boolean> {

@@ -97,6 +97,8 @@ export interface Flow {
   readonly leaves: readonly Leaf[];
   /** Every leaf is known. */
   readonly complete: boolean;
+  /** It is a text as it is handed over, not an object. */
+  readonly isText: boolean;
 }
 
 export interface Leaf {

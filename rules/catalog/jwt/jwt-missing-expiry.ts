@@ -15,7 +15,7 @@ export default rule({
   on: ['TokenSign'],
 
   check(sign, { settings: { policy }, file }) {
-    const { lifetime } = sign.attributes;
+    const { lifetime, payload } = sign.attributes;
     if (sign.guarded || !isCertainly(lifetime, (value) => value === 'never')) return undefined;
     const purpose = purposeOf(sign);
     return {
@@ -25,7 +25,8 @@ export default rule({
       because: 'Whoever gets hold of the token, by a leak, a log or a lost device, can use it for ever.',
       help: 'Give it a short life, and pair it with a refresh token that the server can revoke.',
       related: stepToSite(lifetime, file, 'the options are written here'),
-      fixes: lifetimeFixes('Let the token expire', lifetime, purpose ?? 'access', policy),
+      // A text has no claims: the option would make the call throw.
+      fixes: payload.isText ? [] : lifetimeFixes('Let the token expire', lifetime, purpose ?? 'access', policy),
     };
   },
 });
