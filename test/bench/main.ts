@@ -4,7 +4,7 @@ import { buildFloor } from './floor';
 import { type Run, run } from './process';
 import { PEERS, setUpCopies, setUpPeers, setUpTrees, type Tree } from './setUp';
 import { editorRows, type Measured, tableHead, toolRows } from './table';
-import { authlint, peers, type Tool } from './tools';
+import { peers, setUpAuthlint, type Tool } from './tools';
 
 const QUICK = process.argv.includes('--quick');
 const ROUNDS = QUICK ? 2 : 5;
@@ -13,6 +13,7 @@ const COPIES = 10;
 
 async function main(): Promise<void> {
   const trees = setUpTrees();
+  const authlint = setUpAuthlint();
   const floor: Tool = { name: 'parse and walk only', command: [await buildFloor()] };
   const others = peers(setUpPeers());
   const rows: string[] = [];
