@@ -7,6 +7,7 @@ import { extractFacts } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
 import { listFacts } from './facts/listing';
 import type { Fact } from './facts/schema';
+import { type Wrapper, wrappersOf } from './facts/wrappers';
 import type { Finding } from './finding';
 import { models } from './models';
 import { createEvaluator } from './resolve/evaluate';
@@ -27,6 +28,8 @@ export interface Analysis {
   readonly crashes: readonly RuleCrash[];
   /** The code nests so deeply that it could not be followed: there are no findings. */
   readonly isTooDeep: boolean;
+  /** The exported functions through which other files may do what this one does. */
+  wrappers(): readonly Wrapper[];
   /** What the engine saw, one fact a line; secrets are named by their length only. */
   listing(): string;
 }
@@ -43,14 +46,15 @@ const modules = new WeakMap<ParsedDocument, LiveModule>();
 export function analyze(document: ParsedDocument, world: World): Analysis {
   const missing = new Map<string, Missing>();
   try {
-    const facts = factsOf(document, world, missing);
+    const reading = read(document, world, missing);
+    const facts = reading.facts();
     const crashes: RuleCrash[] = [];
     const findings = checkFacts(facts, { settings: world.settings, file: document.file, facts }, crashes);
     const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
-    return { findings, missing: [...missing.values()], crashes, isTooDeep: false, listing };
+    return { findings, missing: [...missing.values()], crashes, isTooDeep: false, wrappers: reading.wrappers, listing };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { findings: [], missing: [], crashes: [], isTooDeep: true, listing: () => '' };
+    return { findings: [], missing: [], crashes: [], isTooDeep: true, wrappers: () => [], listing: () => '' };
   }
 }
 
@@ -77,8 +81,15 @@ function moduleOf(document: ParsedDocument): LiveModule {
   return module;
 }
 
-function factsOf(document: ParsedDocument, world: World, missing: Map<string, Missing>): readonly Fact[] {
+interface Reading {
+  facts(): readonly Fact[];
+  wrappers(): readonly Wrapper[];
+}
+
+/** Reads a document in a world, noting what the world lacks. */
+function read(document: ParsedDocument, world: World, missing: Map<string, Missing>): Reading {
   const { file } = document;
+  const module = moduleOf(document);
   const dependency = (name: string, from: string): ReturnType<World['dependency']> => {
     const answer = name === '' ? null : world.dependency(name, from);
     if (answer === undefined) missing.set(`dependency\n${name}\n${from}`, { kind: 'dependency', package: name, from });
@@ -93,7 +104,10 @@ function factsOf(document: ParsedDocument, world: World, missing: Map<string, Mi
     // Without any manifest nothing speaks against it.
     isDependency: (name, from) => dependency(name, from) != null,
   });
-  return extractFacts(moduleOf(document), evaluator, knowledge, (name) => dependency(name, file));
+  return {
+    facts: () => extractFacts(module, evaluator, knowledge, (name) => dependency(name, file)),
+    wrappers: () => wrappersOf(module, evaluator, knowledge),
+  };
 }
 
 interface RawFinding {

@@ -5,8 +5,9 @@ export { type Analysis, analyze, bandStarts, type RuleCrash, summarize } from '.
 export { type RuleDescription, rules } from './catalog/describe';
 export * from './config';
 export { type ParsedDocument, type ParseResult, parseDocument, type SyntaxProblem } from './document';
+export type { Wrapper } from './facts/wrappers';
 export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';
-export { mayHoldFacts } from './prefilter';
+export { mayHoldFacts, mayUseWrapper } from './prefilter';
 export type { ModuleSummary } from './resolve/summary';
 export { applyEdits, type Edit } from './text/edit';
 export { type LineIndex, lineIndex, type Position } from './text/lineIndex';

@@ -1,3 +1,4 @@
+import type { Wrapper } from './facts/wrappers';
 import { models } from './models';
 import type { LibraryModel, Trigger } from './models/model';
 
@@ -42,4 +43,16 @@ const NECESSARY = new RegExp([...necessaryPatterns(models)].sort().join('|'));
 /** Whether a file can hold a fact at all. `text` may be decoded as one-byte characters. */
 export function mayHoldFacts(text: string): boolean {
   return NECESSARY.test(text);
+}
+
+/** Makes the test whether a file can use one of these functions. `text` may be decoded as one-byte characters. */
+export function mayUseWrapper(wrappers: readonly Wrapper[]): (text: string) => boolean {
+  const names = new RegExp([...new Set(wrappers.map(({ name }) => escaped(name)))].join('|') || '(?!)');
+  return (text) => {
+    if (!names.test(text)) return false;
+    return wrappers.some(
+      ({ name, owners }) =>
+        text.includes(name) && (owners.length === 0 || owners.some((owner) => text.includes(owner))),
+    );
+  };
 }

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
-import { mayHoldFacts } from '../../rules';
+import { mayHoldFacts, mayUseWrapper, type Wrapper } from '../../rules';
 import { findAnalysisRoot } from '../host/analysisRoot';
 import { findExclusion } from '../host/exclusions';
 import { type ScanTotals, scan } from '../host/nodeScan';
 import { basename, dirname } from '../host/path';
-import { notAScript } from '../host/skip';
+import { notAScript, type Skip } from '../host/skip';
 import { toSource } from '../host/source';
 import { isScript } from '../host/sourceFiles';
 import type { Workspace } from '../host/workspace';
@@ -31,17 +31,35 @@ export async function checkPaths(input: Input): Promise<number> {
     if (!command.ignore || !(await isIgnored(path, workspace))) paths.push(path);
   }
   const progress = createProgress(terminal);
-  const totals = await scan({ paths, obeysIgnores: command.ignore, mayHoldFacts }, workspace, {
-    async onFile(file, text) {
-      await progress.step();
-      await analyze(file, text, input);
-    },
-    onSkip: collector.skip,
-  });
+  const checked = new Set<string>();
+  /** Checks the files that may matter and were not checked before; what of them other files may use. */
+  const wave = async (mayMatter: (text: string) => boolean, onSkip?: (skip: Skip) => void): Promise<Wave> => {
+    const wrappers: Wrapper[] = [];
+    const totals = await scan({ paths, obeysIgnores: command.ignore, mayHoldFacts: mayMatter }, workspace, {
+      async onFile(file, text) {
+        if (checked.has(file)) return;
+        checked.add(file);
+        await progress.step();
+        wrappers.push(...(await analyze(file, text, input)));
+      },
+      // What is skipped in one wave is skipped in all.
+      onSkip: (skip) => onSkip?.(skip),
+    });
+    return { totals, wrappers };
+  };
+  const first = await wave(mayHoldFacts, collector.skip);
+  const { totals } = first;
+  // A function that does something with what it is given matters wherever it is used, to the last wrapper of a wrapper.
+  for (let { wrappers } = first; wrappers.length > 0; ) ({ wrappers } = await wave(mayUseWrapper(wrappers)));
   progress.end();
   if (paths.length === 0) terminal.note('authlint: everything named is ignored; `--no-ignore` checks it all the same.');
   else if (totals.files === 0) terminal.note(`authlint: ${emptinessOf(totals, command)}.`);
   return totals.files;
+}
+
+interface Wave {
+  readonly totals: ScanTotals;
+  readonly wrappers: readonly Wrapper[];
 }
 
 /** A run that checks nothing looks like a clean one, so it says what it left out. */
@@ -63,12 +81,15 @@ export async function checkText(name: string, input: Input): Promise<number> {
   return 1;
 }
 
-/** A file that the analysis fails on costs itself only. */
-async function analyze(file: string, text: string, { workspace, collector }: Input): Promise<void> {
+/** Analyses a file; what of it other files may use. A file that the analysis fails on costs itself only. */
+async function analyze(file: string, text: string, { workspace, collector }: Input): Promise<readonly Wrapper[]> {
   try {
-    collector.add(file, await workspace.analyzeFile(file, text));
+    const result = await workspace.analyzeFile(file, text);
+    collector.add(file, result);
+    return result.kind === 'analyzed' ? result.analysis.wrappers() : [];
   } catch (error) {
     collector.fail(file, error);
+    return [];
   }
 }
 

@@ -11,7 +11,7 @@ describe('crashes of rules', () => {
       const result = parseDocument(file, '');
       assert.ok(result.kind === 'parsed');
       const crashes = [{ rule: 'jwt-alg-none', error: new Error(`boom in ${file}`) }];
-      const analysis = { findings: [], missing: [], crashes, isTooDeep: false, listing: () => '' };
+      const analysis = { findings: [], missing: [], crashes, isTooDeep: false, wrappers: () => [], listing: () => '' };
       collector.add(file, { kind: 'analyzed', document: result.document, analysis });
     }
     const notes = crashNotes(collector.crashes(), '/a');
