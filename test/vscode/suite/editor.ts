@@ -20,10 +20,18 @@ export async function open(file: string): Promise<vscode.TextDocument> {
 
 /** Gives every changed document the text that it has on disk, and closes all editors. */
 export async function closeAll(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
-  }
+  const findChanged = () => vscode.workspace.textDocuments.find(({ isDirty }) => isDirty);
+  await eventually(
+    async () => {
+      const changed = findChanged();
+      if (changed !== undefined) {
+        await vscode.window.showTextDocument(changed);
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+      }
+      return findChanged()?.fileName;
+    },
+    (changed) => changed === undefined,
+  );
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
