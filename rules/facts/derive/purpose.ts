@@ -5,17 +5,20 @@ import { judgeName } from './credentialName';
 /** What a token is for, when something shows it. */
 export type TokenPurpose = 'access' | 'refresh' | 'login-link' | 'confirmation' | 'invitation';
 
-const REFRESH = new Set(['refresh']);
+const REFRESH = new Set(['refresh', 'rt']);
 const LOGIN_LINK = new Set('reset forgot forgotten magic otp passwordless recovery recover'.split(' '));
 const CONFIRMATION = new Set('confirm confirmation verification activation activate unsubscribe'.split(' '));
 const INVITATION = new Set('invite invitation invitations'.split(' '));
+/** `apiToken`, `serviceToken`: made for machines, which sign in by nothing else. */
+const MACHINES = new Set('api service machine bot'.split(' '));
 /** Other one-time tokens: downloads, states, challenges. Nothing here is policy for them. */
 const OTHER = new Set('download state challenge nonce share preview embed webhook'.split(' '));
 const IDENTITY_CLAIMS = new Set(
   'sub id _id uid userid user_id user email username role roles account accountid'.split(' '),
 );
 const LOGIN_HANDLERS = new Set('login signin signup register authenticate logon'.split(' '));
-const TOKEN_VERBS = new Set(
+const LAST_WORDS = new Set(['token', 'tokens', 'jwt', 'session']);
+const TOKEN_WORDS = new Set(
   'sign generate create issue make get build new jwt token tokens access auth session user id bearer signed'.split(' '),
 );
 
@@ -28,16 +31,17 @@ export function purposeOf({ around, attributes: { key, payload } }: FactOf<'Toke
   const typeClaims = payload.leaves.filter(({ names }) =>
     /^(?:type|token_?type|typ|use|token_?use|purpose|scope|action)$/i.test(names[0] ?? ''),
   );
-  const types = typeClaims.flatMap(({ origin }) => (origin.kind === 'literal' ? [String(origin.value)] : []));
-  const words = [...types, ...keyNames, ...nearest].flatMap(wordsOf);
+  const types = typeClaims.flatMap(({ origin }) => (origin.kind === 'literal' ? wordsOf(String(origin.value)) : []));
+  const keys = keyNames.flatMap(wordsOf);
+  const words = [...types, ...keys, ...nearest.flatMap(wordsOf)];
   const says = (vocabulary: ReadonlySet<string>): boolean => words.some((word) => vocabulary.has(word));
   if (says(REFRESH) && !nearest.some((name) => judgeName(name) === 'strong' && wordsOf(name).includes('access')))
     return 'refresh';
   if (says(LOGIN_LINK)) return 'login-link';
   if (says(INVITATION)) return 'invitation';
-  if (says(CONFIRMATION)) return 'confirmation';
+  if (says(CONFIRMATION) || types.includes('verify')) return 'confirmation';
   if (says(OTHER)) return undefined;
-  if (types.includes('access') || [...keyNames, ...nearest].some(saysAccessToken)) return 'access';
+  if (types.includes('access') || keys.includes('access') || nearest.some(saysAccessToken)) return 'access';
   return isAccessToken(
     nearest,
     around,
@@ -55,16 +59,16 @@ function isAccessToken(nearest: readonly string[], around: readonly string[], cl
   return isLogin || nearest.some(isTokenLike);
 }
 
-/** `accessToken`, `ACCESS_TOKEN_SECRET`. */
+/** `accessToken`, `generateAccessToken`. */
 function saysAccessToken(name: string): boolean {
   const words = wordsOf(name);
   return words.some((word, index) => word === 'access' && words[index + 1] === 'token');
 }
 
-/** `token`, `jwt`, `generateToken`, `signToken`, `getSignedJwtToken`. */
+/** `token`, `jwt`, `generateToken`, `signToken`, `getSignedJwtToken`, `createSession`. */
 function isTokenLike(name: string): boolean {
-  if (judgeName(name) === 'strong') return true;
   const words = wordsOf(name);
-  const last = words[words.length - 1];
-  return (last === 'token' || last === 'tokens' || last === 'jwt') && words.every((word) => TOKEN_VERBS.has(word));
+  if (MACHINES.has(words[words.length - 2] ?? '')) return false;
+  if (judgeName(name) === 'strong') return true;
+  return LAST_WORDS.has(words[words.length - 1] ?? '') && words.every((word) => TOKEN_WORDS.has(word));
 }

@@ -12,6 +12,9 @@ export interface LiteralSecret {
 
 const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;
 const PUBLIC_TEXT = /-----BEGIN [A-Z0-9 ]*(?:PUBLIC KEY|CERTIFICATE)-----|^https?:\/\//;
+/** A SubjectPublicKeyInfo of RSA, P-256 or Ed25519 in base64 (RFC 5280 4.1, RFC 8410). */
+const PUBLIC_DER = /^(?:MII[A-Za-z0-9+/]IjANBgkqhkiG9w0BAQEF|MFkwEwYHKoZIzj0CAQ|MCowBQYDK2VwAyEA)/;
+const PUBLIC_WORDS = new Set(['public', 'pub', 'cert', 'certificate']);
 const PLACEHOLDER = /^(?:<.*>|\{\{.*\}\}|\$\{.*\}|your[-_ ].*|enter[-_ ].*|dummy|n\/a|\*+|x{3,}|\.{3})$/i;
 /** A path to the file that holds the key is no key. */
 const KEY_FILE = /\.(?:pem|key|crt|cer|pub|json)$/i;
@@ -22,10 +25,15 @@ export function literalSecrets({ leaves }: Flow): readonly LiteralSecret[] {
     const { origin, names, guarded } = leaf;
     if (guarded || origin.kind !== 'literal' || typeof origin.value !== 'string') return [];
     const text = origin.value.trim();
-    if (text === '' || PUBLIC_TEXT.test(text) || KEY_FILE.test(text) || PLACEHOLDER.test(text)) return [];
+    if (text === '' || isPublic(text, names) || KEY_FILE.test(text) || PLACEHOLDER.test(text)) return [];
     if (names.some((name) => isSameName(name, text))) return [];
     return [{ leaf, form: PRIVATE_KEY.test(text) ? 'private-key' : 'text', isWellKnown: isWellKnown(text) }];
   });
+}
+
+function isPublic(text: string, names: readonly string[]): boolean {
+  if (PUBLIC_TEXT.test(text) || PUBLIC_DER.test(text)) return true;
+  return !PRIVATE_KEY.test(text) && names.flatMap(wordsOf).some((word) => PUBLIC_WORDS.has(word));
 }
 
 /** `JWT_SECRET = 'JWT_SECRET'` names a secret, as keys of configurations do. */
