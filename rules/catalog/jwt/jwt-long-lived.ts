@@ -3,7 +3,7 @@ import { purposeOf, type TokenPurpose } from '../../facts/derive/purpose';
 import { findWitness } from '../../facts/judge';
 import { spokenDuration } from '../../text/duration';
 import { rule, stepsTo } from '../rule';
-import { allowedLifetime, lifetimeFixes } from './lifetimes';
+import { allowedLifetime, lifetimeFixes, spokenToken } from './lifetimes';
 
 export default rule({
   id: 'jwt-long-lived',
@@ -12,7 +12,7 @@ export default rule({
   preset: 'recommended',
   cwe: [613],
   asvs: ['9.2.1'],
-  standards: ['RFC 8725 §3.1', 'OWASP JSON Web Token'],
+  standards: ['RFC 7519 §4.1.4', 'OWASP JSON Web Token'],
   securitySeverity: 5.4,
   on: ['TokenSign'],
 
@@ -27,7 +27,7 @@ export default rule({
     return {
       at: lifetime.span,
       severity: severityOf(purpose, witness.value, allowed),
-      message: `This ${SPOKEN[purpose]} lives for ${spokenDuration(witness.value)}; the policy allows ${spokenDuration(allowed)}.`,
+      message: `This ${spokenToken(purpose)} lives for ${spokenDuration(witness.value)}; the policy allows ${spokenDuration(allowed)}.`,
       because: 'Until it expires it works for whoever holds it, and nothing on the server can take it back.',
       help:
         purpose === 'access'
@@ -38,14 +38,6 @@ export default rule({
     };
   },
 });
-
-const SPOKEN: Readonly<Record<TokenPurpose, string>> = {
-  access: 'access token',
-  refresh: 'refresh token',
-  'login-link': 'one-time login or reset token',
-  confirmation: 'confirmation token',
-  invitation: 'invitation token',
-};
 
 function severityOf(purpose: TokenPurpose, seconds: number, allowed: number): Severity {
   if (purpose === 'confirmation' || purpose === 'invitation') return 'information';

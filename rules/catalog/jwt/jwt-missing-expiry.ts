@@ -1,7 +1,7 @@
 import { purposeOf } from '../../facts/derive/purpose';
 import { isCertainly } from '../../facts/judge';
 import { rule, stepToSite } from '../rule';
-import { lifetimeFixes } from './lifetimes';
+import { lifetimeFixes, spokenToken } from './lifetimes';
 
 export default rule({
   id: 'jwt-missing-expiry',
@@ -10,7 +10,7 @@ export default rule({
   preset: 'recommended',
   cwe: [613],
   asvs: ['9.2.1'],
-  standards: ['RFC 7519 §4.1.4', 'RFC 8725 §3.1'],
+  standards: ['RFC 7519 §4.1.4', 'OWASP JSON Web Token'],
   securitySeverity: 6.5,
   on: ['TokenSign'],
 
@@ -21,7 +21,7 @@ export default rule({
     return {
       at: lifetime.span,
       severity: purpose === 'access' || purpose === 'refresh' ? 'error' : 'warning',
-      message: `\`${sign.display}\` makes a token that never expires.`,
+      message: `\`${sign.display}\` makes ${withArticle(spokenToken(purpose))} that never expires.`,
       because: 'Whoever gets hold of the token, by a leak, a log or a lost device, can use it for ever.',
       help: 'Give it a short life, and pair it with a refresh token that the server can revoke.',
       related: stepToSite(lifetime, file, 'the options are written here'),
@@ -30,3 +30,7 @@ export default rule({
     };
   },
 });
+
+function withArticle(noun: string): string {
+  return `${/^[ai]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}

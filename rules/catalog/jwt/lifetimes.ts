@@ -27,6 +27,19 @@ const CHOICES: Readonly<Record<TokenPurpose, readonly number[]>> = {
   invitation: [7 * DAY, 30 * DAY],
 };
 
+const SPOKEN: Readonly<Record<TokenPurpose, string>> = {
+  access: 'access token',
+  refresh: 'refresh token',
+  'login-link': 'one-time login or reset token',
+  confirmation: 'confirmation token',
+  invitation: 'invitation token',
+};
+
+/** How messages call a token by its purpose. */
+export function spokenToken(purpose: TokenPurpose | undefined): string {
+  return purpose === undefined ? 'token' : SPOKEN[purpose];
+}
+
 /** The longest life, in seconds, that the policy allows for a purpose. */
 export function allowedLifetime(purpose: TokenPurpose, policy: Policy): number {
   return policy[LIMITS[purpose]];
