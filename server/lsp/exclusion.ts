@@ -12,6 +12,9 @@ const REASONS: Readonly<Record<Exclusion, string>> = {
   'test-code': 'Test code is not checked: see the setting `testFiles`.',
 };
 
+/** What editors show the past of a file under. */
+const PAST_VERSION = /^(?:git|gitlens|review|vscode-local-history):/;
+
 /** Why an open file is left out on purpose, for people; `undefined` when it is checked. */
 export async function findReasonToSkip(
   file: string,
@@ -20,6 +23,7 @@ export async function findReasonToSkip(
 ): Promise<string | undefined> {
   const { enable } = await settings.load(file);
   if (!enable) return 'The setting `authlint.enable` is off.';
+  if (PAST_VERSION.test(file)) return 'Past versions are not checked.';
   // An untitled document has no name that could exclude it.
   if (!isScript(basename(file))) return undefined;
   const { files, configs } = workspace;

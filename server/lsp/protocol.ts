@@ -17,7 +17,7 @@ export const StatusNotification = new NotificationType<DocumentStatus>('authlint
 export interface DocumentStatus {
   readonly uri: string;
   readonly version: number;
-  /** How many rules ran. */
+  /** How many rules there are. */
   readonly rules: number;
   readonly findings: number;
   /** How long the last analysis took. */

@@ -39,7 +39,9 @@ async function find(editor: TestEditor, name: string, title: string | RegExp): P
 }
 
 for (const transport of ['stdio', 'worker'] as const) {
-  describe(`code actions over ${transport}`, () => {
+  describe(`code actions over ${transport}`, function () {
+    this.timeout(30_000);
+
     it('fix the finding in the text as it is now', () =>
       withEditor({}, { transport }, async (editor, folder) => {
         await editor.open('storage.ts', STORAGE);
@@ -88,7 +90,9 @@ for (const transport of ['stdio', 'worker'] as const) {
   });
 }
 
-describe('code actions', () => {
+describe('code actions', function () {
+  this.timeout(30_000);
+
   it('let the user pick in place where the editor can', () =>
     withEditor(PROJECT, {}, async (editor) => {
       await editor.open('verify.ts', VERIFY);

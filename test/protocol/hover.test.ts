@@ -6,7 +6,9 @@ import { rangeOf, withEditor } from './support/withEditor';
 const SOURCE = `const unrelated = 'value';\nconst token = 'Bearer ${TOKEN}';\n`;
 
 for (const transport of ['stdio', 'worker'] as const) {
-  describe(`token hover over ${transport}`, () => {
+  describe(`token hover over ${transport}`, function () {
+    this.timeout(30_000);
+
     it('says what the token under the cursor holds, and covers no more than the token', () =>
       withEditor({}, { transport }, async (editor) => {
         await editor.open('token.ts', SOURCE);

@@ -7,7 +7,9 @@ import { summaryOf, withEditor } from './support/withEditor';
 const TOO_DEEP = `${'['.repeat(20_000)}${']'.repeat(20_000)};\n`;
 
 for (const transport of ['stdio', 'worker'] as const) {
-  describe(`the server over ${transport}`, () => {
+  describe(`the server over ${transport}`, function () {
+    this.timeout(30_000);
+
     it('skips what it cannot read, says why once, and checks all other files', () =>
       withEditor({}, { transport }, async (editor) => {
         const skipped = {
@@ -94,7 +96,9 @@ for (const transport of ['stdio', 'worker'] as const) {
   });
 }
 
-describe('the server', () => {
+describe('the server', function () {
+  this.timeout(30_000);
+
   it('ends when the editor asks it to', () =>
     withEditor({}, {}, async (editor) => {
       assert.equal(await editor.quit(), 0);

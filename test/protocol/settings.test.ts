@@ -4,7 +4,9 @@ import { PUSHED } from './support/editor';
 import { STORAGE, TOKEN } from './support/samples';
 import { withEditor } from './support/withEditor';
 
-describe('settings', () => {
+describe('settings', function () {
+  this.timeout(30_000);
+
   it('come from the editor, and count at once when they change', () =>
     withEditor({}, { settings: { rules: { 'token-in-web-storage': 'information' } } }, async (editor) => {
       await editor.open('storage.ts', STORAGE);
