@@ -1,8 +1,7 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { analyze, bandStarts, type Finding, parseDocument, rules, summarize, type World } from '../../rules';
 import type { FileSystem } from '../host/fileSystem';
-import { type Skip, tooDeep } from '../host/skip';
-import { createWorkspace, type FileResult, type Workspace } from '../host/workspace';
+import { createWorkspace, type Workspace } from '../host/workspace';
 import { findReasonToSkip } from './exclusion';
 import type { Log } from './log';
 import { type OpenDocument, type OpenDocuments, parseText } from './openDocuments';
@@ -67,29 +66,38 @@ export function createChecker(
     runs.delete(file);
   });
 
+  const check = async (opened: OpenDocument, token: CancellationToken): Promise<Outcome | undefined> => {
+    const { file, uri } = opened;
+    const reason = await findReasonToSkip(file, settings, workspace);
+    throwIfCancelled(token);
+    if (reason !== undefined) return { kind: 'skipped', document: opened, reason };
+    const result = await workspace.analyzeFile(file);
+    throwIfCancelled(token);
+    for (const problem of workspace.configs.problems()) log.config(problem);
+    const document = documents.find(uri);
+    if (document === undefined) return undefined;
+    if (result.kind === 'skipped') {
+      log.skipped(result.skip);
+      return { kind: 'skipped', document, reason: result.skip.message };
+    }
+    const { crashes, findings } = result.analysis;
+    for (const crash of crashes) log.crashed(file, crash);
+    const places = toPlaces(document, documents, workspace.files);
+    return { kind: 'checked', document, findings, places, milliseconds: runs.get(file)?.milliseconds ?? 0 };
+  };
+
   return {
     workspace,
     async check(uri, token) {
-      const opened = documents.find(uri);
-      if (opened === undefined) return undefined;
-      const { file } = opened;
-      const reason = await findReasonToSkip(file, settings, workspace);
-      throwIfCancelled(token);
-      if (reason !== undefined) return { kind: 'skipped', document: opened, reason };
-      const result = await workspace.analyzeFile(file);
-      throwIfCancelled(token);
-      for (const problem of workspace.configs.problems()) log.config(problem);
       const document = documents.find(uri);
       if (document === undefined) return undefined;
-      const skip = toSkip(file, result);
-      if (skip !== undefined) {
-        log.skipped(skip);
-        return { kind: 'skipped', document, reason: skip.message };
+      try {
+        return await check(document, token);
+      } catch (error) {
+        throwIfCancelled(token);
+        log.failed(`Checking ${document.file}`, error);
+        return { kind: 'skipped', document, reason: 'authlint failed on this file: its log says where.' };
       }
-      const { crashes, findings } = result.analysis;
-      for (const crash of crashes) log.crashed(file, crash);
-      const places = toPlaces(document, documents, workspace.files);
-      return { kind: 'checked', document, findings, places, milliseconds: runs.get(file)?.milliseconds ?? 0 };
     },
     checkDraft(document, text) {
       const parsed = parseText(document, text);
@@ -97,12 +105,6 @@ export function createChecker(
       return parsed.kind === 'parsed' && run !== undefined ? analyze(parsed.document, run.world).findings : undefined;
     },
   };
-}
-
-/** Code can be too deep for the parser, and a little less deep code for what follows it. */
-function toSkip(file: string, result: FileResult): Skip | undefined {
-  if (result.kind === 'skipped') return result.skip;
-  return result.analysis.isTooDeep ? tooDeep(file) : undefined;
 }
 
 export function throwIfCancelled(token: CancellationToken): void {

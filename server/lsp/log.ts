@@ -1,4 +1,4 @@
-import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { RuleCrash } from '../../rules';
 import type { ConfigProblem } from '../host/config/readConfig';
 import type { Skip } from '../host/skip';
@@ -25,16 +25,11 @@ export function createLog({ console }: Connection): Log {
       once(text, () => console.error(text));
     },
     crashed: (file, { rule, error }) => once(rule, () => console.error(`${rule} failed on ${file}. ${toTrace(error)}`)),
-    failed: (what, error) => {
-      if (isCancellation(error)) return;
+    failed(what, error) {
       const trace = toTrace(error);
       once(`${what} ${trace}`, () => console.error(`${what} failed. ${trace}`));
     },
   };
-}
-
-function isCancellation(error: unknown): boolean {
-  return error instanceof ResponseError && error.code === LSPErrorCodes.ServerCancelled;
 }
 
 /** The kind of an error and where it happened. Its message may quote what was analysed. */

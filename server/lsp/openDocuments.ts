@@ -1,4 +1,4 @@
-import { type Connection, type Disposable, TextDocuments } from 'vscode-languageserver';
+import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type LineIndex, lineIndex, type ParsedDocument, parseDocument } from '../../rules';
 import { type DocumentResult, toDocumentResult } from '../host/documents';
@@ -48,7 +48,8 @@ const DIALECTS: ReadonlyMap<string, Dialect> = new Map([
   ['javascriptreact', 'jsx'],
 ]);
 
-export function listenToDocuments(connection: Connection): OpenDocuments & Disposable {
+/** Takes the documents' notifications of a connection for itself. */
+export function listenToDocuments(connection: Connection): OpenDocuments {
   const texts = new TextDocuments(TextDocument);
   const entries = new Map<string, Entry>();
   const uris = new Map<string, string>();
@@ -62,6 +63,7 @@ export function listenToDocuments(connection: Connection): OpenDocuments & Dispo
     uris.set(entry.document.file, current.uri);
     for (const listener of known === undefined ? opened : changed) listener(entry.document);
   });
+  texts.listen(connection);
   const find = (uri: string): OpenDocument | undefined => entries.get(uri)?.document;
   return {
     find,
@@ -88,7 +90,6 @@ export function listenToDocuments(connection: Connection): OpenDocuments & Dispo
         listener({ uri, file });
       });
     },
-    dispose: texts.listen(connection).dispose,
   };
 }
 

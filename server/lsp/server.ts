@@ -39,9 +39,15 @@ export function startServer(connection: Connection, toFileSystem: ToFileSystem):
         session.attempt('Sending the status', () => connection.sendNotification(StatusNotification, toStatus(outcome)));
       });
     }
-    connection.onCodeAction(async (request, token) => [...(await findCodeActions(session, request, token))]);
-    connection.onHover((request) => findHover(session, request));
-    connection.onExecuteCommand((request) => executeCommand(session, request));
+    connection.onCodeAction((request, token) =>
+      session.answer('Finding code actions', [], token, () => findCodeActions(session, request, token)),
+    );
+    connection.onHover((request, token) =>
+      session.answer('Decoding a token', null, token, () => findHover(session, request)),
+    );
+    connection.onExecuteCommand((request, token) =>
+      session.answer('A command', null, token, () => executeCommand(session, request)),
+    );
     connection.onInitialized(() => {
       watch(session);
       if (!editor.workspaceFolders) return;

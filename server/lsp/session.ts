@@ -25,6 +25,8 @@ export interface Session {
   pause(token: CancellationToken): Promise<void>;
   /** Runs what nobody waits for. */
   attempt(what: string, action: () => Promise<unknown>): void;
+  /** Runs what the editor waits for: it gets `fallback`, and no error that could quote a document. */
+  answer<T>(what: string, fallback: T, token: CancellationToken, action: () => Promise<T>): Promise<T>;
   filesChanged(changes: readonly FileChange[]): void;
   /** `sent` is what came with the news, from editors that cannot be asked. */
   settingsChanged(sent: unknown): Promise<void>;
@@ -134,6 +136,15 @@ export function createSession(connection: Connection, editor: Editor, options: S
     },
     pause,
     attempt,
+    async answer(what, fallback, token, action) {
+      try {
+        return await action();
+      } catch (error) {
+        throwIfCancelled(token);
+        log.failed(what, error);
+        return fallback;
+      }
+    },
     filesChanged,
     async settingsChanged(sent) {
       await settings.reload(sent);

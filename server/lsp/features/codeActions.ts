@@ -25,7 +25,7 @@ export async function findCodeActions(
   session: Session,
   { textDocument, range, context }: CodeActionParams,
   token: CancellationToken,
-): Promise<readonly CodeAction[]> {
+): Promise<CodeAction[]> {
   const automatic = context.triggerKind === CodeActionTriggerKind.Automatic;
   const own = context.diagnostics.filter(({ source }) => source === SOURCE);
   const wantsFixes = isWanted(CodeActionKind.QuickFix, context.only) && !(automatic && own.length === 0);

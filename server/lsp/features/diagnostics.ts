@@ -25,7 +25,7 @@ export function answerPulls(session: Session): void {
     },
   );
   session.documents.onClose(({ uri }) => reports.forget(uri));
-  session.onStale(() => session.attempt('refresh', () => connection.languages.diagnostics.refresh()));
+  session.onStale(() => session.attempt('Asking for a refresh', () => connection.languages.diagnostics.refresh()));
 }
 
 /** Sends diagnostics to an editor that does not ask for them. */
@@ -46,7 +46,7 @@ export function pushDiagnostics(session: Session): void {
     clearTimeout(timers.get(uri));
     timers.set(
       uri,
-      setTimeout(() => session.attempt('publish', () => publish(uri)), delay),
+      setTimeout(() => session.attempt('Publishing diagnostics', () => publish(uri)), delay),
     );
   };
   documents.onOpen(({ uri }) => schedule(uri, 0));
@@ -56,7 +56,7 @@ export function pushDiagnostics(session: Session): void {
     timers.delete(uri);
     sent.delete(uri);
     reports.forget(uri);
-    session.attempt('publish', () => connection.sendDiagnostics({ uri, diagnostics: [] }));
+    session.attempt('Publishing diagnostics', () => connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
   session.onStale((uris) => {
     for (const uri of uris) schedule(uri, 0);

@@ -113,11 +113,15 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
   });
   connection.onRequest('authlint/readFile', ({ uri }: { uri: string }) => folder.readFile(uri));
   connection.onRequest('authlint/readDirectory', ({ uri }: { uri: string }) => folder.readDirectory(uri));
-  connection.onNotification('window/logMessage', ({ message }: { message: string }) => logged.push(message));
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    logged.push(message);
+  });
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.push(params);
   });
-  connection.onNotification('authlint/status', (status: DocumentStatus) => statuses.push(status));
+  connection.onNotification('authlint/status', (status: DocumentStatus) => {
+    statuses.push(status);
+  });
   connection.listen();
 
   const died = transport.ended.then((code) => {
