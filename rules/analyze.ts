@@ -76,7 +76,7 @@ export function bandStarts(packageName: string): readonly string[] {
 function moduleOf(document: ParsedDocument): LiveModule {
   const known = modules.get(document);
   if (known !== undefined) return known;
-  const module = moduleOfTree(document.file, document.tree);
+  const module = moduleOfTree(document.file, document.tree, knowledge.isRelevantName);
   modules.set(document, module);
   return module;
 }
@@ -105,8 +105,15 @@ function read(document: ParsedDocument, world: World, missing: Map<string, Missi
     isDependency: (name, from) => dependency(name, from) != null,
   });
   return {
-    facts: () => extractFacts(module, evaluator, knowledge, (name) => dependency(name, file)),
-    wrappers: () => wrappersOf(module, evaluator, knowledge),
+    facts: () =>
+      extractFacts({
+        module,
+        evaluator,
+        knowledge,
+        findDependency: (name) => dependency(name, file),
+        isWrapper: world.isWrapper,
+      }),
+    wrappers: () => wrappersOf(module, evaluator, knowledge, world.isWrapper),
   };
 }
 

@@ -15,6 +15,11 @@ export interface World {
   readonly settings: Settings;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /**
+   * Whether a function or method of that name, anywhere in the workspace, is known to do something with what it is given.
+   * Absent: that is not known, and every function that is called is looked into.
+   */
+  readonly isWrapper?: (name: string) => boolean;
   /** The module that `specifier` names when imported from file `from`; `null`: not a source file of this workspace. */
   summary(specifier: string, from: string): ModuleSummary | null | undefined;
   /** The release of `packageName` that file `from` sees; `null`: not a dependency as far as manifests tell. */

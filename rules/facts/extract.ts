@@ -1,20 +1,18 @@
 import type { LibraryModel, Trigger } from '../models/model';
 import type { Action } from '../resolve/actions';
-import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import type { LiveModule } from '../resolve/module';
-import type { CallTerm, Term } from '../resolve/term';
-import type { Frame, Value } from '../resolve/value';
+import type { Term } from '../resolve/term';
+import type { Frame } from '../resolve/value';
 import { isCallExpression, isIdentifier, isNewExpression, type Node } from '../syntax';
 import type { Place, Span } from '../text/span';
 import { attributesOf } from './attributes';
+import { calledFunctions, type IsWrapper, mayBeWrapper } from './callees';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import { describe, type FindDependency, isInBand, isTriggered } from './match';
 import type { Fact } from './schema';
 import type { Site } from './site';
 import { statementAround } from './statement';
-
-export type { FindDependency } from './match';
 
 /** Functions are looked through this deep: a wrapper of a wrapper of a wrapper. */
 const MAX_LEVELS = 5;
@@ -22,119 +20,98 @@ const MAX_LEVELS = 5;
 const MAX_EFFECTS_PER_CALL = 200;
 const MAX_EFFECTS = 20_000;
 
-/** Every fact of a file, in source order: what it does itself, and what the functions that it calls do with what it gives. */
-export function extractFacts(
-  module: LiveModule,
-  evaluator: Evaluator,
-  knowledge: Knowledge,
-  findDependency: FindDependency,
-): readonly Fact[] {
+/** What extracting facts asks for. */
+export interface Extraction {
+  readonly module: LiveModule;
+  readonly evaluator: Evaluator;
+  readonly knowledge: Knowledge;
+  readonly findDependency: FindDependency;
+  readonly isWrapper: IsWrapper | undefined;
+}
+
+/** The call in the file under analysis, as every site that it leads to reports it. */
+type Report = Pick<Site, 'evaluator' | 'report' | 'span' | 'calleeSpan' | 'isDirect'>;
+
+/** Every fact of a file, in source order: what it does itself, and what the functions it calls do with what it gives. */
+export function extractFacts(extraction: Extraction): readonly Fact[] {
+  const { module, evaluator, knowledge, findDependency, isWrapper } = extraction;
   const facts: Fact[] = [];
   const frame = moduleFrame(module);
   let effects = 0;
 
-  const factsAt = (site: Site, emissions: readonly OwnedEmission[], base: FactBase): readonly Fact[] =>
-    emissions
+  /** The facts that a described action is, as its own function tells them. */
+  const factsAt = (action: Action, within: Frame, report: Report): readonly Fact[] => {
+    const { term, guarded, around } = action;
+    const { callee, emissions } = describe(term, within, evaluator, knowledge);
+    if (emissions.length === 0) return [];
+    const call = term.kind === 'call' ? term : undefined;
+    const site: Site = { ...report, action, frame: within, call, callee };
+    const { span, calleeSpan } = report;
+    return emissions
       .filter((owned) => isInBand(owned, findDependency) && isTriggered(owned.emission.at, site))
-      .flatMap(({ library, emission }) =>
-        attributesOf(emission, site, knowledge).map((attributes): Fact => {
-          const display = displayOf(site, { library, emission });
+      .flatMap((owned) =>
+        attributesOf(owned.emission, site, knowledge).map((attributes): Fact => {
+          const display = displayOf(site, owned);
+          const base = { span, calleeSpan, statement: undefined, guarded, around, via: [], provenBy: [] };
           // The one place where attributes meet their kind: both come from one emission.
-          return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
+          return { ...base, kind: owned.emission.emits, display, package: owned.library.package, attributes } as Fact;
         }),
       );
+  };
 
-  /** The facts that a called function does with the arguments; beside each, what the function alone proves. */
-  const factsBehind = (
-    call: CallTerm,
-    within: Frame,
-    base: FactBase,
-    outer: Omit<Site, 'action' | 'frame' | 'call' | 'callee'>,
-    level: number,
-  ): readonly Fact[] => {
-    if (level > MAX_LEVELS || effects > MAX_EFFECTS) return [];
-    return calledFunctions(call, within, evaluator).flatMap((callee) => {
-      const inner = frameOfCall(callee, call, within);
+  /** What the called functions do with the arguments; beside each fact, what the function proves by itself. */
+  const factsBehind = (action: Action, within: Frame, report: Report, way: readonly number[]): readonly Fact[] => {
+    const { term } = action;
+    if (term.kind !== 'call' || way.length >= MAX_LEVELS || effects > MAX_EFFECTS) return [];
+    if (!mayBeWrapper(term, within, isWrapper)) return [];
+    return calledFunctions(term, within, evaluator).flatMap(({ callee, inner }) => {
+      // What recursion adds is what the first round has shown.
+      if (way.includes(callee.id)) return [];
       const shape = inner.module.function(callee.id);
-      return shape.effects.slice(0, MAX_EFFECTS_PER_CALL).flatMap((action) => {
+      return shape.effects.slice(0, MAX_EFFECTS_PER_CALL).flatMap((effect) => {
         effects++;
-        const bound = factsOfEffect(action, inner, base, outer, level);
+        const bound = factsOfEffect(effect, inner, report, [...way, callee.id]);
         if (bound.length === 0) return [];
-        const alone = factsOfEffect(action, callee.frame, base, outer, level);
-        return bound.map((fact, index): Fact => {
-          const provenBy = alone[index];
-          const unbound = provenBy === undefined ? [] : [{ ...provenBy, provenBy: [] }, ...provenBy.provenBy];
-          return { ...fact, provenBy: [...fact.provenBy, ...unbound] };
-        });
+        const alone = factsOfEffect(effect, callee.frame, report, [...way, callee.id]);
+        return bound.map((fact, index) => provenFact(fact, alone[index], action));
       });
     });
   };
 
-  const factsOfEffect = (
-    action: Action,
-    inner: Frame,
-    base: FactBase,
-    outer: Omit<Site, 'action' | 'frame' | 'call' | 'callee'>,
-    level: number,
-  ): readonly Fact[] => {
-    const { term } = action;
-    const { callee, emissions } = describe(term, inner, evaluator, knowledge);
-    const place: Place = {
-      file: inner.module.file,
-      span: term.kind === 'call' ? shortSpan(term.callee) : term.target.span,
-    };
-    const reached: FactBase = {
-      ...base,
-      guarded: base.guarded || action.guarded,
-      around: [...base.around, ...action.around],
-      via: [...base.via, place],
-    };
-    const call = term.kind === 'call' ? term : undefined;
-    const own = factsAt({ ...outer, action, frame: inner, call, callee }, emissions, reached);
-    return own.length > 0 || call === undefined ? own : factsBehind(call, inner, reached, outer, level + 1);
+  const factsOfEffect = (effect: Action, inner: Frame, report: Report, way: readonly number[]): readonly Fact[] => {
+    const place: Place = { file: inner.module.file, span: calleeSpanOf(effect.term) };
+    const own = factsAt(effect, inner, report);
+    const found = own.length > 0 ? own : factsBehind(effect, inner, report, way);
+    return found.map((fact) => ({ ...fact, via: [place, ...fact.via] }));
   };
 
   for (const node of module.scope.sites) {
-    if (!mayBeFact(node, module, knowledge)) continue;
+    if (!mayBeFact(node, module, knowledge, isWrapper)) continue;
     const action = module.action(node);
     if (action === undefined) continue;
-    const { term, guarded, around } = action;
-    const { callee, emissions } = describe(term, frame, evaluator, knowledge);
-    const calleeSpan = term.kind === 'call' ? shortSpan(term.callee) : term.target.span;
-    const outer = { evaluator, report: module, span: term.span, calleeSpan };
-    const base: FactBase = {
-      span: term.span,
-      calleeSpan,
-      guarded,
-      around,
-      statement: statementAround(node, module.tree),
-      via: [],
-      provenBy: [],
-    };
-    const call = term.kind === 'call' ? term : undefined;
-    const own = factsAt({ ...outer, action, frame, call, callee, isDirect: true }, emissions, base);
-    facts.push(...own);
-    if (own.length > 0 || call === undefined) continue;
-    facts.push(...factsBehind(call, frame, { ...base, statement: undefined }, { ...outer, isDirect: false }, 1));
+    const report = { evaluator, report: module, span: action.term.span, calleeSpan: calleeSpanOf(action.term) };
+    const own = factsAt(action, frame, { ...report, isDirect: true });
+    if (own.length === 0) facts.push(...factsBehind(action, frame, { ...report, isDirect: false }, []));
+    else facts.push(...own.map((fact) => ({ ...fact, statement: statementAround(node, module.tree) })));
   }
   return facts;
 }
 
-type FactBase = Pick<Fact, 'span' | 'calleeSpan' | 'guarded' | 'around' | 'statement' | 'via' | 'provenBy'>;
-
-function calledFunctions(
-  call: CallTerm,
-  frame: Frame,
-  evaluator: Evaluator,
-): readonly (Value & { kind: 'function' })[] {
-  return evaluator
-    .evaluate(call.callee, frame)
-    .possible.map(({ value }) => value)
-    .filter((value) => value.kind === 'function');
+/** A fact behind a call: it stands under the call's guards too, and what the function shows by itself proves it there. */
+function provenFact(fact: Fact, alone: Fact | undefined, { guarded, around }: Action): Fact {
+  const unbound = alone === undefined ? [] : [{ ...alone, provenBy: [] }, ...alone.provenBy];
+  return {
+    ...fact,
+    guarded: fact.guarded || guarded,
+    around: [...around, ...fact.around],
+    provenBy: [...fact.provenBy, ...unbound],
+  };
 }
 
 /** What people read as the callee: of a long chain, only the last name. */
-function shortSpan(callee: Term): Span {
+function calleeSpanOf(term: Action['term']): Span {
+  if (term.kind === 'assignment') return term.target.span;
+  const { callee } = term;
   return callee.kind === 'member' && holdsCall(callee.object) ? callee.keySpan : callee.span;
 }
 
@@ -144,28 +121,25 @@ function holdsCall(term: Term): boolean {
   return object.kind === 'call' || object.kind === 'unknown';
 }
 
-/**
- * A cheap look at a call or assignment: most calls of a program have nothing to do with any library described, nor with
- * a function whose text is at hand.
- */
-function mayBeFact(node: Node, module: LiveModule, knowledge: Knowledge): boolean {
+/** A cheap look: most calls have nothing to do with any library described, nor with a function that has. */
+function mayBeFact(node: Node, module: LiveModule, knowledge: Knowledge, isWrapper: IsWrapper | undefined): boolean {
   if (!isCallExpression(node) && !isNewExpression(node)) return true;
   const { expression: callee } = node;
   const { name } = callee as Node & { name?: Node };
-  if (name !== undefined && isIdentifier(name) && knowledge.isRelevantName(name.text)) return true;
-  if (isIdentifier(callee) && knowledge.isRelevantName(callee.text)) return true;
-  return mayBeFunction(callee, module);
+  const last = name !== undefined && isIdentifier(name) ? name.text : isIdentifier(callee) ? callee.text : undefined;
+  if (last !== undefined && (knowledge.isRelevantName(last) || isWrapper?.(last) === true)) return true;
+  return startsInWorkspace(callee, module);
 }
 
-/** Whether a callee starts from something that this workspace defines: not a package, a global or a bare parameter. */
-function mayBeFunction(callee: Node, module: LiveModule): boolean {
+/** Whether a callee starts from something that this workspace may define: not a global, nor a bare parameter. */
+function startsInWorkspace(callee: Node, module: LiveModule): boolean {
   let root = callee;
   for (;;) {
     const { expression } = root as Node & { expression?: Node };
     if (isIdentifier(root) || expression === undefined) break;
     root = expression;
   }
-  if (!isIdentifier(root)) return isThis(root);
+  if (!isIdentifier(root)) return root.getChildCount() === 0 && root.getText() === 'this';
   const id = module.scope.find(root.text, root);
   const binding = id === undefined ? undefined : module.binding(id);
   switch (binding?.kind) {
@@ -180,10 +154,6 @@ function mayBeFunction(callee: Node, module: LiveModule): boolean {
     default:
       return false;
   }
-}
-
-function isThis(node: Node): boolean {
-  return node.getChildCount() === 0 && node.getText() === 'this';
 }
 
 /** The callee as the code spells it, when that is short enough to be read in a sentence. */

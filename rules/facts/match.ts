@@ -6,6 +6,7 @@ import type { Evaluator } from '../resolve/evaluate';
 import type { CallTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame } from '../resolve/value';
 import type { Dependency } from '../world';
+import { mayBeDescribed } from './callees';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import { certainTexts, valuesAt } from './settings';
 import type { Site } from './site';
@@ -34,7 +35,8 @@ export function describe(
 }
 
 function describeCall(call: CallTerm, frame: Frame, evaluator: Evaluator, knowledge: Knowledge): Description {
-  for (const { value } of evaluator.evaluate(call.callee, frame).possible) {
+  const named = mayBeDescribed(call.callee, frame, knowledge) ? evaluator.evaluate(call.callee, frame).possible : [];
+  for (const { value } of named) {
     if (value.kind !== 'api') continue;
     const emissions = knowledge.callsOf(value.module, value.path);
     if (emissions.length > 0) return { callee: value, emissions };

@@ -1,20 +1,18 @@
-import type { Evaluator } from '../resolve/evaluate';
-import { moduleFrame } from '../resolve/evaluate';
-import type { LiveModule, Module } from '../resolve/module';
+import { type Evaluator, moduleFrame } from '../resolve/evaluate';
+import type { LiveModule } from '../resolve/module';
 import { WHOLE_EXPORT } from '../resolve/summary';
 import type { Term } from '../resolve/term';
-import type { Frame, Possible, Value } from '../resolve/value';
+import type { Frame, Value } from '../resolve/value';
+import { baseNameOf, calledFunctions, type IsWrapper, mayBeWrapper } from './callees';
 import type { Knowledge } from './knowledge';
 import { describe } from './match';
 
 /** The literals that a file must show to use a function which does something with what it is given. */
 export interface Wrapper {
   readonly name: string;
-  /** Of a method: the object or class that it is reached by; one of these. */
+  /** Of a method: the objects and classes that it is reached by; a file must show one of them. */
   readonly owners: readonly string[];
 }
-
-type FunctionValue = Value & { readonly kind: 'function' };
 
 /** Functions are looked through this deep. */
 const MAX_LEVELS = 5;
@@ -22,39 +20,51 @@ const MAX_LEVELS = 5;
 const MAX_NESTING = 2;
 
 /** The exported functions and methods of a file that hand their parameters on to something that is a fact. */
-export function wrappersOf(module: LiveModule, evaluator: Evaluator, knowledge: Knowledge): readonly Wrapper[] {
-  const frame = moduleFrame(module);
+export function wrappersOf(
+  module: LiveModule,
+  evaluator: Evaluator,
+  knowledge: Knowledge,
+  isWrapper: IsWrapper | undefined,
+): readonly Wrapper[] {
   const wrappers: Wrapper[] = [];
-  const base = baseName(module.file);
-  for (const [exported, term] of Object.entries(module.exports)) {
-    const name = exported === 'default' || exported === WHOLE_EXPORT ? base : exported;
-    for (const one of evaluator.evaluate(term, frame).possible) {
-      collect(one, name, [], wrappers, evaluator, knowledge, MAX_NESTING);
+
+  const collect = (value: Value, name: string, owners: readonly string[], nesting: number): void => {
+    if (value.kind === 'function') {
+      if (reachesFact(value.id, value.frame, MAX_LEVELS)) wrappers.push({ name, owners });
+      return;
     }
+    const members = nesting === 0 ? undefined : membersOf(value);
+    if (members === undefined) return;
+    for (const [key, term] of Object.entries(members.terms)) {
+      for (const one of evaluator.evaluate(term, members.frame).possible) {
+        collect(one.value, key, [name, ...members.names], nesting - 1);
+      }
+    }
+  };
+
+  /** Whether what a function does with its parameters is, or may become, a fact. */
+  const reachesFact = (id: number, frame: Frame, levels: number): boolean =>
+    frame.module.function(id).effects.some(({ term }) => {
+      if (describe(term, frame, evaluator, knowledge).emissions.length > 0) return true;
+      if (term.kind !== 'call' || levels === 0 || !mayBeWrapper(term, frame, isWrapper)) return false;
+      return calledFunctions(term, frame, evaluator).some(({ callee }) =>
+        reachesFact(callee.id, callee.frame, levels - 1),
+      );
+    });
+
+  const frame = moduleFrame(module);
+  for (const [exported, term] of Object.entries(module.exports)) {
+    if (isReexport(term, module)) continue;
+    const name = exported === 'default' || exported === WHOLE_EXPORT ? baseNameOf(module.file) : exported;
+    for (const { value } of evaluator.evaluate(term, frame).possible) collect(value, name, [], MAX_NESTING);
   }
   return wrappers;
 }
 
-function collect(
-  { value }: Possible,
-  name: string,
-  owners: readonly string[],
-  wrappers: Wrapper[],
-  evaluator: Evaluator,
-  knowledge: Knowledge,
-  nesting: number,
-): void {
-  if (value.kind === 'function') {
-    if (reachesFact(value, evaluator, knowledge, MAX_LEVELS)) wrappers.push({ name, owners });
-    return;
-  }
-  const members = nesting === 0 ? undefined : membersOf(value);
-  if (members === undefined) return;
-  for (const [key, term] of Object.entries(members.terms)) {
-    for (const one of evaluator.evaluate(term, members.frame).possible) {
-      collect(one, key, [name, ...members.names], wrappers, evaluator, knowledge, nesting - 1);
-    }
-  }
+/** What another module exports is its own affair. */
+function isReexport(term: Term, module: LiveModule): boolean {
+  if (term.kind === 'member') return term.object.kind === 'module';
+  return term.kind === 'module' || (term.kind === 'reference' && module.binding(term.binding).kind === 'import');
 }
 
 interface Members {
@@ -75,36 +85,10 @@ function membersOf(value: Value): Members | undefined {
     }
     case 'class':
     case 'instance': {
-      const id = value.kind === 'class' ? value.id : value.classId;
-      const shape = value.frame.module.class(id);
-      const names = shape.name === undefined ? [] : [shape.name];
-      return { terms: { ...shape.members, ...shape.statics }, frame: value.frame, names };
+      const { name, members, statics } = value.frame.module.class(value.kind === 'class' ? value.id : value.classId);
+      return { terms: { ...members, ...statics }, frame: value.frame, names: name === undefined ? [] : [name] };
     }
     default:
       return undefined;
   }
-}
-
-/** Whether what a function does with its parameters is, or may become, a fact. */
-function reachesFact(
-  { id, frame }: FunctionValue,
-  evaluator: Evaluator,
-  knowledge: Knowledge,
-  levels: number,
-): boolean {
-  const module: Module = frame.module;
-  return module.function(id).effects.some(({ term }) => {
-    if (describe(term, frame, evaluator, knowledge).emissions.length > 0) return true;
-    if (term.kind !== 'call' || levels === 0) return false;
-    return evaluator
-      .evaluate(term.callee, frame)
-      .possible.some(({ value }) => value.kind === 'function' && reachesFact(value, evaluator, knowledge, levels - 1));
-  });
-}
-
-/** `saveToken` of `lib/saveToken.ts`, `storage` of `storage/index.ts`: how importers name a default export's module. */
-function baseName(file: string): string {
-  const parts = file.split('/');
-  const last = (parts.pop() ?? '').replace(/\.\w+$/, '');
-  return last === 'index' ? (parts.pop() ?? last) : last;
 }

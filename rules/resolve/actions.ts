@@ -69,6 +69,39 @@ export function sitesWithin(owner: Node, sites: readonly Node[]): readonly Node[
   return inside;
 }
 
+/** Names by which something described may be called or assigned to. */
+export type IsKnownName = (name: string) => boolean;
+
+/** Whether a call or an assignment can lead to something described: by a known name, or into code of the workspace. */
+export function mayLeadSomewhere(
+  term: CallTerm | AssignmentTerm,
+  isKnownName: IsKnownName,
+  binding: (id: number) => Binding,
+): boolean {
+  if (term.kind === 'assignment') {
+    const { key, object } = term.target;
+    return (typeof key === 'string' && isKnownName(key)) || rootsIn(object, isKnownName);
+  }
+  if (rootsIn(term.callee, isKnownName)) return true;
+  let root = term.callee;
+  while (root.kind === 'member' || root.kind === 'call') root = root.kind === 'member' ? root.object : root.callee;
+  if (root.kind === 'this' || root.kind === 'module') return true;
+  if (root.kind !== 'reference') return false;
+  const { kind } = binding(root.binding);
+  return kind === 'function' || kind === 'class' || kind === 'import' || kind === 'variable' || kind === 'parameter';
+}
+
+/** Whether a callee or target shows a known name. */
+function rootsIn(term: Term, isKnownName: IsKnownName): boolean {
+  for (let at = term; ; ) {
+    if (at.kind === 'member') {
+      if (typeof at.key === 'string' && isKnownName(at.key)) return true;
+      at = at.object;
+    } else if (at.kind === 'call') at = at.callee;
+    else return (at.kind === 'global' || at.kind === 'reference') && isKnownName(at.name);
+  }
+}
+
 /** How many names a value is followed through to the parameter that it is made of. */
 const MAX_STEPS = 6;
 

@@ -30,9 +30,11 @@ export function callFunction(callee: Value, term: CallTerm, frame: Frame, evalua
     case 'function':
       return returnedValue(callee, term, frame, evaluator);
     case 'class':
-      return term.isNew
-        ? only({ kind: 'instance', classId: callee.id, frame: callee.frame }, placeOf(term.span, frame))
-        : UNKNOWN;
+      if (!term.isNew) return UNKNOWN;
+      return only(
+        { kind: 'instance', classId: callee.id, frame: constructed(callee, term, frame) },
+        placeOf(term.span, frame),
+      );
     case 'api':
       return (
         builtinResult(callee, { term, frame, evaluator }) ??
@@ -41,6 +43,14 @@ export function callFunction(callee: Value, term: CallTerm, frame: Frame, evalua
     default:
       return UNKNOWN;
   }
+}
+
+/** The frame of an instance knows what its constructor was given. */
+function constructed(callee: Value & { kind: 'class' }, term: CallTerm, frame: Frame): Frame {
+  const { constructorId } = callee.frame.module.class(callee.id);
+  return constructorId === undefined
+    ? callee.frame
+    : frameOfCall({ kind: 'function', id: constructorId, frame: callee.frame }, term, frame);
 }
 
 function resultOfApi(api: ApiValue, term: CallTerm, frame: Frame, { apis }: Evaluator): Value {

@@ -29,6 +29,17 @@ export type FindInitializer = (identifier: Node) => Node | undefined;
 
 /** Whether a condition tells production from development, or reads the environment in another way. */
 export function isEnvironmentTest(condition: Node, findInitializer: FindInitializer, steps = MAX_STEPS): boolean {
+  const known = verdicts.get(condition);
+  if (known !== undefined) return known;
+  const verdict = readsEnvironment(condition, findInitializer, steps);
+  if (steps === MAX_STEPS) verdicts.set(condition, verdict);
+  return verdict;
+}
+
+/** A condition guards many statements; its verdict is found once. */
+const verdicts = new WeakMap<Node, boolean>();
+
+function readsEnvironment(condition: Node, findInitializer: FindInitializer, steps: number): boolean {
   let found = false;
   walk(condition, (node) => {
     if (found) return;

@@ -20,7 +20,15 @@ import {
   spanOf,
   walk,
 } from '../syntax';
-import { type Action, actionTerm, dependsOnParameter, sitesWithin, writtenName } from './actions';
+import {
+  type Action,
+  actionTerm,
+  dependsOnParameter,
+  type IsKnownName,
+  mayLeadSomewhere,
+  sitesWithin,
+  writtenName,
+} from './actions';
 import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
@@ -62,7 +70,13 @@ export interface LiveModule extends Module {
 
 const OPAQUE: Binding = { kind: 'opaque', name: '' };
 const NO_FUNCTION: FunctionShape = { name: undefined, parameters: [], returns: [], effects: [], fallsThrough: true };
-const NO_CLASS: ClassShape = { name: undefined, extends: undefined, members: {}, statics: {} };
+const NO_CLASS: ClassShape = {
+  name: undefined,
+  extends: undefined,
+  constructorId: undefined,
+  members: {},
+  statics: {},
+};
 
 export function moduleOfSummary(summary: ModuleSummary): Module {
   return {
@@ -77,7 +91,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
   };
 }
 
-export function moduleOfTree(file: string, tree: SourceFile): LiveModule {
+export function moduleOfTree(file: string, tree: SourceFile, isKnownName: IsKnownName): LiveModule {
   const scope = bindScopes(tree);
   const functions = numbered();
   const classes = numbered();
@@ -169,7 +183,8 @@ export function moduleOfTree(file: string, tree: SourceFile): LiveModule {
     const effects: Action[] = [];
     for (const site of sitesWithin(node, scope.sites)) {
       const term = actionTerm(site, lower, tree);
-      if (term === undefined || !dependsOnParameter(term, id, binding)) continue;
+      if (term === undefined || !mayLeadSomewhere(term, isKnownName, binding)) continue;
+      if (!dependsOnParameter(term, id, binding)) continue;
       const effect = action(site);
       if (effect !== undefined) effects.push(effect);
     }
@@ -446,8 +461,10 @@ function shapeOfClass(node: Node, context: LoweringContext, lower: (node: Node) 
   const members: Record<string, Term> = {};
   const statics: Record<string, Term> = {};
   const declaration = node as ClassLikeDeclaration;
+  let constructorId: number | undefined;
   for (const member of declaration.members) {
     if (isConstructorDeclaration(member)) {
+      if (member.body !== undefined) constructorId = context.functionId(member);
       constructorMembers(member, members, context, lower);
       continue;
     }
@@ -464,6 +481,7 @@ function shapeOfClass(node: Node, context: LoweringContext, lower: (node: Node) 
   return {
     name: declaration.name?.text,
     extends: base === undefined ? undefined : lower(base.expression),
+    constructorId,
     members,
     statics,
   };

@@ -144,6 +144,8 @@ export interface ReturnShape {
 export interface ClassShape {
   readonly name: string | undefined;
   readonly extends: Term | undefined;
+  /** The function that `new` runs. */
+  readonly constructorId: number | undefined;
   /** Fields, methods and accessors by name. */
   readonly members: Readonly<Record<string, Term>>;
   readonly statics: Readonly<Record<string, Term>>;

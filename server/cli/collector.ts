@@ -27,8 +27,8 @@ export interface Crash {
 }
 
 export function createCollector(): Collector {
-  const found: FileFindings[] = [];
-  const skipped: SkippedFile[] = [];
+  const found = new Map<string, FileFindings>();
+  const skipped = new Map<string, SkippedFile>();
   const texts = new Map<string, string>();
   const crashes = new Map<string | undefined, Crash>();
   const addCrash = (crash: Crash): void => {
@@ -37,28 +37,30 @@ export function createCollector(): Collector {
   return {
     add(file, result) {
       if (result.kind === 'skipped') {
-        skipped.push(result.skip);
+        skipped.set(result.skip.file, result.skip);
         return;
       }
       const { document, analysis } = result;
       for (const crash of analysis.crashes) addCrash({ file, ...crash });
-      if (document.syntaxErrors.length > 0) skipped.push(toSkippedFile(document));
+      if (document.syntaxErrors.length > 0) skipped.set(file, toSkippedFile(document));
+      // A file is analysed again when more is known of what it uses.
+      found.delete(file);
       if (analysis.findings.length === 0) return;
-      found.push({ file, findings: analysis.findings });
+      found.set(file, { file, findings: analysis.findings });
       texts.set(file, document.text);
     },
     skip(skip) {
-      skipped.push(skip);
+      skipped.set(skip.file, skip);
     },
     fail(file, error) {
       addCrash({ file, rule: undefined, error });
-      skipped.push({ file, reason: 'crash', message: 'authlint itself fails on this file. Please report that.' });
+      skipped.set(file, { file, reason: 'crash', message: 'authlint itself fails on this file. Please report that.' });
     },
     crashes: () => [...crashes.values()],
-    skipped: () => skipped,
-    files: () => found.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
+    skipped: () => [...skipped.values()],
+    files: () => [...found.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
     async texts(files) {
-      for (const file of found.flatMap(namedFiles)) {
+      for (const file of [...found.values()].flatMap(namedFiles)) {
         if (!texts.has(file)) texts.set(file, (await files.text(file)) ?? '');
       }
       return texts;

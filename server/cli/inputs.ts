@@ -14,6 +14,7 @@ import { toAbsolute, toExistingPaths } from './paths';
 import { createProgress } from './progress';
 import { counted } from './report';
 import type { Terminal } from './terminal';
+import type { Wrappers } from './wrappers';
 
 /** What is checked, how, and where the results go. */
 export interface Input {
@@ -21,36 +22,34 @@ export interface Input {
   readonly terminal: Terminal;
   readonly workspace: Workspace;
   readonly collector: Collector;
+  readonly wrappers: Wrappers;
 }
 
 /** Checks the files and directories that the command line names. Resolves to the number of files looked at. */
 export async function checkPaths(input: Input): Promise<number> {
-  const { command, terminal, workspace, collector } = input;
+  const { command, terminal, workspace, collector, wrappers: known } = input;
   const paths: string[] = [];
   for (const path of toExistingPaths(command.paths, terminal.directory)) {
     if (!command.ignore || !(await isIgnored(path, workspace))) paths.push(path);
   }
   const progress = createProgress(terminal);
-  const checked = new Set<string>();
-  /** Checks the files that may matter and were not checked before; what of them other files may use. */
+  /** Checks the files that may matter, again if need be; what of them other files may use. */
   const wave = async (mayMatter: (text: string) => boolean, onSkip?: (skip: Skip) => void): Promise<Wave> => {
     const wrappers: Wrapper[] = [];
     const totals = await scan({ paths, obeysIgnores: command.ignore, mayHoldFacts: mayMatter }, workspace, {
       async onFile(file, text) {
-        if (checked.has(file)) return;
-        checked.add(file);
         await progress.step();
         wrappers.push(...(await analyze(file, text, input)));
       },
       // What is skipped in one wave is skipped in all.
       onSkip: (skip) => onSkip?.(skip),
     });
-    return { totals, wrappers };
+    return { totals, fresh: known.add(wrappers) };
   };
   const first = await wave(mayHoldFacts, collector.skip);
   const { totals } = first;
   // A function that does something with what it is given matters wherever it is used, to the last wrapper of a wrapper.
-  for (let { wrappers } = first; wrappers.length > 0; ) ({ wrappers } = await wave(mayUseWrapper(wrappers)));
+  for (let { fresh } = first; fresh.length > 0; ) ({ fresh } = await wave(mayUseWrapper(fresh)));
   progress.end();
   if (paths.length === 0) terminal.note('authlint: everything named is ignored; `--no-ignore` checks it all the same.');
   else if (totals.files === 0) terminal.note(`authlint: ${emptinessOf(totals, command)}.`);
@@ -59,7 +58,8 @@ export async function checkPaths(input: Input): Promise<number> {
 
 interface Wave {
   readonly totals: ScanTotals;
-  readonly wrappers: readonly Wrapper[];
+  /** Functions that no earlier wave had found. */
+  readonly fresh: readonly Wrapper[];
 }
 
 /** A run that checks nothing looks like a clean one, so it says what it left out. */

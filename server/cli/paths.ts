@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { normalise } from '../host/path';
 import { CannotRun, unknownWord } from './cannotRun';
@@ -17,4 +17,8 @@ export function toExistingPaths(paths: readonly string[], directory: string): re
 
 export function toAbsolute(path: string, directory: string): string {
   return normalise(resolve(directory, path));
+}
+
+export function isDirectory(path: string, directory: string): boolean {
+  return statSync(toAbsolute(path, directory), { throwIfNoEntry: false })?.isDirectory() === true;
 }

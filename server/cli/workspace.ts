@@ -4,7 +4,11 @@ import { nodeFileSystem } from '../host/nodeFileSystem';
 import { createWorkspace, type Workspace } from '../host/workspace';
 
 /** The files on disk under the settings of the command line; `config` is the path of the one config that counts. */
-export function openWorkspace(commandLine: SettingsLayer, config?: string): Workspace {
+export function openWorkspace(
+  commandLine: SettingsLayer,
+  config?: string,
+  isWrapper?: (name: string) => boolean,
+): Workspace {
   return createWorkspace({
     fileSystem: nodeFileSystem,
     engine: { analyze, parseDocument, summarize },
@@ -12,6 +16,7 @@ export function openWorkspace(commandLine: SettingsLayer, config?: string): Work
     bandStarts,
     now: Date.now,
     commandLine,
+    ...(isWrapper !== undefined && { isWrapper }),
     ...(config !== undefined && { config }),
   });
 }

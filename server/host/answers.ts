@@ -32,7 +32,12 @@ export function createAnswers(modules: Modules, summaries: Summaries, versions: 
 }
 
 /** A world of what is loaded now, which notes what is asked of it. */
-export function recordWorld(answers: Answers, settings: Settings, now: number): { world: World; asked: Asked } {
+export function recordWorld(
+  answers: Answers,
+  settings: Settings,
+  now: number,
+  isWrapper?: World['isWrapper'],
+): { world: World; asked: Asked } {
   const asked = new Map<string, { question: Missing; answer: Answer | undefined }>();
   const ask = (question: Missing): Answer | undefined => {
     const answer = answers.peek(question);
@@ -42,6 +47,7 @@ export function recordWorld(answers: Answers, settings: Settings, now: number): 
   const world: World = {
     settings,
     now,
+    ...(isWrapper !== undefined && { isWrapper }),
     // The kind of a question decides the kind of its answer.
     summary: (specifier, from) => ask({ kind: 'summary', specifier, from }) as ModuleSummary | null | undefined,
     dependency: (name, from) => ask({ kind: 'dependency', package: name, from }) as Dependency | null | undefined,

@@ -33,6 +33,8 @@ export interface WorkspaceOptions {
   /** The path of the one config that counts, in place of those near each file. */
   readonly config?: string;
   readonly openDocument?: OpenDocument;
+  /** The names of functions that are worth looking into, where those of the whole workspace are known. */
+  readonly isWrapper?: (name: string) => boolean;
 }
 
 /** Everything that is known about the files around those that are analysed. */
@@ -107,7 +109,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     for (let round = 1; ; round++) {
       const current = openDocument(file) ?? (await readOnce());
       if (current.kind === 'skipped') return current;
-      const { world, asked } = recordWorld(answers, settings, now());
+      const { world, asked } = recordWorld(answers, settings, now(), options.isWrapper);
       const analysis = engine.analyze(current.document, world);
       if (analysis.isTooDeep) return { kind: 'skipped', skip: tooDeep(file) };
       const missing = analysis.missing.filter((question) => !loaded.has(toKey(question)));

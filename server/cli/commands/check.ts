@@ -5,11 +5,12 @@ import { createCollector } from '../collector';
 import { checkPaths, checkText } from '../inputs';
 import { configMessage, crashNotes, skippedNotes } from '../notes';
 import { writeReports } from '../outputs';
-import { toAbsolute } from '../paths';
+import { isDirectory, toAbsolute } from '../paths';
 import { countSeverities, errorsIn, type Report } from '../report';
 import { toStatus } from '../status';
 import type { Terminal } from '../terminal';
 import { openWorkspace } from '../workspace';
+import { createWrappers } from '../wrappers';
 
 /** Checks files and prints the reports that were asked for. Resolves to the exit status. */
 export async function check(command: CheckCommand, terminal: Terminal): Promise<number> {
@@ -25,12 +26,18 @@ async function findReport(command: CheckCommand, terminal: Terminal): Promise<Re
   if (unknown !== undefined) throw unknownWord('rule', unknown, [...descriptions.keys()]);
   const directory = toAbsolute('.', terminal.directory);
   const { preset, config, stdin } = command;
+  const wrappers = createWrappers();
+  // Of a few files, everything that they use is looked into.
+  const scansDirectories =
+    stdin === undefined &&
+    (command.paths.length === 0 || command.paths.some((path) => isDirectory(path, terminal.directory)));
   const workspace = openWorkspace(
     { rules: command.rules, ...(preset !== undefined && { preset }) },
     config === undefined ? undefined : toAbsolute(config, directory),
+    scansDirectories ? wrappers.has : undefined,
   );
   const collector = createCollector();
-  const input = { command, terminal, workspace, collector };
+  const input = { command, terminal, workspace, collector, wrappers };
   const checked = stdin === undefined ? await checkPaths(input) : await checkText(stdin, input);
   const problems = workspace.configs.problems();
   if (problems.length > 0) throw new CannotRun(configMessage(problems, directory));
