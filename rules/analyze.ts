@@ -3,7 +3,7 @@ import { PRECEDENCE } from './catalog/precedence';
 import type { Problem, Rule, RuleContext } from './catalog/rule';
 import type { ParsedDocument } from './document';
 import { bandStartsOf } from './facts/bands';
-import { extractFacts } from './facts/extract';
+import { createExtractor } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
 import { listFacts } from './facts/listing';
 import type { Fact } from './facts/schema';
@@ -104,17 +104,10 @@ function read(document: ParsedDocument, world: World, missing: Map<string, Missi
     // Without any manifest nothing speaks against it.
     isDependency: (name, from) => dependency(name, from) != null,
   });
-  return {
-    facts: () =>
-      extractFacts({
-        module,
-        evaluator,
-        knowledge,
-        findDependency: (name) => dependency(name, file),
-        isWrapper: world.isWrapper,
-      }),
-    wrappers: () => wrappersOf(module, evaluator, knowledge, world.isWrapper),
-  };
+  const findDependency = (name: string): ReturnType<World['dependency']> => dependency(name, file);
+  const { isWrapper } = world;
+  const extractor = createExtractor({ module, evaluator, knowledge, findDependency, isWrapper });
+  return { facts: extractor.facts, wrappers: () => wrappersOf(module, evaluator, extractor) };
 }
 
 interface RawFinding {

@@ -47,12 +47,9 @@ export function mayHoldFacts(text: string): boolean {
 
 /** Makes the test whether a file can use one of these functions. `text` may be decoded as one-byte characters. */
 export function mayUseWrapper(wrappers: readonly Wrapper[]): (text: string) => boolean {
-  const names = new RegExp([...new Set(wrappers.map(({ name }) => escaped(name)))].join('|') || '(?!)');
-  return (text) => {
-    if (!names.test(text)) return false;
-    return wrappers.some(
-      ({ name, owners }) =>
-        text.includes(name) && (owners.length === 0 || owners.some((owner) => text.includes(owner))),
-    );
-  };
+  const last = wrappers.flatMap(({ literals }) => literals[literals.length - 1] ?? []);
+  const necessary = new RegExp([...new Set(last.map(escaped))].join('|') || '(?!)');
+  return (text) =>
+    necessary.test(text) &&
+    wrappers.some(({ literals }) => literals.every((group) => group.some((literal) => text.includes(literal))));
 }

@@ -32,16 +32,20 @@ export interface Extraction {
 /** The call in the file under analysis, as every site that it leads to reports it. */
 type Report = Pick<Site, 'evaluator' | 'report' | 'span' | 'calleeSpan' | 'isDirect'>;
 
-/** Every fact of a file, in source order: what it does itself, and what the functions it calls do with what it gives. */
-export function extractFacts(extraction: Extraction): readonly Fact[] {
+export interface Extractor {
+  /** Every fact of the file, in source order: what it does itself, and what the functions it calls do with what it gives. */
+  facts(): readonly Fact[];
+  /** What a function does with its parameters, as far as it tells by itself. */
+  factsOfFunction(id: number, frame: Frame): readonly Fact[];
+}
+
+export function createExtractor(extraction: Extraction): Extractor {
   const { module, evaluator, knowledge, findDependency, isWrapper } = extraction;
-  const facts: Fact[] = [];
-  const frame = moduleFrame(module);
   let effects = 0;
 
   /** The facts that a described action is, as its own function tells them. */
   const factsAt = (action: Action, within: Frame, report: Report): readonly Fact[] => {
-    const { term, guarded, around } = action;
+    const { term } = action;
     const { callee, emissions } = describe(term, within, evaluator, knowledge);
     if (emissions.length === 0) return [];
     const call = term.kind === 'call' ? term : undefined;
@@ -52,6 +56,7 @@ export function extractFacts(extraction: Extraction): readonly Fact[] {
       .flatMap((owned) =>
         attributesOf(owned.emission, site, knowledge).map((attributes): Fact => {
           const display = displayOf(site, owned);
+          const { guarded, around } = action;
           const base = { span, calleeSpan, statement: undefined, guarded, around, via: [], provenBy: [] };
           // The one place where attributes meet their kind: both come from one emission.
           return { ...base, kind: owned.emission.emits, display, package: owned.library.package, attributes } as Fact;
@@ -85,16 +90,29 @@ export function extractFacts(extraction: Extraction): readonly Fact[] {
     return found.map((fact) => ({ ...fact, via: [place, ...fact.via] }));
   };
 
-  for (const node of module.scope.sites) {
-    if (!mayBeFact(node, module, knowledge, isWrapper)) continue;
-    const action = module.action(node);
-    if (action === undefined) continue;
-    const report = { evaluator, report: module, span: action.term.span, calleeSpan: calleeSpanOf(action.term) };
-    const own = factsAt(action, frame, { ...report, isDirect: true });
-    if (own.length === 0) facts.push(...factsBehind(action, frame, { ...report, isDirect: false }, []));
-    else facts.push(...own.map((fact) => ({ ...fact, statement: statementAround(node, module.tree) })));
-  }
-  return facts;
+  const facts = (): readonly Fact[] => {
+    const found: Fact[] = [];
+    const frame = moduleFrame(module);
+    for (const node of module.scope.sites) {
+      if (!mayBeFact(node, module, knowledge, isWrapper)) continue;
+      const action = module.action(node);
+      if (action === undefined) continue;
+      const report = { evaluator, report: module, span: action.term.span, calleeSpan: calleeSpanOf(action.term) };
+      const own = factsAt(action, frame, { ...report, isDirect: true });
+      if (own.length === 0) found.push(...factsBehind(action, frame, { ...report, isDirect: false }, []));
+      else found.push(...own.map((fact) => ({ ...fact, statement: statementAround(node, module.tree) })));
+    }
+    return found;
+  };
+
+  const factsOfFunction = (id: number, frame: Frame): readonly Fact[] =>
+    frame.module.function(id).effects.flatMap((effect) => {
+      const { span } = effect.term;
+      const report = { evaluator, report: module, span, calleeSpan: calleeSpanOf(effect.term), isDirect: false };
+      return factsOfEffect(effect, frame, report, [id]);
+    });
+
+  return { facts, factsOfFunction };
 }
 
 /** A fact behind a call: it stands under the call's guards too, and what the function shows by itself proves it there. */

@@ -3,62 +3,54 @@ import type { LiveModule } from '../resolve/module';
 import { WHOLE_EXPORT } from '../resolve/summary';
 import type { Term } from '../resolve/term';
 import type { Frame, Value } from '../resolve/value';
-import { baseNameOf, calledFunctions, type IsWrapper, mayBeWrapper } from './callees';
-import type { Knowledge } from './knowledge';
-import { describe } from './match';
+import { baseNameOf } from './callees';
+import type { Extractor } from './extract';
+import { isOpen } from './openness';
 
-/** The literals that a file must show to use a function which does something with what it is given. */
+/** A function which does something with what it is given, as other files name it. */
 export interface Wrapper {
   readonly name: string;
-  /** Of a method: the objects and classes that it is reached by; a file must show one of them. */
-  readonly owners: readonly string[];
+  /** Literals that a file must show to use it: one of each group. */
+  readonly literals: readonly (readonly string[])[];
 }
 
-/** Functions are looked through this deep. */
-const MAX_LEVELS = 5;
 /** Objects whose methods are looked at: a service, and a service inside of it. */
 const MAX_NESTING = 2;
 
-/** The exported functions and methods of a file that hand their parameters on to something that is a fact. */
-export function wrappersOf(
-  module: LiveModule,
-  evaluator: Evaluator,
-  knowledge: Knowledge,
-  isWrapper: IsWrapper | undefined,
-): readonly Wrapper[] {
+/** The exported functions and methods of a file that do something with their parameters that callers have a say in. */
+export function wrappersOf(module: LiveModule, evaluator: Evaluator, extractor: Extractor): readonly Wrapper[] {
   const wrappers: Wrapper[] = [];
 
-  const collect = (value: Value, name: string, owners: readonly string[], nesting: number): void => {
+  const collect = (value: Value, name: string, way: readonly (readonly string[])[], nesting: number): void => {
     if (value.kind === 'function') {
-      if (reachesFact(value.id, value.frame, MAX_LEVELS)) wrappers.push({ name, owners });
+      if (extractor.factsOfFunction(value.id, value.frame).some(isOpen)) wrappers.push({ name, literals: way });
       return;
     }
     const members = nesting === 0 ? undefined : membersOf(value);
     if (members === undefined) return;
     for (const [key, term] of Object.entries(members.terms)) {
       for (const one of evaluator.evaluate(term, members.frame).possible) {
-        collect(one.value, key, [name, ...members.names], nesting - 1);
+        const [last = [], ...before] = [...way].reverse();
+        collect(one.value, key, [...before.reverse(), [...last, ...members.names], [key]], nesting - 1);
       }
     }
   };
 
-  /** Whether what a function does with its parameters is, or may become, a fact. */
-  const reachesFact = (id: number, frame: Frame, levels: number): boolean =>
-    frame.module.function(id).effects.some(({ term }) => {
-      if (describe(term, frame, evaluator, knowledge).emissions.length > 0) return true;
-      if (term.kind !== 'call' || levels === 0 || !mayBeWrapper(term, frame, isWrapper)) return false;
-      return calledFunctions(term, frame, evaluator).some(({ callee }) =>
-        reachesFact(callee.id, callee.frame, levels - 1),
-      );
-    });
-
   const frame = moduleFrame(module);
   for (const [exported, term] of Object.entries(module.exports)) {
     if (isReexport(term, module)) continue;
-    const name = exported === 'default' || exported === WHOLE_EXPORT ? baseNameOf(module.file) : exported;
-    for (const { value } of evaluator.evaluate(term, frame).possible) collect(value, name, [], MAX_NESTING);
+    const isWhole = exported === 'default' || exported === WHOLE_EXPORT;
+    const name = isWhole ? baseNameOf(module.file) : exported;
+    // Importers may call it what they like, but have to name the file.
+    const literals = isWhole ? specifierEndings(name) : [name];
+    for (const { value } of evaluator.evaluate(term, frame).possible) collect(value, name, [literals], MAX_NESTING);
   }
   return wrappers;
+}
+
+/** How a specifier of the file ends: `'./lib/session'`, `"../session.js"`. */
+function specifierEndings(name: string): readonly string[] {
+  return ['', '.js', '.ts', '/index', '/index.js'].flatMap((end) => [`/${name}${end}'`, `/${name}${end}"`]);
 }
 
 /** What another module exports is its own affair. */

@@ -133,12 +133,23 @@ function withoutParentheses(node: Node): Node {
 /** `if (isProduction) return;` before a statement keeps it for development, as far as the block goes. */
 function hasExitBefore(statement: Node, block: Node, findInitializer: FindInitializer): boolean {
   if (!isBlock(block) && !isSourceFile(block)) return false;
-  for (const earlier of block.statements) {
-    if (earlier === statement) return false;
-    if (!isIfStatement(earlier) || earlier.elseStatement !== undefined) continue;
-    if (endsControl(earlier.thenStatement) && isProductionTest(earlier.expression, findInitializer)) return true;
+  const known = exits.get(block);
+  const exit = known ?? findProductionExit(block.statements, findInitializer);
+  if (known === undefined) exits.set(block, exit);
+  return exit < statement.pos;
+}
+
+/** Where the first exit of each block ends; infinite where there is none. */
+const exits = new WeakMap<Node, number>();
+
+function findProductionExit(statements: readonly Node[], findInitializer: FindInitializer): number {
+  for (const statement of statements) {
+    if (!isIfStatement(statement) || statement.elseStatement !== undefined) continue;
+    if (endsControl(statement.thenStatement) && isProductionTest(statement.expression, findInitializer)) {
+      return statement.end - 1;
+    }
   }
-  return false;
+  return Number.POSITIVE_INFINITY;
 }
 
 const PRODUCTION_WORDS = new Set(['prod', 'production']);

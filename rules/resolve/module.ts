@@ -176,7 +176,19 @@ export function moduleOfTree(file: string, tree: SourceFile, isKnownName: IsKnow
   const action = (site: Node): Action | undefined => {
     const term = actionTerm(site, lower, tree);
     if (term === undefined) return undefined;
-    return { term, written: writtenName(site, tree), guarded: isUnderGuard(site), around: namesAround(site) };
+    // Most actions turn out to be nothing: what surrounds them is looked at when it is asked for.
+    return {
+      term,
+      get written() {
+        return writtenName(site, tree);
+      },
+      get guarded() {
+        return isUnderGuard(site);
+      },
+      get around() {
+        return namesAround(site);
+      },
+    };
   };
 
   const shapeOf = (node: Node, id: number): FunctionShape => {

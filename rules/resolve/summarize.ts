@@ -43,11 +43,14 @@ export function summaryOf(module: Module): ModuleSummary {
   };
   const addFunction = (id: number): void => {
     if (id in functions) return;
-    const shape = module.function(id);
-    functions[id] = shape;
+    const { effects, ...shape } = module.function(id);
+    functions[id] = {
+      ...shape,
+      effects: effects.map(({ term, written, guarded, around }) => ({ term, written, guarded, around })),
+    };
     for (const { value } of shape.returns) pending.push(value);
     for (const { type } of shape.parameters) addType(type);
-    for (const { term } of shape.effects) {
+    for (const { term } of effects) {
       if (term.kind === 'call') pending.push(term);
       else pending.push(term.target, term.value);
     }
