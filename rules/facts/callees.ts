@@ -33,11 +33,20 @@ export function mayBeWrapper(call: CallTerm, frame: Frame, isWrapper: IsWrapper 
   return leadsTo(call.callee, frame.module, { isName: isWrapper, isModule, isLocal: true }, MAX_STEPS);
 }
 
-/** Whether a callee can mean something that a model describes, by the names that it shows. */
-export function mayBeDescribed(callee: Term, frame: Frame, knowledge: Knowledge): boolean {
-  const aim = { isName: knowledge.isRelevantName, isModule: knowledge.isDescribed, isLocal: false };
-  if (callee.kind === 'member') return typeof callee.key === 'string' && knowledge.isRelevantName(callee.key);
-  return leadsTo(callee, frame.module, aim, MAX_STEPS);
+/**
+ * Whether a callee can mean something that a model describes, by the names that it shows. Modules hand libraries on under
+ * names of their own: those are among the known wrappers, or all names count.
+ */
+export function mayBeDescribed(
+  callee: Term,
+  frame: Frame,
+  knowledge: Knowledge,
+  isWrapper: IsWrapper | undefined,
+): boolean {
+  const isName = (name: string): boolean => knowledge.isRelevantName(name) || isWrapper?.(name) === true;
+  if (callee.kind === 'member' && typeof callee.key === 'string' && callee.key !== 'default') return isName(callee.key);
+  const isModule = (specifier: string): boolean => isWrapper === undefined || knowledge.isDescribed(specifier);
+  return leadsTo(callee, frame.module, { isName, isModule, isLocal: false }, MAX_STEPS);
 }
 
 /** What a callee may lead to. */
@@ -57,7 +66,7 @@ function leadsTo(term: Term, module: Module, aim: Aim, steps: number): boolean {
     case 'this':
       return aim.isLocal;
     case 'member':
-      return (typeof term.key === 'string' && aim.isName(term.key)) || leadsTo(term.object, module, aim, steps);
+      return typeof term.key !== 'string' || aim.isName(term.key) || leadsTo(term.object, module, aim, steps);
     case 'call':
       return leadsTo(term.callee, module, aim, steps);
     case 'global':

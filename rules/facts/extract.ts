@@ -46,7 +46,7 @@ export function createExtractor(extraction: Extraction): Extractor {
   /** The facts that a described action is, as its own function tells them. */
   const factsAt = (action: Action, within: Frame, report: Report): readonly Fact[] => {
     const { term } = action;
-    const { callee, emissions } = describe(term, within, evaluator, knowledge);
+    const { callee, emissions } = describe(term, within, evaluator, knowledge, isWrapper);
     if (emissions.length === 0) return [];
     const call = term.kind === 'call' ? term : undefined;
     const site: Site = { ...report, action, frame: within, call, callee };

@@ -97,6 +97,9 @@ export function leavesOf(
         return followMember(at, within, way);
       case 'call':
         return followCall(at, within, way);
+      case 'unknown':
+        // Nothing is typed yet: there is nothing to keep, or to send.
+        return add({ kind: at.span.start === at.span.end ? 'nothing' : 'unknown' }, place, way);
       case 'global':
         return addEvaluated(at, within, { ...way, names: [...way.names, at.name] });
       default:

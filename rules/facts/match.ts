@@ -6,7 +6,7 @@ import type { Evaluator } from '../resolve/evaluate';
 import type { CallTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame } from '../resolve/value';
 import type { Dependency } from '../world';
-import { mayBeDescribed } from './callees';
+import { type IsWrapper, mayBeDescribed } from './callees';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import { certainTexts, valuesAt } from './settings';
 import type { Site } from './site';
@@ -28,14 +28,23 @@ export function describe(
   frame: Frame,
   evaluator: Evaluator,
   knowledge: Knowledge,
+  isWrapper: IsWrapper | undefined,
 ): Description {
   return term.kind === 'call'
-    ? describeCall(term, frame, evaluator, knowledge)
+    ? describeCall(term, frame, evaluator, knowledge, isWrapper)
     : { callee: undefined, emissions: assignmentEmissions(term, frame, evaluator, knowledge) };
 }
 
-function describeCall(call: CallTerm, frame: Frame, evaluator: Evaluator, knowledge: Knowledge): Description {
-  const named = mayBeDescribed(call.callee, frame, knowledge) ? evaluator.evaluate(call.callee, frame).possible : [];
+function describeCall(
+  call: CallTerm,
+  frame: Frame,
+  evaluator: Evaluator,
+  knowledge: Knowledge,
+  isWrapper: IsWrapper | undefined,
+): Description {
+  const named = mayBeDescribed(call.callee, frame, knowledge, isWrapper)
+    ? evaluator.evaluate(call.callee, frame).possible
+    : [];
   for (const { value } of named) {
     if (value.kind !== 'api') continue;
     const emissions = knowledge.callsOf(value.module, value.path);

@@ -22,6 +22,8 @@ export function wrappersOf(module: LiveModule, evaluator: Evaluator, extractor: 
   const wrappers: Wrapper[] = [];
 
   const collect = (value: Value, name: string, way: readonly (readonly string[])[], nesting: number): void => {
+    // A library that is handed on under a name of one's own.
+    if (value.kind === 'api' && value.module !== '') wrappers.push({ name, literals: way });
     if (value.kind === 'function') {
       if (extractor.factsOfFunction(value.id, value.frame).some(isOpen)) wrappers.push({ name, literals: way });
       return;
@@ -38,7 +40,7 @@ export function wrappersOf(module: LiveModule, evaluator: Evaluator, extractor: 
 
   const frame = moduleFrame(module);
   for (const [exported, term] of Object.entries(module.exports)) {
-    if (isReexport(term, module)) continue;
+    if (isReexport(term, module, evaluator)) continue;
     const isWhole = exported === 'default' || exported === WHOLE_EXPORT;
     const name = isWhole ? baseNameOf(module.file) : exported;
     // Importers may call it what they like, but have to name the file.
@@ -53,10 +55,17 @@ function specifierEndings(name: string): readonly string[] {
   return ['', '.js', '.ts', '/index', '/index.js'].flatMap((end) => [`/${name}${end}'`, `/${name}${end}"`]);
 }
 
-/** What another module exports is its own affair. */
-function isReexport(term: Term, module: LiveModule): boolean {
-  if (term.kind === 'member') return term.object.kind === 'module';
-  return term.kind === 'module' || (term.kind === 'reference' && module.binding(term.binding).kind === 'import');
+/** What another module of the workspace exports is its own affair. */
+function isReexport(term: Term, module: LiveModule, { apis }: Evaluator): boolean {
+  const specifier = specifierOf(term, module);
+  return specifier !== undefined && !apis.isDescribed(specifier);
+}
+
+function specifierOf(term: Term, module: LiveModule): string | undefined {
+  if (term.kind === 'member') return specifierOf(term.object, module);
+  if (term.kind === 'module') return term.specifier;
+  const binding = term.kind === 'reference' ? module.binding(term.binding) : undefined;
+  return binding?.kind === 'import' ? binding.specifier : undefined;
 }
 
 interface Members {

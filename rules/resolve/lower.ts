@@ -135,8 +135,9 @@ function lowerName(name: string, node: Node, span: Span, context: LoweringContex
   const binding = context.findBinding(name, node);
   if (binding !== undefined)
     return { kind: 'reference', binding, name, function: context.enclosingFunction(node), span };
+  if (name === 'undefined') return { kind: 'undefined', span };
   // An expression that is not typed yet is an identifier without a name.
-  if (name === 'undefined' || name === '') return { kind: 'undefined', span };
+  if (name === '') return { kind: 'unknown', span };
   return { kind: 'global', name, span };
 }
 
