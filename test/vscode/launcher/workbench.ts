@@ -10,17 +10,20 @@ export interface WorkbenchRequest {
   readonly suite?: string;
   /** Whether the extension runs in the web-worker extension host instead of the Node.js one. */
   readonly isWeb: boolean;
+  /** Further construction options of the workbench, such as `configurationDefaults`. */
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 /** Opens the workbench of the server at `authority` (host and port) in `page`. */
 export async function openWorkbench(page: Page, authority: string, request: WorkbenchRequest): Promise<void> {
-  const { workspace, isWeb } = request;
+  const { workspace, isWeb, options } = request;
   const url = new URL(`http://${authority}/`);
   url.searchParams.set(workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', workspace);
   if (isWeb) {
-    const options = { developmentOptions: toDevelopmentOptions(authority, request) };
-    url.searchParams.set('options', JSON.stringify(options));
+    const developmentOptions = toDevelopmentOptions(authority, request);
+    url.searchParams.set('options', JSON.stringify({ ...options, developmentOptions }));
   } else {
+    url.searchParams.set('options', JSON.stringify({ ...options }));
     url.searchParams.set('payload', JSON.stringify(toPayload(authority, request)));
   }
   await page.goto(url.href);
