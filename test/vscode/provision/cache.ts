@@ -45,7 +45,7 @@ export async function unpackPackage(spec: string, entry: string, folder: string)
   const download = `${folder}.download`;
   await mkdir(download, { recursive: true });
   try {
-    await run('npm', ['pack', spec, '--silent', '--pack-destination', download], download);
+    await run('npm', ['pack', spec, '--loglevel=error', '--pack-destination', download], download);
     const tarball = (await readdir(download)).find((file) => file.endsWith('.tgz'));
     const inside = path.posix.join('package', entry);
     const depth = inside.split('/').length;
