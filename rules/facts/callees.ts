@@ -1,36 +1,30 @@
-import { frameOfCall } from '../resolve/calls';
 import type { Evaluator } from '../resolve/evaluate';
 import type { Module } from '../resolve/module';
-import type { CallTerm, Term } from '../resolve/term';
+import type { Term } from '../resolve/term';
 import type { Frame, Value } from '../resolve/value';
 import type { Knowledge } from './knowledge';
 
 /** Whether a function or method of that name is known to do something with what it is given. */
 export type IsWrapper = (name: string) => boolean;
 
-export interface CalledFunction {
-  readonly callee: Value & { readonly kind: 'function' };
-  /** Where the call runs the function's body. */
-  readonly inner: Frame;
-}
+export type FunctionValue = Value & { readonly kind: 'function' };
 
-/** The functions of the workspace that a call may mean. */
-export function calledFunctions(call: CallTerm, frame: Frame, evaluator: Evaluator): readonly CalledFunction[] {
+/** The functions of the workspace that a callee may mean. */
+export function functionsOf(callee: Term, frame: Frame, evaluator: Evaluator): readonly FunctionValue[] {
   return evaluator
-    .evaluate(call.callee, frame)
-    .possible.flatMap(({ value }) =>
-      value.kind === 'function' ? [{ callee: value, inner: frameOfCall(value, call, frame) }] : [],
-    );
+    .evaluate(callee, frame)
+    .possible.map(({ value }) => value)
+    .filter((value) => value.kind === 'function');
 }
 
 /**
- * Whether a call can mean a function that does something with what it is given: one of this module, or one of a name that
+ * Whether a callee can mean a function that does something with what it is given: one of this module, or one of a name that
  * is known. Files are not loaded to find out.
  */
-export function mayBeWrapper(call: CallTerm, frame: Frame, isWrapper: IsWrapper | undefined): boolean {
+export function mayBeWrapper(callee: Term, frame: Frame, isWrapper: IsWrapper | undefined): boolean {
   if (isWrapper === undefined) return true;
   const isModule = (specifier: string): boolean => isWrapper(baseNameOf(specifier));
-  return leadsTo(call.callee, frame.module, { isName: isWrapper, isModule, isLocal: true }, MAX_STEPS);
+  return leadsTo(callee, frame.module, { isName: isWrapper, isModule, isLocal: true }, MAX_STEPS);
 }
 
 /**

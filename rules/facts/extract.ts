@@ -1,13 +1,15 @@
 import type { LibraryModel, Trigger } from '../models/model';
 import type { Action } from '../resolve/actions';
+import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import type { LiveModule } from '../resolve/module';
+import type { FunctionShape } from '../resolve/summary';
 import type { Term } from '../resolve/term';
 import type { Frame } from '../resolve/value';
 import { isCallExpression, isIdentifier, isNewExpression, type Node } from '../syntax';
 import type { Place, Span } from '../text/span';
 import { attributesOf } from './attributes';
-import { calledFunctions, type IsWrapper, mayBeWrapper } from './callees';
+import { type FunctionValue, functionsOf, type IsWrapper, mayBeDescribed, mayBeWrapper } from './callees';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import { describe, type FindDependency, isInBand, isTriggered } from './match';
 import type { Fact } from './schema';
@@ -41,6 +43,7 @@ export interface Extractor {
 
 export function createExtractor(extraction: Extraction): Extractor {
   const { module, evaluator, knowledge, findDependency, isWrapper } = extraction;
+  const reaching = new Map<FunctionShape, boolean>();
   let effects = 0;
 
   /** The facts that a described action is, as its own function tells them. */
@@ -68,19 +71,42 @@ export function createExtractor(extraction: Extraction): Extractor {
   const factsBehind = (action: Action, within: Frame, report: Report, way: readonly number[]): readonly Fact[] => {
     const { term } = action;
     if (term.kind !== 'call' || way.length >= MAX_LEVELS || effects > MAX_EFFECTS) return [];
-    if (!mayBeWrapper(term, within, isWrapper)) return [];
-    return calledFunctions(term, within, evaluator).flatMap(({ callee, inner }) => {
+    return reachingFunctions(term.callee, within).flatMap((callee) => {
       // What recursion adds is what the first round has shown.
       if (way.includes(callee.id)) return [];
-      const shape = inner.module.function(callee.id);
-      return shape.effects.slice(0, MAX_EFFECTS_PER_CALL).flatMap((effect) => {
-        effects++;
-        const bound = factsOfEffect(effect, inner, report, [...way, callee.id]);
-        if (bound.length === 0) return [];
-        const alone = factsOfEffect(effect, callee.frame, report, [...way, callee.id]);
-        return bound.map((fact, index) => provenFact(fact, alone[index], action));
-      });
+      const inner = frameOfCall(callee, term, within);
+      return inner.module
+        .function(callee.id)
+        .effects.slice(0, MAX_EFFECTS_PER_CALL)
+        .flatMap((effect) => {
+          effects++;
+          const bound = factsOfEffect(effect, inner, report, [...way, callee.id]);
+          if (bound.length === 0) return [];
+          const alone = factsOfEffect(effect, callee.frame, report, [...way, callee.id]);
+          return bound.map((fact, index) => provenFact(fact, alone[index], action));
+        });
     });
+  };
+
+  /** The functions that a callee may mean, and that lead to something described. */
+  const reachingFunctions = (callee: Term, within: Frame): readonly FunctionValue[] =>
+    mayBeWrapper(callee, within, isWrapper)
+      ? functionsOf(callee, within, evaluator).filter((called) => reaches(called, MAX_LEVELS))
+      : [];
+
+  /** Most functions lead nowhere: that is found once for each, whatever it is called with. */
+  const reaches = ({ id, frame }: FunctionValue, levels: number): boolean => {
+    const shape = frame.module.function(id);
+    const known = reaching.get(shape);
+    if (known !== undefined) return known;
+    reaching.set(shape, false);
+    const found = shape.effects.some(({ term }) => {
+      if (describe(term, frame, evaluator, knowledge, isWrapper).emissions.length > 0) return true;
+      if (term.kind !== 'call' || levels === 0 || !mayBeWrapper(term.callee, frame, isWrapper)) return false;
+      return functionsOf(term.callee, frame, evaluator).some((called) => reaches(called, levels - 1));
+    });
+    reaching.set(shape, found);
+    return found;
   };
 
   const factsOfEffect = (effect: Action, inner: Frame, report: Report, way: readonly number[]): readonly Fact[] => {
@@ -90,11 +116,19 @@ export function createExtractor(extraction: Extraction): Extractor {
     return found.map((fact) => ({ ...fact, via: [place, ...fact.via] }));
   };
 
+  /** A look at the callee alone: most calls have nothing to do with any library described, nor with a function that has. */
+  const mayBeFact = (node: Node, frame: Frame): boolean => {
+    if (!isCallExpression(node) && !isNewExpression(node)) return true;
+    if (!showsName(node.expression, knowledge, isWrapper) && !startsInWorkspace(node.expression, module)) return false;
+    const callee = module.lower(node.expression);
+    return mayBeDescribed(callee, frame, knowledge, isWrapper) || reachingFunctions(callee, frame).length > 0;
+  };
+
   const facts = (): readonly Fact[] => {
     const found: Fact[] = [];
     const frame = moduleFrame(module);
     for (const node of module.scope.sites) {
-      if (!mayBeFact(node, module, knowledge, isWrapper)) continue;
+      if (!mayBeFact(node, frame)) continue;
       const action = module.action(node);
       if (action === undefined) continue;
       const report = { evaluator, report: module, span: action.term.span, calleeSpan: calleeSpanOf(action.term) };
@@ -139,14 +173,11 @@ function holdsCall(term: Term): boolean {
   return object.kind === 'call' || object.kind === 'unknown';
 }
 
-/** A cheap look: most calls have nothing to do with any library described, nor with a function that has. */
-function mayBeFact(node: Node, module: LiveModule, knowledge: Knowledge, isWrapper: IsWrapper | undefined): boolean {
-  if (!isCallExpression(node) && !isNewExpression(node)) return true;
-  const { expression: callee } = node;
+/** Whether a callee shows a name that leads somewhere. */
+function showsName(callee: Node, knowledge: Knowledge, isWrapper: IsWrapper | undefined): boolean {
   const { name } = callee as Node & { name?: Node };
   const last = name !== undefined && isIdentifier(name) ? name.text : isIdentifier(callee) ? callee.text : undefined;
-  if (last !== undefined && (knowledge.isRelevantName(last) || isWrapper?.(last) === true)) return true;
-  return startsInWorkspace(callee, module);
+  return last !== undefined && (knowledge.isRelevantName(last) || isWrapper?.(last) === true);
 }
 
 /** Whether a callee starts from something that this workspace may define: not a global, nor a bare parameter. */

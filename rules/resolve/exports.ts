@@ -19,7 +19,7 @@ import {
   SyntaxKind,
   spanOf,
 } from '../syntax';
-import { type LoweringContext, lowerExpression } from './lower';
+import type { LoweringContext } from './lower';
 import type { FileScope } from './scope';
 import { type ImportBinding, WHOLE_EXPORT } from './summary';
 import type { Term } from './term';
@@ -29,12 +29,8 @@ interface Exports {
   readonly exportsAllOf: readonly string[];
 }
 
-interface ExportContext extends LoweringContext {
-  lower(node: Node): Term;
-}
-
 /** What a file exports, by ESM and CommonJS alike. */
-export function collectExports(scope: FileScope, context: ExportContext): Exports {
+export function collectExports(scope: FileScope, context: LoweringContext): Exports {
   const exports: Record<string, Term> = {};
   const exportsAllOf: string[] = [];
   const { tree } = context;
@@ -61,15 +57,12 @@ export function collectExports(scope: FileScope, context: ExportContext): Export
       }
     } else if (isFunctionDeclaration(statement) || isClassLike(statement) || isEnumDeclaration(statement)) {
       if (statement.name !== undefined) exportName(statement.name.text, statement);
-      else exports.default = lowerExpression(statement, context);
+      else exports.default = context.lower(statement);
     }
   }
   for (const node of scope.exports) {
     if (isExportAssignment(node)) {
-      exports[node.isExportEquals === true ? WHOLE_EXPORT : 'default'] = atTheEnd(
-        lowerExpression(node.expression, context),
-        end,
-      );
+      exports[node.isExportEquals === true ? WHOLE_EXPORT : 'default'] = atTheEnd(context.lower(node.expression), end);
     } else if (isExportDeclaration(node)) {
       const specifier = node.moduleSpecifier;
       const from = specifier !== undefined && isStringLiteral(specifier) ? specifier.text : undefined;

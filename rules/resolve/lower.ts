@@ -49,13 +49,15 @@ export interface LoweringContext {
   /** The id of the function whose body holds a node. */
   enclosingFunction(node: Node): number;
   enclosingClass(node: Node): number | undefined;
+  /** The term of an expression; the same expression always has the same term. */
+  lower(node: Node): Term;
 }
 
 /** Says what an expression means, one node and its operands at a time; bodies of functions are left for later. */
 export function lowerExpression(expression: Node, context: LoweringContext): Term {
   const node = withoutWrappers(expression);
   const span = spanOf(node, context.tree);
-  const lower = (operand: Node): Term => lowerExpression(operand, context);
+  const { lower } = context;
   if (isIdentifier(node)) return lowerName(node.text, node, span, context);
   if (isStringLiteral(node) || isNoSubstitutionTemplateLiteral(node))
     return { kind: 'literal', value: node.text, span };
@@ -166,7 +168,7 @@ function callTerm(
   const isClosed = list === undefined || (node.end > list.end && context.tree.text[node.end - 1] === ')');
   return {
     kind: 'call',
-    callee: lowerExpression(node.expression, context),
+    callee: context.lower(node.expression),
     arguments: (list ?? []).map((argument) => lowerElement(argument, context)),
     isNew,
     argumentsSpan: list === undefined ? undefined : { start: list.pos, end: isClosed ? node.end - 1 : list.end },
@@ -177,8 +179,8 @@ function callTerm(
 
 function lowerElement(node: Node, context: LoweringContext): ElementTerm {
   const span = spanOf(node, context.tree);
-  if (isSpreadElement(node)) return { value: lowerExpression(node.expression, context), span, spread: true };
-  return { value: lowerExpression(node, context), span, spread: false };
+  if (isSpreadElement(node)) return { value: context.lower(node.expression), span, spread: true };
+  return { value: context.lower(node), span, spread: false };
 }
 
 function lowerObject(node: ObjectLiteralExpression, span: Span, context: LoweringContext): ObjectTerm {
@@ -186,9 +188,9 @@ function lowerObject(node: ObjectLiteralExpression, span: Span, context: Lowerin
   for (const property of node.properties) {
     const entry = spanOf(property, context.tree);
     if (isSpreadAssignment(property)) {
-      members.push({ kind: 'spread', value: lowerExpression(property.expression, context), span: entry });
+      members.push({ kind: 'spread', value: context.lower(property.expression), span: entry });
     } else if (isPropertyAssignment(property)) {
-      const value = lowerExpression(property.initializer, context);
+      const value = context.lower(property.initializer);
       members.push({ kind: 'property', key: lowerKey(property.name, context), value, span: entry, shorthand: false });
     } else if (isShorthandPropertyAssignment(property)) {
       const value = lowerName(property.name.text, property, entry, context);
@@ -222,7 +224,7 @@ function layoutOf(node: ObjectLiteralExpression, tree: SourceFile): ObjectTerm['
 /** A property's key, or the term that computes it. */
 export function lowerKey(name: PropertyName, context: LoweringContext): string | Term {
   if (!isComputedPropertyName(name)) return name.text;
-  const key = lowerExpression(name.expression, context);
+  const key = context.lower(name.expression);
   return isKey(key) ? String(key.value) : key;
 }
 
@@ -232,7 +234,7 @@ function isKey(term: Term): term is Term & { kind: 'literal'; value: string | nu
 
 function lowerBinary(node: Node, span: Span, context: LoweringContext): Term {
   if (!isBinaryExpression(node)) return { kind: 'unknown', span };
-  const lower = (operand: Node): Term => lowerExpression(operand, context);
+  const { lower } = context;
   switch (node.operatorToken.kind) {
     case SyntaxKind.PlusToken:
       return { kind: 'sum', operands: operandsOfSum(node).map(lower), span };
@@ -288,8 +290,8 @@ function asFallback(node: ConditionalExpression, span: Span, context: LoweringCo
   if (subject === undefined) return undefined;
   const [present, absent] = subject.whenPresent ? [node.whenTrue, node.whenFalse] : [node.whenFalse, node.whenTrue];
   if (withoutWrappers(present).getText(context.tree) !== subject.value.getText(context.tree)) return undefined;
-  const left = lowerExpression(present, context);
-  return { kind: 'logical', operator: '||', left, right: lowerExpression(absent, context), guarded: false, span };
+  const left = context.lower(present);
+  return { kind: 'logical', operator: '||', left, right: context.lower(absent), guarded: false, span };
 }
 
 function lowerUnary(operator: SyntaxKind, operand: Term, span: Span): Term {

@@ -121,9 +121,9 @@ export function moduleOfTree(file: string, tree: SourceFile, isKnownName: IsKnow
       const found = enclosing(node, isClassLike);
       return found === undefined ? undefined : classes.idOf(found);
     },
+    lower: (node) => once(terms, node, () => lowerExpression(node, context)),
   };
-
-  const lower = (node: Node): Term => once(terms, node, () => lowerExpression(node, context));
+  const { lower } = context;
   const isUnderGuard = (node: Node): boolean => isGuarded(node, context.findInitializer);
 
   const handOversOf = (): HandOverIndex => {
@@ -459,7 +459,7 @@ function enumMembers(node: Node, context: LoweringContext): Readonly<Record<stri
     const span = spanOf(member, context.tree);
     const value: Term =
       member.initializer !== undefined
-        ? lowerExpression(member.initializer, context)
+        ? context.lower(member.initializer)
         : next === undefined
           ? { kind: 'unknown', span }
           : { kind: 'literal', value: next, span };
@@ -509,7 +509,7 @@ function constructorMembers(
   const { parameters, body } = declaration as Node & { parameters: readonly Node[]; body?: Node };
   for (const parameter of parameters) {
     if (!isParameter(parameter) || parameter.modifiers === undefined || !isIdentifier(parameter.name)) continue;
-    members[parameter.name.text] = lowerExpression(parameter.name, context);
+    members[parameter.name.text] = context.lower(parameter.name);
   }
   if (body === undefined) return;
   walk(body, (node) => {
