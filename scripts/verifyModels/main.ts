@@ -1,3 +1,4 @@
+import '../markdown.cjs';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDisagreements } from './agreement';
