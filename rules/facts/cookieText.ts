@@ -28,7 +28,7 @@ export function cookieAttributes(
         ? value.parts
         : undefined;
   const frame = value.kind === 'text' ? value.frame : site.frame;
-  const [pair, attributes] = splitAtSemicolon(pieces ?? []);
+  const [pair, attributes] = splitAtSemicolon(pieces ?? [], (hole) => mayStartAttributes(hole, frame, site));
   const [name, content] = splitPair(pair);
   if (pieces === undefined || content === undefined) return undefined;
 
@@ -51,6 +51,7 @@ export function cookieAttributes(
   };
   return {
     by: { constant: by },
+    carriesSession: { constant: false },
     secureByRequest: { constant: false },
     behindProxy: { constant: 'sent' },
     name: nameSetting(name, context),
@@ -82,8 +83,20 @@ export function textsOf(set: ValueSet, site: Site): readonly Possible[] {
   });
 }
 
-function splitAtSemicolon(pieces: readonly Piece[]): readonly [readonly Piece[], readonly Piece[]] {
+/** A hole that is `''` or `'; expires=…'`, as the helpers of many tutorials write it. */
+function mayStartAttributes(hole: Term, frame: Frame, { evaluator }: Site): boolean {
+  return evaluator.evaluate(hole, frame).possible.some(({ value }) => {
+    const text = value.kind === 'literal' ? value.value : value.kind === 'text' ? value.parts[0] : undefined;
+    return typeof text === 'string' && text.trimStart().startsWith(';');
+  });
+}
+
+function splitAtSemicolon(
+  pieces: readonly Piece[],
+  startsAttributes: (hole: Term) => boolean,
+): readonly [readonly Piece[], readonly Piece[]] {
   for (const [index, piece] of pieces.entries()) {
+    if (typeof piece !== 'string' && startsAttributes(piece)) return [pieces.slice(0, index), pieces.slice(index)];
     const at = typeof piece === 'string' ? piece.indexOf(';') : -1;
     if (typeof piece !== 'string' || at < 0) continue;
     return [
@@ -130,7 +143,7 @@ function contentFlow(content: readonly Piece[], frame: Frame, span: Span, site: 
       span,
       complete: true,
       isText: true,
-      leaves: [{ origin, names: [], place, trail: [], guarded: false, isFallback: false }],
+      leaves: [{ origin, names: [], place, trail: [], guarded: false, isFallback: false, isPiece: false }],
     };
   }
   const flows = holes.map((hole) => leavesOf(hole, frame, site.evaluator, knowledge));

@@ -190,8 +190,9 @@ function startsInWorkspace(callee: Node, module: LiveModule): boolean {
   }
   if (!isIdentifier(root)) return root.getChildCount() === 0 && root.getText() === 'this';
   const id = module.scope.find(root.text, root);
-  const binding = id === undefined ? undefined : module.binding(id);
-  switch (binding?.kind) {
+  if (id === undefined) return root.text === 'require';
+  const binding = module.binding(id);
+  switch (binding.kind) {
     case 'variable':
       return binding.initial !== undefined || binding.writes.length > 0;
     case 'parameter':

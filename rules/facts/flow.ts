@@ -23,9 +23,10 @@ interface Way {
   readonly trail: readonly Place[];
   readonly guarded: boolean;
   readonly isFallback: boolean;
+  readonly isPiece: boolean;
 }
 
-const START: Way = { names: [], trail: [], guarded: false, isFallback: false };
+const START: Way = { names: [], trail: [], guarded: false, isFallback: false, isPiece: false };
 
 /** The leaves that reach an expression: through names, wrappers, calls and files, each with the names it bears. */
 export function leavesOf(
@@ -72,7 +73,8 @@ export function leavesOf(
           return add({ kind: 'literal', value: one.value.value }, place, way);
         }
         for (const operand of operands) {
-          if (typeof operand !== 'string' && operand.kind !== 'literal') follow(operand, within, way);
+          if (typeof operand !== 'string' && operand.kind !== 'literal')
+            follow(operand, within, { ...way, isPiece: true });
         }
         return;
       }

@@ -18,6 +18,8 @@ export interface FactSchema {
     readonly secure: Setting<boolean | 'auto'>;
     readonly sameSite: Setting<SameSite>;
     readonly lifetime: Setting<Lifetime>;
+    /** A session middleware's cookie: it carries a session id, whatever its name. */
+    readonly carriesSession: Constant<boolean>;
     /** Whether `secure: 'auto'` makes the cookie as secure as the request is. */
     readonly secureByRequest: Constant<boolean>;
     /** What happens to a Secure cookie behind a proxy that the framework does not trust. */
@@ -31,6 +33,8 @@ export interface FactSchema {
     readonly signsNone: Constant<boolean>;
     readonly lifetime: Setting<Lifetime>;
     readonly payload: Flow;
+    /** The `sub` claim where it is set beside the payload. */
+    readonly subject: Flow;
   };
   /** A token's signature is checked. */
   TokenVerify: {
@@ -110,6 +114,8 @@ export interface Leaf {
   readonly guarded: boolean;
   /** It is used only when the environment does not say otherwise: `process.env.X || 'literal'`. */
   readonly isFallback: boolean;
+  /** It is a piece of a text whose other pieces are not known. */
+  readonly isPiece: boolean;
 }
 
 export type Origin =

@@ -7,7 +7,7 @@ import type { Place, Span } from '../text/span';
 import { chainedArgument } from './chain';
 import type { Reader } from './readers';
 import type { EditSite, Setting, SettingValue, Unit } from './schema';
-import { isReported, reportedSpan, type Site } from './site';
+import { isReported, reportedSpan, type Site, throughParameters } from './site';
 
 /** The values at one place of a call, and where a person would edit them. */
 interface Location {
@@ -204,6 +204,12 @@ function locateInArgument(
     }
     if (rest.length === 1) {
       const { valueSpan, shorthand } = deciding;
+      const given = isReported(object.frame, site) ? undefined : givenFor(deciding, site);
+      if (given !== undefined) {
+        const { span } = given;
+        const at = { file: site.report.file, quote: site.report.quote, unit };
+        return { span, site: { kind: 'value', ...at, span, key: '', shorthand: false } };
+      }
       return {
         span: reported(object, deciding.span),
         site: { kind: 'value', file, quote, unit, span: valueSpan, key, shorthand },
@@ -213,6 +219,12 @@ function locateInArgument(
     if (next === undefined) return { span: reported(object, deciding.span), site: undefined };
     current = next;
   }
+}
+
+/** The argument of the reported call that a function puts into an option. */
+function givenFor({ value, frame }: DecidingMember, site: Site): Term | undefined {
+  const { term, frame: within } = throughParameters(value, frame);
+  return term !== value && isReported(within, site) ? term : undefined;
 }
 
 function onlyObject({ possible, complete }: ValueSet): ObjectValue | undefined {

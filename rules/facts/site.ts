@@ -31,16 +31,22 @@ export interface Site {
  * parameter was given; the callee when none does.
  */
 export function reportedSpan(term: Term, frame: Frame, site: Site): Span {
+  const found = throughParameters(term, frame);
+  return isReported(found.frame, site) ? found.term.span : site.calleeSpan;
+}
+
+/** The argument that a parameter was given, and what that is in turn; other terms are themselves. */
+export function throughParameters(term: Term, frame: Frame): { readonly term: Term; readonly frame: Frame } {
   let [at, within] = [term, frame];
   while (at.kind === 'reference') {
     const binding = within.module.binding(at.binding);
     const passed = binding.kind === 'parameter' ? within.arguments.get(binding.function) : undefined;
-    if (binding.kind !== 'parameter' || passed === undefined) break;
+    if (binding.kind !== 'parameter' || passed === undefined || binding.path.length > 0) break;
     const argument = passed.list[binding.index];
     if (argument === undefined || passed.list.slice(0, binding.index).some(({ spread }) => spread)) break;
     [at, within] = [argument.value, passed.frame];
   }
-  return isReported(within, site) ? at.span : site.calleeSpan;
+  return { term: at, frame: within };
 }
 
 /** Whether what a frame reads stands where a finding of this site may point. */

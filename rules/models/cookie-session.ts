@@ -11,6 +11,7 @@ export const cookieSession = {
       at: { call: '', arguments: [0, 1] },
       slots: {
         by: constant('server'),
+        carriesSession: constant(true),
         secureByRequest: constant(false),
         behindProxy: constant('dropped'),
         name: slot(arg(0, 'name'), 'session'),

@@ -14,6 +14,7 @@ export const cookie = {
           ...(call === 'serialize' ? {} : { since: '1.1.0', until: '2.0.0' }),
           slots: {
             by: constant('server'),
+            carriesSession: constant(false),
             secureByRequest: constant(false),
             behindProxy: constant('sent'),
             name: required(arg(0)),
@@ -31,6 +32,7 @@ export const cookie = {
       since: '1.1.0',
       slots: {
         by: constant('server'),
+        carriesSession: constant(false),
         secureByRequest: constant(false),
         behindProxy: constant('sent'),
         name: required(arg(0, 'name')),

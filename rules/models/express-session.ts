@@ -11,6 +11,7 @@ export const expressSession = {
       at: { call: '', arguments: [0, 1] },
       slots: {
         by: constant('server'),
+        carriesSession: constant(true),
         secureByRequest: constant(true),
         behindProxy: constant('dropped'),
         name: slot([arg(0, 'name'), arg(0, 'key')], 'connect.sid'),

@@ -43,6 +43,7 @@ export const express = {
       at: { call: '#Response.cookie', arguments: [2, 3] },
       slots: {
         by: constant('server'),
+        carriesSession: constant(false),
         secureByRequest: constant(false),
         behindProxy: constant('sent'),
         name: required(arg(0)),

@@ -41,6 +41,7 @@ export const jose = {
       at: { call: '#SignJWT.sign', arguments: [1, 2] },
       slots: {
         payload: flow(chain('new', 0)),
+        subject: flow(chain('setSubject', 0)),
         key: flow(arg(0)),
         algorithm: { where: [chain('setProtectedHeader', 0, 'alg')] },
         signsNone: constant(false),
@@ -55,6 +56,7 @@ export const jose = {
       at: { call: '#UnsecuredJWT.encode', arguments: [0, 0] },
       slots: {
         payload: flow(chain('new', 0)),
+        subject: flow(chain('setSubject', 0)),
         key: flow([]),
         algorithm: slot([], 'none'),
         signsNone: constant(true),

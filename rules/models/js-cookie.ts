@@ -17,6 +17,7 @@ export const jsCookie = {
           at: { call, arguments: [2, 3] },
           slots: {
             by: constant('script'),
+            carriesSession: constant(false),
             secureByRequest: constant(false),
             behindProxy: constant('sent'),
             name: required(arg(0)),

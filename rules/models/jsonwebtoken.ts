@@ -16,6 +16,7 @@ export const jsonwebtoken = {
       at: { call: 'sign', arguments: [2, 4] },
       slots: {
         payload: flow(arg(0)),
+        subject: flow(arg(2, 'subject')),
         key: flow(arg(1)),
         signsNone: constant(true),
         // sign.js merges `options.header` over `{ alg: options.algorithm }`.

@@ -39,6 +39,7 @@ export const next = {
       at: { call: '#ResponseCookies.set', arguments: [2, 3] },
       slots: {
         by: constant('server'),
+        carriesSession: constant(false),
         secureByRequest: constant(false),
         behindProxy: constant('sent'),
         name: required(arg(0)),
@@ -54,6 +55,7 @@ export const next = {
       at: { call: '#ResponseCookies.set', arguments: [1, 1] },
       slots: {
         by: constant('server'),
+        carriesSession: constant(false),
         secureByRequest: constant(false),
         behindProxy: constant('sent'),
         name: required(arg(0, 'name')),

@@ -4,6 +4,7 @@ import { arg, assigned, constant, flow, key, type LibraryModel, required, type W
 function textSlots<By extends 'server' | 'script'>(by: By, text: Where) {
   return {
     by: constant(by),
+    carriesSession: constant(false),
     secureByRequest: constant(false),
     behindProxy: constant('sent'),
     name: required(text),

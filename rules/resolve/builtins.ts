@@ -44,6 +44,8 @@ const IDENTITY = new Set([
 export const IDENTITY_METHODS = new Set([
   'toString',
   'valueOf',
+  'toJSON',
+  'toObject',
   'trim',
   'bind',
   'asReadonly',

@@ -3,6 +3,7 @@ import {
   isArrayBindingPattern,
   isBinaryExpression,
   isBindingElement,
+  isCallExpression,
   isClassLike,
   isConstructorDeclaration,
   isEnumDeclaration,
@@ -13,6 +14,7 @@ import {
   isPropertyAccessExpression,
   isPropertyAssignment,
   isPropertyDeclaration,
+  isStringLiteral,
   isVariableDeclaration,
   type Node,
   type SourceFile,
@@ -222,7 +224,7 @@ export function moduleOfTree(file: string, tree: SourceFile, isKnownName: IsKnow
     },
     class: (id) => {
       const node = classes.nodeOf(id);
-      return node === undefined ? NO_CLASS : once(classShapes, id, () => shapeOfClass(node, context, lower));
+      return node === undefined ? NO_CLASS : once(classShapes, id, () => shapeOfClass(node, scope, context, lower));
     },
     handedTo: (id) => {
       const node = functions.nodeOf(id);
@@ -264,7 +266,9 @@ function indexAliases(scope: FileScope): ReadonlyMap<number, readonly Alias[]> {
     }
     const of = isIdentifier(source) ? scope.find(source.text, source) : undefined;
     if (of === undefined || of === id) continue;
-    aliases.set(of, [...(aliases.get(of) ?? []), { id, name, path }]);
+    const known = aliases.get(of);
+    if (known === undefined) aliases.set(of, [{ id, name, path }]);
+    else known.push({ id, name, path });
   }
   return aliases;
 }
@@ -469,7 +473,7 @@ function enumMembers(node: Node, context: LoweringContext): Readonly<Record<stri
   return members;
 }
 
-function shapeOfClass(node: Node, context: LoweringContext, lower: (node: Node) => Term): ClassShape {
+function shapeOfClass(node: Node, scope: FileScope, context: LoweringContext, lower: (node: Node) => Term): ClassShape {
   const members: Record<string, Term> = {};
   const statics: Record<string, Term> = {};
   const declaration = node as ClassLikeDeclaration;
@@ -489,6 +493,17 @@ function shapeOfClass(node: Node, context: LoweringContext, lower: (node: Node) 
     if (isPropertyDeclaration(member) && member.initializer !== undefined) target[key] = lower(member.initializer);
     else if (member.kind === SyntaxKind.MethodDeclaration) target[key] = lower(member);
   }
+  for (const [key, alternatives] of fieldWrites(node, scope, lower)) {
+    for (const value of alternatives) {
+      const initial = members[key];
+      if (initial === value) continue;
+      const { span } = value;
+      members[key] =
+        initial === undefined
+          ? value
+          : { kind: 'choice', condition: { kind: 'unknown', span }, then: initial, else: value, guarded: false, span };
+    }
+  }
   const base = declaration.heritageClauses?.find(({ token }) => token === SyntaxKind.ExtendsKeyword)?.types[0];
   return {
     name: declaration.name?.text,
@@ -497,6 +512,20 @@ function shapeOfClass(node: Node, context: LoweringContext, lower: (node: Node) 
     members,
     statics,
   };
+}
+
+/** What the methods of a class write to its fields; a write to a part of a field leaves it unknown. */
+function fieldWrites(node: Node, scope: FileScope, lower: (node: Node) => Term): ReadonlyMap<string, readonly Term[]> {
+  const found = new Map<string, Term[]>();
+  for (const { identifier, path, value } of scope.writes.get('this') ?? []) {
+    const [key] = path;
+    if (key === undefined || enclosing(identifier, isClassLike) !== node) continue;
+    const { pos, end } = identifier;
+    const written: Term =
+      path.length === 1 && value !== undefined ? lower(value) : { kind: 'unknown', span: { start: pos, end } };
+    found.set(key, [...(found.get(key) ?? []), written]);
+  }
+  return found;
 }
 
 /** What a constructor gives to fields: parameter properties, and `this.field = value` in its body. */
@@ -573,17 +602,32 @@ function nameOfFunction(node: Node): string | undefined {
 
 function namesAround(node: Node): readonly string[] {
   const names: string[] = [];
-  for (let at: Node | undefined = node.parent; at !== undefined; at = at.parent) {
-    const isNaming =
-      isFunctionLike(at) ||
-      isClassLike(at) ||
-      isVariableDeclaration(at) ||
-      isPropertyAssignment(at) ||
-      isPropertyDeclaration(at);
-    const { name } = at as Node & { name?: Node };
-    if (isNaming && name !== undefined && isIdentifier(name)) names.push(name.text);
+  for (let child = node, at = node.parent; at !== undefined; child = at, at = at.parent) {
+    const name = nameGivenBy(at, child);
+    if (name !== undefined) names.push(name);
   }
   return names;
+}
+
+/** The name under which `parent` holds `child`: of a declaration, a property, an assignment, or a route. */
+function nameGivenBy(parent: Node, child: Node): string | undefined {
+  if (isBinaryExpression(parent)) {
+    const isAssigned = parent.operatorToken.kind === SyntaxKind.EqualsToken && child === parent.right;
+    return isAssigned && isPropertyAccessExpression(parent.left) ? parent.left.name.text : undefined;
+  }
+  if (isCallExpression(parent)) {
+    const [path] = parent.arguments;
+    const isRoute = path !== undefined && child !== path && isStringLiteral(path) && path.text.startsWith('/');
+    return isRoute && isFunctionLike(child) ? path.text : undefined;
+  }
+  const isNaming =
+    isFunctionLike(parent) ||
+    isClassLike(parent) ||
+    isVariableDeclaration(parent) ||
+    isPropertyAssignment(parent) ||
+    isPropertyDeclaration(parent);
+  const { name } = parent as Node & { name?: Node };
+  return isNaming && name !== undefined && isIdentifier(name) ? name.text : undefined;
 }
 
 function enclosing(node: Node, accepts: (node: Node) => boolean): Node | undefined {

@@ -1,6 +1,6 @@
 import type { Place } from '../text/span';
 import type { Evaluator } from './evaluate';
-import type { ParameterBinding } from './summary';
+import type { ParameterBinding, TypeName } from './summary';
 import { type ApiValue, type Frame, incomplete, only, UNKNOWN, union, type ValueSet } from './value';
 
 /** What a parameter can hold: what this call passes, else what its type or its place as a handler tells. */
@@ -54,7 +54,14 @@ function parameterApi(
       if (handled !== undefined) return handled;
     }
   }
-  const name = shape.parameters[index]?.name;
-  if (name === undefined) return undefined;
+  const { name, type } = shape.parameters[index] ?? {};
+  if (name === undefined || namesForeignType(type, frame)) return undefined;
   return toValue(apis.conventionalParameter(name, (packageName) => world.isDependency(packageName, module.file)));
+}
+
+/** An annotation from another package contradicts what a name suggests; a relative import may hand on the real type. */
+function namesForeignType(type: TypeName | undefined, { module }: Frame): boolean {
+  if (type?.root.kind !== 'reference') return false;
+  const binding = module.binding(type.root.binding);
+  return binding.kind === 'import' && !binding.specifier.startsWith('.');
 }

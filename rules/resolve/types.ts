@@ -1,14 +1,22 @@
-import { isIdentifier, isQualifiedName, isTypeReferenceNode, isUnionTypeNode, type Node, spanOf } from '../syntax';
+import {
+  isIdentifier,
+  isIntersectionTypeNode,
+  isQualifiedName,
+  isTypeReferenceNode,
+  isUnionTypeNode,
+  type Node,
+  spanOf,
+} from '../syntax';
 import type { LoweringContext } from './lower';
 import type { TypeName } from './summary';
 import type { Term } from './term';
 
-/** The named type that an annotation stands for; of a union, its only named member. */
+/** The named type that an annotation stands for; of a union, its only named member; of an intersection, its first. */
 export function lowerTypeName(type: Node | undefined, context: LoweringContext): TypeName | undefined {
   if (type === undefined) return undefined;
-  if (isUnionTypeNode(type)) {
+  if (isUnionTypeNode(type) || isIntersectionTypeNode(type)) {
     const named = type.types.filter(isTypeReferenceNode);
-    return named.length === 1 ? lowerTypeName(named[0], context) : undefined;
+    return named.length === 1 || isIntersectionTypeNode(type) ? lowerTypeName(named[0], context) : undefined;
   }
   if (!isTypeReferenceNode(type)) return undefined;
   const path: string[] = [];

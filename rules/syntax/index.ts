@@ -39,6 +39,7 @@ export {
   isIfStatement,
   isImportDeclaration,
   isImportEqualsDeclaration,
+  isIntersectionTypeNode,
   isMetaProperty,
   isMethodDeclaration,
   isNamedExports,

@@ -57,8 +57,9 @@ export function spokenDuration(seconds: number): string {
     ['minute', MINUTE / SECOND],
   ];
   for (const [name, size] of units) {
-    const amount = Math.round((seconds / size) * 10) / 10;
-    if (amount >= (name === 'year' ? 2 : 1)) return `${amount} ${name}${amount === 1 ? '' : 's'}`;
+    const exact = seconds / size;
+    const amount = exact >= 10 ? Math.round(exact) : Math.round(exact * 10) / 10;
+    if (amount >= 1) return `${amount} ${name}${amount === 1 ? '' : 's'}`;
   }
   return `${Math.round(seconds)} seconds`;
 }

@@ -13,8 +13,8 @@ export function createWrappers(): Wrappers {
   return {
     has: (name) => names.has(name),
     add: (wrappers) =>
-      wrappers.filter(({ name, owners }) => {
-        const key = [name, ...owners].join('\n');
+      wrappers.filter(({ name, literals }) => {
+        const key = JSON.stringify(literals);
         if (seen.has(key)) return false;
         seen.add(key);
         names.add(name);

@@ -17,8 +17,10 @@ export function isDeletion({ attributes: { lifetime, value } }: FactOf<'CookieWr
 
 /** Why a cookie is one that authenticates: its name, or what it carries. */
 export function findAuthCookie(fact: FactOf<'CookieWrite'>): CredentialEvidence | undefined {
-  const { name, value } = fact.attributes;
-  return isDeletion(fact) ? undefined : findCredential(name, value, 'cookie');
+  const { name, value, carriesSession } = fact.attributes;
+  if (isDeletion(fact)) return undefined;
+  if (carriesSession.constant) return { strength: 'origin', name: undefined, leaf: undefined };
+  return findCredential(name, value, 'cookie');
 }
 
 /** The cookie's name where it is certain, for messages. */

@@ -23,7 +23,10 @@ const TOKEN_WORDS = new Set(
 );
 
 /** What a signed token is for: by the names around it, its key and its claims. `undefined`: nothing shows it. */
-export function purposeOf({ around, attributes: { key, payload } }: FactOf<'TokenSign'>): TokenPurpose | undefined {
+export function purposeOf({
+  around,
+  attributes: { key, payload, subject },
+}: FactOf<'TokenSign'>): TokenPurpose | undefined {
   const nearest = around.slice(0, 3);
   const keyNames = key.leaves.flatMap(({ names, origin }) =>
     origin.kind === 'environment' && origin.name !== undefined ? [...names, origin.name] : names,
@@ -42,11 +45,10 @@ export function purposeOf({ around, attributes: { key, payload } }: FactOf<'Toke
   if (says(CONFIRMATION) || types.includes('verify')) return 'confirmation';
   if (says(OTHER)) return undefined;
   if (types.includes('access') || keys.includes('access') || nearest.some(saysAccessToken)) return 'access';
-  return isAccessToken(
-    nearest,
-    around,
-    payload.leaves.flatMap(({ names }) => names),
-  )
+  return isAccessToken(nearest, around, [
+    ...payload.leaves.flatMap(({ names }) => names),
+    ...(subject.leaves.length > 0 ? ['sub'] : []),
+  ])
     ? 'access'
     : undefined;
 }

@@ -22,8 +22,8 @@ const KEY_FILE = /\.(?:pem|key|crt|cer|pub|json)$/i;
 /** The literals that reach a key: hard-coded secrets, where nothing says that they are public or placeholders. */
 export function literalSecrets({ leaves }: Flow): readonly LiteralSecret[] {
   return leaves.flatMap((leaf): readonly LiteralSecret[] => {
-    const { origin, names, guarded } = leaf;
-    if (guarded || origin.kind !== 'literal' || typeof origin.value !== 'string') return [];
+    const { origin, names, guarded, isPiece } = leaf;
+    if (guarded || isPiece || origin.kind !== 'literal' || typeof origin.value !== 'string') return [];
     const text = origin.value.trim();
     if (text === '' || isPublic(text, names) || KEY_FILE.test(text) || PLACEHOLDER.test(text)) return [];
     if (names.some((name) => isSameName(name, text))) return [];
