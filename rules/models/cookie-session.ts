@@ -3,26 +3,35 @@ import { COOKIE_SAME_SITE } from './spellings';
 
 export const cookieSession = {
   package: 'cookie-session',
-  source: 'cookie-session@2.1.1 index.js, cookies@0.9.1 index.js (options at the top level)',
+  source: 'cookie-session@2.1.1 and @1.4.0 index.js, cookies@0.9.1 index.js (options at the top level)',
   display: 'cookieSession',
   emissions: [
-    {
-      emits: 'CookieWrite',
-      at: { call: '', arguments: [0, 1] },
-      slots: {
-        by: constant('server'),
-        carriesSession: constant(true),
-        secureByRequest: constant(false),
-        behindProxy: constant('dropped'),
-        name: slot(arg(0, 'name'), 'session'),
-        value: flow([]),
-        httpOnly: slot(arg(0, 'httpOnly'), true),
-        // Secure is set whenever the request came over TLS.
-        secure: slot(arg(0, 'secure'), 'auto'),
-        sameSite: { ...slot(arg(0, 'sameSite'), 'unset'), spelled: COOKIE_SAME_SITE },
-        lifetime: slot([timed(arg(0, 'maxAge'), MILLISECONDS), timed(arg(0, 'expires'), DATE)], 'session'),
-      },
-    },
+    ...(
+      [
+        { until: '2.0.0', name: 'express:sess' },
+        { since: '2.0.0', name: 'session' },
+      ] as const
+    ).map(
+      ({ name, ...band }) =>
+        ({
+          emits: 'CookieWrite',
+          at: { call: '', arguments: [0, 1] },
+          ...band,
+          slots: {
+            by: constant('server'),
+            carriesSession: constant(true),
+            secureByRequest: constant(false),
+            behindProxy: constant('dropped'),
+            name: slot(arg(0, 'name'), name),
+            value: flow([]),
+            httpOnly: slot(arg(0, 'httpOnly'), true),
+            // Secure is set whenever the request came over TLS.
+            secure: slot(arg(0, 'secure'), 'auto'),
+            sameSite: { ...slot(arg(0, 'sameSite'), 'unset'), spelled: COOKIE_SAME_SITE },
+            lifetime: slot([timed(arg(0, 'maxAge'), MILLISECONDS), timed(arg(0, 'expires'), DATE)], 'session'),
+          },
+        }) as const,
+    ),
     {
       emits: 'SecretUse',
       at: { call: '', arguments: [1, 1] },
