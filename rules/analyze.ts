@@ -107,7 +107,7 @@ function read(document: ParsedDocument, world: World, missing: Map<string, Missi
   const findDependency = (name: string): ReturnType<World['dependency']> => dependency(name, file);
   const { isWrapper } = world;
   const extractor = createExtractor({ module, evaluator, knowledge, findDependency, isWrapper });
-  return { facts: extractor.facts, wrappers: () => wrappersOf(module, evaluator, extractor) };
+  return { facts: extractor.facts, wrappers: () => wrappersOf(module, evaluator, knowledge, extractor) };
 }
 
 interface RawFinding {

@@ -5,6 +5,7 @@ import type { Term } from '../resolve/term';
 import type { Frame, Value } from '../resolve/value';
 import { baseNameOf } from './callees';
 import type { Extractor } from './extract';
+import type { Knowledge } from './knowledge';
 import { isOpen } from './openness';
 
 /** A function which does something with what it is given, as other files name it. */
@@ -18,12 +19,18 @@ export interface Wrapper {
 const MAX_NESTING = 2;
 
 /** The exported functions and methods of a file that do something with their parameters that callers have a say in. */
-export function wrappersOf(module: LiveModule, evaluator: Evaluator, extractor: Extractor): readonly Wrapper[] {
+export function wrappersOf(
+  module: LiveModule,
+  evaluator: Evaluator,
+  knowledge: Knowledge,
+  extractor: Extractor,
+): readonly Wrapper[] {
   const wrappers: Wrapper[] = [];
 
   const collect = (value: Value, name: string, way: readonly (readonly string[])[], nesting: number): void => {
     // A library that is handed on under a name of one's own.
-    if (value.kind === 'api' && value.module !== '') wrappers.push({ name, literals: way });
+    const isLibrary = value.kind === 'api' && knowledge.callsOf(value.module, value.path).length > 0;
+    if (isLibrary) wrappers.push({ name, literals: way });
     if (value.kind === 'function') {
       if (extractor.factsOfFunction(value.id, value.frame).some(isOpen)) wrappers.push({ name, literals: way });
       return;
