@@ -28,10 +28,14 @@ function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<stri
 /** What code must show for a trigger to fire without an import. */
 function sinkPattern(at: Trigger): string {
   if ('method' in at) return SET_COOKIE;
-  if ('assign' in at) return escaped(at.assign.replace(/^document\.|\.\*$/g, ''));
+  if ('assign' in at) return word(at.assign.replace(/^document\.|\.\*$/g, ''));
   if (/^(?:Response|Headers)\b/.test(at.call)) return SET_COOKIE;
   const [first = '', second] = at.call.split('.');
-  return escaped(first.startsWith('#') ? (second ?? first) : first);
+  return word(first.startsWith('#') ? (second ?? first) : first);
+}
+
+function word(name: string): string {
+  return `\\b${escaped(name)}\\b`;
 }
 
 function escaped(literal: string): string {
