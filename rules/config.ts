@@ -11,7 +11,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The longest acceptable lifetimes, in seconds. No standard fixes a number: see docs/configuration.md. */
+/** The longest acceptable lifetimes, in seconds. No standard fixes a number; these follow ASVS 6.5.5 and NIST 800-63B AAL1. */
 export interface Policy {
   readonly maxAccessTokenLifetime: number;
   readonly maxRefreshTokenLifetime: number;
