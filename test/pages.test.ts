@@ -17,7 +17,10 @@ describe('pages', () => {
 
 function pagesBelow(folder: string): readonly string[] {
   const entries = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
-  return entries.filter((name) => name.endsWith('.md')).map((name) => join(ROOT, folder, name)).sort();
+  return entries
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(ROOT, folder, name))
+    .sort();
 }
 
 function run(path: string, kind: PageKind): void {
