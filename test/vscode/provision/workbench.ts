@@ -41,7 +41,7 @@ export async function provideWorkbench(version: VSCodeVersion): Promise<Workbenc
     `VS Code ${version} (code-server ${codeServer} from npm, ${size})`,
     async (folder) => {
       await unpackPackage(`code-server@${codeServer}`, 'lib/vscode', folder);
-      await dropAgents(folder);
+      await amendDependencies(folder);
       await installDependencies(folder);
       await installDependencies(path.join(folder, 'extensions'));
       await writeFile(path.join(folder, 'node_modules', watchdog, 'index.js'), scriptedWatchdog);
@@ -53,12 +53,16 @@ export async function provideWorkbench(version: VSCodeVersion): Promise<Workbenc
 
 const nodeVersion = '24.21.0';
 
-/** AI agents are a third of the download, and their sign-in offers would cover what the pictures are about. */
-async function dropAgents(folder: string): Promise<void> {
+/**
+ * AI agents are a third of the download, and their sign-in offers would cover what the pictures are about.
+ * File watchers before 2.5 crash on the Node.js that runs the server.
+ */
+async function amendDependencies(folder: string): Promise<void> {
   const file = path.join(folder, 'package.json');
   const manifest: { dependencies: Record<string, string> } = JSON.parse(await readFile(file, 'utf8'));
   delete manifest.dependencies['@github/copilot-sdk'];
   delete manifest.dependencies['@microsoft/mxc-sdk'];
+  manifest.dependencies['@parcel/watcher'] = '2.5.6';
   await writeFile(file, JSON.stringify(manifest));
   await rm(path.join(folder, 'extensions/copilot'), { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { apply, closeAll, findAction, open, rulesOf } from './editor';
+import { apply, closeAll, findAction, open, rulesOf, toUri } from './editor';
 import { equal, eventuallyEqual, match } from './expect';
 
 describe('an options object in another file', () => {
@@ -16,6 +16,20 @@ describe('an options object in another file', () => {
     await replace(options, "sameSite: 'lax'", "sameSite: 'none'");
     await replace(options, 'secure: true', 'secure: false');
     await eventuallyEqual(() => rulesOf(login), ['cookie-samesite-none']);
+  });
+
+  it('decides also when another program writes it', async () => {
+    const login = await open('src/login.ts');
+    await eventuallyEqual(() => rulesOf(login), ['cookie-missing-httponly']);
+
+    const options = toUri('src/options.ts');
+    const before = await vscode.workspace.fs.readFile(options);
+    const text = new TextDecoder().decode(before).replace('secure: true', 'secure: true,\n  httpOnly: true');
+    await vscode.workspace.fs.writeFile(options, new TextEncoder().encode(text));
+    await eventuallyEqual(() => rulesOf(login), []);
+
+    await vscode.workspace.fs.writeFile(options, before);
+    await eventuallyEqual(() => rulesOf(login), ['cookie-missing-httponly']);
   });
 
   it('is where the quick fix writes', async () => {
