@@ -11,7 +11,7 @@ import type { Place, Span } from '../text/span';
 import { attributesOf } from './attributes';
 import { type FunctionValue, functionsOf, type IsWrapper, mayBeDescribed, mayBeWrapper } from './callees';
 import type { Knowledge, OwnedEmission } from './knowledge';
-import { describe, type FindDependency, isInBand, isTriggered } from './match';
+import { describe, describeTarget, type FindDependency, isInBand, isTriggered } from './match';
 import type { Fact } from './schema';
 import type { Site } from './site';
 import { statementAround } from './statement';
@@ -100,10 +100,10 @@ export function createExtractor(extraction: Extraction): Extractor {
     const known = reaching.get(shape);
     if (known !== undefined) return known;
     reaching.set(shape, false);
-    const found = shape.effects.some(({ term }) => {
-      if (describe(term, frame, evaluator, knowledge, isWrapper).emissions.length > 0) return true;
-      if (term.kind !== 'call' || levels === 0 || !mayBeWrapper(term.callee, frame, isWrapper)) return false;
-      return functionsOf(term.callee, frame, evaluator).some((called) => reaches(called, levels - 1));
+    const found = frame.module.targetsIn(id).some((target) => {
+      if (describeTarget(target, frame, evaluator, knowledge, isWrapper).emissions.length > 0) return true;
+      if (target.kind !== 'call' || levels === 0 || !mayBeWrapper(target.term, frame, isWrapper)) return false;
+      return functionsOf(target.term, frame, evaluator).some((called) => reaches(called, levels - 1));
     });
     reaching.set(shape, found);
     return found;

@@ -263,7 +263,11 @@ function valuesOf(
 ): readonly { readonly term: Term; readonly guarded: boolean }[] {
   let values = binding.initial === undefined ? [] : [{ term: binding.initial, guarded: false }];
   for (const { write, definite } of effectiveWrites(binding, use, frame)) {
-    if (write.path.length > 0 || write.value === undefined) continue;
+    if (write.path.length > 0) continue;
+    if (write.value === undefined) {
+      if (definite) values = [];
+      continue;
+    }
     const written = { term: write.value, guarded: write.guarded };
     // What survives only where a guarded write did not happen is guarded itself.
     const before = values.map((one) => ({ ...one, guarded: one.guarded || write.guarded }));

@@ -1,9 +1,9 @@
 import gte from 'semver/functions/gte';
 import lt from 'semver/functions/lt';
 import type { Condition, Trigger } from '../models/model';
-import type { AssignmentTerm } from '../resolve/actions';
+import type { AssignmentTerm, Target } from '../resolve/actions';
 import type { Evaluator } from '../resolve/evaluate';
-import type { CallTerm, Term } from '../resolve/term';
+import type { CallTerm, MemberTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame } from '../resolve/value';
 import type { Dependency } from '../world';
 import { type IsWrapper, mayBeDescribed } from './callees';
@@ -30,33 +30,43 @@ export function describe(
   knowledge: Knowledge,
   isWrapper: IsWrapper | undefined,
 ): Description {
-  return term.kind === 'call'
-    ? describeCall(term, frame, evaluator, knowledge, isWrapper)
-    : { callee: undefined, emissions: assignmentEmissions(term, frame, evaluator, knowledge) };
+  const target: Target =
+    term.kind === 'call' ? { kind: 'call', term: term.callee } : { kind: 'assignment', term: term.target };
+  return describeTarget(target, frame, evaluator, knowledge, isWrapper);
 }
 
-function describeCall(
-  call: CallTerm,
+/** The facts that calling or assigning to something may be. */
+export function describeTarget(
+  { kind, term }: Target,
   frame: Frame,
   evaluator: Evaluator,
   knowledge: Knowledge,
   isWrapper: IsWrapper | undefined,
 ): Description {
-  const named = mayBeDescribed(call.callee, frame, knowledge, isWrapper)
-    ? evaluator.evaluate(call.callee, frame).possible
-    : [];
+  if (kind === 'call') return describeCall(term, frame, evaluator, knowledge, isWrapper);
+  if (term.kind !== 'member') return NOTHING;
+  return { callee: undefined, emissions: assignmentEmissions(term, frame, evaluator, knowledge) };
+}
+
+function describeCall(
+  callee: Term,
+  frame: Frame,
+  evaluator: Evaluator,
+  knowledge: Knowledge,
+  isWrapper: IsWrapper | undefined,
+): Description {
+  const named = mayBeDescribed(callee, frame, knowledge, isWrapper) ? evaluator.evaluate(callee, frame).possible : [];
   for (const { value } of named) {
     if (value.kind !== 'api') continue;
     const emissions = knowledge.callsOf(value.module, value.path);
     if (emissions.length > 0) return { callee: value, emissions };
   }
-  const { callee } = call;
   if (callee.kind !== 'member' || typeof callee.key !== 'string') return NOTHING;
   return { callee: undefined, emissions: knowledge.methodsNamed(callee.key) };
 }
 
 function assignmentEmissions(
-  { target: { object, key } }: AssignmentTerm,
+  { object, key }: MemberTerm,
   frame: Frame,
   evaluator: Evaluator,
   knowledge: Knowledge,

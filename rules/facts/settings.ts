@@ -196,7 +196,10 @@ function locateInArgument(
     if (deciding === undefined) {
       // In a function that is called, a spread may bring what other callers set: writing over it is not ours to do.
       const isShared = object.frame.arguments.size > 0 && object.term.members.some(({ kind }) => kind === 'spread');
-      const isWritable = !isShared && object.term.members.every(({ span }) => span.end <= object.term.layout.end);
+      const isWritable =
+        !isShared &&
+        object.term.layout.isClosed &&
+        object.term.members.every(({ span }) => span.end <= object.term.layout.end);
       return {
         span: reported(object, object.term.span),
         site: isWritable ? { kind: 'object', file, quote, unit, object: object.term, path: rest } : undefined,

@@ -16,6 +16,12 @@ export interface Action {
   readonly around: readonly string[];
 }
 
+/** What an action is done to: the callee of a call, or the member that is assigned. */
+export interface Target {
+  readonly kind: Action['term']['kind'];
+  readonly term: Term;
+}
+
 /** `object.key = value`. */
 export interface AssignmentTerm {
   readonly kind: 'assignment';
@@ -37,6 +43,12 @@ export function actionTerm(
   }
   const term = lower(node);
   return term.kind === 'call' ? term : undefined;
+}
+
+/** What the action that a site is, is done to. */
+export function targetOf(site: Node, lower: (node: Node) => Term): Target {
+  if (isMemberAssignment(site)) return { kind: 'assignment', term: lower(site.left) };
+  return { kind: 'call', term: lower((site as Node & { expression: Node }).expression) };
 }
 
 const READABLE = /^[\w$.?!'"[\]]{1,40}$/;

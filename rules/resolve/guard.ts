@@ -153,27 +153,33 @@ function findProductionExit(statements: readonly Node[], findInitializer: FindIn
 }
 
 const PRODUCTION_WORDS = new Set(['prod', 'production']);
+const DEVELOPMENT_WORDS = new Set('dev devel development local localhost staging stage test testing debug'.split(' '));
 
 /** Whether a condition is true in production: `isProd`, `NODE_ENV === 'production'`, `!isDev`. */
 function isProductionTest(condition: Node, findInitializer: FindInitializer): boolean {
   const node = withoutParentheses(condition);
   if (isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken) {
-    return isEnvironmentTest(node.operand, findInitializer) && !namesProduction(node.operand, findInitializer);
+    return names(DEVELOPMENT_WORDS, node.operand, findInitializer);
   }
   const isDifferent =
     isBinaryExpression(node) &&
     (node.operatorToken.kind === SyntaxKind.ExclamationEqualsEqualsToken ||
       node.operatorToken.kind === SyntaxKind.ExclamationEqualsToken);
-  return !isDifferent && namesProduction(node, findInitializer);
+  return names(isDifferent ? DEVELOPMENT_WORDS : PRODUCTION_WORDS, node, findInitializer);
 }
 
-function namesProduction(condition: Node, findInitializer: FindInitializer, steps = MAX_STEPS): boolean {
+function names(
+  vocabulary: ReadonlySet<string>,
+  condition: Node,
+  findInitializer: FindInitializer,
+  steps = MAX_STEPS,
+): boolean {
   let found = false;
   walk(condition, (node) => {
     if (found || !(isIdentifier(node) || isStringLiteralLike(node))) return;
-    found = wordsOf(node.text).some((word) => PRODUCTION_WORDS.has(word));
+    found = wordsOf(node.text).some((word) => vocabulary.has(word));
     const initializer = found || steps === 0 || !isIdentifier(node) ? undefined : findInitializer(node);
-    if (initializer !== undefined) found = namesProduction(initializer, findInitializer, steps - 1);
+    if (initializer !== undefined) found = names(vocabulary, initializer, findInitializer, steps - 1);
   });
   return found;
 }

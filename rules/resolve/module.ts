@@ -29,6 +29,8 @@ import {
   type IsKnownName,
   mayLeadSomewhere,
   sitesWithin,
+  type Target,
+  targetOf,
   writtenName,
 } from './actions';
 import { collectExports, lowerImport } from './exports';
@@ -51,6 +53,8 @@ export interface Module {
   binding(id: number): Binding;
   function(id: number): FunctionShape;
   class(id: number): ClassShape;
+  /** What the body of a function calls and assigns to. */
+  targetsIn(functionId: number): readonly Target[];
   /** The calls that a function is handed to as an argument, where this module's text shows them. */
   handedTo(functionId: number): readonly HandOver[];
 }
@@ -89,6 +93,10 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
     binding: (id) => summary.bindings[id] ?? OPAQUE,
     function: (id) => summary.functions[id] ?? NO_FUNCTION,
     class: (id) => summary.classes[id] ?? NO_CLASS,
+    targetsIn: (id) =>
+      (summary.functions[id] ?? NO_FUNCTION).effects.map(({ term }) =>
+        term.kind === 'call' ? { kind: 'call', term: term.callee } : { kind: 'assignment', term: term.target },
+      ),
     handedTo: () => [],
   };
 }
@@ -194,15 +202,26 @@ export function moduleOfTree(file: string, tree: SourceFile, isKnownName: IsKnow
   };
 
   const shapeOf = (node: Node, id: number): FunctionShape => {
-    const effects: Action[] = [];
-    for (const site of sitesWithin(node, scope.sites)) {
-      const term = actionTerm(site, lower, tree);
-      if (term === undefined || !mayLeadSomewhere(term, isKnownName, binding)) continue;
-      if (!dependsOnParameter(term, id, binding)) continue;
-      const effect = action(site);
-      if (effect !== undefined) effects.push(effect);
-    }
-    return { ...shapeOfFunction(node, lower, isUnderGuard, context), effects };
+    const findEffects = (): readonly Action[] => {
+      const found: Action[] = [];
+      for (const site of sitesWithin(node, scope.sites)) {
+        const term = actionTerm(site, lower, tree);
+        if (term === undefined || !mayLeadSomewhere(term, isKnownName, binding)) continue;
+        if (!dependsOnParameter(term, id, binding)) continue;
+        const effect = action(site);
+        if (effect !== undefined) found.push(effect);
+      }
+      return found;
+    };
+    let effects: readonly Action[] | undefined;
+    return {
+      ...shapeOfFunction(node, lower, isUnderGuard, context),
+      // Few functions are ever looked through.
+      get effects() {
+        effects ??= findEffects();
+        return effects;
+      },
+    };
   };
 
   const binding = (id: number): Binding => once(bindings, id, () => bind(id));
@@ -225,6 +244,10 @@ export function moduleOfTree(file: string, tree: SourceFile, isKnownName: IsKnow
     class: (id) => {
       const node = classes.nodeOf(id);
       return node === undefined ? NO_CLASS : once(classShapes, id, () => shapeOfClass(node, scope, context, lower));
+    },
+    targetsIn: (id) => {
+      const node = functions.nodeOf(id);
+      return node === undefined ? [] : sitesWithin(node, scope.sites).map((site) => targetOf(site, lower));
     },
     handedTo: (id) => {
       const node = functions.nodeOf(id);

@@ -1,28 +1,23 @@
 import {
   type BinaryExpression,
   type BindingName,
+  type ImportDeclaration,
   isBinaryExpression,
   isBlock,
-  isClassLike,
   isElementAccessExpression,
-  isEnumDeclaration,
-  isFunctionDeclaration,
-  isFunctionExpression,
   isFunctionLike,
   isIdentifier,
-  isImportDeclaration,
-  isImportEqualsDeclaration,
   isNamespaceImport,
   isOmittedExpression,
-  isParameter,
   isPropertyAccessExpression,
   isSourceFile,
-  isVariableDeclaration,
   isVariableDeclarationList,
   type Node,
   NodeFlags,
+  type ParameterDeclaration,
   type SourceFile,
   SyntaxKind,
+  type VariableDeclaration,
   walk,
 } from '../syntax';
 import { findWriteTargets, type WriteTarget } from './writes';
@@ -70,6 +65,33 @@ export function bindScopes(tree: SourceFile): FileScope {
     }
   };
 
+  const declareVariable = (node: VariableDeclaration): void => {
+    const { parent } = node;
+    // `catch (error)` declares without a list.
+    if (!isVariableDeclarationList(parent)) return declarePattern(parent, node.name, 'opaque');
+    const isVar = (parent.flags & NodeFlags.BlockScoped) === 0;
+    const inLoop = parent.parent.kind === SyntaxKind.ForOfStatement || parent.parent.kind === SyntaxKind.ForInStatement;
+    const scope = isVar ? functionScopeOf(parent) : blockScopeOf(parent);
+    declarePattern(scope, node.name, inLoop ? 'opaque' : 'variable');
+  };
+  const declareImports = ({ importClause }: ImportDeclaration): void => {
+    if (importClause?.name !== undefined) declare(tree, importClause.name.text, 'import', importClause);
+    const named = importClause?.namedBindings;
+    if (named === undefined) return;
+    if (isNamespaceImport(named)) declare(tree, named.name.text, 'import', named);
+    else for (const specifier of named.elements) declare(tree, specifier.name.text, 'import', specifier);
+  };
+  const declareNamed = (scope: Node, node: Node, kind: Declaration['kind']): void => {
+    const { name } = node as Node & { name?: Node };
+    if (name !== undefined && isIdentifier(name)) declare(scope, name.text, kind, node);
+  };
+  const addWrite = (target: WriteTarget): void => {
+    const known = writes.get(target.name);
+    if (known === undefined) writes.set(target.name, [target]);
+    else known.push(target);
+    if (target.name === 'module' || target.name === 'exports') exports.push(target.node);
+  };
+
   walk(tree, (node) => {
     switch (node.kind) {
       case SyntaxKind.CallExpression:
@@ -82,59 +104,40 @@ export function bindScopes(tree: SourceFile): FileScope {
       case SyntaxKind.ExportDeclaration:
       case SyntaxKind.ExportAssignment:
         exports.push(node);
-        return;
+        break;
+      case SyntaxKind.VariableDeclaration:
+        declareVariable(node as VariableDeclaration);
+        break;
+      case SyntaxKind.Parameter:
+        declarePattern(node.parent, (node as ParameterDeclaration).name, 'parameter');
+        break;
+      case SyntaxKind.FunctionDeclaration:
+        if ((node as Node & { body?: Node }).body !== undefined)
+          declareNamed(blockScopeOf(node.parent), node, 'function');
+        break;
+      case SyntaxKind.FunctionExpression:
+        declareNamed(node, node, 'function');
+        break;
+      case SyntaxKind.ClassDeclaration:
+        declareNamed(blockScopeOf(node.parent), node, 'class');
+        break;
+      case SyntaxKind.ClassExpression:
+        declareNamed(node, node, 'class');
+        break;
+      case SyntaxKind.EnumDeclaration:
+        declareNamed(blockScopeOf(node.parent), node, 'enum');
+        break;
+      case SyntaxKind.ModuleDeclaration:
+        declareNamed(blockScopeOf(node.parent), node, 'opaque');
+        break;
+      case SyntaxKind.ImportDeclaration:
+        declareImports(node as ImportDeclaration);
+        break;
+      case SyntaxKind.ImportEqualsDeclaration:
+        declareNamed(tree, node, 'import');
+        break;
     }
-    if (isVariableDeclaration(node)) {
-      const { parent } = node;
-      if (isVariableDeclarationList(parent)) {
-        const isVar = (parent.flags & NodeFlags.BlockScoped) === 0;
-        const inLoop =
-          parent.parent.kind === SyntaxKind.ForOfStatement || parent.parent.kind === SyntaxKind.ForInStatement;
-        declarePattern(
-          isVar ? functionScopeOf(parent) : blockScopeOf(parent),
-          node.name,
-          inLoop ? 'opaque' : 'variable',
-        );
-      } else {
-        declarePattern(parent, node.name, 'opaque'); // catch (error)
-      }
-    } else if (isParameter(node)) {
-      declarePattern(node.parent, node.name, 'parameter');
-    } else if (isFunctionDeclaration(node)) {
-      if (node.name !== undefined && node.body !== undefined)
-        declare(blockScopeOf(node.parent), node.name.text, 'function', node);
-    } else if (isFunctionExpression(node)) {
-      if (node.name !== undefined) declare(node, node.name.text, 'function', node);
-    } else if (isClassLike(node)) {
-      if (node.name !== undefined) {
-        declare(
-          node.kind === SyntaxKind.ClassExpression ? node : blockScopeOf(node.parent),
-          node.name.text,
-          'class',
-          node,
-        );
-      }
-    } else if (isEnumDeclaration(node)) {
-      declare(blockScopeOf(node.parent), node.name.text, 'enum', node);
-    } else if (isImportDeclaration(node)) {
-      const { importClause } = node;
-      if (importClause?.name !== undefined) declare(tree, importClause.name.text, 'import', importClause);
-      const named = importClause?.namedBindings;
-      if (named === undefined) return;
-      if (isNamespaceImport(named)) declare(tree, named.name.text, 'import', named);
-      else for (const specifier of named.elements) declare(tree, specifier.name.text, 'import', specifier);
-    } else if (isImportEqualsDeclaration(node)) {
-      declare(tree, node.name.text, 'import', node);
-    } else if (node.kind === SyntaxKind.ModuleDeclaration) {
-      const { name } = node as Node & { name: Node };
-      if (isIdentifier(name)) declare(blockScopeOf(node.parent), name.text, 'opaque', node);
-    }
-    findWriteTargets(node, (target) => {
-      const known = writes.get(target.name);
-      if (known === undefined) writes.set(target.name, [target]);
-      else known.push(target);
-      if (target.name === 'module' || target.name === 'exports') exports.push(node);
-    });
+    findWriteTargets(node, addWrite);
   });
 
   const find = (name: string, at: Node): number | undefined => {

@@ -13,6 +13,7 @@ export {
   type FunctionLikeDeclaration,
   forEachChild,
   type Identifier,
+  type ImportDeclaration,
   isArrayBindingPattern,
   isArrayLiteralExpression,
   isAsExpression,

@@ -55,6 +55,9 @@ export function purposeOf({
 
 function isAccessToken(nearest: readonly string[], around: readonly string[], claims: readonly string[]): boolean {
   if (!claims.some((name) => IDENTITY_CLAIMS.has(name.toLowerCase()))) return false;
+  // `verifyToken`, `mfaToken`: a token of another kind, wherever it is made.
+  const [nearestName = ''] = nearest;
+  if (/tokens?$/i.test(nearestName) && !isTokenLike(nearestName)) return false;
   const isLogin = around.some(
     (name) => wordsOf(name).some((word) => LOGIN_HANDLERS.has(word)) || /^(?:log|sign)(?:In|Up)/.test(name),
   );
