@@ -62,6 +62,8 @@ export function createSession(connection: Connection, editor: Editor, options: S
   let settled = Promise.resolve();
   /** Counts what made outcomes wrong, those included that are under way. */
   let generation = 0;
+  /** Counts changes of files, to see those that come while an analysis is under way. */
+  let touches = 0;
 
   const attempt = (what: string, action: () => Promise<unknown>): void => {
     action().catch((error: unknown) => log.failed(what, error));
@@ -84,10 +86,14 @@ export function createSession(connection: Connection, editor: Editor, options: S
     settled = settled.then(expireImporters).catch((error: unknown) => log.failed('Looking at importers', error));
     return settled;
   };
-  const touch = (file: string): void => {
-    changed.add(file);
+  const settleSoon = (): void => {
     clearTimeout(quiet);
     quiet = setTimeout(settle, QUIET);
+  };
+  const touch = (file: string): void => {
+    touches += 1;
+    changed.add(file);
+    settleSoon();
   };
   const documentTouched = ({ file }: { readonly file: string }): void => {
     workspace.documentChanged(file);
@@ -123,7 +129,10 @@ export function createSession(connection: Connection, editor: Editor, options: S
       const known = outcomes.get(uri);
       if (known !== undefined && known.document === documents.find(uri)) return known;
       const before = generation;
+      const untouched = touches;
       const outcome = await check(uri, token);
+      // What was read may have changed since, after the others were looked at.
+      if (touches !== untouched) settleSoon();
       if (outcome === undefined) return undefined;
       if (generation === before) outcomes.set(uri, outcome);
       for (const listener of checkListeners) listener(outcome);
