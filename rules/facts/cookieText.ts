@@ -15,7 +15,7 @@ type Piece = string | Term;
  * a cookie. Holes in the name and the value are fine; a hole among the attributes may hold any attribute.
  */
 export function cookieAttributes(
-  text: Possible,
+  { text, isCertain }: CookieText,
   by: 'server' | 'script',
   site: Site,
   knowledge: Knowledge,
@@ -34,7 +34,7 @@ export function cookieAttributes(
 
   const span = site.isDirect && text.place.file === site.report.file ? text.place.span : site.calleeSpan;
   const place = text.place;
-  const isOpen = attributes.some((piece) => typeof piece !== 'string');
+  const isOpen = !isCertain || attributes.some((piece) => typeof piece !== 'string');
   const written = new Map<string, string>();
   const words = attributes.map((piece) => (typeof piece === 'string' ? piece : '\u0000')).join('');
   for (const attribute of words.split(';')) {
@@ -72,14 +72,22 @@ interface TextContext {
   readonly site: EditSite | undefined;
 }
 
+/** A text that a place may hold. */
+export interface CookieText {
+  readonly text: Possible;
+  /** It holds this text and no other; else any attribute may be in another. */
+  readonly isCertain: boolean;
+}
+
 /** The texts that a place holds, one by one: a Set-Cookie header may be a list. */
-export function textsOf(set: ValueSet, site: Site): readonly Possible[] {
+export function textsOf(set: ValueSet, site: Site): readonly CookieText[] {
+  const isCertain = set.complete && set.possible.length === 1;
   return set.possible.flatMap((one) => {
-    if (one.value.kind !== 'array') return [one];
+    if (one.value.kind !== 'array') return [{ text: one, isCertain }];
     const { term, frame } = one.value;
     return term.elements
       .filter(({ spread }) => !spread)
-      .flatMap(({ value }) => site.evaluator.evaluate(value, frame).possible);
+      .flatMap(({ value }) => textsOf(site.evaluator.evaluate(value, frame), site));
   });
 }
 
