@@ -1,5 +1,5 @@
-import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
-import { COOKIE_SAME_SITE } from './spellings';
+import { cookieOptions } from './cookieOptions';
+import { arg, constant, flow, type LibraryModel, required, SECONDS } from './model';
 
 export const cookie = {
   package: 'cookie',
@@ -19,10 +19,7 @@ export const cookie = {
             behindProxy: constant('sent'),
             name: required(arg(0)),
             value: flow(arg(1)),
-            httpOnly: slot(arg(2, 'httpOnly'), false),
-            secure: slot(arg(2, 'secure'), false),
-            sameSite: { ...slot(arg(2, 'sameSite'), 'unset'), spelled: COOKIE_SAME_SITE },
-            lifetime: slot([timed(arg(2, 'maxAge'), SECONDS), timed(arg(2, 'expires'), DATE)], 'session'),
+            ...cookieOptions(2, SECONDS),
           },
         }) as const,
     ),
@@ -37,10 +34,7 @@ export const cookie = {
         behindProxy: constant('sent'),
         name: required(arg(0, 'name')),
         value: flow(arg(0, 'value')),
-        httpOnly: slot(arg(0, 'httpOnly'), false),
-        secure: slot(arg(0, 'secure'), false),
-        sameSite: { ...slot(arg(0, 'sameSite'), 'unset'), spelled: COOKIE_SAME_SITE },
-        lifetime: slot([timed(arg(0, 'maxAge'), SECONDS), timed(arg(0, 'expires'), DATE)], 'session'),
+        ...cookieOptions(0, SECONDS),
       },
     },
   ],

@@ -1,5 +1,5 @@
+import { COOKIE_SAME_SITE } from './cookieOptions';
 import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, slot, timed } from './model';
-import { COOKIE_SAME_SITE } from './spellings';
 
 export const expressSession = {
   package: 'express-session',

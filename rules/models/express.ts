@@ -1,5 +1,5 @@
-import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
-import { COOKIE_SAME_SITE } from './spellings';
+import { cookieOptions } from './cookieOptions';
+import { arg, constant, flow, type LibraryModel, MILLISECONDS, required } from './model';
 
 export const express = {
   package: 'express',
@@ -48,10 +48,7 @@ export const express = {
         behindProxy: constant('sent'),
         name: required(arg(0)),
         value: flow(arg(1)),
-        httpOnly: slot(arg(2, 'httpOnly'), false),
-        secure: slot(arg(2, 'secure'), false),
-        sameSite: { ...slot(arg(2, 'sameSite'), 'unset'), spelled: COOKIE_SAME_SITE },
-        lifetime: slot([timed(arg(2, 'maxAge'), MILLISECONDS), timed(arg(2, 'expires'), DATE)], 'session'),
+        ...cookieOptions(2, MILLISECONDS),
       },
     },
   ],

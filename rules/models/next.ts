@@ -1,5 +1,6 @@
 import type { SameSite } from '../facts/schema';
-import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
+import { cookieOptions } from './cookieOptions';
+import { arg, constant, flow, type LibraryModel, required, SECONDS } from './model';
 
 /** `true` type-checks but is written as `SameSite=true`, which browsers do not know. */
 const NEXT_SAME_SITE: Readonly<Record<string, SameSite>> = {
@@ -44,10 +45,7 @@ export const next = {
         behindProxy: constant('sent'),
         name: required(arg(0)),
         value: flow(arg(1)),
-        httpOnly: slot(arg(2, 'httpOnly'), false),
-        secure: slot(arg(2, 'secure'), false),
-        sameSite: { ...slot(arg(2, 'sameSite'), 'unset'), spelled: NEXT_SAME_SITE },
-        lifetime: slot([timed(arg(2, 'maxAge'), SECONDS), timed(arg(2, 'expires'), DATE)], 'session'),
+        ...cookieOptions(2, SECONDS, NEXT_SAME_SITE),
       },
     },
     {
@@ -60,10 +58,7 @@ export const next = {
         behindProxy: constant('sent'),
         name: required(arg(0, 'name')),
         value: flow(arg(0, 'value')),
-        httpOnly: slot(arg(0, 'httpOnly'), false),
-        secure: slot(arg(0, 'secure'), false),
-        sameSite: { ...slot(arg(0, 'sameSite'), 'unset'), spelled: NEXT_SAME_SITE },
-        lifetime: slot([timed(arg(0, 'maxAge'), SECONDS), timed(arg(0, 'expires'), DATE)], 'session'),
+        ...cookieOptions(0, SECONDS, NEXT_SAME_SITE),
       },
     },
   ],

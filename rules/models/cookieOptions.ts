@@ -1,0 +1,21 @@
+import type { SameSite, Unit } from '../facts/schema';
+import { arg, DATE, slot, timed } from './model';
+
+/** The spellings of SameSite that `cookie` and all that build on it take: text in any case, `true` for Strict. */
+export const COOKIE_SAME_SITE: Readonly<Record<string, SameSite>> = {
+  true: 'strict',
+  false: 'unset',
+  strict: 'strict',
+  lax: 'lax',
+  none: 'none',
+};
+
+/** The attributes of a cookie that are options of argument `index` and have no defaults: what most libraries do. */
+export function cookieOptions(index: number, maxAge: Unit, sameSite = COOKIE_SAME_SITE) {
+  return {
+    httpOnly: slot(arg(index, 'httpOnly'), false),
+    secure: slot(arg(index, 'secure'), false),
+    sameSite: { ...slot(arg(index, 'sameSite'), 'unset'), spelled: sameSite },
+    lifetime: slot([timed(arg(index, 'maxAge'), maxAge), timed(arg(index, 'expires'), DATE)], 'session'),
+  } as const;
+}

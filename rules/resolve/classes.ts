@@ -1,0 +1,108 @@
+import {
+  type ClassLikeDeclaration,
+  isClassLike,
+  isConstructorDeclaration,
+  isIdentifier,
+  isParameter,
+  isPropertyDeclaration,
+  type Node,
+  SyntaxKind,
+  walk,
+} from '../syntax';
+import { type LoweringContext, lowerKey } from './lower';
+import type { FileScope } from './scope';
+import type { ClassShape } from './summary';
+import { enclosing } from './surroundings';
+import type { Term } from './term';
+
+/** The members of a class, with what its constructor and its methods write to them. */
+export function shapeOfClass(
+  node: Node,
+  scope: FileScope,
+  context: LoweringContext,
+  lower: (node: Node) => Term,
+): ClassShape {
+  const members: Record<string, Term> = {};
+  const statics: Record<string, Term> = {};
+  const declaration = node as ClassLikeDeclaration;
+  let constructorId: number | undefined;
+  for (const member of declaration.members) {
+    if (isConstructorDeclaration(member)) {
+      if (member.body !== undefined) constructorId = context.functionId(member);
+      constructorMembers(member, members, context, lower);
+      continue;
+    }
+    const key = member.name === undefined ? undefined : lowerKey(member.name, context);
+    if (typeof key !== 'string') continue;
+    const isStatic = (member as { modifiers?: readonly Node[] }).modifiers?.some(
+      ({ kind }) => kind === SyntaxKind.StaticKeyword,
+    );
+    const target = isStatic === true ? statics : members;
+    if (isPropertyDeclaration(member) && member.initializer !== undefined) target[key] = lower(member.initializer);
+    else if (member.kind === SyntaxKind.MethodDeclaration) target[key] = lower(member);
+  }
+  for (const [key, alternatives] of fieldWrites(node, scope, lower)) {
+    for (const value of alternatives) {
+      const initial = members[key];
+      if (initial === value) continue;
+      const { span } = value;
+      members[key] =
+        initial === undefined
+          ? value
+          : { kind: 'choice', condition: { kind: 'unknown', span }, then: initial, else: value, guarded: false, span };
+    }
+  }
+  const base = declaration.heritageClauses?.find(({ token }) => token === SyntaxKind.ExtendsKeyword)?.types[0];
+  return {
+    name: declaration.name?.text,
+    extends: base === undefined ? undefined : lower(base.expression),
+    constructorId,
+    members,
+    statics,
+  };
+}
+
+/** What the methods of a class write to its fields; a write to a part of a field leaves it unknown. */
+function fieldWrites(node: Node, scope: FileScope, lower: (node: Node) => Term): ReadonlyMap<string, readonly Term[]> {
+  const found = new Map<string, Term[]>();
+  for (const { identifier, path, value } of scope.writes.get('this') ?? []) {
+    const [key] = path;
+    if (key === undefined || enclosing(identifier, isClassLike) !== node) continue;
+    const { pos, end } = identifier;
+    const written: Term =
+      path.length === 1 && value !== undefined ? lower(value) : { kind: 'unknown', span: { start: pos, end } };
+    found.set(key, [...(found.get(key) ?? []), written]);
+  }
+  return found;
+}
+
+/** What a constructor gives to fields: parameter properties, and `this.field = value` in its body. */
+function constructorMembers(
+  declaration: Node,
+  members: Record<string, Term>,
+  context: LoweringContext,
+  lower: (node: Node) => Term,
+): void {
+  const { parameters, body } = declaration as Node & { parameters: readonly Node[]; body?: Node };
+  for (const parameter of parameters) {
+    if (!isParameter(parameter) || parameter.modifiers === undefined || !isIdentifier(parameter.name)) continue;
+    members[parameter.name.text] = context.lower(parameter.name);
+  }
+  if (body === undefined) return;
+  walk(body, (node) => {
+    if (node.kind !== SyntaxKind.BinaryExpression) return;
+    const term = assignedField(node, lower);
+    if (term !== undefined && !(term.field in members)) members[term.field] = term.value;
+  });
+}
+
+function assignedField(
+  node: Node,
+  lower: (node: Node) => Term,
+): { readonly field: string; readonly value: Term } | undefined {
+  const { left, right, operatorToken } = node as Node & { left: Node; right: Node; operatorToken: Node };
+  if (operatorToken.kind !== SyntaxKind.EqualsToken || left.kind !== SyntaxKind.PropertyAccessExpression)
+    return undefined;
+  const { expression, name } = left as Node & { expression: Node; name: Node & { text: string } };
+  return expression.kind === SyntaxKind.ThisKeyword ? { field: name.text, value: lower(right) } : undefined;
+}

@@ -1,0 +1,128 @@
+import {
+  isArrayBindingPattern,
+  isBindingElement,
+  isEnumDeclaration,
+  isIdentifier,
+  isObjectBindingPattern,
+  isParameter,
+  isVariableDeclaration,
+  type Node,
+  spanOf,
+} from '../syntax';
+import { type LoweringContext, lowerKey } from './lower';
+import type { Declaration } from './scope';
+import type { Binding, VariableBinding, Write } from './summary';
+import type { Term } from './term';
+import { lowerTypeName } from './types';
+
+/** What a variable, or a name in a pattern, holds at first and is given later. */
+export function bindVariable(
+  { name, node }: Declaration,
+  writes: readonly Write[],
+  context: LoweringContext,
+  lower: (node: Node) => Term,
+): VariableBinding {
+  const { root, initial } = initialOf(node, context, lower);
+  const type = isVariableDeclaration(root) && root.name === node ? lowerTypeName(root.type, context) : undefined;
+  return { kind: 'variable', name, function: context.enclosingFunction(root), initial, writes, type };
+}
+
+/** The declaration that a pattern belongs to, and what its initializer gives to one of its names. */
+function initialOf(
+  node: Node,
+  context: LoweringContext,
+  lower: (node: Node) => Term,
+): { readonly root: Node; readonly initial: Term | undefined } {
+  const { parent } = node;
+  if (isVariableDeclaration(parent)) {
+    return { root: parent, initial: parent.initializer === undefined ? undefined : lower(parent.initializer) };
+  }
+  if (!isBindingElement(parent)) return { root: node, initial: undefined };
+  const pattern = parent.parent;
+  const { root, initial } = initialOf(pattern, context, lower);
+  const span = spanOf(parent, context.tree);
+  if (initial === undefined) return { root, initial: { kind: 'unknown', span } };
+  if (parent.dotDotDotToken !== undefined) {
+    const rest: Term = isObjectBindingPattern(pattern)
+      ? {
+          kind: 'object',
+          members: [{ kind: 'spread', value: initial, span }],
+          layout: {
+            end: span.start,
+            trailingComma: false,
+            isClosed: true,
+            commentEnd: undefined,
+            lineBreak: undefined,
+          },
+          span,
+        }
+      : { kind: 'unknown', span };
+    return { root, initial: rest };
+  }
+  const key = keyOf(parent, context);
+  const taken: Term = { kind: 'member', object: initial, key, span, keySpan: span };
+  if (parent.initializer === undefined) return { root, initial: taken };
+  const fallback = lower(parent.initializer);
+  return { root, initial: { kind: 'logical', operator: '??', left: taken, right: fallback, guarded: false, span } };
+}
+
+function keyOf(element: Node, context: LoweringContext): string | Term {
+  if (!isBindingElement(element)) return '';
+  const { parent: pattern, propertyName, name } = element;
+  if (isArrayBindingPattern(pattern)) return String(pattern.elements.indexOf(element));
+  if (propertyName !== undefined) return lowerKey(propertyName, context);
+  return isIdentifier(name) ? name.text : '';
+}
+
+/** Which part of which parameter a name stands for. */
+export function bindParameter(
+  { name, node }: Declaration,
+  writes: readonly Write[],
+  context: LoweringContext,
+  lower: (node: Node) => Term,
+): Binding {
+  const path: string[] = [];
+  let fallback: Term | undefined;
+  let rest = false;
+  let holder = node.parent;
+  for (; isBindingElement(holder); holder = holder.parent.parent) {
+    const key = keyOf(holder, context);
+    if (typeof key !== 'string') return { kind: 'opaque', name };
+    if (holder.dotDotDotToken !== undefined) rest = true;
+    else path.unshift(key);
+    if (holder.initializer !== undefined) fallback ??= lower(holder.initializer);
+  }
+  if (!isParameter(holder)) return { kind: 'opaque', name };
+  if (holder.initializer !== undefined && path.length === 0) fallback ??= lower(holder.initializer);
+  return {
+    kind: 'parameter',
+    name,
+    function: context.functionId(holder.parent),
+    index: holder.parent.parameters.indexOf(holder as never),
+    path,
+    rest: rest || holder.dotDotDotToken !== undefined,
+    default: fallback,
+    writes,
+  };
+}
+
+/** The values of an enum's members; those without an initializer count on from the one before. */
+export function enumMembers(node: Node, context: LoweringContext): Readonly<Record<string, Term>> {
+  const members: Record<string, Term> = {};
+  if (!isEnumDeclaration(node)) return members;
+  let next: number | undefined = 0;
+  for (const member of node.members) {
+    const key = lowerKey(member.name, context);
+    if (typeof key !== 'string') continue;
+    const span = spanOf(member, context.tree);
+    const value: Term =
+      member.initializer !== undefined
+        ? context.lower(member.initializer)
+        : next === undefined
+          ? { kind: 'unknown', span }
+          : { kind: 'literal', value: next, span };
+    members[key] = value;
+    next = value.kind === 'literal' && typeof value.value === 'number' ? value.value + 1 : undefined;
+  }
+  return members;
+}

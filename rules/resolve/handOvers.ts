@@ -1,0 +1,52 @@
+import { isFunctionLike, isIdentifier, isVariableDeclaration, type Node } from '../syntax';
+import { withoutWrappers } from './lower';
+import type { FileScope } from './scope';
+import type { CallTerm } from './term';
+
+/** `app.get('/', handler)`: a function is argument `index` of a call. */
+export interface HandOver {
+  readonly call: CallTerm;
+  readonly index: number;
+}
+
+/** Which calls each function is handed to: those written in place by node, those with a name by declaration. */
+export interface HandOverIndex {
+  readonly byNode: ReadonlyMap<Node, readonly HandedArgument[]>;
+  readonly byDeclaration: ReadonlyMap<number, readonly HandedArgument[]>;
+}
+
+interface HandedArgument {
+  readonly site: Node;
+  readonly index: number;
+}
+
+/** Finds every function and every name that is an argument of a call. */
+export function indexHandOvers(scope: FileScope): HandOverIndex {
+  const byNode = new Map<Node, HandedArgument[]>();
+  const byDeclaration = new Map<number, HandedArgument[]>();
+  const add = <Key>(map: Map<Key, HandedArgument[]>, key: Key, argument: HandedArgument): void => {
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [argument]);
+    else known.push(argument);
+  };
+  for (const site of scope.sites) {
+    const list = (site as { arguments?: readonly Node[] }).arguments ?? [];
+    for (const [index, argument] of list.entries()) {
+      const value = withoutWrappers(argument);
+      if (isFunctionLike(value)) add(byNode, value, { site, index });
+      else if (isIdentifier(value)) {
+        const id = scope.find(value.text, value);
+        if (id !== undefined) add(byDeclaration, id, { site, index });
+      }
+    }
+  }
+  return { byNode, byDeclaration };
+}
+
+/** The name that a function is known by: its own, or that of the variable or property that holds it. */
+export function nameOfFunction(node: Node): string | undefined {
+  const { name } = node as Node & { name?: Node };
+  if (name !== undefined && isIdentifier(name)) return name.text;
+  const { parent } = node;
+  return isVariableDeclaration(parent) && isIdentifier(parent.name) ? parent.name.text : undefined;
+}

@@ -1,0 +1,52 @@
+import {
+  isBinaryExpression,
+  isCallExpression,
+  isClassLike,
+  isFunctionLike,
+  isIdentifier,
+  isPropertyAccessExpression,
+  isPropertyAssignment,
+  isPropertyDeclaration,
+  isStringLiteral,
+  isVariableDeclaration,
+  type Node,
+  SyntaxKind,
+} from '../syntax';
+
+/** The names of the functions, methods, variables and routes that hold a node, innermost first. */
+export function namesAround(node: Node): readonly string[] {
+  const names: string[] = [];
+  for (let child = node, at = node.parent; at !== undefined; child = at, at = at.parent) {
+    const name = nameGivenBy(at, child);
+    if (name !== undefined) names.push(name);
+  }
+  return names;
+}
+
+/** The name under which `parent` holds `child`: of a declaration, a property, an assignment, or a route. */
+function nameGivenBy(parent: Node, child: Node): string | undefined {
+  if (isBinaryExpression(parent)) {
+    const isAssigned = parent.operatorToken.kind === SyntaxKind.EqualsToken && child === parent.right;
+    return isAssigned && isPropertyAccessExpression(parent.left) ? parent.left.name.text : undefined;
+  }
+  if (isCallExpression(parent)) {
+    const [path] = parent.arguments;
+    const isRoute = path !== undefined && child !== path && isStringLiteral(path) && path.text.startsWith('/');
+    return isRoute && isFunctionLike(child) ? path.text : undefined;
+  }
+  const isNaming =
+    isFunctionLike(parent) ||
+    isClassLike(parent) ||
+    isVariableDeclaration(parent) ||
+    isPropertyAssignment(parent) ||
+    isPropertyDeclaration(parent);
+  const { name } = parent as Node & { name?: Node };
+  return isNaming && name !== undefined && isIdentifier(name) ? name.text : undefined;
+}
+
+/** The nearest node around another that is accepted. */
+export function enclosing(node: Node, accepts: (node: Node) => boolean): Node | undefined {
+  let at: Node | undefined = node.parent;
+  while (at !== undefined && !accepts(at)) at = at.parent;
+  return at;
+}
