@@ -3,6 +3,7 @@ import type { Action } from '../resolve/actions';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import type { LiveModule } from '../resolve/module';
+import { startsInWorkspace } from '../resolve/scope';
 import type { FunctionShape } from '../resolve/summary';
 import type { Term } from '../resolve/term';
 import type { Frame } from '../resolve/value';
@@ -119,7 +120,8 @@ export function createExtractor(extraction: Extraction): Extractor {
   /** A look at the callee alone: most calls have nothing to do with any library described, nor with a function that has. */
   const mayBeFact = (node: Node, frame: Frame): boolean => {
     if (!isCallExpression(node) && !isNewExpression(node)) return true;
-    if (!showsName(node.expression, knowledge, isWrapper) && !startsInWorkspace(node.expression, module)) return false;
+    if (!showsName(node.expression, knowledge, isWrapper) && !startsInWorkspace(node.expression, module.scope))
+      return false;
     const callee = module.lower(node.expression);
     return mayBeDescribed(callee, frame, knowledge, isWrapper) || reachingFunctions(callee, frame).length > 0;
   };
@@ -178,32 +180,6 @@ function showsName(callee: Node, knowledge: Knowledge, isWrapper: IsWrapper | un
   const { name } = callee as Node & { name?: Node };
   const last = name !== undefined && isIdentifier(name) ? name.text : isIdentifier(callee) ? callee.text : undefined;
   return last !== undefined && (knowledge.isRelevantName(last) || isWrapper?.(last) === true);
-}
-
-/** Whether a callee starts from something that this workspace may define: not a global, nor a bare parameter. */
-function startsInWorkspace(callee: Node, module: LiveModule): boolean {
-  let root = callee;
-  for (;;) {
-    const { expression } = root as Node & { expression?: Node };
-    if (isIdentifier(root) || expression === undefined) break;
-    root = expression;
-  }
-  if (!isIdentifier(root)) return root.getChildCount() === 0 && root.getText() === 'this';
-  const id = module.scope.find(root.text, root);
-  if (id === undefined) return root.text === 'require';
-  const binding = module.binding(id);
-  switch (binding.kind) {
-    case 'variable':
-      return binding.initial !== undefined || binding.writes.length > 0;
-    case 'parameter':
-      return module.function(binding.function).parameters[binding.index]?.type !== undefined;
-    case 'import':
-    case 'function':
-    case 'class':
-      return true;
-    default:
-      return false;
-  }
 }
 
 /** The callee as the code spells it, when that is short enough to be read in a sentence. */

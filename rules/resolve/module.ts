@@ -26,7 +26,7 @@ import { isGuarded } from './guard';
 import { type HandOver, type HandOverIndex, indexHandOvers, nameOfFunction } from './handOvers';
 import { type LoweringContext, lowerExpression } from './lower';
 import { toWrite, unknownWrite, writesParameter } from './namedWrites';
-import { bindScopes, type FileScope } from './scope';
+import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
 import {
   type Binding,
   type ClassShape,
@@ -237,7 +237,10 @@ export function moduleOfTree(file: string, tree: SourceFile, isKnownName: IsKnow
     },
     targetsIn: (id) => {
       const node = functions.nodeOf(id);
-      return node === undefined ? [] : sitesWithin(node, scope.sites).map((site) => targetOf(site, lower));
+      if (node === undefined) return [];
+      return sitesWithin(node, scope.sites)
+        .filter((site) => mayBeTarget(site, scope, isKnownName))
+        .map((site) => targetOf(site, lower));
     },
     handedTo: (id) => {
       const node = functions.nodeOf(id);
@@ -251,6 +254,14 @@ export function moduleOfTree(file: string, tree: SourceFile, isKnownName: IsKnow
       });
     },
   };
+}
+
+/** A look at a site before anything of it is lowered. */
+function mayBeTarget(site: Node, scope: FileScope, isKnownName: IsKnownName): boolean {
+  if (isMemberAssignment(site)) return true;
+  const { expression } = site as Node & { expression: Node & { name?: Node } };
+  const last = expression.name ?? expression;
+  return (isIdentifier(last) && isKnownName(last.text)) || startsInWorkspace(expression, scope);
 }
 
 function preferredQuote(text: string): Quote {

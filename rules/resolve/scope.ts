@@ -156,6 +156,31 @@ export function isMemberAssignment(node: Node): node is BinaryExpression {
   return isPropertyAccessExpression(node.left) || isElementAccessExpression(node.left);
 }
 
+/**
+ * Whether a callee starts from something that this workspace may define: a name that is declared or imported, `this`, or a
+ * parameter with a type. Not a global, nor a bare parameter.
+ */
+export function startsInWorkspace(callee: Node, scope: FileScope): boolean {
+  let root = callee;
+  for (;;) {
+    const { expression } = root as Node & { expression?: Node };
+    if (isIdentifier(root) || expression === undefined) break;
+    root = expression;
+  }
+  if (!isIdentifier(root)) return root.kind === SyntaxKind.ThisKeyword;
+  const id = scope.find(root.text, root);
+  if (id === undefined) return root.text === 'require';
+  const declaration = scope.declarations[id];
+  if (declaration === undefined || declaration.kind === 'opaque' || declaration.kind === 'enum') return false;
+  return declaration.kind !== 'parameter' || hasType(declaration.node);
+}
+
+function hasType(name: Node): boolean {
+  let holder = name.parent;
+  while (holder.kind !== SyntaxKind.Parameter && holder.parent !== undefined) holder = holder.parent;
+  return (holder as ParameterDeclaration).type !== undefined;
+}
+
 /** The node whose names a `let`, `const`, `class` or function declared at `node` joins. */
 function blockScopeOf(node: Node): Node {
   let scope = node;
