@@ -29,7 +29,7 @@ export function processTerminal(color: boolean | undefined): Terminal {
   return {
     directory: process.cwd(),
     width: Math.min(WIDEST, Math.max(NARROWEST, stdout.columns ?? DEFAULT_WIDTH)),
-    colors: pico.createColors(hasColors(color, stdout.isTTY, env)),
+    colors: pico.createColors(hasColors(color, stdout.isTTY === true, env)),
     print: (text) => stdout.write(text),
     note: (text) => stderr.write(`${text}\n`),
     status(text) {
