@@ -1,5 +1,4 @@
 import {
-  type ArrowFunction,
   type CallExpression,
   type ConditionalExpression,
   isArrayLiteralExpression,
@@ -302,9 +301,4 @@ function lowerUnary(operator: SyntaxKind, operand: Term, span: Span): Term {
   if (operator === SyntaxKind.PlusToken) return { kind: 'unary', operator: '+', operand, span };
   if (operator === SyntaxKind.TildeToken) return { kind: 'unary', operator: '~', operand, span };
   return { kind: 'unknown', span };
-}
-
-/** Whether the value of a function is the expression after its arrow. */
-export function isExpressionBody(body: ArrowFunction['body']): boolean {
-  return body.kind !== SyntaxKind.Block;
 }

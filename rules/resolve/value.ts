@@ -118,12 +118,6 @@ export function seenFrom(set: ValueSet, place: Place): ValueSet {
   return { possible: set.possible.map((one) => ({ ...one, trail: [place, ...one.trail] })), complete: set.complete };
 }
 
-/** The literal that a set certainly is. */
-export function certainLiteral(set: ValueSet): string | number | boolean | null | undefined {
-  const [one] = set.possible;
-  return set.complete && set.possible.length === 1 && one?.value.kind === 'literal' ? one.value.value : undefined;
-}
-
 /** Whether a value is true in a condition; `undefined` when it depends. */
 export function truthiness(value: Value): boolean | undefined {
   switch (value.kind) {
