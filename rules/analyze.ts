@@ -3,11 +3,11 @@ import { PRECEDENCE } from './catalog/precedence';
 import type { Problem, Rule, RuleContext } from './catalog/rule';
 import type { ParsedDocument } from './document';
 import { bandStartsOf } from './facts/bands';
+import { contributionOf } from './facts/contribution';
 import { createExtractor } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
 import { listFacts } from './facts/listing';
 import type { Fact } from './facts/schema';
-import { type Wrapper, wrappersOf } from './facts/wrappers';
 import type { Finding } from './finding';
 import { models } from './models';
 import { createEvaluator } from './resolve/evaluate';
@@ -16,7 +16,7 @@ import { summaryOf } from './resolve/summarize';
 import type { ModuleSummary } from './resolve/summary';
 import { lineIndex } from './text/lineIndex';
 import { contains } from './text/span';
-import type { Missing, World } from './world';
+import type { Contribution, Missing, World } from './world';
 
 /** What one pass over one file found. */
 export interface Analysis {
@@ -28,8 +28,8 @@ export interface Analysis {
   readonly crashes: readonly RuleCrash[];
   /** The code nests so deeply that it could not be followed: there are no findings. */
   readonly isTooDeep: boolean;
-  /** The exported functions through which other files may do what this one does. */
-  wrappers(): readonly Wrapper[];
+  /** What the file tells the analyses of others. */
+  contribution(): Contribution;
   /** What the engine saw, one fact a line; secrets are named by their length only. */
   listing(): string;
 }
@@ -41,6 +41,7 @@ export interface RuleCrash {
 
 const knowledge: Knowledge = createKnowledge(models);
 const modules = new WeakMap<ParsedDocument, LiveModule>();
+const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [] };
 
 /** Analyses one file. Total: whatever the code is, this returns. */
 export function analyze(document: ParsedDocument, world: World): Analysis {
@@ -51,10 +52,24 @@ export function analyze(document: ParsedDocument, world: World): Analysis {
     const crashes: RuleCrash[] = [];
     const findings = checkFacts(facts, { settings: world.settings, file: document.file, facts }, crashes);
     const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
-    return { findings, missing: [...missing.values()], crashes, isTooDeep: false, wrappers: reading.wrappers, listing };
+    return {
+      findings,
+      missing: [...missing.values()],
+      crashes,
+      isTooDeep: false,
+      contribution: reading.contribution,
+      listing,
+    };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { findings: [], missing: [], crashes: [], isTooDeep: true, wrappers: () => [], listing: () => '' };
+    return {
+      findings: [],
+      missing: [],
+      crashes: [],
+      isTooDeep: true,
+      contribution: () => NO_CONTRIBUTION,
+      listing: () => '',
+    };
   }
 }
 
@@ -83,7 +98,7 @@ function moduleOf(document: ParsedDocument): LiveModule {
 
 interface Reading {
   facts(): readonly Fact[];
-  wrappers(): readonly Wrapper[];
+  contribution(): Contribution;
 }
 
 /** Reads a document in a world, noting what the world lacks. */
@@ -105,9 +120,9 @@ function read(document: ParsedDocument, world: World, missing: Map<string, Missi
     isDependency: (name, from) => dependency(name, from) != null,
   });
   const findDependency = (name: string): ReturnType<World['dependency']> => dependency(name, file);
-  const { isWrapper } = world;
+  const isWrapper = world.index?.isWrapper;
   const extractor = createExtractor({ module, evaluator, knowledge, findDependency, isWrapper });
-  return { facts: extractor.facts, wrappers: () => wrappersOf(module, evaluator, knowledge, extractor) };
+  return { facts: extractor.facts, contribution: () => contributionOf(module, evaluator, knowledge, extractor) };
 }
 
 interface RawFinding {

@@ -5,7 +5,6 @@ export { type Analysis, analyze, bandStarts, type RuleCrash, summarize } from '.
 export { type RuleDescription, rules } from './catalog/describe';
 export * from './config';
 export { type ParsedDocument, type ParseResult, parseDocument, type SyntaxProblem } from './document';
-export type { Wrapper } from './facts/wrappers';
 export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';
 export { mayHoldFacts, mayUseWrapper } from './prefilter';
 export type { ModuleSummary } from './resolve/summary';
@@ -13,4 +12,4 @@ export { applyEdits, type Edit } from './text/edit';
 export { type LineIndex, lineIndex, type Position } from './text/lineIndex';
 export type { Place, Span } from './text/span';
 export * from './token';
-export type { Dependency, Missing, World } from './world';
+export type { Contribution, Dependency, Missing, WorkspaceIndex, World, Wrapper } from './world';

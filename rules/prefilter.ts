@@ -1,6 +1,6 @@
-import type { Wrapper } from './facts/wrappers';
 import { models } from './models';
 import type { LibraryModel, Trigger } from './models/model';
+import type { Wrapper } from './world';
 
 /** Header names are written in any case. */
 const SET_COOKIE = '[Ss][Ee][Tt]-[Cc][Oo][Oo][Kk][Ii][Ee]';

@@ -15,18 +15,47 @@ export interface World {
   readonly settings: Settings;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /**
-   * Whether a function or method of that name, anywhere in the workspace, is known to do something with what it is given.
-   * Absent: that is not known, and every function that is called is looked into.
-   */
-  readonly isWrapper?: (name: string) => boolean;
+  /** What is known of the workspace as a whole. Absent: nothing is, and every function that is called is looked into. */
+  readonly index?: WorkspaceIndex;
   /** The module that `specifier` names when imported from file `from`; `null`: not a source file of this workspace. */
   summary(specifier: string, from: string): ModuleSummary | null | undefined;
+  /** The module of a file that the index named; `null`: it is not there any more. */
+  module(file: string): ModuleSummary | null | undefined;
   /** The release of `packageName` that file `from` sees; `null`: not a dependency as far as manifests tell. */
   dependency(packageName: string, from: string): Dependency | null | undefined;
+}
+
+/** What the contributions of all files say together. */
+export interface WorkspaceIndex {
+  /** Whether a function or method of that name is known to do something with what it is given. */
+  isWrapper(name: string): boolean;
+  /** The files with classes that implement or extend a type of that name, whichever it is, in the order of their paths. */
+  implementers(typeName: string): readonly string[];
+  /**
+   * The files that register a library with its framework, among those of the package that the file under analysis is part
+   * of, in the order of their paths; `undefined` while that is not known.
+   */
+  registrars(packageName: string): readonly string[] | undefined;
+}
+
+/** What one file tells the analyses of all others, by name. A function of its text and of what it imports. */
+export interface Contribution {
+  readonly wrappers: readonly Wrapper[];
+  /** Names of the types that its classes implement or extend. */
+  readonly implements: readonly string[];
+  /** Packages that it registers with their framework: their options count for calls elsewhere. */
+  readonly registers: readonly string[];
+}
+
+/** A function which does something with what it is given, as other files name it. */
+export interface Wrapper {
+  readonly name: string;
+  /** Literals that a file must show to use it: one of each group. */
+  readonly literals: readonly (readonly string[])[];
 }
 
 /** A question that `World` could not answer yet. */
 export type Missing =
   | { readonly kind: 'summary'; readonly specifier: string; readonly from: string }
+  | { readonly kind: 'module'; readonly file: string }
   | { readonly kind: 'dependency'; readonly package: string; readonly from: string };

@@ -18,6 +18,7 @@ const WORLD: World = {
   settings: DEFAULT_SETTINGS,
   now: 0,
   summary: () => null,
+  module: () => null,
   dependency: () => ({ declared: true }),
 };
 const CODE = "import jwt from 'jsonwebtoken';\nconst token = jwt.sign({ sub: 1 }, 'k3y-of-mine');\n";

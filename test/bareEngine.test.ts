@@ -15,7 +15,13 @@ describe('invariant 12: the engine, bundled, without Node and without a page', f
     const { analyze, DEFAULT_SETTINGS, parseDocument } = await bareEngine();
     const parsed = parseDocument('/login.ts', "localStorage.setItem('token', token);\n");
     assert.equal(parsed.kind, 'parsed');
-    const world = { settings: DEFAULT_SETTINGS, now: 0, summary: () => null, dependency: () => null };
+    const world = {
+      settings: DEFAULT_SETTINGS,
+      now: 0,
+      summary: () => null,
+      module: () => null,
+      dependency: () => null,
+    };
     const { findings, crashes } = analyze(parsed.document, world);
     assert.equal(crashes.length, 0);
     assert.equal(findings.map(({ rule }) => rule).join(), 'token-in-web-storage');

@@ -3,17 +3,11 @@ import type { LiveModule } from '../resolve/module';
 import { WHOLE_EXPORT } from '../resolve/summary';
 import type { Term } from '../resolve/term';
 import type { Frame, Value } from '../resolve/value';
+import type { Wrapper } from '../world';
 import { baseNameOf } from './callees';
 import type { Extractor } from './extract';
 import type { Knowledge } from './knowledge';
 import { isOpen } from './openness';
-
-/** A function which does something with what it is given, as other files name it. */
-export interface Wrapper {
-  readonly name: string;
-  /** Literals that a file must show to use it: one of each group. */
-  readonly literals: readonly (readonly string[])[];
-}
 
 /** Objects whose methods are looked at: a service, and a service inside of it. */
 const MAX_NESTING = 2;

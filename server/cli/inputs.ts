@@ -8,13 +8,13 @@ import { notAScript, type Skip } from '../host/skip';
 import { toSource } from '../host/source';
 import { isScript } from '../host/sourceFiles';
 import type { Workspace } from '../host/workspace';
+import type { IndexBuilder } from '../host/workspaceIndex';
 import type { CheckCommand } from './arguments';
 import type { Collector } from './collector';
 import { toAbsolute, toExistingPaths } from './paths';
 import { createProgress } from './progress';
 import { counted } from './report';
 import type { Terminal } from './terminal';
-import type { Wrappers } from './wrappers';
 
 /** What is checked, how, and where the results go. */
 export interface Input {
@@ -22,12 +22,12 @@ export interface Input {
   readonly terminal: Terminal;
   readonly workspace: Workspace;
   readonly collector: Collector;
-  readonly wrappers: Wrappers;
+  readonly index: IndexBuilder;
 }
 
 /** Checks the files and directories that the command line names. Resolves to the number of files looked at. */
 export async function checkPaths(input: Input): Promise<number> {
-  const { command, terminal, workspace, collector, wrappers: known } = input;
+  const { command, terminal, workspace, collector } = input;
   const paths: string[] = [];
   for (const path of toExistingPaths(command.paths, terminal.directory)) {
     if (!command.ignore || !(await isIgnored(path, workspace))) paths.push(path);
@@ -35,16 +35,16 @@ export async function checkPaths(input: Input): Promise<number> {
   const progress = createProgress(terminal);
   /** Checks the files that may matter, again if need be; what of them other files may use. */
   const wave = async (mayMatter: (text: string) => boolean, onSkip?: (skip: Skip) => void): Promise<Wave> => {
-    const wrappers: Wrapper[] = [];
+    const fresh: Wrapper[] = [];
     const totals = await scan({ paths, obeysIgnores: command.ignore, mayHoldFacts: mayMatter }, workspace, {
       async onFile(file, text) {
         await progress.step();
-        wrappers.push(...(await analyze(file, text, input)));
+        fresh.push(...(await analyze(file, text, input)));
       },
       // What is skipped in one wave is skipped in all.
       onSkip: (skip) => onSkip?.(skip),
     });
-    return { totals, fresh: known.add(wrappers) };
+    return { totals, fresh };
   };
   const first = await wave(mayHoldFacts, collector.skip);
   const { totals } = first;
@@ -81,12 +81,16 @@ export async function checkText(name: string, input: Input): Promise<number> {
   return 1;
 }
 
-/** Analyses a file; what of it other files may use. A file that the analysis fails on costs itself only. */
-async function analyze(file: string, text: string, { workspace, collector }: Input): Promise<readonly Wrapper[]> {
+/** Analyses a file; the wrappers that are new in it. A file that the analysis fails on costs itself only. */
+async function analyze(
+  file: string,
+  text: string,
+  { workspace, collector, index }: Input,
+): Promise<readonly Wrapper[]> {
   try {
     const result = await workspace.analyzeFile(file, text);
     collector.add(file, result);
-    return result.kind === 'analyzed' ? result.analysis.wrappers() : [];
+    return result.kind === 'analyzed' ? index.add(file, result.home, result.analysis.contribution()) : [];
   } catch (error) {
     collector.fail(file, error);
     return [];

@@ -2,13 +2,10 @@ import { analyze, bandStarts, parseDocument, rules, summarize } from '../../rule
 import type { SettingsLayer } from '../host/config/settings';
 import { nodeFileSystem } from '../host/nodeFileSystem';
 import { createWorkspace, type Workspace } from '../host/workspace';
+import type { IndexBuilder } from '../host/workspaceIndex';
 
 /** The files on disk under the settings of the command line; `config` is the path of the one config that counts. */
-export function openWorkspace(
-  commandLine: SettingsLayer,
-  config?: string,
-  isWrapper?: (name: string) => boolean,
-): Workspace {
+export function openWorkspace(commandLine: SettingsLayer, config?: string, index?: IndexBuilder): Workspace {
   return createWorkspace({
     fileSystem: nodeFileSystem,
     engine: { analyze, parseDocument, summarize },
@@ -16,7 +13,7 @@ export function openWorkspace(
     bandStarts,
     now: Date.now,
     commandLine,
-    ...(isWrapper !== undefined && { isWrapper }),
+    ...(index !== undefined && { index }),
     ...(config !== undefined && { config }),
   });
 }

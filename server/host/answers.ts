@@ -19,12 +19,14 @@ export function createAnswers(modules: Modules, summaries: Summaries, versions: 
   return {
     peek(question) {
       if (question.kind === 'dependency') return versions.peek(question.package, dirname(question.from));
+      if (question.kind === 'module') return summaries.peek(question.file);
       const path = modules.peek(question.specifier, question.from);
       if (path === undefined) return undefined;
       return path.value === undefined ? null : summaries.peek(path.value);
     },
     async load(question) {
       if (question.kind === 'dependency') return versions.find(question.package, dirname(question.from));
+      if (question.kind === 'module') return summaries.get(question.file);
       const path = await modules.find(question.specifier, question.from);
       return path === undefined ? null : summaries.get(path);
     },
@@ -36,7 +38,7 @@ export function recordWorld(
   answers: Answers,
   settings: Settings,
   now: number,
-  isWrapper?: World['isWrapper'],
+  index?: World['index'],
 ): { world: World; asked: Asked } {
   const asked = new Map<string, { question: Missing; answer: Answer | undefined }>();
   const ask = (question: Missing): Answer | undefined => {
@@ -47,9 +49,10 @@ export function recordWorld(
   const world: World = {
     settings,
     now,
-    ...(isWrapper !== undefined && { isWrapper }),
+    ...(index !== undefined && { index }),
     // The kind of a question decides the kind of its answer.
     summary: (specifier, from) => ask({ kind: 'summary', specifier, from }) as ModuleSummary | null | undefined,
+    module: (file) => ask({ kind: 'module', file }) as ModuleSummary | null | undefined,
     dependency: (name, from) => ask({ kind: 'dependency', package: name, from }) as Dependency | null | undefined,
   };
   return { world, asked };
@@ -66,8 +69,14 @@ export async function areCurrent(asked: Asked, answers: Answers): Promise<boolea
 
 /** Identifies a question among all others. */
 export function toKey(question: Missing): string {
-  const subject = question.kind === 'summary' ? question.specifier : question.package;
-  return `${question.kind}\n${subject}\n${question.from}`;
+  switch (question.kind) {
+    case 'summary':
+      return `summary\n${question.specifier}\n${question.from}`;
+    case 'module':
+      return `module\n${question.file}`;
+    case 'dependency':
+      return `dependency\n${question.package}\n${question.from}`;
+  }
 }
 
 /** Summaries that say the same are the same object. */

@@ -17,6 +17,7 @@ import { toSource } from './source';
 import { isScript } from './sourceFiles';
 import { createSummaries } from './summaries';
 import { type BandStarts, createVersions } from './versions/versions';
+import type { IndexBuilder } from './workspaceIndex';
 
 export interface WorkspaceOptions {
   readonly fileSystem: FileSystem;
@@ -33,8 +34,8 @@ export interface WorkspaceOptions {
   /** The path of the one config that counts, in place of those near each file. */
   readonly config?: string;
   readonly openDocument?: OpenDocument;
-  /** The names of functions that are worth looking into, where those of the whole workspace are known. */
-  readonly isWrapper?: (name: string) => boolean;
+  /** What is known of the workspace as a whole, where anything is. */
+  readonly index?: IndexBuilder;
 }
 
 /** Everything that is known about the files around those that are analysed. */
@@ -61,7 +62,13 @@ export interface Workspace {
 }
 
 export type FileResult =
-  | { readonly kind: 'analyzed'; readonly document: ParsedDocument; readonly analysis: Analysis }
+  | {
+      readonly kind: 'analyzed';
+      readonly document: ParsedDocument;
+      readonly analysis: Analysis;
+      /** The directory of the nearest manifest. */
+      readonly home: string | undefined;
+    }
   | { readonly kind: 'skipped'; readonly skip: Skip };
 
 /** A file or directory that is not as it was. */
@@ -90,6 +97,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     toSettings([options.commandLine ?? {}, config.settings, options.editorSettings?.(file) ?? {}]);
   const settingsOf = async (file: string): Promise<Settings> => settingsUnder(await configs.at(dirname(file)), file);
 
+  const homeOf = async (file: string): Promise<string | undefined> =>
+    (await manifests.above(dirname(file)))[0]?.directory;
+
   async function readDocument(file: string, text: string | undefined): Promise<DocumentResult> {
     if (text !== undefined) return toDocumentResult(file, engine.parseDocument(file, text));
     const bytes = await fileSystem.readFile(file);
@@ -100,6 +110,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 
   async function analyzeFile(file: string, text?: string): Promise<FileResult> {
     const settings = await settingsOf(file);
+    const home = await homeOf(file);
+    const index = options.index?.seenFrom(home);
     const loaded = new Set<string>();
     let closed: Promise<DocumentResult> | undefined;
     const readOnce = (): Promise<DocumentResult> => {
@@ -109,13 +121,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     for (let round = 1; ; round++) {
       const current = openDocument(file) ?? (await readOnce());
       if (current.kind === 'skipped') return current;
-      const { world, asked } = recordWorld(answers, settings, now(), options.isWrapper);
+      const { world, asked } = recordWorld(answers, settings, now(), index);
       const analysis = engine.analyze(current.document, world);
       if (analysis.isTooDeep) return { kind: 'skipped', skip: tooDeep(file) };
       const missing = analysis.missing.filter((question) => !loaded.has(toKey(question)));
       if (missing.length === 0 || round === MAX_ROUNDS) {
         analysed.set(file, { asked, settings });
-        return { kind: 'analyzed', document: current.document, analysis };
+        return { kind: 'analyzed', document: current.document, analysis, home };
       }
       for (const question of missing) loaded.add(toKey(question));
       await Promise.all(missing.map((question) => answers.load(question)));

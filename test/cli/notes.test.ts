@@ -11,8 +11,15 @@ describe('crashes of rules', () => {
       const result = parseDocument(file, '');
       assert.ok(result.kind === 'parsed');
       const crashes = [{ rule: 'jwt-alg-none', error: new Error(`boom in ${file}`) }];
-      const analysis = { findings: [], missing: [], crashes, isTooDeep: false, wrappers: () => [], listing: () => '' };
-      collector.add(file, { kind: 'analyzed', document: result.document, analysis });
+      const analysis = {
+        findings: [],
+        missing: [],
+        crashes,
+        isTooDeep: false,
+        contribution: () => ({ wrappers: [], implements: [], registers: [] }),
+        listing: () => '',
+      };
+      collector.add(file, { kind: 'analyzed', document: result.document, analysis, home: undefined });
     }
     const notes = crashNotes(collector.crashes(), '/a');
     assert.equal(notes.length, 1);

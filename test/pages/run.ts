@@ -9,13 +9,16 @@ import {
   type Fix,
   lineIndex,
   type ModuleSummary,
+  type ParsedDocument,
   parseDocument,
   rules,
   type Settings,
   settingsFor,
   summarize,
+  type WorkspaceIndex,
   type World,
 } from '../../rules';
+import { createIndex } from '../../server/host/workspaceIndex';
 import { type Block, CODE_LANGUAGES, changedLines, codeOf, type Page, type Section, withMarks } from './fixture';
 
 /** How the pages of one folder are run. */
@@ -90,26 +93,71 @@ function settingsOf({ blocks }: Section, { rule }: PageKind): Settings {
   return { ...base, ...given, rules: { ...Object.fromEntries(others), ...given.rules } };
 }
 
-/** Analyses a file in a world that consists of the files of its section. */
+/**
+ * Analyses a file in a world that consists of the files of its section. Where there are several, looking only into
+ * functions whose names their contributions list must find what looking into every function finds.
+ */
 export function analyzed(file: string, files: Files, settings: Settings): Analysis {
+  const { analyze: analyzeIn, index } = worldOf(files, settings);
+  const analysis = analyzeIn(file, { ...index, isWrapper: () => true });
+  assert.deepEqual(analysis.crashes, []);
+  if (files.size > 1) {
+    const narrow = analyzeIn(file, index);
+    assert.deepEqual(narrow.findings, analysis.findings, `${file}: a function that leads to a fact is not contributed`);
+  }
+  return analysis;
+}
+
+interface PageWorld {
+  analyze(file: string, index: WorkspaceIndex): Analysis;
+  readonly index: WorkspaceIndex;
+}
+
+const worlds = new WeakMap<Files, Map<Settings, PageWorld>>();
+
+function worldOf(files: Files, settings: Settings): PageWorld {
+  const bySettings = worlds.get(files) ?? new Map<Settings, PageWorld>();
+  worlds.set(files, bySettings);
+  const world = bySettings.get(settings) ?? createWorld(files, settings);
+  bySettings.set(settings, world);
+  return world;
+}
+
+function createWorld(files: Files, settings: Settings): PageWorld {
+  const scripts = [...files.keys()].filter((name) => !name.endsWith('.json'));
+  const documents = new Map(scripts.map((name) => [name, documentOf(name, files.get(name) ?? '')]));
   const summaries = new Map<string, ModuleSummary>();
-  for (const [name, text] of files) {
-    const result = name.endsWith('.json') ? undefined : parseDocument(name, text);
-    const summary = result?.kind === 'parsed' ? summarize(result.document) : undefined;
+  for (const [name, document] of documents) {
+    const summary = summarize(document);
     // What crosses files is plain data: it has to survive being written down.
     if (summary !== undefined) summaries.set(name, JSON.parse(JSON.stringify(summary)));
   }
-  const world: World = {
-    settings,
-    now: 0,
-    summary: (specifier, from) => summaries.get(resolved(specifier, from, files) ?? '') ?? null,
-    dependency: (name) => dependencyIn(files, name),
+  const analyzeIn = (file: string, index: WorkspaceIndex): Analysis => {
+    const world: World = {
+      settings,
+      now: 0,
+      index,
+      summary: (specifier, from) => summaries.get(resolved(specifier, from, files) ?? '') ?? null,
+      module: (name) => summaries.get(name) ?? null,
+      dependency: (name) => dependencyIn(files, name),
+    };
+    return analyze(documents.get(file) ?? documentOf(file, files.get(file) ?? ''), world);
   };
-  const parsed = parseDocument(file, files.get(file) ?? '');
-  assert.equal(parsed.kind, 'parsed');
-  const analysis = analyze((parsed as { document: Parameters<typeof analyze>[0] }).document, world);
-  assert.deepEqual(analysis.crashes, []);
-  return analysis;
+  // What leads to what is known when nothing new is contributed; the second round sees the implementers of the first.
+  const built = createIndex();
+  const index = built.seenFrom('/page');
+  for (let round = 0; scripts.length > 1 && round < 2; round++) {
+    for (const file of scripts) {
+      built.add(file, '/page', analyzeIn(file, { ...index, isWrapper: () => true }).contribution());
+    }
+  }
+  return { analyze: analyzeIn, index };
+}
+
+function documentOf(file: string, text: string): ParsedDocument {
+  const parsed = parseDocument(file, text);
+  assert.ok(parsed.kind === 'parsed');
+  return parsed.document;
 }
 
 function resolved(specifier: string, from: string, files: Files): string | undefined {

@@ -1,4 +1,5 @@
 import { rules } from '../../../rules';
+import { createIndex } from '../../host/workspaceIndex';
 import type { CheckCommand } from '../arguments';
 import { CannotRun, unknownWord } from '../cannotRun';
 import { createCollector } from '../collector';
@@ -10,7 +11,6 @@ import { countSeverities, errorsIn, type Report } from '../report';
 import { toStatus } from '../status';
 import type { Terminal } from '../terminal';
 import { openWorkspace } from '../workspace';
-import { createWrappers } from '../wrappers';
 
 /** Checks files and prints the reports that were asked for. Resolves to the exit status. */
 export async function check(command: CheckCommand, terminal: Terminal): Promise<number> {
@@ -26,7 +26,7 @@ async function findReport(command: CheckCommand, terminal: Terminal): Promise<Re
   if (unknown !== undefined) throw unknownWord('rule', unknown, [...descriptions.keys()]);
   const directory = toAbsolute('.', terminal.directory);
   const { preset, config, stdin } = command;
-  const wrappers = createWrappers();
+  const index = createIndex();
   // Of a few files, everything that they use is looked into.
   const scansDirectories =
     stdin === undefined &&
@@ -34,10 +34,10 @@ async function findReport(command: CheckCommand, terminal: Terminal): Promise<Re
   const workspace = openWorkspace(
     { rules: command.rules, ...(preset !== undefined && { preset }) },
     config === undefined ? undefined : toAbsolute(config, directory),
-    scansDirectories ? wrappers.has : undefined,
+    scansDirectories ? index : undefined,
   );
   const collector = createCollector();
-  const input = { command, terminal, workspace, collector, wrappers };
+  const input = { command, terminal, workspace, collector, index };
   const checked = stdin === undefined ? await checkPaths(input) : await checkText(stdin, input);
   const problems = workspace.configs.problems();
   if (problems.length > 0) throw new CannotRun(configMessage(problems, directory));
