@@ -110,12 +110,19 @@ function read(document: ParsedDocument, world: World, missing: Map<string, Missi
     if (answer === undefined) missing.set(`dependency\n${name}\n${from}`, { kind: 'dependency', package: name, from });
     return answer;
   };
+  const modulesAt = (files: readonly string[]): readonly ModuleSummary[] =>
+    files.flatMap((one) => {
+      const answer = world.module(one);
+      if (answer === undefined) missing.set(`module\n${one}`, { kind: 'module', file: one });
+      return answer ?? [];
+    });
   const evaluator = createEvaluator(knowledge, {
     summary(specifier, from) {
       const answer = world.summary(specifier, from);
       if (answer === undefined) missing.set(`summary\n${specifier}\n${from}`, { kind: 'summary', specifier, from });
       return answer;
     },
+    implementers: (typeName) => modulesAt(world.index?.implementers(typeName) ?? []),
     // Without any manifest nothing speaks against it.
     isDependency: (name, from) => dependency(name, from) != null,
   });

@@ -1,5 +1,4 @@
 import type { Evaluator } from '../resolve/evaluate';
-import type { Module } from '../resolve/module';
 import type { Term } from '../resolve/term';
 import type { Frame, Value } from '../resolve/value';
 import type { Knowledge } from './knowledge';
@@ -9,12 +8,33 @@ export type IsWrapper = (name: string) => boolean;
 
 export type FunctionValue = Value & { readonly kind: 'function' };
 
-/** The functions of the workspace that a callee may mean. */
+/** The functions of the workspace that a callee may mean; of a class, the constructor. */
 export function functionsOf(callee: Term, frame: Frame, evaluator: Evaluator): readonly FunctionValue[] {
+  return evaluator.evaluate(callee, frame).possible.flatMap(({ value }): readonly FunctionValue[] => {
+    if (value.kind === 'function') return [value];
+    return value.kind === 'class' ? constructorsOf(value, evaluator, MAX_STEPS) : [];
+  });
+}
+
+/** What `new` runs: the class's own constructor, or that of the class that it extends. */
+function constructorsOf(
+  { id, frame }: Value & { kind: 'class' },
+  evaluator: Evaluator,
+  steps: number,
+): readonly FunctionValue[] {
+  const { constructorId, extends: base } = frame.module.class(id);
+  if (constructorId !== undefined) return [{ kind: 'function', id: constructorId, frame }];
+  if (base === undefined || steps === 0) return [];
   return evaluator
-    .evaluate(callee, frame)
-    .possible.map(({ value }) => value)
-    .filter((value) => value.kind === 'function');
+    .evaluate(base, frame)
+    .possible.flatMap(({ value }) => (value.kind === 'class' ? constructorsOf(value, evaluator, steps - 1) : []));
+}
+
+/** The parameter of a function that a callee is, by its index; `undefined` when it is none. */
+export function calledParameter(callee: Term, { id, frame }: FunctionValue): number | undefined {
+  const binding = callee.kind === 'reference' ? frame.module.binding(callee.binding) : undefined;
+  const isOwn = binding?.kind === 'parameter' && binding.function === id && binding.path.length === 0 && !binding.rest;
+  return isOwn ? binding.index : undefined;
 }
 
 /**
@@ -24,7 +44,7 @@ export function functionsOf(callee: Term, frame: Frame, evaluator: Evaluator): r
 export function mayBeWrapper(callee: Term, frame: Frame, isWrapper: IsWrapper | undefined): boolean {
   if (isWrapper === undefined) return true;
   const isModule = (specifier: string): boolean => isWrapper(baseNameOf(specifier));
-  return leadsTo(callee, frame.module, { isName: isWrapper, isModule, isLocal: true }, MAX_STEPS);
+  return leadsTo(callee, frame, { isName: isWrapper, isModule, isLocal: true }, MAX_STEPS);
 }
 
 /**
@@ -40,7 +60,7 @@ export function mayBeDescribed(
   const isName = (name: string): boolean => knowledge.isRelevantName(name) || isWrapper?.(name) === true;
   if (callee.kind === 'member' && typeof callee.key === 'string' && callee.key !== 'default') return isName(callee.key);
   const isModule = (specifier: string): boolean => isWrapper === undefined || knowledge.isDescribed(specifier);
-  return leadsTo(callee, frame.module, { isName, isModule, isLocal: false }, MAX_STEPS);
+  return leadsTo(callee, frame, { isName, isModule, isLocal: false }, MAX_STEPS);
 }
 
 /** What a callee may lead to. */
@@ -54,26 +74,30 @@ interface Aim {
 /** How many names a callee is followed through: `const keep = save`, `const { save } = storage`. */
 const MAX_STEPS = 4;
 
-function leadsTo(term: Term, module: Module, aim: Aim, steps: number): boolean {
+function leadsTo(term: Term, frame: Frame, aim: Aim, steps: number): boolean {
   switch (term.kind) {
     case 'function':
     case 'this':
       return aim.isLocal;
+    case 'super':
+      return term.classId !== undefined && frame.module.class(term.classId).extends !== undefined;
     case 'member':
-      return typeof term.key !== 'string' || aim.isName(term.key) || leadsTo(term.object, module, aim, steps);
+      return typeof term.key !== 'string' || aim.isName(term.key) || leadsTo(term.object, frame, aim, steps);
     case 'call':
-      return leadsTo(term.callee, module, aim, steps);
+      return leadsTo(term.callee, frame, aim, steps);
     case 'global':
       return aim.isName(term.name);
     case 'module':
       return aim.isModule(term.specifier);
     case 'reference': {
       if (aim.isName(term.name)) return true;
-      const binding = module.binding(term.binding);
+      const binding = frame.module.binding(term.binding);
       if (binding.kind === 'function' || binding.kind === 'class') return aim.isLocal;
       if (binding.kind === 'import') return aim.isName(binding.imported) || aim.isModule(binding.specifier);
+      // What a caller handed over may be anything.
+      if (binding.kind === 'parameter') return frame.arguments.has(binding.function);
       if (binding.kind !== 'variable' || binding.initial === undefined || steps === 0) return false;
-      return leadsTo(binding.initial, module, aim, steps - 1);
+      return leadsTo(binding.initial, frame, aim, steps - 1);
     }
     default:
       return false;

@@ -1,9 +1,9 @@
-import type { Evaluator } from '../resolve/evaluate';
+import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import type { LiveModule } from '../resolve/module';
 import type { Contribution } from '../world';
 import type { Extractor } from './extract';
 import type { Knowledge } from './knowledge';
-import { wrappersOf } from './wrappers';
+import { namesOfClass, wrappersOf } from './wrappers';
 
 /** What a file tells the analyses of others. */
 export function contributionOf(
@@ -12,5 +12,14 @@ export function contributionOf(
   knowledge: Knowledge,
   extractor: Extractor,
 ): Contribution {
-  return { wrappers: wrappersOf(module, evaluator, knowledge, extractor), implements: [], registers: [] };
+  const frame = moduleFrame(module);
+  const types = module.classIds().flatMap((id) => {
+    const { name, ...shape } = module.class(id);
+    return namesOfClass({ ...shape, name: undefined }, frame);
+  });
+  return {
+    wrappers: wrappersOf(module, evaluator, knowledge, extractor),
+    implements: [...new Set(types)],
+    registers: [],
+  };
 }

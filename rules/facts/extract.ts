@@ -2,6 +2,7 @@ import type { LibraryModel, Trigger } from '../models/model';
 import type { Action } from '../resolve/actions';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
+import { calleeOf } from '../resolve/lower';
 import type { LiveModule } from '../resolve/module';
 import { startsInWorkspace } from '../resolve/scope';
 import type { FunctionShape } from '../resolve/summary';
@@ -10,7 +11,14 @@ import type { Frame } from '../resolve/value';
 import { isCallExpression, isIdentifier, isNewExpression, type Node } from '../syntax';
 import type { Place, Span } from '../text/span';
 import { attributesOf } from './attributes';
-import { type FunctionValue, functionsOf, type IsWrapper, mayBeDescribed, mayBeWrapper } from './callees';
+import {
+  calledParameter,
+  type FunctionValue,
+  functionsOf,
+  type IsWrapper,
+  mayBeDescribed,
+  mayBeWrapper,
+} from './callees';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import { describe, describeTarget, type FindDependency, isInBand, isTriggered } from './match';
 import type { Fact } from './schema';
@@ -45,6 +53,7 @@ export interface Extractor {
 export function createExtractor(extraction: Extraction): Extractor {
   const { module, evaluator, knowledge, findDependency, isWrapper } = extraction;
   const reaching = new Map<FunctionShape, boolean>();
+  const calledIndexes = new Map<FunctionShape, readonly number[]>();
   let effects = 0;
 
   /** The facts that a described action is, as its own function tells them. */
@@ -72,7 +81,7 @@ export function createExtractor(extraction: Extraction): Extractor {
   const factsBehind = (action: Action, within: Frame, report: Report, way: readonly number[]): readonly Fact[] => {
     const { term } = action;
     if (term.kind !== 'call' || way.length >= MAX_LEVELS || effects > MAX_EFFECTS) return [];
-    return reachingFunctions(term.callee, within).flatMap((callee) => {
+    return reachingFunctions(term.callee, within, () => term).flatMap((callee) => {
       // What recursion adds is what the first round has shown.
       if (way.includes(callee.id)) return [];
       const inner = frameOfCall(callee, term, within);
@@ -90,9 +99,11 @@ export function createExtractor(extraction: Extraction): Extractor {
   };
 
   /** The functions that a callee may mean, and that lead to something described. */
-  const reachingFunctions = (callee: Term, within: Frame): readonly FunctionValue[] =>
+  const reachingFunctions = (callee: Term, within: Frame, call: () => Term): readonly FunctionValue[] =>
     mayBeWrapper(callee, within, isWrapper)
-      ? functionsOf(callee, within, evaluator).filter((called) => reaches(called, MAX_LEVELS))
+      ? functionsOf(callee, within, evaluator).filter(
+          (called) => reaches(called, MAX_LEVELS) || reachesByArgument(called, call, within),
+        )
       : [];
 
   /** Most functions lead nowhere: that is found once for each, whatever it is called with. */
@@ -110,6 +121,23 @@ export function createExtractor(extraction: Extraction): Extractor {
     return found;
   };
 
+  /** Whether a function calls an argument of this call that leads to something described. */
+  const reachesByArgument = (called: FunctionValue, call: () => Term, within: Frame): boolean => {
+    const shape = called.frame.module.function(called.id);
+    const indexes = calledIndexes.get(shape) ?? calledParameters(called);
+    calledIndexes.set(shape, indexes);
+    const term = indexes.length === 0 ? undefined : call();
+    if (term?.kind !== 'call') return false;
+    return indexes.some((index) => {
+      const argument = term.arguments[index];
+      return argument !== undefined && !argument.spread && leadsSomewhere(argument.value, within);
+    });
+  };
+
+  const leadsSomewhere = (argument: Term, within: Frame): boolean =>
+    describeTarget({ kind: 'call', term: argument }, within, evaluator, knowledge, isWrapper).emissions.length > 0 ||
+    functionsOf(argument, within, evaluator).some((called) => reaches(called, MAX_LEVELS));
+
   const factsOfEffect = (effect: Action, inner: Frame, report: Report, way: readonly number[]): readonly Fact[] => {
     const place: Place = { file: inner.module.file, span: calleeSpanOf(effect.term) };
     const own = factsAt(effect, inner, report);
@@ -120,10 +148,11 @@ export function createExtractor(extraction: Extraction): Extractor {
   /** A look at the callee alone: most calls have nothing to do with any library described, nor with a function that has. */
   const mayBeFact = (node: Node, frame: Frame): boolean => {
     if (!isCallExpression(node) && !isNewExpression(node)) return true;
-    if (!showsName(node.expression, knowledge, isWrapper) && !startsInWorkspace(node.expression, module.scope))
-      return false;
+    const called = calleeOf(node.expression);
+    if (!showsName(called, knowledge, isWrapper) && !startsInWorkspace(called, module.scope)) return false;
     const callee = module.lower(node.expression);
-    return mayBeDescribed(callee, frame, knowledge, isWrapper) || reachingFunctions(callee, frame).length > 0;
+    if (mayBeDescribed(callee, frame, knowledge, isWrapper)) return true;
+    return reachingFunctions(callee, frame, () => module.lower(node)).length > 0;
   };
 
   const facts = (): readonly Fact[] => {
@@ -149,6 +178,13 @@ export function createExtractor(extraction: Extraction): Extractor {
     });
 
   return { facts, factsOfFunction };
+}
+
+/** The parameters that a function calls. */
+function calledParameters(called: FunctionValue): readonly number[] {
+  return called.frame.module
+    .targetsIn(called.id)
+    .flatMap(({ kind, term }) => (kind === 'call' ? (calledParameter(term, called) ?? []) : []));
 }
 
 /** A fact behind a call: it stands under the call's guards too, and what the function shows by itself proves it there. */

@@ -213,10 +213,10 @@ export function leavesOf(
     if (result === 'credential') add({ kind: 'credential' }, placeOf(at, within), way);
     else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
     else {
-      const argument = at.arguments[result.argument];
+      const argument = at.arguments['same' in result ? result.same : result.argument];
       if (argument === undefined) return false;
       let carried = argument.value;
-      for (const key of result.path ?? []) {
+      for (const key of 'path' in result ? result.path : []) {
         carried = { kind: 'member', object: carried, key, span: carried.span, keySpan: carried.span };
       }
       follow(carried, within, way);

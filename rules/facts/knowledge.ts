@@ -90,6 +90,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     isDescribed: (module) => described.has(module),
     canonical,
     typeNamed: (module, name) => annotations.get(keyOf(module, name)),
+    carriedArgument(module, path) {
+      const result = results.get(keyOf(module, path));
+      return typeof result === 'object' && 'same' in result ? result.same : undefined;
+    },
     handlerParameter(api, index, count) {
       const counted = handlers.get(handlerKey(api.module, api.path, count));
       const type = (counted ?? handlers.get(handlerKey(api.module, api.path, undefined)))?.[index];

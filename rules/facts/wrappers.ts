@@ -1,6 +1,6 @@
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
-import type { LiveModule } from '../resolve/module';
-import { WHOLE_EXPORT } from '../resolve/summary';
+import type { LiveModule, Module } from '../resolve/module';
+import { type ClassShape, WHOLE_EXPORT } from '../resolve/summary';
 import type { Term } from '../resolve/term';
 import type { Frame, Value } from '../resolve/value';
 import type { Wrapper } from '../world';
@@ -27,6 +27,13 @@ export function wrappersOf(
     if (isLibrary) wrappers.push({ name, literals: way });
     if (value.kind === 'function') {
       if (extractor.factsOfFunction(value.id, value.frame).some(isOpen)) wrappers.push({ name, literals: way });
+      if (nesting === 0) return;
+      // A factory, a hook, a composable: what it returns is named by its callers.
+      for (const { value: result } of value.frame.module.function(value.id).returns) {
+        for (const one of evaluator.evaluate(result, value.frame).possible) {
+          if (one.value.kind !== 'api') collect(one.value, name, way, nesting - 1);
+        }
+      }
       return;
     }
     const members = nesting === 0 ? undefined : membersOf(value);
@@ -49,6 +56,22 @@ export function wrappersOf(
     for (const { value } of evaluator.evaluate(term, frame).possible) collect(value, name, [literals], MAX_NESTING);
   }
   return wrappers;
+}
+
+/** The names by which code means the instances of a class: its own, and those of the types that it implements or extends. */
+export function namesOfClass(
+  { name, implements: types, extends: base }: ClassShape,
+  { module }: Frame,
+): readonly string[] {
+  const named = [...types.map(({ root }) => root), ...(base === undefined ? [] : [base])];
+  return [...(name === undefined ? [] : [name]), ...named.flatMap((term) => namesOfType(term, module))];
+}
+
+function namesOfType(term: Term, module: Module): readonly string[] {
+  if (term.kind !== 'reference') return [];
+  const binding = module.binding(term.binding);
+  const isRenamed = binding.kind === 'import' && binding.imported !== term.name && binding.imported !== 'default';
+  return isRenamed ? [term.name, binding.imported] : [term.name];
 }
 
 /** How a specifier of the file ends: `'./lib/session'`, `"../session.js"`. */
@@ -87,8 +110,9 @@ function membersOf(value: Value): Members | undefined {
     }
     case 'class':
     case 'instance': {
-      const { name, members, statics } = value.frame.module.class(value.kind === 'class' ? value.id : value.classId);
-      return { terms: { ...members, ...statics }, frame: value.frame, names: name === undefined ? [] : [name] };
+      const shape = value.frame.module.class(value.kind === 'class' ? value.id : value.classId);
+      const { members, statics } = shape;
+      return { terms: { ...members, ...statics }, frame: value.frame, names: namesOfClass(shape, value.frame) };
     }
     default:
       return undefined;

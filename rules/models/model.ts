@@ -57,6 +57,8 @@ export interface ResultModel {
   readonly in?: string;
   readonly is:
     | 'credential'
+    /** The argument itself: what wraps a class or a function without changing how it is called. */
+    | { readonly same: number }
     | { readonly key: KeyType; readonly form: 'set' | 'single' }
     /** The result carries on an argument, or a property of it. */
     | { readonly argument: number; readonly path?: readonly string[] };

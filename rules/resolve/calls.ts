@@ -35,11 +35,15 @@ export function callFunction(callee: Value, term: CallTerm, frame: Frame, evalua
         { kind: 'instance', classId: callee.id, frame: constructed(callee, term, frame) },
         placeOf(term.span, frame),
       );
-    case 'api':
+    case 'api': {
+      const carried = evaluator.apis.carriedArgument(callee.module, `${callee.path}()`);
+      const argument = carried === undefined ? undefined : term.arguments[carried];
+      if (argument !== undefined && !argument.spread) return evaluator.evaluate(argument.value, frame);
       return (
         builtinResult(callee, { term, frame, evaluator }) ??
         only(resultOfApi(callee, term, frame, evaluator), placeOf(term.span, frame))
       );
+    }
     default:
       return UNKNOWN;
   }

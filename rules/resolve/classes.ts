@@ -14,6 +14,7 @@ import type { FileScope } from './scope';
 import type { ClassShape } from './summary';
 import { enclosing } from './surroundings';
 import type { Term } from './term';
+import { lowerTypeName } from './types';
 
 /** The members of a class, with what its constructor and its methods write to them. */
 export function shapeOfClass(
@@ -56,6 +57,10 @@ export function shapeOfClass(
   return {
     name: declaration.name?.text,
     extends: base === undefined ? undefined : lower(base.expression),
+    implements: (declaration.heritageClauses ?? [])
+      .filter(({ token }) => token === SyntaxKind.ImplementsKeyword)
+      .flatMap(({ types }) => types.flatMap((type) => lowerTypeName(type, context) ?? [])),
+    isAbstract: declaration.modifiers?.some(({ kind }) => kind === SyntaxKind.AbstractKeyword) === true,
     constructorId,
     members,
     statics,

@@ -1,4 +1,5 @@
 import type { Place, Span } from '../text/span';
+import { typedValue } from './annotations';
 import { callFunction, evaluateCall } from './calls';
 import { importedValue } from './imports';
 import type { Module } from './module';
@@ -12,7 +13,6 @@ import {
   type ApiKnowledge,
   type Frame,
   guardedBy,
-  incomplete,
   type ModuleWorld,
   only,
   type Possible,
@@ -35,8 +35,10 @@ export interface Evaluator {
   call(callee: Value, term: Term & { kind: 'call' }, frame: Frame): ValueSet;
   /** Runs a look-up of a property, unless the same look-up is running already: objects may be spread into themselves. */
   unlessLooking(object: ObjectTerm, key: string, look: () => ValueSet): ValueSet;
-  /** The described type that an annotation names. */
+  /** What an annotation tells of a value. */
   annotatedValue(type: TypeName | undefined, frame: Frame, at: Place): ValueSet | undefined;
+  /** What implements a type, found once for each. */
+  implementations(typeName: string, file: string, find: () => readonly Value[]): readonly Value[];
 }
 
 /** Calls are followed this deep. */
@@ -49,6 +51,7 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluat
   const known = new WeakMap<Term, ValueSet>();
   const active = new Set<Term>();
   const looking = new Map<ObjectTerm, Set<string>>();
+  const implementations = new Map<string, readonly Value[]>();
   let steps = 0;
 
   const evaluator: Evaluator = {
@@ -84,9 +87,16 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluat
       }
     },
     call: (callee, term, frame) => callFunction(callee, term, frame, evaluator),
-    annotatedValue(type, frame, at) {
-      if (type === undefined) return undefined;
-      return typedValue(type, frame, at, evaluator);
+    annotatedValue: (type, frame, at) => (type === undefined ? undefined : typedValue(type, frame, at, evaluator)),
+    implementations(name, file, find) {
+      const key = `${file}\n${name}`;
+      const before = implementations.get(key);
+      if (before !== undefined) return before;
+      // Types may be made of each other.
+      implementations.set(key, []);
+      const found = find();
+      implementations.set(key, found);
+      return found;
     },
   };
   return evaluator;
@@ -130,6 +140,8 @@ function evaluateTerm(term: Term, frame: Frame, evaluator: Evaluator): ValueSet 
       return only({ kind: term.kind, id: term.id, frame }, place);
     case 'this':
       return term.classId === undefined ? UNKNOWN : only({ kind: 'instance', classId: term.classId, frame }, place);
+    case 'super':
+      return baseClass(term.classId, frame, evaluator);
     case 'global':
       return only(globalValue(term.name), place);
     case 'module':
@@ -208,9 +220,30 @@ function isPresent(value: Value): boolean | undefined {
 function evaluateMember(term: MemberTerm, frame: Frame, evaluator: Evaluator): ValueSet {
   const keys = typeof term.key === 'string' ? [term.key] : literalKeys(evaluator.evaluate(term.key, frame));
   if (keys === undefined) return UNKNOWN;
-  const objects = evaluator.evaluate(term.object, frame);
+  const objects = objectsOf(term.object, frame, evaluator);
   const place = placeOf(term.span, frame);
   return union(keys.map((key) => readable(evaluator.lookup(objects, key, place))));
+}
+
+/** What a member is taken of; `super.method` is one of the base's instances. */
+function objectsOf(term: Term, frame: Frame, evaluator: Evaluator): ValueSet {
+  const set = evaluator.evaluate(term, frame);
+  if (term.kind !== 'super') return set;
+  const possible = set.possible.flatMap((one): Possible[] =>
+    one.value.kind === 'class'
+      ? [
+          {
+            ...one,
+            value: {
+              kind: 'instance',
+              classId: one.value.id,
+              frame: { ...one.value.frame, arguments: frame.arguments },
+            },
+          },
+        ]
+      : [],
+  );
+  return { possible, complete: set.complete && possible.length === set.possible.length };
 }
 
 /** Reading a property that is not there gives `undefined`. */
@@ -254,9 +287,17 @@ function evaluateReference(term: ReferenceTerm, frame: Frame, evaluator: Evaluat
       return only({ kind: binding.kind, id: binding.id, frame }, place);
     case 'enum':
       return only({ kind: 'object', term: enumObject(binding, term.span), frame, writes: [] }, place);
+    case 'type':
+      return only({ kind: 'type', type: binding, frame }, place);
     case 'opaque':
       return UNKNOWN;
   }
+}
+
+/** What a class extends. */
+function baseClass(classId: number | undefined, frame: Frame, evaluator: Evaluator): ValueSet {
+  const base = classId === undefined ? undefined : frame.module.class(classId).extends;
+  return base === undefined ? UNKNOWN : evaluator.evaluate(base, frame);
 }
 
 function variableValue(binding: VariableBinding, use: ReferenceTerm, frame: Frame, evaluator: Evaluator): ValueSet {
@@ -283,25 +324,4 @@ function enumObject(binding: Binding & { kind: 'enum' }, span: Span): ObjectTerm
     layout: { end: span.end, trailingComma: false, isClosed: true, commentEnd: undefined, lineBreak: undefined },
     span,
   };
-}
-
-function typedValue(type: TypeName, frame: Frame, at: Place, evaluator: Evaluator): ValueSet | undefined {
-  const typed = (module: string, name: string): ValueSet | undefined => {
-    const type = evaluator.apis.typeNamed(module, name);
-    return type === undefined ? undefined : only({ kind: 'api', ...type, call: undefined, receiver: undefined }, at);
-  };
-  const { root, path } = type;
-  if (root.kind === 'global') return typed('', [root.name, ...path].join('.'));
-  if (root.kind !== 'reference') return undefined;
-  const binding = frame.module.binding(root.binding);
-  if (binding.kind === 'class')
-    return path.length === 0 ? only({ kind: 'instance', classId: binding.id, frame }, at) : undefined;
-  if (binding.kind !== 'import') return undefined;
-  const name = binding.imported === '*' || binding.imported === 'default' ? path : [binding.imported, ...path];
-  const described = typed(binding.specifier, name.join('.'));
-  if (described !== undefined || path.length > 0) return described;
-  const imported = importedValue(binding.specifier, binding.imported, frame.module, at, evaluator);
-  const [one] = imported.possible;
-  if (one?.value.kind !== 'class') return undefined;
-  return incomplete(only({ kind: 'instance', classId: one.value.id, frame: one.value.frame }, at));
 }

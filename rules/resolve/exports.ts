@@ -9,11 +9,13 @@ import {
   isIdentifier,
   isImportDeclaration,
   isImportEqualsDeclaration,
+  isInterfaceDeclaration,
   isNamedExports,
   isNamespaceExport,
   isNamespaceImport,
   isPropertyAccessExpression,
   isStringLiteral,
+  isTypeAliasDeclaration,
   isVariableStatement,
   type Node,
   SyntaxKind,
@@ -55,7 +57,12 @@ export function collectExports(scope: FileScope, context: LoweringContext): Expo
       for (const { name } of statement.declarationList.declarations) {
         for (const identifier of namesOf(name)) exportName(identifier, statement);
       }
-    } else if (isFunctionDeclaration(statement) || isClassLike(statement) || isEnumDeclaration(statement)) {
+    } else if (
+      isFunctionDeclaration(statement) ||
+      isClassLike(statement) ||
+      isEnumDeclaration(statement) ||
+      isTypeDeclaration(statement)
+    ) {
       if (statement.name !== undefined) exportName(statement.name.text, statement);
       else exports.default = context.lower(statement);
     }
@@ -94,6 +101,10 @@ export function collectExports(scope: FileScope, context: LoweringContext): Expo
     }
   }
   return { exports, exportsAllOf };
+}
+
+function isTypeDeclaration(node: Node): node is Node & { name: { text: string } } {
+  return isInterfaceDeclaration(node) || isTypeAliasDeclaration(node);
 }
 
 /** An exported reference sees every write that the module body makes. */

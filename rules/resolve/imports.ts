@@ -32,6 +32,11 @@ function findModule(specifier: string, from: Module, { apis, world }: Evaluator)
   if (!specifier.startsWith('.') && apis.isDescribed(specifier.replace(/^node:/, ''))) return null;
   const summary = world.summary(specifier, from.file);
   if (summary === undefined || summary === null) return summary;
+  return moduleFor(summary);
+}
+
+/** The module of a summary; the same one each time. */
+export function moduleFor(summary: ModuleSummary): Module {
   const known = modules.get(summary);
   if (known !== undefined) return known;
   const module = moduleOfSummary(summary);

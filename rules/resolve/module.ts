@@ -24,7 +24,7 @@ import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
 import { type HandOver, type HandOverIndex, indexHandOvers, nameOfFunction } from './handOvers';
-import { type LoweringContext, lowerExpression } from './lower';
+import { calleeOf, type LoweringContext, lowerExpression } from './lower';
 import { toWrite, unknownWrite, writesParameter } from './namedWrites';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
 import {
@@ -39,6 +39,7 @@ import {
 } from './summary';
 import { enclosing, namesAround } from './surroundings';
 import type { Term } from './term';
+import { bindType } from './types';
 
 /** A module as the evaluator sees it: the file under analysis, or the summary of another. */
 export interface Module {
@@ -49,6 +50,8 @@ export interface Module {
   binding(id: number): Binding;
   function(id: number): FunctionShape;
   class(id: number): ClassShape;
+  /** The classes with a name of their own. */
+  classIds(): readonly number[];
   /** What the body of a function calls and assigns to. */
   targetsIn(functionId: number): readonly Target[];
   /** The calls that a function is handed to as an argument, where this module's text shows them. */
@@ -69,6 +72,8 @@ const NO_FUNCTION: FunctionShape = { name: undefined, parameters: [], returns: [
 const NO_CLASS: ClassShape = {
   name: undefined,
   extends: undefined,
+  implements: [],
+  isAbstract: false,
   constructorId: undefined,
   members: {},
   statics: {},
@@ -83,6 +88,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
     binding: (id) => summary.bindings[id] ?? OPAQUE,
     function: (id) => summary.functions[id] ?? NO_FUNCTION,
     class: (id) => summary.classes[id] ?? NO_CLASS,
+    classIds: () => Object.keys(summary.classes).map(Number),
     targetsIn: (id) =>
       (summary.functions[id] ?? NO_FUNCTION).effects.map(({ term }) =>
         term.kind === 'call' ? { kind: 'call', term: term.callee } : { kind: 'assignment', term: term.target },
@@ -164,6 +170,8 @@ export function moduleOfTree(file: string, tree: SourceFile, isKnownName: IsKnow
         return { kind: 'class', name, id: classes.idOf(node) };
       case 'enum':
         return { kind: 'enum', name, members: enumMembers(node, context) };
+      case 'type':
+        return bindType(name, node, context);
       case 'variable':
         return bindVariable(declaration, writesOf(id, name), context, lower);
       case 'parameter':
@@ -235,6 +243,7 @@ export function moduleOfTree(file: string, tree: SourceFile, isKnownName: IsKnow
       const node = classes.nodeOf(id);
       return node === undefined ? NO_CLASS : once(classShapes, id, () => shapeOfClass(node, scope, context, lower));
     },
+    classIds: () => scope.declarations.filter(({ kind }) => kind === 'class').map(({ node }) => classes.idOf(node)),
     targetsIn: (id) => {
       const node = functions.nodeOf(id);
       if (node === undefined) return [];
@@ -259,8 +268,13 @@ export function moduleOfTree(file: string, tree: SourceFile, isKnownName: IsKnow
 /** A look at a site before anything of it is lowered. */
 function mayBeTarget(site: Node, scope: FileScope, isKnownName: IsKnownName): boolean {
   if (isMemberAssignment(site)) return true;
-  const { expression } = site as Node & { expression: Node & { name?: Node } };
-  const last = expression.name ?? expression;
+  const expression = calleeOf((site as Node & { expression: Node }).expression);
+  if (isIdentifier(expression)) {
+    const id = scope.find(expression.text, expression);
+    // A function that calls its parameter does what it is given.
+    if (id !== undefined && scope.declarations[id]?.kind === 'parameter') return true;
+  }
+  const last = (expression as Node & { name?: Node }).name ?? expression;
   return (isIdentifier(last) && isKnownName(last.text)) || startsInWorkspace(expression, scope);
 }
 

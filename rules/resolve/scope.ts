@@ -25,7 +25,7 @@ import { findWriteTargets, type WriteTarget } from './writes';
 /** One declared name of a file: its id is its index. */
 export interface Declaration {
   readonly name: string;
-  readonly kind: 'import' | 'variable' | 'parameter' | 'function' | 'class' | 'enum' | 'opaque';
+  readonly kind: 'import' | 'variable' | 'parameter' | 'function' | 'class' | 'enum' | 'type' | 'opaque';
   /** The identifier in a pattern or declaration; the specifier of an import; the function, class or enum itself. */
   readonly node: Node;
 }
@@ -54,7 +54,9 @@ export function bindScopes(tree: SourceFile): FileScope {
     const names = scopes.get(scope) ?? new Map<string, number>();
     scopes.set(scope, names);
     // `var x` twice, or an overload before its function: the first declaration keeps the id.
-    if (names.has(name) && kind !== 'function') return;
+    const before = declarations[names.get(name) ?? -1];
+    // An interface may share its name with a value, which is what expressions mean.
+    if (before !== undefined && kind !== 'function' && (before.kind !== 'type' || kind === 'type')) return;
     names.set(name, declarations.length);
     declarations.push({ name, kind, node });
   };
@@ -127,6 +129,10 @@ export function bindScopes(tree: SourceFile): FileScope {
       case SyntaxKind.EnumDeclaration:
         declareNamed(blockScopeOf(node.parent), node, 'enum');
         break;
+      case SyntaxKind.InterfaceDeclaration:
+      case SyntaxKind.TypeAliasDeclaration:
+        declareNamed(blockScopeOf(node.parent), node, 'type');
+        break;
       case SyntaxKind.ModuleDeclaration:
         declareNamed(blockScopeOf(node.parent), node, 'opaque');
         break;
@@ -167,11 +173,12 @@ export function startsInWorkspace(callee: Node, scope: FileScope): boolean {
     if (isIdentifier(root) || expression === undefined) break;
     root = expression;
   }
-  if (!isIdentifier(root)) return root.kind === SyntaxKind.ThisKeyword;
+  if (!isIdentifier(root)) return root.kind === SyntaxKind.ThisKeyword || root.kind === SyntaxKind.SuperKeyword;
   const id = scope.find(root.text, root);
   if (id === undefined) return root.text === 'require';
   const declaration = scope.declarations[id];
   if (declaration === undefined || declaration.kind === 'opaque' || declaration.kind === 'enum') return false;
+  if (declaration.kind === 'type') return false;
   return declaration.kind !== 'parameter' || hasType(declaration.node);
 }
 

@@ -39,6 +39,9 @@ export function summaryOf(module: Module): ModuleSummary {
         break;
       case 'enum':
         pending.push(...Object.values(binding.members));
+        break;
+      case 'type':
+        for (const base of binding.bases) addType(base);
     }
   };
   const addFunction = (id: number): void => {
@@ -61,6 +64,7 @@ export function summaryOf(module: Module): ModuleSummary {
     classes[id] = shape;
     pending.push(...Object.values(shape.members), ...Object.values(shape.statics));
     if (shape.extends !== undefined) pending.push(shape.extends);
+    for (const type of shape.implements) addType(type);
   };
 
   const seen = new Set<Term>();
@@ -70,7 +74,7 @@ export function summaryOf(module: Module): ModuleSummary {
     if (term.kind === 'reference') addBinding(term.binding);
     else if (term.kind === 'function') addFunction(term.id);
     else if (term.kind === 'class') addClass(term.id);
-    else if (term.kind === 'this' && term.classId !== undefined) addClass(term.classId);
+    else if ((term.kind === 'this' || term.kind === 'super') && term.classId !== undefined) addClass(term.classId);
     else pending.push(...operandsOf(term));
   }
   const { file, quote, exports, exportsAllOf } = module;

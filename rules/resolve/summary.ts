@@ -37,6 +37,7 @@ export type Binding =
   | FunctionBinding
   | ClassBinding
   | EnumBinding
+  | TypeBinding
   | OpaqueBinding;
 
 export interface ImportBinding {
@@ -86,6 +87,16 @@ export interface EnumBinding {
   readonly kind: 'enum';
   readonly name: string;
   readonly members: Readonly<Record<string, Term>>;
+}
+
+/** An interface or a type alias. */
+export interface TypeBinding {
+  readonly kind: 'type';
+  readonly name: string;
+  /** What it extends or stands for. */
+  readonly bases: readonly TypeName[];
+  /** It lists members of its own, so classes can implement it. */
+  readonly isContract: boolean;
 }
 
 /** A name whose value is not followed: a loop variable, a caught error, a namespace. */
@@ -144,6 +155,8 @@ export interface ReturnShape {
 export interface ClassShape {
   readonly name: string | undefined;
   readonly extends: Term | undefined;
+  readonly implements: readonly TypeName[];
+  readonly isAbstract: boolean;
   /** The function that `new` runs. */
   readonly constructorId: number | undefined;
   /** Fields, methods and accessors by name. */

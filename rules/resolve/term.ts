@@ -24,6 +24,7 @@ export type Term =
   | BinaryTerm
   | UnaryTerm
   | ThisTerm
+  | SuperTerm
   | UnknownTerm;
 
 interface TermOf<Kind extends string> {
@@ -156,6 +157,11 @@ export interface UnaryTerm extends TermOf<'unary'> {
 }
 
 export interface ThisTerm extends TermOf<'this'> {
+  readonly classId: number | undefined;
+}
+
+/** `super`: what the class that holds it extends. */
+export interface SuperTerm extends TermOf<'super'> {
   readonly classId: number | undefined;
 }
 

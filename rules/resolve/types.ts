@@ -1,14 +1,19 @@
 import {
+  isExpressionWithTypeArguments,
   isIdentifier,
+  isInterfaceDeclaration,
   isIntersectionTypeNode,
+  isPropertyAccessExpression,
   isQualifiedName,
+  isTypeAliasDeclaration,
+  isTypeLiteralNode,
   isTypeReferenceNode,
   isUnionTypeNode,
   type Node,
   spanOf,
 } from '../syntax';
 import type { LoweringContext } from './lower';
-import type { TypeName } from './summary';
+import type { TypeBinding, TypeName } from './summary';
 import type { Term } from './term';
 
 /** The named type that an annotation stands for; of a union, its only named member; of an intersection, its first. */
@@ -18,12 +23,16 @@ export function lowerTypeName(type: Node | undefined, context: LoweringContext):
     const named = type.types.filter(isTypeReferenceNode);
     return named.length === 1 || isIntersectionTypeNode(type) ? lowerTypeName(named[0], context) : undefined;
   }
-  if (!isTypeReferenceNode(type)) return undefined;
   const path: string[] = [];
-  let name: Node = type.typeName;
-  while (isQualifiedName(name)) {
-    path.unshift(name.right.text);
-    name = name.left;
+  let name: Node;
+  if (isTypeReferenceNode(type)) {
+    name = type.typeName;
+    for (; isQualifiedName(name); name = name.left) path.unshift(name.right.text);
+  } else if (isExpressionWithTypeArguments(type)) {
+    name = type.expression;
+    for (; isPropertyAccessExpression(name); name = name.expression) path.unshift(name.name.text);
+  } else {
+    return undefined;
   }
   if (!isIdentifier(name)) return undefined;
   const span = spanOf(name, context.tree);
@@ -33,4 +42,15 @@ export function lowerTypeName(type: Node | undefined, context: LoweringContext):
       ? { kind: 'global', name: name.text, span }
       : { kind: 'reference', binding, name: name.text, function: context.enclosingFunction(name), span };
   return { root, path };
+}
+
+/** What an interface or a type alias is made of. */
+export function bindType(name: string, node: Node, context: LoweringContext): TypeBinding {
+  if (isTypeAliasDeclaration(node)) {
+    const base = lowerTypeName(node.type, context);
+    return { kind: 'type', name, bases: base === undefined ? [] : [base], isContract: isTypeLiteralNode(node.type) };
+  }
+  const clauses = isInterfaceDeclaration(node) ? (node.heritageClauses ?? []) : [];
+  const bases = clauses.flatMap(({ types }) => types.flatMap((type) => lowerTypeName(type, context) ?? []));
+  return { kind: 'type', name, bases, isContract: isInterfaceDeclaration(node) };
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../text/span';
 import type { Module } from './module';
-import type { ModuleSummary, Write } from './summary';
+import type { ModuleSummary, TypeBinding, Write } from './summary';
 import type { ArrayTerm, CallTerm, ElementTerm, ObjectTerm, Term } from './term';
 
 /** What a value can be, as far as the source shows it. */
@@ -18,6 +18,8 @@ export type Value =
   | { readonly kind: 'function'; readonly id: number; readonly frame: Frame }
   | { readonly kind: 'class'; readonly id: number; readonly frame: Frame }
   | { readonly kind: 'instance'; readonly classId: number; readonly frame: Frame }
+  /** An interface or a type alias, which only annotations name. */
+  | { readonly kind: 'type'; readonly type: TypeBinding; readonly frame: Frame }
   | { readonly kind: 'namespace'; readonly module: Module }
   /** Something that the process's environment says; without a name, the whole environment. */
   | { readonly kind: 'environment'; readonly name: string | undefined }
@@ -144,6 +146,8 @@ export interface ApiKnowledge {
   canonical(module: string, path: string): { readonly module: string; readonly path: string };
   /** The described type that a parameter or variable is annotated with. */
   typeNamed(module: string, name: string): { readonly module: string; readonly path: string } | undefined;
+  /** Which argument a call of `path` gives back as it is. */
+  carriedArgument(module: string, path: string): number | undefined;
   /** What a function of `count` parameters gets as parameter `index` when it is handed to `api` as an argument. */
   handlerParameter(
     api: ApiValue,
@@ -160,5 +164,7 @@ export interface ApiKnowledge {
 /** The modules around the one under analysis. */
 export interface ModuleWorld {
   summary(specifier: string, from: string): ModuleSummary | null | undefined;
+  /** The modules with classes that implement or extend a type of that name. */
+  implementers(typeName: string): readonly ModuleSummary[];
   isDependency(packageName: string, from: string): boolean;
 }

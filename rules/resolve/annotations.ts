@@ -1,0 +1,105 @@
+import type { Place } from '../text/span';
+import { type Evaluator, moduleFrame } from './evaluate';
+import { importedValue, moduleFor } from './imports';
+import type { Module } from './module';
+import type { ClassShape, TypeName } from './summary';
+import { type Frame, incomplete, only, type Value, type ValueSet } from './value';
+
+type ClassValue = Value & { readonly kind: 'class' };
+type TypeValue = Value & { readonly kind: 'type' };
+
+/** Types are followed through this many others: aliases of aliases, interfaces that extend interfaces. */
+const MAX_STEPS = 4;
+
+/**
+ * What an annotation says of a value: a described type, an instance of a class of the workspace, or of one of the classes
+ * that implement an interface. `undefined` when it says nothing.
+ */
+export function typedValue(
+  type: TypeName,
+  frame: Frame,
+  at: Place,
+  evaluator: Evaluator,
+  steps = 0,
+): ValueSet | undefined {
+  const described = describedType(type, frame, at, evaluator);
+  if (described !== undefined || steps > MAX_STEPS) return described;
+  const declared = declaredType(type, frame, at, evaluator);
+  if (declared?.kind === 'class') return instances([declared, ...implementations(declared, evaluator)], at);
+  if (declared?.kind !== 'type') return undefined;
+  for (const base of declared.type.bases) {
+    const found = typedValue(base, declared.frame, at, evaluator, steps + 1);
+    if (found !== undefined) return found;
+  }
+  const implementing = declared.type.isContract ? implementations(declared, evaluator) : [];
+  return implementing.length === 0 ? undefined : instances(implementing, at);
+}
+
+/** Others may extend the class, or implement the type, where this workspace does not see it. */
+function instances(classes: readonly ClassValue[], at: Place): ValueSet {
+  const possible = classes.flatMap(({ id, frame }) => only({ kind: 'instance', classId: id, frame }, at).possible);
+  return incomplete({ possible, complete: false });
+}
+
+function describedType({ root, path }: TypeName, frame: Frame, at: Place, { apis }: Evaluator): ValueSet | undefined {
+  const typed = (module: string, name: string): ValueSet | undefined => {
+    const type = apis.typeNamed(module, name);
+    return type === undefined ? undefined : only({ kind: 'api', ...type, call: undefined, receiver: undefined }, at);
+  };
+  if (root.kind === 'global') return typed('', [root.name, ...path].join('.'));
+  const binding = root.kind === 'reference' ? frame.module.binding(root.binding) : undefined;
+  if (binding?.kind !== 'import') return undefined;
+  const isWhole = binding.imported === '*' || binding.imported === 'default';
+  return typed(binding.specifier, (isWhole ? path : [binding.imported, ...path]).join('.'));
+}
+
+/** The class, interface or alias of the workspace that a type's name means. */
+function declaredType(
+  { root, path }: TypeName,
+  frame: Frame,
+  at: Place,
+  evaluator: Evaluator,
+): ClassValue | TypeValue | undefined {
+  if (root.kind !== 'reference' || path.length > 0) return undefined;
+  const binding = frame.module.binding(root.binding);
+  if (binding.kind === 'class') return { kind: 'class', id: binding.id, frame };
+  if (binding.kind === 'type') return { kind: 'type', type: binding, frame };
+  if (binding.kind !== 'import') return undefined;
+  const [one] = importedValue(binding.specifier, binding.imported, frame.module, at, evaluator).possible;
+  return one?.value.kind === 'class' || one?.value.kind === 'type' ? one.value : undefined;
+}
+
+/** The classes that implement an interface, or extend an abstract class, in the workspace. */
+function implementations(declared: ClassValue | TypeValue, evaluator: Evaluator): readonly ClassValue[] {
+  const { module } = declared.frame;
+  const shape = declared.kind === 'class' ? module.class(declared.id) : undefined;
+  if (shape?.isAbstract === false) return [];
+  const name = declared.kind === 'type' ? declared.type.name : shape?.name;
+  if (name === undefined) return [];
+  const find = (): readonly ClassValue[] => {
+    const modules = new Map<string, Module>([[module.file, module]]);
+    for (const summary of evaluator.world.implementers(name)) {
+      if (!modules.has(summary.file)) modules.set(summary.file, moduleFor(summary));
+    }
+    return [...modules.values()].flatMap((one) =>
+      one.classIds().flatMap((id): readonly ClassValue[] => {
+        const frame: Frame = one === module ? declared.frame : { ...moduleFrame(one), depth: 1 };
+        const implementing: ClassValue = { kind: 'class', id, frame };
+        if (!isBasedOn(one.class(id), frame, name, module.file, evaluator)) return [];
+        return [implementing, ...implementations(implementing, evaluator)];
+      }),
+    );
+  };
+  return evaluator.implementations(name, module.file, find) as readonly ClassValue[];
+}
+
+/** Whether a class implements or extends the type of that name in that file. */
+function isBasedOn(shape: ClassShape, frame: Frame, name: string, file: string, evaluator: Evaluator): boolean {
+  const at: Place = { file: frame.module.file, span: { start: 0, end: 0 } };
+  const bases: (Value | undefined)[] = shape.implements.map((type) => declaredType(type, frame, at, evaluator));
+  if (shape.extends !== undefined) bases.push(evaluator.evaluate(shape.extends, frame).possible[0]?.value);
+  return bases.some((base) => {
+    if (base?.kind === 'type') return base.type.name === name && base.frame.module.file === file;
+    return base?.kind === 'class' && base.frame.module.file === file && base.frame.module.class(base.id).name === name;
+  });
+}
