@@ -150,7 +150,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     if (!isCallExpression(node) && !isNewExpression(node)) return true;
     const called = calleeOf(node.expression);
     if (!showsName(called, knowledge, isWrapper) && !startsInWorkspace(called, module.scope)) return false;
-    const callee = module.lower(node.expression);
+    const callee = module.lower(called);
     if (mayBeDescribed(callee, frame, knowledge, isWrapper)) return true;
     return reachingFunctions(callee, frame, () => module.lower(node)).length > 0;
   };
