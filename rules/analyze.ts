@@ -10,6 +10,7 @@ import { listFacts } from './facts/listing';
 import type { Fact } from './facts/schema';
 import type { Finding } from './finding';
 import { models } from './models';
+import type { Vocabulary } from './resolve/actions';
 import { createEvaluator } from './resolve/evaluate';
 import { type LiveModule, moduleOfTree } from './resolve/module';
 import { summaryOf } from './resolve/summarize';
@@ -40,6 +41,10 @@ export interface RuleCrash {
 }
 
 const knowledge: Knowledge = createKnowledge(models);
+const VOCABULARY: Vocabulary = {
+  isKnownName: knowledge.isRelevantName,
+  isRegistrationName: (name) => knowledge.registrationsNamed(name).length > 0,
+};
 const modules = new WeakMap<ParsedDocument, LiveModule>();
 const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [] };
 
@@ -91,7 +96,7 @@ export function bandStarts(packageName: string): readonly string[] {
 function moduleOf(document: ParsedDocument): LiveModule {
   const known = modules.get(document);
   if (known !== undefined) return known;
-  const module = moduleOfTree(document.file, document.tree, knowledge.isRelevantName);
+  const module = moduleOfTree(document.file, document.tree, VOCABULARY);
   modules.set(document, module);
   return module;
 }
@@ -121,6 +126,10 @@ function read(document: ParsedDocument, world: World, missing: Map<string, Missi
       const answer = world.summary(specifier, from);
       if (answer === undefined) missing.set(`summary\n${specifier}\n${from}`, { kind: 'summary', specifier, from });
       return answer;
+    },
+    registrars(packageName) {
+      const files = world.index?.registrars(packageName);
+      return files && modulesAt(files.filter((one) => one !== file));
     },
     implementers: (typeName) => modulesAt(world.index?.implementers(typeName) ?? []),
     // Without any manifest nothing speaks against it.

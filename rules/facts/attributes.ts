@@ -1,6 +1,5 @@
 import type { Emission, FlowSlot, Slot, Where } from '../models/model';
-import type { Value, ValueSet } from '../resolve/value';
-import { chainedArgument, type FramedTerm } from './chain';
+import type { Possible, ValueSet } from '../resolve/value';
 import { cookieAttributes, textsOf } from './cookieText';
 import { leavesOf } from './flow';
 import type { Knowledge } from './knowledge';
@@ -8,6 +7,7 @@ import { READERS } from './readers';
 import type { Constant, FactSchema, Flow } from './schema';
 import { settingAt, valuesAt } from './settings';
 import { reportedSpan, type Site } from './site';
+import { termsAt } from './terms';
 
 type Attributes = FactSchema[Emission['emits']];
 
@@ -42,48 +42,29 @@ function isFlowName(name: string, kind: Emission['emits']): boolean {
 }
 
 function flowAt(wheres: readonly Where[], site: Site, knowledge: Knowledge): Flow {
+  const { evaluator } = site;
   for (const where of wheres) {
-    const found = termAt(where, site);
-    if (found === undefined || (wheres.length > 1 && isAbsent(valuesAt(where, site)))) continue;
-    const { term, frame } = found;
-    const isText = site.evaluator.evaluate(term, frame).possible.some(({ value }) => isTextValue(value));
-    return { span: reportedSpan(term, frame, site), isText, ...leavesOf(term, frame, site.evaluator, knowledge) };
+    const terms = termsAt(where, site);
+    const [first] = terms ?? [];
+    if (terms === undefined || first === undefined) continue;
+    if (wheres.length > 1 && isAbsent(valuesAt(where, site))) continue;
+    const flows = terms.map(({ term, frame }) => leavesOf(term, frame, evaluator, knowledge));
+    return {
+      span: reportedSpan(first.term, first.frame, site),
+      isText: terms.some(({ term, frame }) => evaluator.evaluate(term, frame).possible.some(isTextValue)),
+      leaves: flows.flatMap(({ leaves }) => leaves),
+      complete: flows.every(({ complete }) => complete),
+      isRegistered: where.from === 'registration',
+    };
   }
-  return { span: site.calleeSpan, leaves: [], complete: false, isText: false };
+  return { span: site.calleeSpan, leaves: [], complete: false, isText: false, isRegistered: false };
 }
 
-function isTextValue(value: Value): boolean {
+function isTextValue({ value }: Possible): boolean {
   if (value.kind === 'literal') return typeof value.value === 'string';
   return value.kind === 'text' || (value.kind === 'api' && value.path === 'JSON.stringify()');
 }
 
 function isAbsent({ possible, complete }: ValueSet): boolean {
   return complete && possible.every(({ value }) => value.kind === 'absent');
-}
-
-function termAt(where: Where, site: Site): FramedTerm | undefined {
-  const found = startOf(where, site);
-  if (found === undefined || !('path' in where)) return found;
-  let { term } = found;
-  for (const key of where.path) term = { kind: 'member', object: term, key, span: term.span, keySpan: term.span };
-  return { term, frame: found.frame };
-}
-
-function startOf(where: Where, site: Site): FramedTerm | undefined {
-  const { action, call, frame } = site;
-  switch (where.from) {
-    case 'assigned':
-      return action.term.kind === 'assignment' ? { term: action.term.value, frame } : undefined;
-    case 'argument': {
-      if (call === undefined || call.arguments.slice(0, where.index + 1).some(({ spread }) => spread)) return undefined;
-      const term = call.arguments[where.index]?.value;
-      return term === undefined ? undefined : { term, frame };
-    }
-    case 'chain': {
-      const found = chainedArgument(where.method, where.index, site);
-      return found === 'maybe' ? undefined : found;
-    }
-    case 'key':
-      return undefined;
-  }
 }

@@ -20,6 +20,6 @@ export function contributionOf(
   return {
     wrappers: wrappersOf(module, evaluator, knowledge, extractor),
     implements: [...new Set(types)],
-    registers: [],
+    registers: extractor.registers(),
   };
 }

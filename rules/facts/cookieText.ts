@@ -151,6 +151,7 @@ function contentFlow(content: readonly Piece[], frame: Frame, span: Span, site: 
       span,
       complete: true,
       isText: true,
+      isRegistered: false,
       leaves: [{ origin, names: [], place, trail: [], guarded: false, isFallback: false, isPiece: false }],
     };
   }
@@ -160,6 +161,7 @@ function contentFlow(content: readonly Piece[], frame: Frame, span: Span, site: 
     leaves: flows.flatMap(({ leaves }) => leaves),
     complete: flows.every(({ complete }) => complete),
     isText: true,
+    isRegistered: false,
   };
 }
 

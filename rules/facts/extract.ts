@@ -19,8 +19,10 @@ import {
   mayBeDescribed,
   mayBeWrapper,
 } from './callees';
+import type { FramedTerm } from './chain';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import { describe, describeTarget, type FindDependency, isInBand, isTriggered } from './match';
+import { createRegistrations } from './registrations';
 import type { Fact } from './schema';
 import type { Site } from './site';
 import { statementAround } from './statement';
@@ -48,11 +50,14 @@ export interface Extractor {
   facts(): readonly Fact[];
   /** What a function does with its parameters, as far as it tells by itself. */
   factsOfFunction(id: number, frame: Frame): readonly Fact[];
+  /** The packages that the file registers with their frameworks. */
+  registers(): readonly string[];
 }
 
 export function createExtractor(extraction: Extraction): Extractor {
   const { module, evaluator, knowledge, findDependency, isWrapper } = extraction;
   const reaching = new Map<FunctionShape, boolean>();
+  const registrations = createRegistrations(module, evaluator, knowledge);
   const calledIndexes = new Map<FunctionShape, readonly number[]>();
   let effects = 0;
 
@@ -62,19 +67,20 @@ export function createExtractor(extraction: Extraction): Extractor {
     const { callee, emissions } = describe(term, within, evaluator, knowledge, isWrapper);
     if (emissions.length === 0) return [];
     const call = term.kind === 'call' ? term : undefined;
-    const site: Site = { ...report, action, frame: within, call, callee };
     const { span, calleeSpan } = report;
-    return emissions
-      .filter((owned) => isInBand(owned, findDependency) && isTriggered(owned.emission.at, site))
-      .flatMap((owned) =>
-        attributesOf(owned.emission, site, knowledge).map((attributes): Fact => {
-          const display = displayOf(site, owned);
-          const { guarded, around } = action;
-          const base = { span, calleeSpan, statement: undefined, guarded, around, via: [], provenBy: [] };
-          // The one place where attributes meet their kind: both come from one emission.
-          return { ...base, kind: owned.emission.emits, display, package: owned.library.package, attributes } as Fact;
-        }),
-      );
+    return emissions.flatMap((owned) => {
+      const { library, emission } = owned;
+      const registered = (): readonly FramedTerm[] | undefined => registrations.of(library);
+      const site: Site = { ...report, action, frame: within, call, callee, registrations: registered };
+      if (!isInBand(owned, findDependency) || !isTriggered(emission.at, site)) return [];
+      return attributesOf(emission, site, knowledge).map((attributes): Fact => {
+        const display = displayOf(site, owned);
+        const { guarded, around } = action;
+        const base = { span, calleeSpan, statement: undefined, guarded, around, via: [], provenBy: [] };
+        // The one place where attributes meet their kind: both come from one emission.
+        return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
+      });
+    });
   };
 
   /** What the called functions do with the arguments; beside each fact, what the function proves by itself. */
@@ -177,7 +183,7 @@ export function createExtractor(extraction: Extraction): Extractor {
       return factsOfEffect(effect, frame, report, [id]);
     });
 
-  return { facts, factsOfFunction };
+  return { facts, factsOfFunction, registers: registrations.packages };
 }
 
 /** The parameters that a function calls. */
@@ -228,6 +234,7 @@ function displayOf({ action, call }: Site, { library, emission: { at } }: OwnedE
 /** `res.cookie`, `jwt.sign`: what people call a described function. */
 function describedName({ display, types = [], package: name }: LibraryModel, at: Trigger): string {
   if ('assign' in at) return at.assign;
+  if ('handed' in at) return at.to;
   const path = 'call' in at ? at.call : at.method;
   if (name === '' && 'call' in at) return path;
   const [head = '', ...rest] = path.split('.');

@@ -212,6 +212,13 @@ export function leavesOf(
     if (result === undefined) return false;
     if (result === 'credential') add({ kind: 'credential' }, placeOf(at, within), way);
     else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
+    else if ('environment' in result) {
+      const [variable] = evaluator.evaluate(at, within).possible;
+      const name = variable?.value.kind === 'environment' ? variable.value.name : undefined;
+      add({ kind: 'environment', name }, placeOf(at, within), way);
+      const fallback = at.arguments[result.fallback];
+      if (fallback !== undefined) follow(fallback.value, within, { ...way, isFallback: true });
+    }
     else {
       const argument = at.arguments['same' in result ? result.same : result.argument];
       if (argument === undefined) return false;

@@ -1,4 +1,4 @@
-import type { Emission, LibraryModel, ResultModel, Trigger } from '../models/model';
+import type { Emission, LibraryModel, RegistrationModel, ResultModel, Trigger } from '../models/model';
 import type { ApiKnowledge } from '../resolve/value';
 
 /** An emission together with the library that it belongs to. */
@@ -7,10 +7,20 @@ export interface OwnedEmission {
   readonly emission: Emission;
 }
 
+/** A registration together with the library that it belongs to. */
+export interface OwnedRegistration {
+  readonly library: LibraryModel;
+  readonly registration: RegistrationModel;
+}
+
 /** All that models tell, indexed for the questions that the engine asks. */
 export interface Knowledge extends ApiKnowledge {
   /** The facts that a call of `path` in `module` is, before versions are looked at. */
   callsOf(module: string, path: string): readonly OwnedEmission[];
+  /** The facts that a call may be of a method of that name which is handed part of a library. */
+  handedTo(method: string): readonly OwnedEmission[];
+  /** The registrations that a call of a function or method of that name may be. */
+  registrationsNamed(name: string): readonly OwnedRegistration[];
   /** The facts that a call of any method of that name may be. */
   methodsNamed(name: string): readonly OwnedEmission[];
   /** The facts that an assignment to `path` in `module` is. */
@@ -25,6 +35,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const calls = new Map<string, OwnedEmission[]>();
   const methods = new Map<string, OwnedEmission[]>();
   const assignments = new Map<string, OwnedEmission[]>();
+  const handed = new Map<string, OwnedEmission[]>();
+  const registrations = new Map<string, OwnedRegistration[]>();
   const results = new Map<string, ResultModel['is']>();
   const gifts = new Map<string, { readonly module: string; readonly path: string }>();
   const fluent = new Map<string, ReadonlySet<string>>();
@@ -62,11 +74,15 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     for (const { path, in: within, is } of library.results ?? []) {
       for (const module of modulesOf(path, within, modules, library)) results.set(keyOf(module, path), is);
     }
+    for (const registration of library.registrations ?? []) {
+      for (const name of namesOf(registration.at)) push(registrations, name, { library, registration });
+    }
     for (const emission of library.emissions) {
       const owned: OwnedEmission = { library, emission };
       const { at } = emission;
       for (const name of namesOf(at)) relevant.add(name);
       if ('method' in at) push(methods, at.method, owned);
+      else if ('handed' in at) push(handed, at.to, owned);
       else if ('assign' in at) push(assignments, keyOf(library.package, at.assign), owned);
       else for (const module of modulesOf(at.call, at.in, modules, library)) push(calls, keyOf(module, at.call), owned);
     }
@@ -94,6 +110,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       const result = results.get(keyOf(module, path));
       return typeof result === 'object' && 'same' in result ? result.same : undefined;
     },
+    environmentRead(module, path) {
+      const result = results.get(keyOf(module, path));
+      return typeof result === 'object' && 'environment' in result ? result : undefined;
+    },
     handlerParameter(api, index, count) {
       const counted = handlers.get(handlerKey(api.module, api.path, count));
       const type = (counted ?? handlers.get(handlerKey(api.module, api.path, undefined)))?.[index];
@@ -106,6 +126,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       return undefined;
     },
     callsOf: (module, path) => calls.get(keyOf(module, path)) ?? [],
+    handedTo: (method) => handed.get(method) ?? [],
+    registrationsNamed: (name) => registrations.get(name) ?? [],
     methodsNamed: (name) => methods.get(name) ?? [],
     assignmentsTo(module, path) {
       const exact = assignments.get(keyOf(module, path));
@@ -138,6 +160,7 @@ function modulesOf(
 /** Names of which code must show one for a trigger to fire; empty when it need not show any. */
 function namesOf(at: Trigger): readonly string[] {
   if ('method' in at) return [at.method];
+  if ('handed' in at) return [at.to];
   if ('assign' in at) return at.assign.split('.').filter((name) => name !== '*');
   return [at.call.slice(at.call.lastIndexOf('.') + 1).replace('()', '')];
 }

@@ -1,6 +1,6 @@
 import gte from 'semver/functions/gte';
 import lt from 'semver/functions/lt';
-import type { Condition, Trigger } from '../models/model';
+import type { Condition, LibraryModel, Trigger } from '../models/model';
 import type { AssignmentTerm, Target } from '../resolve/actions';
 import type { Evaluator } from '../resolve/evaluate';
 import type { CallTerm, MemberTerm, Term } from '../resolve/term';
@@ -30,9 +30,44 @@ export function describe(
   knowledge: Knowledge,
   isWrapper: IsWrapper | undefined,
 ): Description {
-  const target: Target =
-    term.kind === 'call' ? { kind: 'call', term: term.callee } : { kind: 'assignment', term: term.target };
-  return describeTarget(target, frame, evaluator, knowledge, isWrapper);
+  if (term.kind === 'assignment')
+    return describeTarget({ kind: 'assignment', term: term.target }, frame, evaluator, knowledge, isWrapper);
+  const found = describeTarget({ kind: 'call', term: term.callee }, frame, evaluator, knowledge, isWrapper);
+  return found.emissions.length > 0
+    ? found
+    : { callee: undefined, emissions: handedEmissions(term, frame, evaluator, knowledge) };
+}
+
+/** The facts that a call is because part of a library is handed to it. */
+function handedEmissions(
+  term: CallTerm,
+  frame: Frame,
+  evaluator: Evaluator,
+  knowledge: Knowledge,
+): readonly OwnedEmission[] {
+  const { callee } = term;
+  if (callee.kind !== 'member' || typeof callee.key !== 'string') return [];
+  return knowledge
+    .handedTo(callee.key)
+    .filter(({ library, emission: { at } }) => 'handed' in at && isHanded(at, library, term, frame, evaluator));
+}
+
+type HandedTrigger = Extract<Trigger, { readonly handed: string }>;
+
+/** Whether a call is handed that part of a library as its first argument. */
+export function isHanded(
+  { handed, to }: HandedTrigger,
+  { modules, package: name }: LibraryModel,
+  { callee, arguments: [first] }: CallTerm,
+  frame: Frame,
+  evaluator: Evaluator,
+): boolean {
+  if (callee.kind !== 'member' || callee.key !== to || first === undefined || first.spread) return false;
+  return evaluator
+    .evaluate(first.value, frame)
+    .possible.some(
+      ({ value }) => value.kind === 'api' && (modules ?? [name]).includes(value.module) && value.path === handed,
+    );
 }
 
 /** The facts that calling or assigning to something may be. */
@@ -103,7 +138,7 @@ export function isTriggered(at: Trigger, site: Site): boolean {
   if ('assign' in at) return true;
   const count = site.call?.arguments.length ?? 0;
   if (at.arguments !== undefined && (count < at.arguments[0] || count > at.arguments[1])) return false;
-  return at.when === undefined || holds(at.when, site);
+  return 'handed' in at || at.when === undefined || holds(at.when, site);
 }
 
 function holds({ where, is }: Condition, site: Site): boolean {

@@ -56,7 +56,7 @@ export interface FactSchema {
   };
   /** A secret protects something other than a token. */
   SecretUse: {
-    readonly purpose: Constant<'session'>;
+    readonly purpose: Constant<'session' | 'token'>;
     readonly value: Flow;
   };
 }
@@ -103,6 +103,8 @@ export interface Flow {
   readonly complete: boolean;
   /** It is a text as it is handed over, not an object. */
   readonly isText: boolean;
+  /** It stands where the library is registered with its framework, and is judged there. */
+  readonly isRegistered: boolean;
 }
 
 export interface Leaf {

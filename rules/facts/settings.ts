@@ -8,6 +8,7 @@ import { chainedArgument } from './chain';
 import type { Reader } from './readers';
 import type { EditSite, Setting, SettingValue, Unit } from './schema';
 import { isReported, reportedSpan, type Site, throughParameters } from './site';
+import { startsAt } from './terms';
 
 /** The values at one place of a call, and where a person would edit them. */
 interface Location {
@@ -75,6 +76,9 @@ function locate(where: Where, site: Site): Location {
       return locateArgument(where.index, where.path, 'unit' in where ? where.unit : undefined, site);
     case 'chain':
       return locateChained(where, site);
+    case 'factory':
+    case 'registration':
+      return locateInOptions(where, site);
     case 'assigned': {
       const { term } = site.action;
       if (term.kind !== 'assignment') return { set: UNKNOWN, span: undefined, site: undefined };
@@ -97,6 +101,20 @@ function locate(where: Where, site: Site): Location {
       return { set, span: site.calleeSpan, site: undefined };
     }
   }
+}
+
+/** Options that stand elsewhere: where the library is registered, or in what a factory returns. */
+function locateInOptions(where: Where & { from: 'factory' | 'registration' }, site: Site): Location {
+  const starts = startsAt(where, site) ?? [];
+  const [first, ...others] = starts.map(({ term, frame }) => ({
+    term,
+    frame,
+    set: site.evaluator.evaluate(term, frame),
+  }));
+  if (first === undefined) return { set: UNKNOWN, span: undefined, site: undefined };
+  const set = union([first, ...others].map((one) => readPath(one.set, where.path, site)));
+  if (others.length > 0) return { set, span: undefined, site: undefined };
+  return { set, ...locateInArgument(first.term, first.set, where.path, where.unit, first.frame, site) };
 }
 
 function absentAt(place: Place): ValueSet {

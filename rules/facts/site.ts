@@ -4,6 +4,7 @@ import type { LiveModule } from '../resolve/module';
 import type { CallTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame } from '../resolve/value';
 import type { Span } from '../text/span';
+import type { FramedTerm } from './chain';
 
 /**
  * Something that code does and a model describes, before its settings are read. It stands in the file under analysis, or
@@ -22,6 +23,8 @@ export interface Site {
   readonly report: LiveModule;
   readonly span: Span;
   readonly calleeSpan: Span;
+  /** The options by which the library is registered with its framework; `undefined` when they are not known. */
+  registrations(): readonly FramedTerm[] | undefined;
   /** The action stands in the file itself, not in a function that is called. */
   readonly isDirect: boolean;
 }

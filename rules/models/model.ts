@@ -20,7 +20,14 @@ export interface LibraryModel {
   readonly handlers?: readonly HandlerModel[];
   /** Calls whose result is a credential, a key, or carries on their argument. */
   readonly results?: readonly ResultModel[];
+  readonly registrations?: readonly RegistrationModel[];
   readonly emissions: readonly Emission[];
+}
+
+/** Where the library is registered with its framework: the options there are the defaults of its calls elsewhere. */
+export interface RegistrationModel {
+  readonly at: Trigger;
+  readonly options: Where & { readonly from: 'argument' | 'factory' };
 }
 
 /** A type that values have without an import in sight. */
@@ -57,6 +64,8 @@ export interface ResultModel {
   readonly in?: string;
   readonly is:
     | 'credential'
+    /** A variable of the environment, by the argument that names it; else the argument that stands in for it. */
+    | { readonly environment: number; readonly fallback: number }
     /** The argument itself: what wraps a class or a function without changing how it is called. */
     | { readonly same: number }
     | { readonly key: KeyType; readonly form: 'set' | 'single' }
@@ -88,6 +97,8 @@ export type Trigger =
     }
   /** A method of that name on anything: only for calls that `when`, or the Set-Cookie text, makes unmistakable. */
   | { readonly method: string; readonly arguments?: readonly [number, number]; readonly when?: Condition }
+  /** Part of the library is handed, as first argument, to a method of that name: plugins are registered so. */
+  | { readonly handed: string; readonly to: string; readonly arguments?: readonly [number, number] }
   /** An assignment to a member; `*` stands for any key. */
   | { readonly assign: string };
 
@@ -134,6 +145,16 @@ export type Where =
       readonly path: readonly string[];
       readonly unit?: Unit;
     }
+  /** What the function returns that stands in argument `index` at `factory`. */
+  | {
+      readonly from: 'factory';
+      readonly index: number;
+      readonly factory: readonly string[];
+      readonly path: readonly string[];
+      readonly unit?: Unit;
+    }
+  /** The options by which the library is registered with its framework. */
+  | { readonly from: 'registration'; readonly path: readonly string[]; readonly unit?: Unit }
   /** The right side of an assignment. */
   | { readonly from: 'assigned'; readonly path: readonly string[] }
   /** The key that an assignment to a member names. */
@@ -145,6 +166,10 @@ export function arg(index: number, ...path: readonly string[]): Where & { from: 
 
 export function chain(method: string, index: number, ...path: readonly string[]): Where & { from: 'chain' } {
   return { from: 'chain', method, index, path };
+}
+
+export function registered(...path: readonly string[]): Where & { from: 'registration' } {
+  return { from: 'registration', path };
 }
 
 export const assigned: Where = { from: 'assigned', path: [] };

@@ -85,6 +85,13 @@ export function sitesWithin(owner: Node, sites: readonly Node[]): readonly Node[
 /** Names by which something described may be called or assigned to. */
 export type IsKnownName = (name: string) => boolean;
 
+/** The names that models know. */
+export interface Vocabulary {
+  readonly isKnownName: IsKnownName;
+  /** Functions and methods of that name may register a library with its framework. */
+  isRegistrationName(name: string): boolean;
+}
+
 /** Whether a call or an assignment can lead to something described: by a known name, or into code of the workspace. */
 export function mayLeadSomewhere(
   term: CallTerm | AssignmentTerm,

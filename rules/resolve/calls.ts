@@ -39,6 +39,8 @@ export function callFunction(callee: Value, term: CallTerm, frame: Frame, evalua
       const carried = evaluator.apis.carriedArgument(callee.module, `${callee.path}()`);
       const argument = carried === undefined ? undefined : term.arguments[carried];
       if (argument !== undefined && !argument.spread) return evaluator.evaluate(argument.value, frame);
+      const read = evaluator.apis.environmentRead(callee.module, `${callee.path}()`);
+      if (read !== undefined) return environmentValue(read, term, frame, evaluator);
       return (
         builtinResult(callee, { term, frame, evaluator }) ??
         only(resultOfApi(callee, term, frame, evaluator), placeOf(term.span, frame))
@@ -47,6 +49,22 @@ export function callFunction(callee: Value, term: CallTerm, frame: Frame, evalua
     default:
       return UNKNOWN;
   }
+}
+
+/** A variable of the environment, or what stands in for it. */
+function environmentValue(
+  read: { readonly environment: number; readonly fallback: number },
+  { arguments: list, span }: CallTerm,
+  frame: Frame,
+  evaluator: Evaluator,
+): ValueSet {
+  const [name, fallback] = [list[read.environment], list[read.fallback]].map((element) =>
+    element === undefined || element.spread ? undefined : evaluator.evaluate(element.value, frame),
+  );
+  const [one] = name?.possible ?? [];
+  const known = one?.value.kind === 'literal' ? String(one.value.value) : undefined;
+  const variable = only({ kind: 'environment', name: known }, placeOf(span, frame));
+  return fallback === undefined ? variable : union([variable, fallback]);
 }
 
 /** The frame of an instance knows what its constructor was given. */

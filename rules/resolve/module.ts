@@ -15,6 +15,7 @@ import {
   sitesWithin,
   type Target,
   targetOf,
+  type Vocabulary,
   writtenName,
 } from './actions';
 import { type Alias, indexAliases } from './aliases';
@@ -38,7 +39,7 @@ import {
   type Write,
 } from './summary';
 import { enclosing, namesAround } from './surroundings';
-import type { Term } from './term';
+import type { CallTerm, Term } from './term';
 import { bindType } from './types';
 
 /** A module as the evaluator sees it: the file under analysis, or the summary of another. */
@@ -52,6 +53,8 @@ export interface Module {
   class(id: number): ClassShape;
   /** The classes with a name of their own. */
   classIds(): readonly number[];
+  /** Calls that may register a library with its framework. */
+  registrations(): readonly CallTerm[];
   /** What the body of a function calls and assigns to. */
   targetsIn(functionId: number): readonly Target[];
   /** The calls that a function is handed to as an argument, where this module's text shows them. */
@@ -88,6 +91,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
     binding: (id) => summary.bindings[id] ?? OPAQUE,
     function: (id) => summary.functions[id] ?? NO_FUNCTION,
     class: (id) => summary.classes[id] ?? NO_CLASS,
+    registrations: () => summary.registrations,
     classIds: () => Object.keys(summary.classes).map(Number),
     targetsIn: (id) =>
       (summary.functions[id] ?? NO_FUNCTION).effects.map(({ term }) =>
@@ -97,7 +101,11 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
   };
 }
 
-export function moduleOfTree(file: string, tree: SourceFile, isKnownName: IsKnownName): LiveModule {
+export function moduleOfTree(
+  file: string,
+  tree: SourceFile,
+  { isKnownName, isRegistrationName }: Vocabulary,
+): LiveModule {
   const scope = bindScopes(tree);
   const functions = numbered();
   const classes = numbered();
@@ -244,6 +252,12 @@ export function moduleOfTree(file: string, tree: SourceFile, isKnownName: IsKnow
       return node === undefined ? NO_CLASS : once(classShapes, id, () => shapeOfClass(node, scope, context, lower));
     },
     classIds: () => scope.declarations.filter(({ kind }) => kind === 'class').map(({ node }) => classes.idOf(node)),
+    registrations: () =>
+      scope.sites.flatMap((site) => {
+        const name = nameOfCallee(site);
+        const call = name !== undefined && isRegistrationName(name) ? lower(site) : undefined;
+        return call?.kind === 'call' ? [call] : [];
+      }),
     targetsIn: (id) => {
       const node = functions.nodeOf(id);
       if (node === undefined) return [];
@@ -265,6 +279,14 @@ export function moduleOfTree(file: string, tree: SourceFile, isKnownName: IsKnow
   };
 }
 
+/** The last name of what a call calls. */
+function nameOfCallee(site: Node): string | undefined {
+  if (isMemberAssignment(site)) return undefined;
+  const callee = calleeOf((site as Node & { expression: Node }).expression);
+  const last = (callee as Node & { name?: Node }).name ?? callee;
+  return isIdentifier(last) ? last.text : undefined;
+}
+
 /** A look at a site before anything of it is lowered. */
 function mayBeTarget(site: Node, scope: FileScope, isKnownName: IsKnownName): boolean {
   if (isMemberAssignment(site)) return true;
@@ -274,8 +296,8 @@ function mayBeTarget(site: Node, scope: FileScope, isKnownName: IsKnownName): bo
     // A function that calls its parameter does what it is given.
     if (id !== undefined && scope.declarations[id]?.kind === 'parameter') return true;
   }
-  const last = (expression as Node & { name?: Node }).name ?? expression;
-  return (isIdentifier(last) && isKnownName(last.text)) || startsInWorkspace(expression, scope);
+  const name = nameOfCallee(site);
+  return (name !== undefined && isKnownName(name)) || startsInWorkspace(expression, scope);
 }
 
 function preferredQuote(text: string): Quote {

@@ -8,7 +8,8 @@ export function summaryOf(module: Module): ModuleSummary {
   const bindings: Record<number, Binding> = {};
   const functions: Record<number, FunctionShape> = {};
   const classes: Record<number, ClassShape> = {};
-  const pending: Term[] = Object.values(module.exports);
+  const registrations = module.registrations();
+  const pending: Term[] = [...Object.values(module.exports), ...registrations];
 
   const addType = (type: TypeName | undefined): void => {
     if (type !== undefined) pending.push(type.root);
@@ -78,5 +79,5 @@ export function summaryOf(module: Module): ModuleSummary {
     else pending.push(...operandsOf(term));
   }
   const { file, quote, exports, exportsAllOf } = module;
-  return { file, quote, exports, exportsAllOf, bindings, functions, classes };
+  return { file, quote, exports, exportsAllOf, bindings, functions, classes, registrations };
 }

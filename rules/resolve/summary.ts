@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import type { Action } from './actions';
-import type { Term } from './term';
+import type { CallTerm, Term } from './term';
 
 /** Function ids of code that stands in no function. */
 export const MODULE_BODY = -1;
@@ -22,6 +22,8 @@ export interface ModuleSummary {
   readonly bindings: Readonly<Record<number, Binding>>;
   readonly functions: Readonly<Record<number, FunctionShape>>;
   readonly classes: Readonly<Record<number, ClassShape>>;
+  /** Calls that may register a library with its framework, by their names. */
+  readonly registrations: readonly CallTerm[];
 }
 
 export type Quote = "'" | '"';

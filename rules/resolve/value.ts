@@ -148,6 +148,8 @@ export interface ApiKnowledge {
   typeNamed(module: string, name: string): { readonly module: string; readonly path: string } | undefined;
   /** Which argument a call of `path` gives back as it is. */
   carriedArgument(module: string, path: string): number | undefined;
+  /** Which arguments of a call of `path` name a variable of the environment, and stand in for it. */
+  environmentRead(module: string, path: string): { readonly environment: number; readonly fallback: number } | undefined;
   /** What a function of `count` parameters gets as parameter `index` when it is handed to `api` as an argument. */
   handlerParameter(
     api: ApiValue,
@@ -166,5 +168,7 @@ export interface ModuleWorld {
   summary(specifier: string, from: string): ModuleSummary | null | undefined;
   /** The modules with classes that implement or extend a type of that name. */
   implementers(typeName: string): readonly ModuleSummary[];
+  /** The other modules of the package that register a library with its framework; `undefined` while not known. */
+  registrars(packageName: string): readonly ModuleSummary[] | undefined;
   isDependency(packageName: string, from: string): boolean;
 }

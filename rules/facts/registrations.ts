@@ -1,0 +1,89 @@
+import type { LibraryModel } from '../models/model';
+import { type Evaluator, moduleFrame } from '../resolve/evaluate';
+import { moduleFor } from '../resolve/imports';
+import type { LiveModule, Module } from '../resolve/module';
+import type { CallTerm } from '../resolve/term';
+import type { Frame } from '../resolve/value';
+import type { FramedTerm } from './chain';
+import type { Knowledge, OwnedRegistration } from './knowledge';
+import { isHanded } from './match';
+import { optionsAt } from './terms';
+
+/** The options by which libraries are registered with their frameworks. */
+export interface Registrations {
+  /** Of a library, where this file or else its package registers it; `undefined` when that is not known. */
+  of(library: LibraryModel): readonly FramedTerm[] | undefined;
+  /** The packages that this file registers. */
+  packages(): readonly string[];
+}
+
+export function createRegistrations(module: LiveModule, evaluator: Evaluator, knowledge: Knowledge): Registrations {
+  const known = new Map<LibraryModel, readonly FramedTerm[] | undefined>();
+
+  const registrationsIn = (one: Module, frame: Frame): readonly FoundRegistration[] =>
+    one.registrations().flatMap((call) =>
+      knowledge
+        .registrationsNamed(nameOf(call))
+        .filter((owned) => isRegistration(call, owned, frame, evaluator, knowledge))
+        .map((owned) => ({ ...owned, call, frame })),
+    );
+
+  /** What the registrations of a library hand over; `undefined` when there is none, or one that is not seen. */
+  const optionsOf = (found: readonly FoundRegistration[], library: LibraryModel): readonly FramedTerm[] | undefined => {
+    const options = found
+      .filter((one) => one.library === library)
+      .map(({ registration, call, frame }) => optionsAt(registration.options, call, frame, evaluator));
+    const seen = options.filter((terms) => terms !== undefined);
+    return options.length === 0 || seen.length < options.length ? undefined : seen.flat();
+  };
+
+  const find = (library: LibraryModel): readonly FramedTerm[] | undefined => {
+    const own = optionsOf(registrationsIn(module, moduleFrame(module)), library);
+    if (own !== undefined) return own;
+    const others = evaluator.world.registrars(library.package);
+    return (
+      others &&
+      optionsOf(
+        others.flatMap((summary) => inSummary(moduleFor(summary))),
+        library,
+      )
+    );
+  };
+  const inSummary = (one: Module): readonly FoundRegistration[] =>
+    registrationsIn(one, { module: one, arguments: new Map(), depth: 1 });
+
+  return {
+    of(library) {
+      if (!known.has(library)) known.set(library, find(library));
+      return known.get(library);
+    },
+    packages: () => [...new Set(registrationsIn(module, moduleFrame(module)).map(({ library }) => library.package))],
+  };
+}
+
+interface FoundRegistration extends OwnedRegistration {
+  readonly call: CallTerm;
+  readonly frame: Frame;
+}
+
+function nameOf({ callee }: CallTerm): string {
+  if (callee.kind === 'member') return typeof callee.key === 'string' ? callee.key : '';
+  return callee.kind === 'reference' || callee.kind === 'global' ? callee.name : '';
+}
+
+function isRegistration(
+  call: CallTerm,
+  { library, registration: { at } }: OwnedRegistration,
+  frame: Frame,
+  evaluator: Evaluator,
+  knowledge: Knowledge,
+): boolean {
+  if ('handed' in at) return isHanded(at, library, call, frame, evaluator);
+  if (!('call' in at)) return false;
+  const modules = library.modules ?? [library.package];
+  return evaluator.evaluate(call.callee, frame).possible.some(({ value }) => {
+    if (value.kind !== 'api' || !modules.includes(value.module)) return false;
+    const wanted = knowledge.canonical(value.module, at.call);
+    return value.path === wanted.path;
+  });
+}

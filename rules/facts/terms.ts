@@ -1,0 +1,67 @@
+import type { Where } from '../models/model';
+import type { Evaluator } from '../resolve/evaluate';
+import type { CallTerm, Term } from '../resolve/term';
+import type { Frame, Value } from '../resolve/value';
+import { chainedArgument, type FramedTerm } from './chain';
+import type { Site } from './site';
+
+/** The terms that a place of a call holds, one for each way it can be reached; `undefined` when they are not known. */
+export function termsAt(where: Where, site: Site): readonly FramedTerm[] | undefined {
+  const starts = startsAt(where, site);
+  if (!('path' in where)) return starts;
+  return starts?.map(({ term, frame }) => ({ term: memberOf(term, where.path), frame }));
+}
+
+/** The argument, or the options object, that a place lies in. */
+export function startsAt(where: Where, site: Site): readonly FramedTerm[] | undefined {
+  const { action, call, frame } = site;
+  switch (where.from) {
+    case 'assigned':
+      return action.term.kind === 'assignment' ? [{ term: action.term.value, frame }] : undefined;
+    case 'argument':
+    case 'factory':
+      return call === undefined ? undefined : optionsAt(where, call, frame, site.evaluator);
+    case 'chain': {
+      const found = chainedArgument(where.method, where.index, site);
+      return found === undefined || found === 'maybe' ? undefined : [found];
+    }
+    case 'registration':
+      return site.registrations();
+    case 'key':
+      return undefined;
+  }
+}
+
+/** An argument of a call, or what the functions return that it holds. */
+export function optionsAt(
+  where: Where & { from: 'argument' | 'factory' },
+  { arguments: list }: CallTerm,
+  frame: Frame,
+  evaluator: Evaluator,
+): readonly FramedTerm[] | undefined {
+  if (list.slice(0, where.index + 1).some(({ spread }) => spread)) return undefined;
+  const term = list[where.index]?.value;
+  if (term === undefined) return undefined;
+  if (where.from === 'argument') return [{ term, frame }];
+  return returnedTerms(memberOf(term, where.factory), frame, evaluator);
+}
+
+function memberOf(object: Term, path: readonly string[]): Term {
+  let term = object;
+  for (const key of path) term = { kind: 'member', object: term, key, span: term.span, keySpan: term.span };
+  return term;
+}
+
+/** What the functions that a term may be return to a framework that calls them. */
+function returnedTerms(factory: Term, frame: Frame, evaluator: Evaluator): readonly FramedTerm[] | undefined {
+  const { possible, complete } = evaluator.evaluate(factory, frame);
+  const functions = possible.flatMap(({ value }) => (isFunction(value) ? [value] : []));
+  if (!complete || functions.length === 0 || functions.length < possible.length) return undefined;
+  return functions.flatMap((value) =>
+    value.frame.module.function(value.id).returns.map(({ value: term }) => ({ term, frame: value.frame })),
+  );
+}
+
+function isFunction(value: Value): value is Value & { kind: 'function' } {
+  return value.kind === 'function';
+}
