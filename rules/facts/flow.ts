@@ -218,8 +218,7 @@ export function leavesOf(
       add({ kind: 'environment', name }, placeOf(at, within), way);
       const fallback = at.arguments[result.fallback];
       if (fallback !== undefined) follow(fallback.value, within, { ...way, isFallback: true });
-    }
-    else {
+    } else {
       const argument = at.arguments['same' in result ? result.same : result.argument];
       if (argument === undefined) return false;
       let carried = argument.value;

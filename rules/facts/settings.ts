@@ -193,7 +193,7 @@ function locateInArgument(
 ): Pick<Location, 'span' | 'site'> {
   const { evaluator } = site;
   const fallback = reportedSpan(argument, frame, site);
-  const reported = (object: ObjectValue, span: Span): Span => (isReported(object.frame, site) ? span : fallback);
+  const reported = (within: Frame, span: Span): Span => (isReported(within, site) ? span : fallback);
   if (path.length === 0) {
     const { file, quote } = frame.module;
     return {
@@ -210,7 +210,7 @@ function locateInArgument(
     const rest = path.slice(depth);
     const deciding = decidingMember(object, key, evaluator);
     if (deciding !== undefined && 'unclear' in deciding)
-      return { span: reported(object, deciding.unclear), site: undefined };
+      return { span: reported(object.frame, deciding.unclear), site: undefined };
     if (deciding === undefined) {
       // In a function that is called, a spread may bring what other callers set: writing over it is not ours to do.
       const isShared = object.frame.arguments.size > 0 && object.term.members.some(({ kind }) => kind === 'spread');
@@ -219,25 +219,27 @@ function locateInArgument(
         object.term.layout.isClosed &&
         object.term.members.every(({ span }) => span.end <= object.term.layout.end);
       return {
-        span: reported(object, object.term.span),
+        span: reported(object.frame, object.term.span),
         site: isWritable ? { kind: 'object', file, quote, unit, object: object.term, path: rest } : undefined,
       };
     }
     if (rest.length === 1) {
       const { valueSpan, shorthand } = deciding;
-      const given = isReported(object.frame, site) ? undefined : givenFor(deciding, site);
+      // A write to the object may stand in another file than the object.
+      const written = { file: deciding.frame.module.file, quote: deciding.frame.module.quote, unit };
+      const given = isReported(deciding.frame, site) ? undefined : givenFor(deciding, site);
       if (given !== undefined) {
         const { span } = given;
         const at = { file: site.report.file, quote: site.report.quote, unit };
         return { span, site: { kind: 'value', ...at, span, key: '', shorthand: false } };
       }
       return {
-        span: reported(object, deciding.span),
-        site: { kind: 'value', file, quote, unit, span: valueSpan, key, shorthand },
+        span: reported(deciding.frame, deciding.span),
+        site: { kind: 'value', ...written, span: valueSpan, key, shorthand },
       };
     }
     const next = onlyObject(evaluator.evaluate(deciding.value, deciding.frame));
-    if (next === undefined) return { span: reported(object, deciding.span), site: undefined };
+    if (next === undefined) return { span: reported(deciding.frame, deciding.span), site: undefined };
     current = next;
   }
 }

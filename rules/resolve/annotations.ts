@@ -37,7 +37,9 @@ export function typedValue(
 
 /** Others may extend the class, or implement the type, where this workspace does not see it. */
 function instances(classes: readonly ClassValue[], at: Place): ValueSet {
-  const possible = classes.flatMap(({ id, frame }) => only({ kind: 'instance', classId: id, frame }, at).possible);
+  const possible = classes.flatMap(
+    ({ id, frame }) => only({ kind: 'instance', classId: id, frame, writes: [] }, at).possible,
+  );
   return incomplete({ possible, complete: false });
 }
 

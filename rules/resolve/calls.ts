@@ -32,7 +32,7 @@ export function callFunction(callee: Value, term: CallTerm, frame: Frame, evalua
     case 'class':
       if (!term.isNew) return UNKNOWN;
       return only(
-        { kind: 'instance', classId: callee.id, frame: constructed(callee, term, frame) },
+        { kind: 'instance', classId: callee.id, frame: constructed(callee, term, frame), writes: [] },
         placeOf(term.span, frame),
       );
     case 'api': {

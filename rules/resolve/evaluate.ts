@@ -139,7 +139,9 @@ function evaluateTerm(term: Term, frame: Frame, evaluator: Evaluator): ValueSet 
     case 'class':
       return only({ kind: term.kind, id: term.id, frame }, place);
     case 'this':
-      return term.classId === undefined ? UNKNOWN : only({ kind: 'instance', classId: term.classId, frame }, place);
+      return term.classId === undefined
+        ? UNKNOWN
+        : only({ kind: 'instance', classId: term.classId, frame, writes: [] }, place);
     case 'super':
       return baseClass(term.classId, frame, evaluator);
     case 'global':
@@ -238,6 +240,7 @@ function objectsOf(term: Term, frame: Frame, evaluator: Evaluator): ValueSet {
               kind: 'instance',
               classId: one.value.id,
               frame: { ...one.value.frame, arguments: frame.arguments },
+              writes: [],
             },
           },
         ]
@@ -270,7 +273,11 @@ function evaluateReference(term: ReferenceTerm, frame: Frame, evaluator: Evaluat
   const place = placeOf(term.span, frame);
   switch (binding.kind) {
     case 'import':
-      return seenFrom(importedValue(binding.specifier, binding.imported, frame.module, place, evaluator), place);
+      return writtenValue(
+        seenFrom(importedValue(binding.specifier, binding.imported, frame.module, place, evaluator), place),
+        effectiveWrites(binding, term, frame),
+        evaluator,
+      );
     case 'variable': {
       const value = variableValue(binding, term, frame, evaluator);
       // What an importer names is no step: the import is.

@@ -152,21 +152,21 @@ function namesOf(name: Node): readonly string[] {
 }
 
 /** What an import statement says of one name. */
-export function lowerImport(node: Node): ImportBinding | undefined {
+export function lowerImport(node: Node): Pick<ImportBinding, 'specifier' | 'imported'> | undefined {
   if (isImportEqualsDeclaration(node)) {
     const { expression } = node.moduleReference as Node & { expression?: Node };
     if (expression === undefined || !isStringLiteral(expression)) return undefined;
-    return { kind: 'import', specifier: expression.text, imported: WHOLE_EXPORT };
+    return { specifier: expression.text, imported: WHOLE_EXPORT };
   }
   let statement: Node = node;
   while (!isImportDeclaration(statement)) statement = statement.parent;
   const { moduleSpecifier } = statement;
   if (!isStringLiteral(moduleSpecifier)) return undefined;
   const specifier = moduleSpecifier.text;
-  if (isNamespaceImport(node)) return { kind: 'import', specifier, imported: '*' };
+  if (isNamespaceImport(node)) return { specifier, imported: '*' };
   if (node.kind === SyntaxKind.ImportSpecifier) {
     const { propertyName, name } = node as Node & { propertyName?: { text: string }; name: { text: string } };
-    return { kind: 'import', specifier, imported: (propertyName ?? name).text };
+    return { specifier, imported: (propertyName ?? name).text };
   }
-  return { kind: 'import', specifier, imported: 'default' };
+  return { specifier, imported: 'default' };
 }

@@ -171,7 +171,7 @@ export function moduleOfTree(
     const { name, node } = declaration;
     switch (declaration.kind) {
       case 'import':
-        return lowerImport(node) ?? OPAQUE;
+        return bindImport(node, writesOf(id, name));
       case 'function':
         return { kind: 'function', name, id: functions.idOf(node) };
       case 'class':
@@ -277,6 +277,11 @@ export function moduleOfTree(
       });
     },
   };
+}
+
+function bindImport(node: Node, writes: readonly Write[]): Binding {
+  const imported = lowerImport(node);
+  return imported === undefined ? OPAQUE : { kind: 'import', ...imported, function: MODULE_BODY, writes };
 }
 
 /** The last name of what a call calls. */

@@ -1,5 +1,5 @@
 import type { Evaluator } from './evaluate';
-import { MODULE_BODY, type ParameterBinding, type VariableBinding, type Write } from './summary';
+import { type ImportBinding, MODULE_BODY, type ParameterBinding, type VariableBinding, type Write } from './summary';
 import type { ReferenceTerm } from './term';
 import {
   type EffectiveWrite,
@@ -14,7 +14,7 @@ import {
 
 /** The writes that a use of a name can have seen, in source order. */
 export function effectiveWrites(
-  binding: VariableBinding | ParameterBinding,
+  binding: ImportBinding | VariableBinding | ParameterBinding,
   use: ReferenceTerm,
   frame: Frame,
 ): readonly EffectiveWrite[] {
@@ -67,7 +67,7 @@ export function withInnerWrites(set: ValueSet, writes: readonly EffectiveWrite[]
   let complete = set.complete;
   const possible: Possible[] = [];
   for (const one of set.possible) {
-    if (one.value.kind === 'object') {
+    if (one.value.kind === 'object' || one.value.kind === 'instance') {
       possible.push({ ...one, value: { ...one.value, writes: [...one.value.writes, ...writes] } });
     } else if (one.value.kind === 'array') {
       possible.push({ ...one, value: { ...one.value, open: true } });

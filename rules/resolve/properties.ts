@@ -7,6 +7,7 @@ import {
   type ApiValue,
   type Frame,
   guardedBy,
+  type InstanceValue,
   incomplete,
   type ObjectValue,
   only,
@@ -31,7 +32,7 @@ export function propertyOf(one: Possible, key: string, at: Place, evaluator: Eva
     case 'class':
       return memberOfClass(value.id, value.frame, 'statics', key, evaluator) ?? UNKNOWN;
     case 'instance':
-      return memberOfClass(value.classId, value.frame, 'members', key, evaluator) ?? UNKNOWN;
+      return memberOfInstance(value, key, at, evaluator);
     case 'environment':
       return only({ kind: 'environment', name: value.name ?? key }, at);
     case 'api':
@@ -126,6 +127,12 @@ function arrayProperty(array: Value & { kind: 'array' }, key: string, evaluator:
   const element = before[index];
   if (element === undefined || before.some(({ spread }) => spread)) return UNKNOWN;
   return evaluator.evaluate(element.value, array.frame);
+}
+
+function memberOfInstance(instance: InstanceValue, key: string, at: Place, evaluator: Evaluator): ValueSet {
+  const own = memberOfClass(instance.classId, instance.frame, 'members', key, evaluator) ?? UNKNOWN;
+  const lookup = (set: ValueSet, name: string): ValueSet => evaluator.lookup(set, name, at);
+  return instance.writes.length === 0 ? own : writtenProperty(own, key, instance.writes, lookup, evaluator);
 }
 
 /** A member of a class or of the classes that it extends. */

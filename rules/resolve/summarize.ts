@@ -27,6 +27,9 @@ export function summaryOf(module: Module): ModuleSummary {
         addType(binding.type);
         addWrites(binding.writes);
         break;
+      case 'import':
+        addWrites(binding.writes);
+        break;
       case 'parameter':
         if (binding.default !== undefined) pending.push(binding.default);
         addWrites(binding.writes);

@@ -47,6 +47,10 @@ export interface ImportBinding {
   readonly specifier: string;
   /** The exported name; `*` for the namespace. */
   readonly imported: string;
+  /** Where it is imported. */
+  readonly function: typeof MODULE_BODY;
+  /** What this module writes to parts of it. */
+  readonly writes: readonly Write[];
 }
 
 export interface VariableBinding {

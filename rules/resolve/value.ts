@@ -17,7 +17,7 @@ export type Value =
   | { readonly kind: 'array'; readonly term: ArrayTerm; readonly frame: Frame; readonly open: boolean }
   | { readonly kind: 'function'; readonly id: number; readonly frame: Frame }
   | { readonly kind: 'class'; readonly id: number; readonly frame: Frame }
-  | { readonly kind: 'instance'; readonly classId: number; readonly frame: Frame }
+  | InstanceValue
   /** An interface or a type alias, which only annotations name. */
   | { readonly kind: 'type'; readonly type: TypeBinding; readonly frame: Frame }
   | { readonly kind: 'namespace'; readonly module: Module }
@@ -29,6 +29,14 @@ export interface InstantValue {
   readonly kind: 'instant';
   readonly perMillisecond: number;
   readonly offset: number;
+}
+
+export interface InstanceValue {
+  readonly kind: 'instance';
+  readonly classId: number;
+  readonly frame: Frame;
+  /** To its fields, from outside of the class. */
+  readonly writes: readonly EffectiveWrite[];
 }
 
 export interface ObjectValue {
@@ -149,7 +157,10 @@ export interface ApiKnowledge {
   /** Which argument a call of `path` gives back as it is. */
   carriedArgument(module: string, path: string): number | undefined;
   /** Which arguments of a call of `path` name a variable of the environment, and stand in for it. */
-  environmentRead(module: string, path: string): { readonly environment: number; readonly fallback: number } | undefined;
+  environmentRead(
+    module: string,
+    path: string,
+  ): { readonly environment: number; readonly fallback: number } | undefined;
   /** What a function of `count` parameters gets as parameter `index` when it is handed to `api` as an argument. */
   handlerParameter(
     api: ApiValue,
