@@ -77,12 +77,21 @@ interface ParseDiagnostic {
   readonly messageText: string | { readonly messageText: string };
 }
 
+/** Texts are compared in blocks of this length first, which the machine does at once. */
+const BLOCK = 2048;
+
 /** The smallest replaced range that turns `before` into `after`. */
 function changeBetween(before: string, after: string): TextChangeRange {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
+  while (start + BLOCK <= shorter && before.startsWith(after.slice(start, start + BLOCK), start)) start += BLOCK;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   let tail = 0;
+  while (tail + BLOCK <= shorter - start) {
+    const end = after.length - tail;
+    if (!before.endsWith(after.slice(end - BLOCK, end), before.length - tail)) break;
+    tail += BLOCK;
+  }
   while (
     tail < shorter - start &&
     before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
