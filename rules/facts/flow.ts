@@ -212,6 +212,7 @@ export function leavesOf(
     if (result === undefined) return false;
     if (result === 'credential') add({ kind: 'credential' }, placeOf(at, within), way);
     else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
+    else if ('instance' in result) return false;
     else if ('environment' in result) {
       const [variable] = evaluator.evaluate(at, within).possible;
       const name = variable?.value.kind === 'environment' ? variable.value.name : undefined;

@@ -110,6 +110,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       const result = results.get(keyOf(module, path));
       return typeof result === 'object' && 'same' in result ? result.same : undefined;
     },
+    instantiatedArgument(module, path) {
+      const result = results.get(keyOf(module, path));
+      return typeof result === 'object' && 'instance' in result ? result.instance : undefined;
+    },
     environmentRead(module, path) {
       const result = results.get(keyOf(module, path));
       return typeof result === 'object' && 'environment' in result ? result : undefined;

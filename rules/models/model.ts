@@ -66,6 +66,8 @@ export interface ResultModel {
     | 'credential'
     /** A variable of the environment, by the argument that names it; else the argument that stands in for it. */
     | { readonly environment: number; readonly fallback: number }
+    /** An instance of the class that the argument is: what containers of dependencies give. */
+    | { readonly instance: number }
     /** The argument itself: what wraps a class or a function without changing how it is called. */
     | { readonly same: number }
     | { readonly key: KeyType; readonly form: 'set' | 'single' }

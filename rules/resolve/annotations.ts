@@ -3,7 +3,7 @@ import { type Evaluator, moduleFrame } from './evaluate';
 import { importedValue, moduleFor } from './imports';
 import type { Module } from './module';
 import type { ClassShape, TypeName } from './summary';
-import { type Frame, incomplete, only, type Value, type ValueSet } from './value';
+import { type Frame, incomplete, only, UNKNOWN, type Value, type ValueSet } from './value';
 
 type ClassValue = Value & { readonly kind: 'class' };
 type TypeValue = Value & { readonly kind: 'type' };
@@ -33,6 +33,14 @@ export function typedValue(
   }
   const implementing = declared.type.isContract ? implementations(declared, evaluator) : [];
   return implementing.length === 0 ? undefined : instances(implementing, at);
+}
+
+/** The instances that a container of dependencies may give for a class, however it is told to make them. */
+export function instancesOf(classes: ValueSet, at: Place, evaluator: Evaluator): ValueSet {
+  const given = classes.possible.flatMap(({ value }) =>
+    value.kind === 'class' ? [value, ...implementations(value, evaluator)] : [],
+  );
+  return given.length === 0 ? UNKNOWN : instances(given, at);
 }
 
 /** Others may extend the class, or implement the type, where this workspace does not see it. */

@@ -1,3 +1,4 @@
+import { instancesOf } from './annotations';
 import { type BuiltinCall, builtinResult, methodResult } from './builtins';
 import { type Evaluator, MAX_DEPTH, placeOf } from './evaluate';
 import type { CallTerm } from './term';
@@ -39,6 +40,9 @@ export function callFunction(callee: Value, term: CallTerm, frame: Frame, evalua
       const carried = evaluator.apis.carriedArgument(callee.module, `${callee.path}()`);
       const argument = carried === undefined ? undefined : term.arguments[carried];
       if (argument !== undefined && !argument.spread) return evaluator.evaluate(argument.value, frame);
+      const token = term.arguments[evaluator.apis.instantiatedArgument(callee.module, `${callee.path}()`) ?? -1];
+      if (token !== undefined)
+        return instancesOf(evaluator.evaluate(token.value, frame), placeOf(term.span, frame), evaluator);
       const read = evaluator.apis.environmentRead(callee.module, `${callee.path}()`);
       if (read !== undefined) return environmentValue(read, term, frame, evaluator);
       return (

@@ -156,6 +156,8 @@ export interface ApiKnowledge {
   typeNamed(module: string, name: string): { readonly module: string; readonly path: string } | undefined;
   /** Which argument a call of `path` gives back as it is. */
   carriedArgument(module: string, path: string): number | undefined;
+  /** Which argument of a call of `path` is the class that it gives an instance of. */
+  instantiatedArgument(module: string, path: string): number | undefined;
   /** Which arguments of a call of `path` name a variable of the environment, and stand in for it. */
   environmentRead(
     module: string,
