@@ -5,6 +5,10 @@ export const typedi = {
   package: 'typedi',
   source: 'typedi@0.10.0 types/container.class.d.ts (Container.get)',
   display: 'Container',
-  results: [{ path: 'Container.get()', is: { instance: 0 } }],
+  results: [
+    { path: 'Container.get()', is: { instance: 0 } },
+    // The default export is the container, too.
+    { path: 'get()', is: { instance: 0 } },
+  ],
   emissions: [],
 } satisfies LibraryModel;

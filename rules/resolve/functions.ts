@@ -20,7 +20,7 @@ export function shapeOfFunction(
   lower: (node: Node) => Term,
   isGuarded: (node: Node) => boolean,
   context: LoweringContext,
-): Omit<FunctionShape, 'effects'> {
+): Omit<FunctionShape, 'effects' | 'writesTo'> {
   const { parameters, body, name } = node as Node & { parameters: readonly Node[]; body?: Node; name?: Node };
   return {
     name: nameOf(node, name),

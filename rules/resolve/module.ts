@@ -26,7 +26,7 @@ import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
 import { type HandOver, type HandOverIndex, indexHandOvers, nameOfFunction } from './handOvers';
 import { calleeOf, type LoweringContext, lowerExpression } from './lower';
-import { toWrite, unknownWrite, writesParameter } from './namedWrites';
+import { toWrite, writeByCall, writtenParameters } from './namedWrites';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
 import {
   type Binding,
@@ -71,7 +71,14 @@ export interface LiveModule extends Module {
 }
 
 const OPAQUE: Binding = { kind: 'opaque', name: '' };
-const NO_FUNCTION: FunctionShape = { name: undefined, parameters: [], returns: [], effects: [], fallsThrough: true };
+const NO_FUNCTION: FunctionShape = {
+  name: undefined,
+  parameters: [],
+  returns: [],
+  effects: [],
+  writesTo: [],
+  fallsThrough: true,
+};
 const NO_CLASS: ClassShape = {
   name: undefined,
   extends: undefined,
@@ -160,7 +167,8 @@ export function moduleOfTree(
       }
     }
     for (const { site, index } of handOversOf().byDeclaration.get(id) ?? []) {
-      if (writesParameter(site, index, scope)) found.push(unknownWrite(site, context, isUnderGuard));
+      const callee = calleeOf((site as Node & { expression: Node }).expression);
+      if (startsInWorkspace(callee, scope)) found.push(writeByCall(site, index, context, isUnderGuard));
     }
     return found.length < 2 ? found : found.sort((one, other) => one.span.start - other.span.start);
   };
@@ -220,12 +228,17 @@ export function moduleOfTree(
       return found;
     };
     let effects: readonly Action[] | undefined;
+    let written: readonly number[] | undefined;
     return {
       ...shapeOfFunction(node, lower, isUnderGuard, context),
       // Few functions are ever looked through.
       get effects() {
         effects ??= findEffects();
         return effects;
+      },
+      get writesTo() {
+        written ??= writtenParameters(node, scope);
+        return written;
       },
     };
   };

@@ -46,6 +46,7 @@ export function writtenValue(initial: ValueSet, writes: readonly EffectiveWrite[
   let inner: EffectiveWrite[] = [];
   for (const effective of writes) {
     const { write, frame, definite } = effective;
+    if (!happens(write, frame, evaluator)) continue;
     if (write.path.length > 0 || write.kind === 'spread') {
       inner.push(effective);
       continue;
@@ -60,6 +61,16 @@ export function writtenValue(initial: ValueSet, writes: readonly EffectiveWrite[
     }
   }
   return inner.length === 0 ? current : withInnerWrites(current, inner);
+}
+
+/** Whether a write happens at all: that by a call does when the function that is called writes to its parameter. */
+function happens({ by }: Write, frame: Frame, evaluator: Evaluator): boolean {
+  if (by === undefined) return true;
+  return evaluator
+    .evaluate(by.callee, frame)
+    .possible.some(
+      ({ value }) => value.kind === 'function' && value.frame.module.function(value.id).writesTo.includes(by.index),
+    );
 }
 
 /** Carries writes below a value along with it; what cannot carry them is no longer known. */

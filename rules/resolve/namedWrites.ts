@@ -1,44 +1,44 @@
-import {
-  isBinaryExpression,
-  isFunctionLike,
-  isIdentifier,
-  isVariableDeclaration,
-  type Node,
-  SyntaxKind,
-  spanOf,
-} from '../syntax';
-import type { LoweringContext } from './lower';
+import { isBinaryExpression, isFunctionLike, isIdentifier, type Node, SyntaxKind, spanOf } from '../syntax';
+import { calleeOf, type LoweringContext } from './lower';
 import type { FileScope } from './scope';
 import type { Write } from './summary';
 import type { Term } from './term';
 import { FALLBACK_ASSIGNMENTS, type WriteTarget } from './writes';
 
-/** Whether the function of this file that a call means writes to a property of its parameter `index`. */
-export function writesParameter(site: Node, index: number, scope: FileScope): boolean {
-  const { expression: callee } = site as Node & { expression?: Node };
-  if (callee === undefined || !isIdentifier(callee)) return false;
-  const id = scope.find(callee.text, callee);
-  const declared = id === undefined ? undefined : scope.declarations[id]?.node;
-  const variable = declared?.parent;
-  const called =
-    declared !== undefined && isFunctionLike(declared)
-      ? declared
-      : variable !== undefined && isVariableDeclaration(variable)
-        ? variable.initializer
-        : undefined;
-  const parameter = called !== undefined && isFunctionLike(called) ? called.parameters[index] : undefined;
-  if (called === undefined || parameter === undefined || !isIdentifier(parameter.name)) return false;
-  const { text } = parameter.name;
-  const own = scope.find(text, parameter);
-  return (scope.writes.get(text) ?? []).some(
-    ({ identifier, path, kind }) => (path.length > 0 || kind === 'spread') && scope.find(text, identifier) === own,
-  );
+/** The parameters of a function of which its body writes some part. */
+export function writtenParameters(
+  called: Node & { parameters?: readonly Node[] },
+  scope: FileScope,
+): readonly number[] {
+  return (called.parameters ?? []).flatMap((parameter, index) => {
+    const { name } = parameter as Node & { name: Node };
+    if (!isIdentifier(name)) return [];
+    const own = scope.find(name.text, parameter);
+    const isWritten = (scope.writes.get(name.text) ?? []).some(
+      ({ identifier, path, kind }) =>
+        (path.length > 0 || kind === 'spread') && scope.find(name.text, identifier) === own,
+    );
+    return isWritten ? [index] : [];
+  });
 }
 
-/** A write of something, somewhere below what a name holds. */
-export function unknownWrite(node: Node, context: LoweringContext, isUnderGuard: (node: Node) => boolean): Write {
-  const target: WriteTarget = { name: '', identifier: node, path: [undefined], kind: 'assign', value: undefined, node };
-  return toWrite(target, () => ({ kind: 'unknown', span: spanOf(node, context.tree) }), context, isUnderGuard);
+/** A write of something, somewhere below what a name holds, by the function that a call hands it to. */
+export function writeByCall(
+  site: Node,
+  index: number,
+  context: LoweringContext,
+  isUnderGuard: (node: Node) => boolean,
+): Write {
+  const target: WriteTarget = {
+    name: '',
+    identifier: site,
+    path: [undefined],
+    kind: 'assign',
+    value: undefined,
+    node: site,
+  };
+  const callee = context.lower(calleeOf((site as Node & { expression: Node }).expression));
+  return { ...toWrite(target, context.lower, context, isUnderGuard), by: { callee, index } };
 }
 
 /** What the evaluator needs to know of a place that writes. */

@@ -15,7 +15,10 @@ export function summaryOf(module: Module): ModuleSummary {
     if (type !== undefined) pending.push(type.root);
   };
   const addWrites = (writes: readonly Write[]): void => {
-    for (const { value } of writes) if (value !== undefined) pending.push(value);
+    for (const { value, by } of writes) {
+      if (value !== undefined) pending.push(value);
+      if (by !== undefined) pending.push(by.callee);
+    }
   };
   const addBinding = (id: number): void => {
     if (id in bindings) return;
@@ -50,9 +53,10 @@ export function summaryOf(module: Module): ModuleSummary {
   };
   const addFunction = (id: number): void => {
     if (id in functions) return;
-    const { effects, ...shape } = module.function(id);
+    const { effects, writesTo, ...shape } = module.function(id);
     functions[id] = {
       ...shape,
+      writesTo,
       effects: effects.map(({ term, written, guarded, around }) => ({ term, written, guarded, around })),
     };
     for (const { value } of shape.returns) pending.push(value);

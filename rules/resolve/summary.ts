@@ -128,6 +128,8 @@ export interface Write {
   readonly unconditional: boolean;
   /** The write stands under a test of the environment. */
   readonly guarded: boolean;
+  /** It happens only if the callee is a function that writes to its parameter of that index. */
+  readonly by?: { readonly callee: Term; readonly index: number };
 }
 
 /** A type as it is written: `express.Response` has root `express` and path `['Response']`. */
@@ -142,6 +144,8 @@ export interface FunctionShape {
   readonly returns: readonly ReturnShape[];
   /** What the body does with the parameters: each of these is another fact at every call that supplies the rest. */
   readonly effects: readonly Action[];
+  /** The parameters of which the body writes some part. */
+  readonly writesTo: readonly number[];
   /** Control can reach the end of the body without `return`. */
   readonly fallsThrough: boolean;
 }
