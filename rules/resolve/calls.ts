@@ -26,7 +26,7 @@ export function evaluateCall(term: CallTerm, frame: Frame, evaluator: Evaluator)
 }
 
 /** What one possible callee gives back. */
-export function callFunction(callee: Value, term: CallTerm, frame: Frame, evaluator: Evaluator): ValueSet {
+function callFunction(callee: Value, term: CallTerm, frame: Frame, evaluator: Evaluator): ValueSet {
   switch (callee.kind) {
     case 'function':
       return returnedValue(callee, term, frame, evaluator);

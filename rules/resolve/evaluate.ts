@@ -1,6 +1,6 @@
 import type { Place, Span } from '../text/span';
 import { typedValue } from './annotations';
-import { callFunction, evaluateCall } from './calls';
+import { evaluateCall } from './calls';
 import { importedValue } from './imports';
 import type { Module } from './module';
 import { effectiveWrites, writtenValue } from './mutations';
@@ -31,8 +31,6 @@ export interface Evaluator {
   evaluate(term: Term, frame: Frame): ValueSet;
   /** The values of a property; `absent` where the object does not have it. */
   lookup(objects: ValueSet, key: string, at: Place): ValueSet;
-  /** The values that a function returns to a call. */
-  call(callee: Value, term: Term & { kind: 'call' }, frame: Frame): ValueSet;
   /** Runs a look-up of a property, unless the same look-up is running already: objects may be spread into themselves. */
   unlessLooking(object: ObjectTerm, key: string, look: () => ValueSet): ValueSet;
   /** What an annotation tells of a value. */
@@ -86,7 +84,6 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluat
         keys.delete(key);
       }
     },
-    call: (callee, term, frame) => callFunction(callee, term, frame, evaluator),
     annotatedValue: (type, frame, at) => (type === undefined ? undefined : typedValue(type, frame, at, evaluator)),
     implementations(name, file, find) {
       const key = `${file}\n${name}`;
