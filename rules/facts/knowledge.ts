@@ -106,17 +106,11 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     isDescribed: (module) => described.has(module),
     canonical,
     typeNamed: (module, name) => annotations.get(keyOf(module, name)),
-    carriedArgument(module, path) {
-      const result = results.get(keyOf(module, path));
-      return typeof result === 'object' && 'same' in result ? result.same : undefined;
-    },
-    instantiatedArgument(module, path) {
-      const result = results.get(keyOf(module, path));
-      return typeof result === 'object' && 'instance' in result ? result.instance : undefined;
-    },
-    environmentRead(module, path) {
-      const result = results.get(keyOf(module, path));
-      return typeof result === 'object' && 'environment' in result ? result : undefined;
+    resultOfCall(module, path) {
+      const result = results.get(keyOf(module, `${path}()`));
+      const isMade =
+        typeof result === 'object' && ('same' in result || 'instance' in result || 'environment' in result);
+      return isMade ? result : undefined;
     },
     handlerParameter(api, index, count) {
       const counted = handlers.get(handlerKey(api.module, api.path, count));

@@ -36,38 +36,32 @@ function callFunction(callee: Value, term: CallTerm, frame: Frame, evaluator: Ev
         { kind: 'instance', classId: callee.id, frame: constructed(callee, term, frame), writes: [] },
         placeOf(term.span, frame),
       );
-    case 'api': {
-      const carried = evaluator.apis.carriedArgument(callee.module, `${callee.path}()`);
-      const argument = carried === undefined ? undefined : term.arguments[carried];
-      if (argument !== undefined && !argument.spread) return evaluator.evaluate(argument.value, frame);
-      const token = term.arguments[evaluator.apis.instantiatedArgument(callee.module, `${callee.path}()`) ?? -1];
-      if (token !== undefined)
-        return instancesOf(evaluator.evaluate(token.value, frame), placeOf(term.span, frame), evaluator);
-      const read = evaluator.apis.environmentRead(callee.module, `${callee.path}()`);
-      if (read !== undefined) return environmentValue(read, term, frame, evaluator);
+    case 'api':
       return (
+        madeResult(callee, term, frame, evaluator) ??
         builtinResult(callee, { term, frame, evaluator }) ??
         only(resultOfApi(callee, term, frame, evaluator), placeOf(term.span, frame))
       );
-    }
     default:
       return UNKNOWN;
   }
 }
 
-/** A variable of the environment, or what stands in for it. */
-function environmentValue(
-  read: { readonly environment: number; readonly fallback: number },
-  { arguments: list, span }: CallTerm,
-  frame: Frame,
-  evaluator: Evaluator,
-): ValueSet {
-  const [name, fallback] = [list[read.environment], list[read.fallback]].map((element) =>
-    element === undefined || element.spread ? undefined : evaluator.evaluate(element.value, frame),
-  );
-  const [one] = name?.possible ?? [];
-  const known = one?.value.kind === 'literal' ? String(one.value.value) : undefined;
-  const variable = only({ kind: 'environment', name: known }, placeOf(span, frame));
+/** What a call of a package gives, where that is made of its arguments; `undefined` when it is not. */
+function madeResult(callee: ApiValue, term: CallTerm, frame: Frame, evaluator: Evaluator): ValueSet | undefined {
+  const result = evaluator.apis.resultOfCall(callee.module, callee.path);
+  if (result === undefined) return undefined;
+  const place = placeOf(term.span, frame);
+  const argument = (index: number): ValueSet | undefined => {
+    const element = term.arguments[index];
+    return element === undefined || element.spread ? undefined : evaluator.evaluate(element.value, frame);
+  };
+  if ('same' in result) return argument(result.same);
+  if ('instance' in result) return instancesOf(argument(result.instance) ?? UNKNOWN, place, evaluator);
+  const [name] = argument(result.environment)?.possible ?? [];
+  const known = name?.value.kind === 'literal' ? String(name.value.value) : undefined;
+  const variable = only({ kind: 'environment', name: known }, place);
+  const fallback = argument(result.fallback);
   return fallback === undefined ? variable : union([variable, fallback]);
 }
 

@@ -146,6 +146,15 @@ export function truthiness(value: Value): boolean | undefined {
   }
 }
 
+/** A result by the arguments, numbered from 0, that it is made of. */
+export type ApiResult =
+  /** The argument itself. */
+  | { readonly same: number }
+  /** An instance of the class that the argument is. */
+  | { readonly instance: number }
+  /** The variable of the environment that one argument names, or what another gives to stand in for it. */
+  | { readonly environment: number; readonly fallback: number };
+
 /** What is known of packages and of the platform; the models' side of the resolver. */
 export interface ApiKnowledge {
   /** Whether `module` is described, so that it need not be looked for in the workspace. */
@@ -154,15 +163,8 @@ export interface ApiKnowledge {
   canonical(module: string, path: string): { readonly module: string; readonly path: string };
   /** The described type that a parameter or variable is annotated with. */
   typeNamed(module: string, name: string): { readonly module: string; readonly path: string } | undefined;
-  /** Which argument a call of `path` gives back as it is. */
-  carriedArgument(module: string, path: string): number | undefined;
-  /** Which argument of a call of `path` is the class that it gives an instance of. */
-  instantiatedArgument(module: string, path: string): number | undefined;
-  /** Which arguments of a call of `path` name a variable of the environment, and stand in for it. */
-  environmentRead(
-    module: string,
-    path: string,
-  ): { readonly environment: number; readonly fallback: number } | undefined;
+  /** What calls of `path` give, where that is made of their arguments. */
+  resultOfCall(module: string, path: string): ApiResult | undefined;
   /** What a function of `count` parameters gets as parameter `index` when it is handed to `api` as an argument. */
   handlerParameter(
     api: ApiValue,
