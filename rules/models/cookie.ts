@@ -1,5 +1,5 @@
-import { cookieOptions } from './cookieOptions';
-import { arg, constant, flow, type LibraryModel, required, SECONDS } from './model';
+import { cookieOptions, plainCookie } from './cookieOptions';
+import { arg, flow, type LibraryModel, required, SECONDS } from './model';
 
 export const cookie = {
   package: 'cookie',
@@ -13,10 +13,7 @@ export const cookie = {
           at: { call, arguments: [2, 3] },
           ...(call === 'serialize' ? {} : { since: '1.1.0', until: '2.0.0' }),
           slots: {
-            by: constant('server'),
-            carriesSession: constant(false),
-            secureByRequest: constant(false),
-            behindProxy: constant('sent'),
+            ...plainCookie('server'),
             name: required(arg(0)),
             value: flow(arg(1)),
             ...cookieOptions(2, SECONDS),
@@ -28,10 +25,7 @@ export const cookie = {
       at: { call: 'stringifySetCookie', arguments: [1, 1] },
       since: '1.1.0',
       slots: {
-        by: constant('server'),
-        carriesSession: constant(false),
-        secureByRequest: constant(false),
-        behindProxy: constant('sent'),
+        ...plainCookie('server'),
         name: required(arg(0, 'name')),
         value: flow(arg(0, 'value')),
         ...cookieOptions(0, SECONDS),

@@ -1,5 +1,15 @@
 import type { SameSite, Unit } from '../facts/schema';
-import { arg, DATE, slot, timed } from './model';
+import { arg, constant, DATE, slot, timed } from './model';
+
+/** A cookie that is written as it is asked for, and carries what it is given. */
+export function plainCookie<By extends 'server' | 'script'>(by: By) {
+  return {
+    by: constant(by),
+    carriesSession: constant(false),
+    secureByRequest: constant(false),
+    behindProxy: constant('sent'),
+  } as const;
+}
 
 /** The spellings of SameSite that `cookie` and all that build on it take: text in any case, `true` for Strict. */
 export const COOKIE_SAME_SITE: Readonly<Record<string, SameSite>> = {

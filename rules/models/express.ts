@@ -1,5 +1,5 @@
-import { cookieOptions } from './cookieOptions';
-import { arg, constant, flow, type LibraryModel, MILLISECONDS, required } from './model';
+import { cookieOptions, plainCookie } from './cookieOptions';
+import { arg, flow, type LibraryModel, MILLISECONDS, required } from './model';
 
 export const express = {
   package: 'express',
@@ -42,10 +42,7 @@ export const express = {
       emits: 'CookieWrite',
       at: { call: '#Response.cookie', arguments: [2, 3] },
       slots: {
-        by: constant('server'),
-        carriesSession: constant(false),
-        secureByRequest: constant(false),
-        behindProxy: constant('sent'),
+        ...plainCookie('server'),
         name: required(arg(0)),
         value: flow(arg(1)),
         ...cookieOptions(2, MILLISECONDS),

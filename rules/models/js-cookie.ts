@@ -1,4 +1,5 @@
-import { arg, constant, DAYS, flow, type LibraryModel, required, slot, timed } from './model';
+import { plainCookie } from './cookieOptions';
+import { arg, DAYS, flow, type LibraryModel, required, slot, timed } from './model';
 
 export const jsCookie = {
   package: 'js-cookie',
@@ -16,10 +17,7 @@ export const jsCookie = {
           emits: 'CookieWrite',
           at: { call, arguments: [2, 3] },
           slots: {
-            by: constant('script'),
-            carriesSession: constant(false),
-            secureByRequest: constant(false),
-            behindProxy: constant('sent'),
+            ...plainCookie('script'),
             name: required(arg(0)),
             value: flow(arg(1)),
             // A script can never set HttpOnly: browsers drop the whole cookie.

@@ -1,6 +1,6 @@
 import type { SameSite } from '../facts/schema';
-import { cookieOptions } from './cookieOptions';
-import { arg, constant, flow, type LibraryModel, required, SECONDS } from './model';
+import { cookieOptions, plainCookie } from './cookieOptions';
+import { arg, flow, type LibraryModel, required, SECONDS } from './model';
 
 /** `true` type-checks but is written as `SameSite=true`, which browsers do not know. */
 const NEXT_SAME_SITE: Readonly<Record<string, SameSite>> = {
@@ -39,10 +39,7 @@ export const next = {
       emits: 'CookieWrite',
       at: { call: '#ResponseCookies.set', arguments: [2, 3] },
       slots: {
-        by: constant('server'),
-        carriesSession: constant(false),
-        secureByRequest: constant(false),
-        behindProxy: constant('sent'),
+        ...plainCookie('server'),
         name: required(arg(0)),
         value: flow(arg(1)),
         ...cookieOptions(2, SECONDS, NEXT_SAME_SITE),
@@ -52,10 +49,7 @@ export const next = {
       emits: 'CookieWrite',
       at: { call: '#ResponseCookies.set', arguments: [1, 1] },
       slots: {
-        by: constant('server'),
-        carriesSession: constant(false),
-        secureByRequest: constant(false),
-        behindProxy: constant('sent'),
+        ...plainCookie('server'),
         name: required(arg(0, 'name')),
         value: flow(arg(0, 'value')),
         ...cookieOptions(0, SECONDS, NEXT_SAME_SITE),

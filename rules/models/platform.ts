@@ -1,12 +1,10 @@
+import { plainCookie } from './cookieOptions';
 import { arg, assigned, constant, flow, key, type LibraryModel, required, type Where } from './model';
 
 /** The attributes of a cookie that stand in a Set-Cookie text; its places are the text's. */
 function textSlots<By extends 'server' | 'script'>(by: By, text: Where) {
   return {
-    by: constant(by),
-    carriesSession: constant(false),
-    secureByRequest: constant(false),
-    behindProxy: constant('sent'),
+    ...plainCookie(by),
     name: required(text),
     value: flow(text),
     httpOnly: required(text),
