@@ -219,6 +219,7 @@ export function moduleOfTree(
     const findEffects = (): readonly Action[] => {
       const found: Action[] = [];
       for (const site of sitesWithin(node, scope.sites)) {
+        if (!mayBeTarget(site, scope, isKnownName)) continue;
         const term = actionTerm(site, lower, tree);
         if (term === undefined || !mayLeadSomewhere(term, isKnownName, binding)) continue;
         if (!dependsOnParameter(term, id, binding)) continue;
