@@ -2,7 +2,7 @@ import type { LibraryModel, Trigger } from '../models/model';
 import type { Action } from '../resolve/actions';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
-import { calleeOf } from '../resolve/lower';
+import { calleeOf } from '../resolve/indirectCalls';
 import type { LiveModule } from '../resolve/module';
 import { startsInWorkspace } from '../resolve/scope';
 import type { FunctionShape } from '../resolve/summary';
@@ -20,6 +20,7 @@ import {
   mayBeWrapper,
 } from './callees';
 import type { FramedTerm } from './chain';
+import { framesOf } from './elements';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import { describe, describeTarget, type FindDependency, isInBand, isTriggered } from './match';
 import { createRegistrations } from './registrations';
@@ -86,7 +87,9 @@ export function createExtractor(extraction: Extraction): Extractor {
   /** What the called functions do with the arguments; beside each fact, what the function proves by itself. */
   const factsBehind = (action: Action, within: Frame, report: Report, way: readonly number[]): readonly Fact[] => {
     const { term } = action;
-    if (term.kind !== 'call' || way.length >= MAX_LEVELS || effects > MAX_EFFECTS) return [];
+    // What a function literal does where it is called stands in the file itself.
+    if (term.kind !== 'call' || term.callee.kind === 'function') return [];
+    if (way.length >= MAX_LEVELS || effects > MAX_EFFECTS) return [];
     return reachingFunctions(term.callee, within, () => term).flatMap((callee) => {
       // What recursion adds is what the first round has shown.
       if (way.includes(callee.id)) return [];
@@ -154,9 +157,10 @@ export function createExtractor(extraction: Extraction): Extractor {
   /** A look at the callee alone: most calls have nothing to do with any library described, nor with a function that has. */
   const mayBeFact = (node: Node, frame: Frame): boolean => {
     if (!isCallExpression(node) && !isNewExpression(node)) return true;
-    const called = calleeOf(node.expression);
+    const called = calleeOf(node);
     if (!showsName(called, knowledge, isWrapper) && !startsInWorkspace(called, module.scope)) return false;
     const callee = module.lower(called);
+    if (callee.kind === 'function') return false;
     if (mayBeDescribed(callee, frame, knowledge, isWrapper)) return true;
     return reachingFunctions(callee, frame, () => module.lower(node)).length > 0;
   };
@@ -169,9 +173,14 @@ export function createExtractor(extraction: Extraction): Extractor {
       const action = module.action(node);
       if (action === undefined) continue;
       const report = { evaluator, report: module, span: action.term.span, calleeSpan: calleeSpanOf(action.term) };
-      const own = factsAt(action, frame, { ...report, isDirect: true });
-      if (own.length === 0) found.push(...factsBehind(action, frame, { ...report, isDirect: false }, []));
-      else found.push(...own.map((fact) => ({ ...fact, statement: statementAround(node, module.tree) })));
+      const frames = framesOf(module.iterations(node), frame, evaluator);
+      // A statement that runs for several elements is not the mistake of one of them.
+      const statement = frames.length === 1 ? statementAround(node, module.tree) : undefined;
+      for (const within of frames) {
+        const own = factsAt(action, within, { ...report, isDirect: true });
+        if (own.length === 0) found.push(...factsBehind(action, within, { ...report, isDirect: false }, []));
+        else found.push(...own.map((fact) => ({ ...fact, statement })));
+      }
     }
     return found;
   };

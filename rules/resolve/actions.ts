@@ -1,6 +1,6 @@
 import { type Node, type SourceFile, SyntaxKind, spanOf } from '../syntax';
 import type { Span } from '../text/span';
-import { calleeOf } from './lower';
+import { calleeOf } from './indirectCalls';
 import { operandsOf } from './operands';
 import { isMemberAssignment } from './scope';
 import type { Binding } from './summary';
@@ -49,7 +49,7 @@ export function actionTerm(
 /** What the action that a site is, is done to. */
 export function targetOf(site: Node, lower: (node: Node) => Term): Target {
   if (isMemberAssignment(site)) return { kind: 'assignment', term: lower(site.left) };
-  return { kind: 'call', term: lower(calleeOf((site as Node & { expression: Node }).expression)) };
+  return { kind: 'call', term: lower(calleeOf(site)) };
 }
 
 const READABLE = /^[\w$.?!'"[\]]{1,40}$/;

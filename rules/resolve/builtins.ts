@@ -1,5 +1,6 @@
 import type { Place } from '../text/span';
 import type { Evaluator } from './evaluate';
+import { entriesOf, LIST_METHODS, listResult } from './lists';
 import type { CallTerm, MemberEntry, ObjectTerm, Term } from './term';
 import {
   type ApiValue,
@@ -81,6 +82,10 @@ export function builtinResult(callee: ApiValue, call: BuiltinCall): ValueSet | u
   switch (name) {
     case 'Object.assign':
       return assigned(call);
+    case 'Object.entries':
+    case 'Object.keys':
+    case 'Object.values':
+      return entriesOf(argument(call, 0), path);
     case 'Date.now':
     case 'performance.now':
       return only({ kind: 'instant', perMillisecond: 1, offset: 0 }, placeOf(call));
@@ -109,8 +114,9 @@ export function methodResult({ term, frame, evaluator }: BuiltinCall): ValueSet 
   const { callee } = term;
   if (callee.kind !== 'member' || typeof callee.key !== 'string') return undefined;
   const { key } = callee;
-  if (!IDENTITY_METHODS.has(key) && !(key in STRING_METHODS)) return undefined;
+  if (!IDENTITY_METHODS.has(key) && !(key in STRING_METHODS) && !LIST_METHODS.has(key)) return undefined;
   const receivers = evaluator.evaluate(callee.object, frame);
+  if (LIST_METHODS.has(key)) return listResult(key, receivers, { term, frame, evaluator });
   if (receivers.possible.length === 0) return undefined;
   if (key === 'bind') return receivers.possible.every(({ value }) => isCallable(value)) ? receivers : undefined;
   if (receivers.possible.some(({ value }) => isOpaque(value))) return undefined;

@@ -74,7 +74,7 @@ function keyOf(element: Node, context: LoweringContext): string | Term {
   return isIdentifier(name) ? name.text : '';
 }
 
-/** Which part of which parameter a name stands for. */
+/** Which part of which parameter a name stands for; the elements of a loop are the parameter of its body. */
 export function bindParameter(
   { name, node }: Declaration,
   writes: readonly Write[],
@@ -92,17 +92,19 @@ export function bindParameter(
     else path.unshift(key);
     if (holder.initializer !== undefined) fallback ??= lower(holder.initializer);
   }
+  const taken = { kind: 'parameter', name, path, writes } as const;
+  if (isVariableDeclaration(holder)) {
+    const loop = context.functionId(holder.parent.parent);
+    return { ...taken, function: loop, index: 0, rest, default: fallback };
+  }
   if (!isParameter(holder)) return { kind: 'opaque', name };
   if (holder.initializer !== undefined && path.length === 0) fallback ??= lower(holder.initializer);
   return {
-    kind: 'parameter',
-    name,
+    ...taken,
     function: context.functionId(holder.parent),
     index: holder.parent.parameters.indexOf(holder as never),
-    path,
     rest: rest || holder.dotDotDotToken !== undefined,
     default: fallback,
-    writes,
   };
 }
 

@@ -3,7 +3,7 @@ import { withoutWrappers } from './lower';
 import type { FileScope } from './scope';
 import type { CallTerm } from './term';
 
-/** `app.get('/', handler)`: a function is argument `index` of a call. */
+/** `app.get('/', handler)`: a function is argument `index` of a call, or its callee. */
 export interface HandOver {
   readonly call: CallTerm;
   readonly index: number;
@@ -20,6 +20,9 @@ interface HandedArgument {
   readonly index: number;
 }
 
+/** The index under which a call has its callee. */
+export const CALLEE = -1;
+
 /** Finds every function and every name that is an argument of a call. */
 export function indexHandOvers(scope: FileScope): HandOverIndex {
   const byNode = new Map<Node, HandedArgument[]>();
@@ -30,6 +33,10 @@ export function indexHandOvers(scope: FileScope): HandOverIndex {
     else known.push(argument);
   };
   for (const site of scope.sites) {
+    const { expression } = site as Node & { expression?: Node };
+    const called = expression === undefined ? undefined : withoutWrappers(expression);
+    // A function that is called where it is written is handed to that call as its callee.
+    if (called !== undefined && isFunctionLike(called)) add(byNode, called, { site, index: CALLEE });
     const list = (site as { arguments?: readonly Node[] }).arguments ?? [];
     for (const [index, argument] of list.entries()) {
       const value = withoutWrappers(argument);

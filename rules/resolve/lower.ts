@@ -34,6 +34,7 @@ import {
 } from '../syntax';
 import type { Span } from '../text/span';
 import { type FindInitializer, isEnvironmentTest, presenceSubject } from './guard';
+import { lowerIndirectCall } from './indirectCalls';
 import type { CallTerm, ElementTerm, MemberEntry, ObjectTerm, Term } from './term';
 
 /** What lowering asks of the file that the expression stands in. */
@@ -115,14 +116,6 @@ export function lowerExpression(expression: Node, context: LoweringContext): Ter
   return { kind: 'unknown', span };
 }
 
-/** What a call calls: of `(0, library.method)` and of `library.method.call`, the method. */
-export function calleeOf(expression: Node): Node {
-  const node = withoutWrappers(expression);
-  if (isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.CommaToken) return calleeOf(node.right);
-  if (!isPropertyAccessExpression(node) || !isPropertyAccessExpression(node.expression)) return node;
-  return node.name.text === 'call' || node.name.text === 'apply' ? node.expression : node;
-}
-
 /** The expression inside parentheses, `await`, assertions and `!`: they do not change what a value is. */
 export function withoutWrappers(expression: Node): Node {
   let node = expression;
@@ -164,30 +157,7 @@ function lowerCall(node: CallExpression, span: Span, context: LoweringContext): 
   ) {
     return { kind: 'module', specifier: specifier.text, span };
   }
-  return borrowedCall(node, span, context) ?? callTerm(node, false, span, context);
-}
-
-/** `f.call(receiver, a, b)` and `f.apply(receiver, [a, b])` are `f(a, b)`, where `f` is plainly a function. */
-function borrowedCall(node: CallExpression, span: Span, context: LoweringContext): CallTerm | undefined {
-  const { expression: callee } = node;
-  if (!isPropertyAccessExpression(callee)) return undefined;
-  const [receiver, ...rest] = node.arguments;
-  const { name, expression: called } = callee;
-  if (receiver === undefined || (name.text !== 'call' && name.text !== 'apply')) return undefined;
-  const isReceiver = receiver.kind === SyntaxKind.ThisKeyword || receiver.kind === SyntaxKind.NullKeyword;
-  if (!isReceiver && !isPropertyAccessExpression(called)) return undefined;
-  const [list] = rest;
-  const given = name.text === 'call' ? rest : list !== undefined && isArrayLiteralExpression(list) ? list.elements : [];
-  if (name.text === 'apply' && (list === undefined || !isArrayLiteralExpression(list))) return undefined;
-  return {
-    kind: 'call',
-    callee: context.lower(called),
-    arguments: given.map((argument) => lowerElement(argument, context)),
-    isNew: false,
-    argumentsSpan: undefined,
-    isClosed: true,
-    span,
-  };
+  return lowerIndirectCall(node, span, context) ?? callTerm(node, false, span, context);
 }
 
 function callTerm(
@@ -209,7 +179,7 @@ function callTerm(
   };
 }
 
-function lowerElement(node: Node, context: LoweringContext): ElementTerm {
+export function lowerElement(node: Node, context: LoweringContext): ElementTerm {
   const span = spanOf(node, context.tree);
   if (isSpreadElement(node)) return { value: context.lower(node.expression), span, spread: true };
   return { value: context.lower(node), span, spread: false };

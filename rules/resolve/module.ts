@@ -25,7 +25,9 @@ import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
 import { type HandOver, type HandOverIndex, indexHandOvers, nameOfFunction } from './handOvers';
-import { calleeOf, type LoweringContext, lowerExpression } from './lower';
+import { calleeOf } from './indirectCalls';
+import { iterationsAround } from './iterations';
+import { type LoweringContext, lowerExpression } from './lower';
 import { toWrite, writeByCall, writtenParameters } from './namedWrites';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
 import {
@@ -66,6 +68,8 @@ export interface LiveModule extends Module {
   readonly tree: SourceFile;
   readonly scope: FileScope;
   lower(node: Node): Term;
+  /** The lists whose elements a site is reached with, outermost first, under the ids by which frames give them. */
+  iterations(site: Node): readonly { readonly id: number; readonly list: Term }[];
   /** What one of the scope's sites does; `undefined` when its syntax is broken. */
   action(site: Node): Action | undefined;
 }
@@ -167,7 +171,7 @@ export function moduleOfTree(
       }
     }
     for (const { site, index } of handOversOf().byDeclaration.get(id) ?? []) {
-      const callee = calleeOf((site as Node & { expression: Node }).expression);
+      const callee = calleeOf(site);
       if (startsInWorkspace(callee, scope)) found.push(writeByCall(site, index, context, isUnderGuard));
     }
     return found.length < 2 ? found : found.sort((one, other) => one.span.start - other.span.start);
@@ -191,6 +195,7 @@ export function moduleOfTree(
       case 'variable':
         return bindVariable(declaration, writesOf(id, name), context, lower);
       case 'parameter':
+      case 'element':
         return bindParameter(declaration, writesOf(id, name), context, lower);
       case 'opaque':
         return { kind: 'opaque', name };
@@ -256,10 +261,12 @@ export function moduleOfTree(
     exportsAllOf,
     lower,
     action,
+    iterations: (site) =>
+      iterationsAround(site).map(({ body, list }) => ({ id: functions.idOf(body), list: lower(list) })),
     binding,
     function: (id) => {
       const node = functions.nodeOf(id);
-      return node === undefined ? NO_FUNCTION : once(shapes, id, () => shapeOf(node, id));
+      return node === undefined || !isFunctionLike(node) ? NO_FUNCTION : once(shapes, id, () => shapeOf(node, id));
     },
     class: (id) => {
       const node = classes.nodeOf(id);
@@ -301,7 +308,7 @@ function bindImport(node: Node, writes: readonly Write[]): Binding {
 /** The last name of what a call calls. */
 function nameOfCallee(site: Node): string | undefined {
   if (isMemberAssignment(site)) return undefined;
-  const callee = calleeOf((site as Node & { expression: Node }).expression);
+  const callee = calleeOf(site);
   const last = (callee as Node & { name?: Node }).name ?? callee;
   return isIdentifier(last) ? last.text : undefined;
 }
@@ -309,7 +316,7 @@ function nameOfCallee(site: Node): string | undefined {
 /** A look at a site before anything of it is lowered. */
 function mayBeTarget(site: Node, scope: FileScope, isKnownName: IsKnownName): boolean {
   if (isMemberAssignment(site)) return true;
-  const expression = calleeOf((site as Node & { expression: Node }).expression);
+  const expression = calleeOf(site);
   if (isIdentifier(expression)) {
     const id = scope.find(expression.text, expression);
     // A function that calls its parameter does what it is given.

@@ -1,5 +1,6 @@
 import { isBinaryExpression, isFunctionLike, isIdentifier, type Node, SyntaxKind, spanOf } from '../syntax';
-import { calleeOf, type LoweringContext } from './lower';
+import { calleeOf } from './indirectCalls';
+import type { LoweringContext } from './lower';
 import type { FileScope } from './scope';
 import type { Write } from './summary';
 import type { Term } from './term';
@@ -37,7 +38,7 @@ export function writeByCall(
     value: undefined,
     node: site,
   };
-  const callee = context.lower(calleeOf((site as Node & { expression: Node }).expression));
+  const callee = context.lower(calleeOf(site));
   return { ...toWrite(target, context.lower, context, isUnderGuard), by: { callee, index } };
 }
 

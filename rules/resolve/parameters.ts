@@ -1,6 +1,7 @@
 import type { Place } from '../text/span';
 import type { Evaluator } from './evaluate';
 import type { ParameterBinding, TypeName } from './summary';
+import type { Term } from './term';
 import { type ApiValue, type Frame, incomplete, only, UNKNOWN, union, type ValueSet } from './value';
 
 /** What a parameter can hold: what this call passes, else what its type or its place as a handler tells. */
@@ -15,10 +16,26 @@ export function parameterValue(binding: ParameterBinding, frame: Frame, place: P
       argument === undefined ? only({ kind: 'undefined' }, place) : evaluator.evaluate(argument.value, passed.frame);
     return withDefault(takePath(value, binding.path, place, evaluator), binding, frame, evaluator);
   }
+  const given = argumentInPlace(binding, frame);
+  if (given !== undefined) {
+    const value = takePath(evaluator.evaluate(given, frame), binding.path, place, evaluator);
+    return withDefault(value, binding, frame, evaluator);
+  }
   const api = parameterApi(binding, frame, place, evaluator);
   if (api !== undefined && !binding.rest) return takePath(api, binding.path, place, evaluator);
   // Nobody is known to call: the default is one value among others.
   return binding.default === undefined ? UNKNOWN : incomplete(evaluator.evaluate(binding.default, frame));
+}
+
+/** What a function gets that is called where it is written: `promise.then((it) => …)`, `((it) => …)(value)`. */
+export function argumentInPlace({ function: id, index, rest }: ParameterBinding, { module }: Frame): Term | undefined {
+  if (rest) return undefined;
+  for (const { call } of module.handedTo(id)) {
+    if (call.callee.kind !== 'function' || call.callee.id !== id) continue;
+    const before = call.arguments.slice(0, index + 1);
+    return before.some(({ spread }) => spread) ? undefined : before[index]?.value;
+  }
+  return undefined;
 }
 
 function takePath(value: ValueSet, path: readonly string[], place: Place, evaluator: Evaluator): ValueSet {

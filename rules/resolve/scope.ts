@@ -25,7 +25,7 @@ import { findWriteTargets, type WriteTarget } from './writes';
 /** One declared name of a file: its id is its index. */
 export interface Declaration {
   readonly name: string;
-  readonly kind: 'import' | 'variable' | 'parameter' | 'function' | 'class' | 'enum' | 'type' | 'opaque';
+  readonly kind: 'import' | 'variable' | 'parameter' | 'element' | 'function' | 'class' | 'enum' | 'type' | 'opaque';
   /** The identifier in a pattern or declaration; the specifier of an import; the function, class or enum itself. */
   readonly node: Node;
 }
@@ -72,9 +72,8 @@ export function bindScopes(tree: SourceFile): FileScope {
     // `catch (error)` declares without a list.
     if (!isVariableDeclarationList(parent)) return declarePattern(parent, node.name, 'opaque');
     const isVar = (parent.flags & NodeFlags.BlockScoped) === 0;
-    const inLoop = parent.parent.kind === SyntaxKind.ForOfStatement || parent.parent.kind === SyntaxKind.ForInStatement;
     const scope = isVar ? functionScopeOf(parent) : blockScopeOf(parent);
-    declarePattern(scope, node.name, inLoop ? 'opaque' : 'variable');
+    declarePattern(scope, node.name, kindOfVariable(parent.parent.kind));
   };
   const declareImports = ({ importClause }: ImportDeclaration): void => {
     if (importClause?.name !== undefined) declare(tree, importClause.name.text, 'import', importClause);
@@ -156,11 +155,19 @@ export function bindScopes(tree: SourceFile): FileScope {
   return { declarations, find, writes, sites, exports };
 }
 
+/** By the statement that declares it: the variable of a loop holds one element after the other. */
+function kindOfVariable(statement: SyntaxKind): Declaration['kind'] {
+  if (statement === SyntaxKind.ForOfStatement) return 'element';
+  return statement === SyntaxKind.ForInStatement ? 'opaque' : 'variable';
+}
+
 /** A plain `a.b = value`: a place where a library may be told something. */
 export function isMemberAssignment(node: Node): node is BinaryExpression {
   if (!isBinaryExpression(node) || node.operatorToken.kind !== SyntaxKind.EqualsToken) return false;
   return isPropertyAccessExpression(node.left) || isElementAccessExpression(node.left);
 }
+
+const NEVER_CALLED: ReadonlySet<Declaration['kind']> = new Set(['opaque', 'element', 'enum', 'type']);
 
 /**
  * Whether a callee starts from something that this workspace may define: a name that is declared or imported, `this`, or a
@@ -177,8 +184,7 @@ export function startsInWorkspace(callee: Node, scope: FileScope): boolean {
   const id = scope.find(root.text, root);
   if (id === undefined) return root.text === 'require';
   const declaration = scope.declarations[id];
-  if (declaration === undefined || declaration.kind === 'opaque' || declaration.kind === 'enum') return false;
-  if (declaration.kind === 'type') return false;
+  if (declaration === undefined || NEVER_CALLED.has(declaration.kind)) return false;
   return declaration.kind !== 'parameter' || hasType(declaration.node);
 }
 

@@ -1,0 +1,84 @@
+import {
+  type CallExpression,
+  isArrayLiteralExpression,
+  isBinaryExpression,
+  isCallExpression,
+  isFunctionLike,
+  isIdentifier,
+  isPropertyAccessExpression,
+  type Node,
+  SyntaxKind,
+} from '../syntax';
+import type { Span } from '../text/span';
+import { type LoweringContext, lowerElement, withoutWrappers } from './lower';
+import type { CallTerm, Term } from './term';
+
+/**
+ * What a call calls: of `(0, library.method)()` and of `library.method.call()`, the method; of `promise.then(save)`, the
+ * function that gets what the promise holds.
+ */
+export function calleeOf(call: Node): Node {
+  const callee = withoutWrappers((call as Node & { expression: Node }).expression);
+  if (isBinaryExpression(callee) && callee.operatorToken.kind === SyntaxKind.CommaToken)
+    return withoutWrappers(callee.right);
+  return borrowedFunction(callee) ?? (isCallExpression(call) ? continuationOf(call) : undefined) ?? callee;
+}
+
+/** The term of a call that hands its callee to another function; `undefined` for calls that are written as usual. */
+export function lowerIndirectCall(node: CallExpression, span: Span, context: LoweringContext): Term | undefined {
+  return lowerBorrowedCall(node, span, context) ?? lowerPromiseCall(node, span, context);
+}
+
+/** The function that `f.call` and `f.apply` call, where it is plainly one. */
+function borrowedFunction(callee: Node): Node | undefined {
+  if (!isPropertyAccessExpression(callee) || !isPropertyAccessExpression(callee.expression)) return undefined;
+  return callee.name.text === 'call' || callee.name.text === 'apply' ? callee.expression : undefined;
+}
+
+/** `f.call(receiver, a, b)` and `f.apply(receiver, [a, b])` are `f(a, b)`. */
+function lowerBorrowedCall(node: CallExpression, span: Span, context: LoweringContext): CallTerm | undefined {
+  const { expression: callee } = node;
+  const [receiver, ...rest] = node.arguments;
+  if (receiver === undefined || !isPropertyAccessExpression(callee)) return undefined;
+  const isNoReceiver = receiver.kind === SyntaxKind.ThisKeyword || receiver.kind === SyntaxKind.NullKeyword;
+  const isFunction = borrowedFunction(callee) !== undefined || isNoReceiver;
+  if (!isFunction || (callee.name.text !== 'call' && callee.name.text !== 'apply')) return undefined;
+  const [list] = rest;
+  if (callee.name.text === 'call') return callOf(callee.expression, rest, span, context);
+  if (list === undefined || !isArrayLiteralExpression(list)) return undefined;
+  return callOf(callee.expression, list.elements, span, context);
+}
+
+/** What `promise.then(f)` calls. */
+function continuationOf({ expression: callee, arguments: [first] }: CallExpression): Node | undefined {
+  if (first === undefined || !isPropertyAccessExpression(callee) || callee.name.text !== 'then') return undefined;
+  const continuation = withoutWrappers(first);
+  const isCallable =
+    isFunctionLike(continuation) || isIdentifier(continuation) || isPropertyAccessExpression(continuation);
+  return isCallable ? continuation : undefined;
+}
+
+/** `promise.then(f)` is `f(promise)`, since waiting leaves no trace; `catch` and `finally` hand the promise on. */
+function lowerPromiseCall(node: CallExpression, span: Span, context: LoweringContext): Term | undefined {
+  const { expression: callee } = node;
+  if (!isPropertyAccessExpression(callee) || node.arguments.length === 0) return undefined;
+  const continuation = continuationOf(node);
+  if (continuation !== undefined) return callOf(continuation, [callee.expression], span, context);
+  const handsOn = callee.name.text === 'catch' || callee.name.text === 'finally';
+  const [handler] = node.arguments;
+  return handsOn && handler !== undefined && isFunctionLike(withoutWrappers(handler))
+    ? context.lower(callee.expression)
+    : undefined;
+}
+
+function callOf(callee: Node, given: readonly Node[], span: Span, context: LoweringContext): CallTerm {
+  return {
+    kind: 'call',
+    callee: context.lower(callee),
+    arguments: given.map((argument) => lowerElement(argument, context)),
+    isNew: false,
+    argumentsSpan: undefined,
+    isClosed: true,
+    span,
+  };
+}
