@@ -3,12 +3,15 @@ import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, MAX_DEPTH } from '../resolve/evaluate';
 import { importedTerm } from '../resolve/imports';
 import { effectiveWrites } from '../resolve/mutations';
-import type { VariableBinding } from '../resolve/summary';
+import { argumentInPlace } from '../resolve/parameters';
+import type { ParameterBinding, VariableBinding } from '../resolve/summary';
 import type { CallTerm, LogicalTerm, MemberTerm, ReferenceTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame, Value } from '../resolve/value';
 import type { Place } from '../text/span';
+import type { FramedTerm } from './chain';
 import type { Knowledge } from './knowledge';
 import type { Leaf, Origin } from './schema';
+import { memberTerm } from './terms';
 
 /** Leaves of one expression that are looked at; beyond them the flow counts as not known. */
 const MAX_LEAVES = 24;
@@ -144,11 +147,8 @@ export function leavesOf(
       return found === undefined ? addEvaluated(at, within, named) : follow(found.term, found.frame, named);
     }
     if (binding.kind === 'parameter') {
-      const passed = within.arguments.get(binding.function);
-      const argument = passed?.list[binding.index];
-      if (passed !== undefined && argument !== undefined && binding.path.length === 0 && !binding.rest) {
-        return follow(argument.value, passed.frame, named);
-      }
+      const given = givenFor(binding, within);
+      if (given !== undefined) return follow(memberTerm(given.term, binding.path), given.frame, named);
       const origin = binding.path[binding.path.length - 1];
       return addEvaluated(at, within, origin === undefined ? named : { ...named, names: [...named.names, origin] });
     }
@@ -163,6 +163,8 @@ export function leavesOf(
       const found = importedTerm(at.object.specifier, at.key, within.module, evaluator);
       if (found !== undefined) return follow(found.term, found.frame, named);
     }
+    const written = writtenMembers(at, within);
+    for (const { term: one, guarded } of written) follow(one, within, { ...named, guarded: named.guarded || guarded });
     const objects = evaluator.evaluate(at.object, within);
     const [one, ...others] = objects.possible;
     if (one?.value.kind === 'object' && others.length === 0 && one.value.writes.length === 0) {
@@ -180,6 +182,8 @@ export function leavesOf(
   const followCall = (at: CallTerm, within: Frame, way: Way): void => {
     const { callee } = at;
     const [first] = at.arguments;
+    if (callee.kind === 'member' && callee.key === 'join')
+      return follow(callee.object, within, { ...way, isPiece: true });
     if (callee.kind === 'member' && typeof callee.key === 'string' && IDENTITY_METHODS.has(callee.key)) {
       return follow(callee.object, within, way);
     }
@@ -235,6 +239,28 @@ export function leavesOf(
   return { leaves, complete };
 }
 
+/** What a call, a loop or the place where the function stands gives to a parameter. */
+function givenFor(binding: ParameterBinding, frame: Frame): FramedTerm | undefined {
+  if (binding.rest) return undefined;
+  const passed = frame.arguments.get(binding.function);
+  if (passed === undefined) {
+    const term = argumentInPlace(binding, frame);
+    return term && { term, frame };
+  }
+  const before = passed.list.slice(0, binding.index + 1);
+  const argument = before.some(({ spread }) => spread) ? undefined : before[binding.index];
+  return argument && { term: argument.value, frame: passed.frame };
+}
+
+/** What is written to the member of a name: `state.token = value`, `ref.current = value`. */
+function writtenMembers({ object, key }: MemberTerm, frame: Frame): readonly GuardedTerm[] {
+  const binding = object.kind === 'reference' ? frame.module.binding(object.binding) : undefined;
+  if (object.kind !== 'reference' || (binding?.kind !== 'variable' && binding?.kind !== 'parameter')) return [];
+  return effectiveWrites(binding, object, frame).flatMap(({ write: { path, value, guarded } }) =>
+    path.length === 1 && path[0] === key && value !== undefined ? [{ term: value, guarded }] : [],
+  );
+}
+
 function nameOf(term: Term): readonly string[] {
   if (term.kind === 'reference' || term.kind === 'global') return [term.name];
   if (term.kind === 'member' && typeof term.key === 'string') return [term.key];
@@ -262,12 +288,13 @@ function originOf(value: Value, knowledge: Knowledge): Origin | undefined {
   }
 }
 
+interface GuardedTerm {
+  readonly term: Term;
+  readonly guarded: boolean;
+}
+
 /** What a variable can hold where it is used: its initial value, and what was written since. */
-function valuesOf(
-  binding: VariableBinding,
-  use: ReferenceTerm,
-  frame: Frame,
-): readonly { readonly term: Term; readonly guarded: boolean }[] {
+function valuesOf(binding: VariableBinding, use: ReferenceTerm, frame: Frame): readonly GuardedTerm[] {
   let values = binding.initial === undefined ? [] : [{ term: binding.initial, guarded: false }];
   for (const { write, definite } of effectiveWrites(binding, use, frame)) {
     if (write.path.length > 0) continue;

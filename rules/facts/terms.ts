@@ -9,7 +9,7 @@ import type { Site } from './site';
 export function termsAt(where: Where, site: Site): readonly FramedTerm[] | undefined {
   const starts = startsAt(where, site);
   if (!('path' in where)) return starts;
-  return starts?.map(({ term, frame }) => ({ term: memberOf(term, where.path), frame }));
+  return starts?.map(({ term, frame }) => ({ term: memberTerm(term, where.path), frame }));
 }
 
 /** The argument, or the options object, that a place lies in. */
@@ -43,10 +43,11 @@ export function optionsAt(
   const term = list[where.index]?.value;
   if (term === undefined) return undefined;
   if (where.from === 'argument') return [{ term, frame }];
-  return returnedTerms(memberOf(term, where.factory), frame, evaluator);
+  return returnedTerms(memberTerm(term, where.factory), frame, evaluator);
 }
 
-function memberOf(object: Term, path: readonly string[]): Term {
+/** The member of an object at a path of keys. */
+export function memberTerm(object: Term, path: readonly string[]): Term {
   let term = object;
   for (const key of path) term = { kind: 'member', object: term, key, span: term.span, keySpan: term.span };
   return term;

@@ -20,6 +20,7 @@ import {
   type VariableDeclaration,
   walk,
 } from '../syntax';
+import { type StatePair, statePairOf, writeOfSetter } from './stateSetters';
 import { findWriteTargets, type WriteTarget } from './writes';
 
 /** One declared name of a file: its id is its index. */
@@ -49,6 +50,7 @@ export function bindScopes(tree: SourceFile): FileScope {
   const writes = new Map<string, WriteTarget[]>();
   const sites: Node[] = [];
   const exports: Node[] = [];
+  const pairs = new Map<string, readonly StatePair[]>();
 
   const declare = (scope: Node, name: string, kind: Declaration['kind'], node: Node): void => {
     const names = scopes.get(scope) ?? new Map<string, number>();
@@ -69,6 +71,8 @@ export function bindScopes(tree: SourceFile): FileScope {
 
   const declareVariable = (node: VariableDeclaration): void => {
     const { parent } = node;
+    const pair = statePairOf(node);
+    if (pair !== undefined) pairs.set(pair.setter, [...(pairs.get(pair.setter) ?? []), pair]);
     // `catch (error)` declares without a list.
     if (!isVariableDeclarationList(parent)) return declarePattern(parent, node.name, 'opaque');
     const isVar = (parent.flags & NodeFlags.BlockScoped) === 0;
@@ -152,6 +156,14 @@ export function bindScopes(tree: SourceFile): FileScope {
     }
     return undefined;
   };
+  for (const site of pairs.size === 0 ? [] : sites) {
+    const { expression: callee } = site as Node & { expression?: Node };
+    if (callee === undefined || !isIdentifier(callee)) continue;
+    const id = find(callee.text, callee);
+    const pair = pairs.get(callee.text)?.find(({ declaration }) => declarations[id ?? -1]?.node === declaration);
+    const write = pair && writeOfSetter(site, pair);
+    if (write !== undefined) addWrite(write);
+  }
   return { declarations, find, writes, sites, exports };
 }
 
