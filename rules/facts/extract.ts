@@ -235,7 +235,7 @@ function showsName(callee: Node, knowledge: Knowledge, isWrapper: IsWrapper | un
 
 /** The callee as the code spells it, when that is short enough to be read in a sentence. */
 function displayOf({ action, call }: Site, { library, emission: { at } }: OwnedEmission): string {
-  const readable = action.written === '' ? describedName(library, at) : action.written;
+  const readable = action.written === '' || action.written === 'super' ? describedName(library, at) : action.written;
   if (call === undefined) return readable;
   return call.isNew ? `new ${readable}()` : `${readable}()`;
 }

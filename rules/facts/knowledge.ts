@@ -144,15 +144,15 @@ function keyOf(module: string, path: string): string {
   return `${module}\n${path}`;
 }
 
-/** Types belong to the package, functions to the modules that export them. */
+/** Types belong to the package, or to the one that a plugin adds to; functions to the modules that export them. */
 function modulesOf(
   path: string,
   within: string | undefined,
   modules: readonly string[],
   library: LibraryModel,
 ): readonly string[] {
-  if (path.startsWith('#')) return [library.package];
-  return within === undefined ? modules : [within];
+  if (within !== undefined) return [within];
+  return path.startsWith('#') ? [library.package] : modules;
 }
 
 /** Names of which code must show one for a trigger to fire; empty when it need not show any. */

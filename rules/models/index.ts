@@ -4,12 +4,18 @@ import { cookie } from './cookie';
 import { cookieSession } from './cookie-session';
 import { express } from './express';
 import { expressSession } from './express-session';
+import { fastify } from './fastify';
+import { fastifyJwt } from './fastify-jwt';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
 import type { LibraryModel } from './model';
+import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
+import { nestjsJwt } from './nestjs-jwt';
+import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
+import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
@@ -20,11 +26,17 @@ export const models: readonly LibraryModel[] = [
   cookieSession,
   express,
   expressSession,
+  fastify,
+  fastifyJwt,
   jose,
   jsCookie,
   jsonwebtoken,
+  nestjsConfig,
   nestjsCore,
+  nestjsJwt,
+  nestjsPassport,
   next,
+  passportJwt,
   platform,
   tsyringe,
   typedi,

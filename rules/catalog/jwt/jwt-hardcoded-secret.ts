@@ -1,8 +1,9 @@
 import type { Severity } from '../../config';
 import { type LiteralSecret, literalSecrets } from '../../facts/derive/secret';
+import type { Flow } from '../../facts/schema';
 import type { Fix } from '../../finding';
 import { wordsOf } from '../../text/words';
-import { rule } from '../rule';
+import { type OneOf, rule } from '../rule';
 
 export default rule({
   id: 'jwt-hardcoded-secret',
@@ -13,11 +14,12 @@ export default rule({
   asvs: ['13.3.1'],
   standards: ['RFC 8725 §3.5', 'OWASP Secrets Management'],
   securitySeverity: 9.8,
-  on: ['TokenSign', 'TokenVerify'],
+  on: ['TokenSign', 'TokenVerify', 'SecretUse'],
 
   check(fact, { file }) {
-    if (fact.guarded) return undefined;
-    const { key } = fact.attributes;
+    const key = keyOf(fact);
+    // What a registration gives is judged where it stands.
+    if (fact.guarded || key === undefined || key.isRegistered) return undefined;
     return literalSecrets(key).map((secret) => {
       const { leaf } = secret;
       const isHere = leaf.place.file === file;
@@ -34,6 +36,12 @@ export default rule({
     });
   },
 });
+
+/** The key of a signature; of other secrets, only of those that tokens are signed with. */
+function keyOf(fact: OneOf<'TokenSign' | 'TokenVerify' | 'SecretUse'>): Flow | undefined {
+  if (fact.kind !== 'SecretUse') return fact.attributes.key;
+  return fact.attributes.purpose.constant === 'token' ? fact.attributes.value : undefined;
+}
 
 function severityOf({ leaf, isWellKnown }: LiteralSecret): Severity {
   return leaf.isFallback && !isWellKnown ? 'warning' : 'error';

@@ -40,6 +40,8 @@ function isAsymmetricText(text: string): boolean {
 function kindOfNames(names: readonly string[]): KeyKind {
   for (const name of names) {
     const words = wordsOf(name);
+    // `secretOrKey` takes both.
+    if (words.includes('or')) continue;
     if (words.some((word) => ASYMMETRIC_WORDS.has(word))) return 'asymmetric';
     if (words.some((word) => word === 'secret' || word === 'secrets' || word === 'hmac')) return 'secret';
   }

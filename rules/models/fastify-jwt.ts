@@ -1,0 +1,78 @@
+import {
+  arg,
+  constant,
+  EPOCH_SECONDS,
+  flow,
+  type LibraryModel,
+  registered,
+  SECONDS_OR_MS_TEXT,
+  slot,
+  timed,
+  type Where,
+} from './model';
+
+/** An option of the call, flat or under its group, else of the registration: a written `undefined` does not count. */
+function merged(index: number, group: string, name: string): readonly Where[] {
+  return [arg(index, name), arg(index, group, name), registered(group, name)];
+}
+
+const SIGNS = [
+  { call: '#FastifyInstance.jwt.sign', arguments: [1, 3] },
+  { call: '#FastifyReply.jwtSign', arguments: [1, 3] },
+] as const;
+const VERIFIES = [
+  { at: { call: '#FastifyInstance.jwt.verify', arguments: [1, 3] }, options: 1 },
+  { at: { call: '#FastifyRequest.jwtVerify', arguments: [0, 2] }, options: 0 },
+] as const;
+
+export const fastifyJwt = {
+  package: '@fastify/jwt',
+  modules: ['@fastify/jwt', 'fastify-jwt'],
+  source: '@fastify/jwt@10.2.8 index.js (convertTemporalProps: numbers are seconds), fast-jwt@6.3.6',
+  display: 'jwt',
+  results: SIGNS.map(({ call }) => ({ path: `${call}()`, in: 'fastify', is: 'credential' }) as const),
+  registrations: [{ at: { handed: '', to: 'register' }, options: arg(1) }],
+  emissions: [
+    ...SIGNS.map(
+      (at) =>
+        ({
+          emits: 'TokenSign',
+          at: { ...at, in: 'fastify' },
+          slots: {
+            payload: flow(arg(0)),
+            subject: flow(merged(1, 'sign', 'sub')),
+            key: flow([...merged(1, 'sign', 'key'), registered('secret')]),
+            signsNone: constant(false),
+            // Without one, fast-jwt takes what fits the key.
+            algorithm: { where: merged(1, 'sign', 'algorithm') },
+            lifetime: slot(
+              [
+                ...merged(1, 'sign', 'expiresIn').map((where) => timed(where, SECONDS_OR_MS_TEXT)),
+                timed(arg(0, 'exp'), EPOCH_SECONDS),
+              ],
+              'never',
+            ),
+          },
+        }) as const,
+    ),
+    ...VERIFIES.map(
+      ({ at, options }) =>
+        ({
+          emits: 'TokenVerify',
+          at: { ...at, in: 'fastify' },
+          slots: {
+            key: flow([...merged(options, 'verify', 'key'), registered('secret')]),
+            algorithms: slot(merged(options, 'verify', 'algorithms'), 'any'),
+            // fast-jwt takes the algorithms that fit the key.
+            withoutAlgorithms: constant('key-text'),
+            unsignedWithoutKey: constant('rejected'),
+          },
+        }) as const,
+    ),
+    {
+      emits: 'SecretUse',
+      at: { handed: '', to: 'register', arguments: [2, 2] },
+      slots: { purpose: constant('token'), value: flow([arg(1, 'secret', 'private'), arg(1, 'secret')]) },
+    },
+  ],
+} satisfies LibraryModel;

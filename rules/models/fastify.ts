@@ -1,0 +1,43 @@
+import type { LibraryModel } from './model';
+
+const METHODS = ['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put'];
+const HOOKS = ['#FastifyRequest', '#FastifyReply'];
+
+/** Only how an application, its requests and replies get into code; what plugins add to them is in their models. */
+export const fastify = {
+  package: 'fastify',
+  source: 'fastify@5.8.1 types/instance.d.ts, types/route.d.ts and types/reply.d.ts',
+  display: 'fastify',
+  types: [
+    {
+      name: '#FastifyInstance',
+      display: 'fastify',
+      annotations: ['FastifyInstance'],
+      conventionalNames: ['fastify'],
+      fluent: ['register', 'after', 'decorate', 'addHook', 'withTypeProvider'],
+    },
+    {
+      name: '#FastifyReply',
+      display: 'reply',
+      annotations: ['FastifyReply'],
+      conventionalNames: ['reply'],
+      fluent: ['code', 'status', 'header', 'headers', 'type', 'setCookie', 'cookie', 'clearCookie'],
+    },
+    {
+      name: '#FastifyRequest',
+      display: 'request',
+      annotations: ['FastifyRequest'],
+    },
+  ],
+  gives: [
+    { path: '()', type: '#FastifyInstance' },
+    { path: 'fastify()', type: '#FastifyInstance' },
+    { path: 'Fastify()', type: '#FastifyInstance' },
+  ],
+  handlers: [
+    ...METHODS.map((method) => ({ path: `#FastifyInstance.${method}`, parameters: HOOKS })),
+    { path: '#FastifyInstance.addHook', parameters: HOOKS },
+    { path: '#FastifyInstance.register', parameters: ['#FastifyInstance'] },
+  ],
+  emissions: [],
+} satisfies LibraryModel;
