@@ -5,7 +5,7 @@ import { leavesOf } from './flow';
 import type { Knowledge } from './knowledge';
 import { READERS } from './readers';
 import type { Constant, FactSchema, Flow } from './schema';
-import { settingAt, valuesAt } from './settings';
+import { settingAt, spanAt, valuesAt } from './settings';
 import { reportedSpan, type Site } from './site';
 import { termsAt } from './terms';
 
@@ -50,7 +50,7 @@ function flowAt(wheres: readonly Where[], site: Site, knowledge: Knowledge): Flo
     if (wheres.length > 1 && isAbsent(valuesAt(where, site))) continue;
     const flows = terms.map(({ term, frame }) => leavesOf(term, frame, evaluator, knowledge));
     return {
-      span: reportedSpan(first.term, first.frame, site),
+      span: isOption(where) ? (spanAt(where, site) ?? site.calleeSpan) : reportedSpan(first.term, first.frame, site),
       isText: terms.some(({ term, frame }) => evaluator.evaluate(term, frame).possible.some(isTextValue)),
       leaves: flows.flatMap(({ leaves }) => leaves),
       complete: flows.every(({ complete }) => complete),
@@ -58,6 +58,10 @@ function flowAt(wheres: readonly Where[], site: Site, knowledge: Knowledge): Flo
     };
   }
   return { span: site.calleeSpan, leaves: [], complete: false, isText: false, isRegistered: false };
+}
+
+function isOption(where: Where): boolean {
+  return 'path' in where && where.path.length > 0;
 }
 
 function isTextValue({ value }: Possible): boolean {

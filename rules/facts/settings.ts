@@ -70,6 +70,11 @@ export function valuesAt(where: Where, site: Site): ValueSet {
   return locate(where, site).set;
 }
 
+/** The option, its object or its argument: what a person would look at. */
+export function spanAt(where: Where, site: Site): Span | undefined {
+  return locate(where, site).span;
+}
+
 function locate(where: Where, site: Site): Location {
   switch (where.from) {
     case 'argument':

@@ -19,7 +19,7 @@ function sayingOf({ package: name, version, attribute }: Observation, program: s
     settings: DEFAULT_SETTINGS,
     now: 0,
     summary: () => null,
-  module: () => null,
+    module: () => null,
     dependency: (asked) => (asked === name ? { declared: true, version } : null),
   };
   const result = parseDocument('/program.ts', program);
