@@ -1,12 +1,12 @@
 import { lineIndex, type ParsedDocument } from '../../rules';
 import type { Files } from '../host/files';
 import type { Skip } from '../host/skip';
-import type { FileResult } from '../host/workspace';
+import type { AnalyzedFile, Unchecked } from '../host/workspace';
 import type { FileFindings, SkippedFile } from './report';
 
 /** Gathers what the analyses of single files yield. */
 export interface Collector {
-  add(file: string, result: FileResult): void;
+  add(file: string, result: Pick<AnalyzedFile, 'kind' | 'document' | 'analysis'> | Unchecked): void;
   skip(skip: Skip): void;
   /** The analysis of a file failed as a whole. */
   fail(file: string, error: unknown): void;

@@ -1,18 +1,18 @@
-import { statSync } from 'node:fs';
-import { mayHoldFacts, mayUseWrapper, type Wrapper } from '../../rules';
 import { findAnalysisRoot } from '../host/analysisRoot';
 import { findExclusion } from '../host/exclusions';
-import { type ScanTotals, scan } from '../host/nodeScan';
+import { type Contributor, createIndexing, toContributor } from '../host/indexing';
+import { createNodeScanReader } from '../host/nodeScanReader';
 import { basename, dirname } from '../host/path';
-import { notAScript, type Skip } from '../host/skip';
+import { type MayMatter, type ScanListener, type ScanTotals, scan } from '../host/scan';
+import { notAScript } from '../host/skip';
 import { toSource } from '../host/source';
 import { isScript } from '../host/sourceFiles';
-import type { Workspace } from '../host/workspace';
-import type { IndexBuilder } from '../host/workspaceIndex';
+import type { Given, Workspace } from '../host/workspace';
+import { createIndex } from '../host/workspaceIndex';
 import type { CheckCommand } from './arguments';
 import type { Collector } from './collector';
-import { toAbsolute, toExistingPaths } from './paths';
-import { createProgress } from './progress';
+import { isDirectory, toAbsolute, toExistingPaths } from './paths';
+import { createProgress, type Progress } from './progress';
 import { counted } from './report';
 import type { Terminal } from './terminal';
 
@@ -22,44 +22,68 @@ export interface Input {
   readonly terminal: Terminal;
   readonly workspace: Workspace;
   readonly collector: Collector;
-  readonly index: IndexBuilder;
 }
 
 /** Checks the files and directories that the command line names. Resolves to the number of files looked at. */
 export async function checkPaths(input: Input): Promise<number> {
-  const { command, terminal, workspace, collector } = input;
-  const paths: string[] = [];
-  for (const path of toExistingPaths(command.paths, terminal.directory)) {
-    if (!command.ignore || !(await isIgnored(path, workspace))) paths.push(path);
-  }
+  const { command, terminal } = input;
+  const named = await namedPaths(input);
   const progress = createProgress(terminal);
-  /** Checks the files that may matter, again if need be; what of them other files may use. */
-  const wave = async (mayMatter: (text: string) => boolean, onSkip?: (skip: Skip) => void): Promise<Wave> => {
-    const fresh: Wrapper[] = [];
-    const totals = await scan({ paths, obeysIgnores: command.ignore, mayHoldFacts: mayMatter }, workspace, {
-      async onFile(file, text) {
-        await progress.step();
-        fresh.push(...(await analyze(file, text, input)));
-      },
-      // What is skipped in one wave is skipped in all.
-      onSkip: (skip) => onSkip?.(skip),
-    });
-    return { totals, fresh };
-  };
-  const first = await wave(mayHoldFacts, collector.skip);
-  const { totals } = first;
-  // A function that does something with what it is given matters wherever it is used, to the last wrapper of a wrapper.
-  for (let { fresh } = first; fresh.length > 0; ) ({ fresh } = await wave(mayUseWrapper(fresh)));
+  const totals =
+    named.directories.length > 0 ? await checkTrees(named, input, progress) : await checkFiles(named, input, progress);
   progress.end();
-  if (paths.length === 0) terminal.note('authlint: everything named is ignored; `--no-ignore` checks it all the same.');
+  const isNothingNamed = named.directories.length === 0 && named.files.length === 0;
+  if (isNothingNamed) terminal.note('authlint: everything named is ignored; `--no-ignore` checks it all the same.');
   else if (totals.files === 0) terminal.note(`authlint: ${emptinessOf(totals, command)}.`);
   return totals.files;
 }
 
-interface Wave {
-  readonly totals: ScanTotals;
-  /** Functions that no earlier wave had found. */
-  readonly fresh: readonly Wrapper[];
+interface NamedPaths {
+  readonly directories: readonly string[];
+  readonly files: readonly string[];
+}
+
+async function namedPaths({ command, terminal, workspace }: Input): Promise<NamedPaths> {
+  const paths = toExistingPaths(command.paths, terminal.directory);
+  const ignored = await Promise.all(paths.map((path) => command.ignore && isIgnored(path, workspace)));
+  const named = paths.filter((_, index) => !ignored[index]);
+  return { directories: named.filter(isDirectory), files: named.filter((path) => !isDirectory(path)) };
+}
+
+/** Checks a few files: everything that they use is looked into. */
+function checkFiles(named: NamedPaths, input: Input, progress: Progress): Promise<ScanTotals> {
+  return scanPaths(named, () => true, input, {
+    async onFile(file, text) {
+      await progress.step();
+      await check(file, text, input);
+    },
+    onSkip: input.collector.skip,
+  });
+}
+
+/** Checks directories in the light of all that is in them. */
+async function checkTrees(named: NamedPaths, input: Input, progress: Progress): Promise<ScanTotals> {
+  const index = createIndex();
+  let totals: ScanTotals | undefined;
+  const indexing = createIndexing({
+    index,
+    async analyze(file, text, isInReach) {
+      await progress.step();
+      return analyze(file, { text, index }, input, isInReach);
+    },
+    async scan(mayMatter, onFile) {
+      const scanned = await scanPaths(named, mayMatter, input, { onFile, onSkip: input.collector.skip });
+      totals ??= scanned;
+    },
+  });
+  await indexing.takeAll();
+  await indexing.settle();
+  return totals ?? { files: 0, testFiles: 0 };
+}
+
+function scanPaths(named: NamedPaths, mayMatter: MayMatter, input: Input, listener: ScanListener): Promise<ScanTotals> {
+  const options = { ...named, obeysIgnores: input.command.ignore, mayMatter };
+  return scan(options, createNodeScanReader(), input.workspace, listener);
 }
 
 /** A run that checks nothing looks like a clean one, so it says what it left out. */
@@ -77,29 +101,39 @@ export async function checkText(name: string, input: Input): Promise<number> {
   if (command.ignore && (await isIgnored(file, workspace))) return 0;
   if (!isScript(basename(file))) collector.skip(notAScript(file));
   else if (source.kind === 'skipped') collector.skip(source.skip);
-  else await analyze(file, source.text, input);
+  else await check(file, source.text, input);
   return 1;
 }
 
-/** Analyses a file; the wrappers that are new in it. A file that the analysis fails on costs itself only. */
-async function analyze(
-  file: string,
-  text: string,
-  { workspace, collector, index }: Input,
-): Promise<readonly Wrapper[]> {
+/** Checks a file in the light of what it uses. */
+async function check(file: string, text: string, { workspace, collector }: Input): Promise<void> {
   try {
-    const result = await workspace.analyzeFile(file, text);
-    collector.add(file, result);
-    return result.kind === 'analyzed' ? index.add(file, result.home, result.analysis.contribution()) : [];
+    collector.add(file, await workspace.analyzeFile(file, { text }));
   } catch (error) {
     collector.fail(file, error);
-    return [];
+  }
+}
+
+/** Analyses a file for the index; `undefined` when it cannot be, or the analysis fails, which costs this file only. */
+async function analyze(
+  file: string,
+  given: Given,
+  { workspace, collector }: Input,
+  isReported: boolean,
+): Promise<Contributor | undefined> {
+  try {
+    const result = await workspace.analyzeFile(file, given);
+    if (isReported) collector.add(file, result);
+    return toContributor(result);
+  } catch (error) {
+    collector.fail(file, error);
+    return undefined;
   }
 }
 
 /** Tools name files without knowing what is ignored, so naming a file does not overrule that. */
 async function isIgnored(path: string, workspace: Workspace): Promise<boolean> {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return false;
+  if (isDirectory(path)) return false;
   const root = await findAnalysisRoot(dirname(path), workspace.files, workspace.configs);
   const exclusion = await findExclusion(path, root, await workspace.settingsOf(path), workspace);
   return exclusion === 'ignored-by-config' || exclusion === 'ignored-by-git';

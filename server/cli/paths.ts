@@ -19,6 +19,6 @@ export function toAbsolute(path: string, directory: string): string {
   return normalise(resolve(directory, path));
 }
 
-export function isDirectory(path: string, directory: string): boolean {
-  return statSync(toAbsolute(path, directory), { throwIfNoEntry: false })?.isDirectory() === true;
+export function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

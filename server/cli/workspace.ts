@@ -2,10 +2,9 @@ import { analyze, bandStarts, parseDocument, rules, summarize } from '../../rule
 import type { SettingsLayer } from '../host/config/settings';
 import { nodeFileSystem } from '../host/nodeFileSystem';
 import { createWorkspace, type Workspace } from '../host/workspace';
-import type { IndexBuilder } from '../host/workspaceIndex';
 
 /** The files on disk under the settings of the command line; `config` is the path of the one config that counts. */
-export function openWorkspace(commandLine: SettingsLayer, config?: string, index?: IndexBuilder): Workspace {
+export function openWorkspace(commandLine: SettingsLayer, config?: string): Workspace {
   return createWorkspace({
     fileSystem: nodeFileSystem,
     engine: { analyze, parseDocument, summarize },
@@ -13,7 +12,6 @@ export function openWorkspace(commandLine: SettingsLayer, config?: string, index
     bandStarts,
     now: Date.now,
     commandLine,
-    ...(index !== undefined && { index }),
     ...(config !== undefined && { config }),
   });
 }

@@ -67,6 +67,11 @@ export async function areCurrent(asked: Asked, answers: Answers): Promise<boolea
   return true;
 }
 
+/** The files that the answers are about. */
+export function filesIn(asked: Asked): readonly string[] {
+  return [...asked.values()].flatMap(({ answer }) => (answer && 'file' in answer ? [answer.file] : []));
+}
+
 /** Identifies a question among all others. */
 export function toKey(question: Missing): string {
   switch (question.kind) {

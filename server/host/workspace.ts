@@ -1,5 +1,5 @@
-import type { Analysis, ParsedDocument, Settings } from '../../rules';
-import { type Asked, areCurrent, createAnswers, recordWorld, toKey } from './answers';
+import type { Analysis, ParsedDocument, Settings, World } from '../../rules';
+import { type Asked, areCurrent, createAnswers, filesIn, recordWorld, toKey } from './answers';
 import { type Config, type Configs, createConfigs } from './config/configs';
 import { type SettingsLayer, toSettings } from './config/settings';
 import type { RuleName } from './config/shape';
@@ -17,7 +17,7 @@ import { toSource } from './source';
 import { isScript } from './sourceFiles';
 import { createSummaries } from './summaries';
 import { type BandStarts, createVersions } from './versions/versions';
-import type { IndexBuilder } from './workspaceIndex';
+import { type IndexBuilder, type IndexRecord, recordIndex } from './workspaceIndex';
 
 export interface WorkspaceOptions {
   readonly fileSystem: FileSystem;
@@ -34,8 +34,6 @@ export interface WorkspaceOptions {
   /** The path of the one config that counts, in place of those near each file. */
   readonly config?: string;
   readonly openDocument?: OpenDocument;
-  /** What is known of the workspace as a whole, where anything is. */
-  readonly index?: IndexBuilder;
 }
 
 /** Everything that is known about the files around those that are analysed. */
@@ -48,34 +46,56 @@ export interface Workspace {
   toSettings(config: Config, file: string): Settings;
   /**
    * Analyses a file, loading what the analysis lacks until it lacks nothing. An open document is analysed as it is when
-   * loading ends. `text` is the content of a file that is not open; without it the file is read.
+   * loading ends.
    */
-  analyzeFile(file: string, text?: string): Promise<FileResult>;
+  analyzeFile(file: string, given?: Given): Promise<FileResult>;
   /** To be called when a document was opened, edited or closed. */
   documentChanged(file: string): void;
   /** To be called when something changed on disk. */
   filesChanged(changes: readonly FileChange[]): void;
-  /** The analysed files that would be told something else now, by other files, by manifests or by settings. */
-  findStale(): Promise<readonly string[]>;
-  /** Forgets that a file was analysed: it is never stale again. */
-  forget(file: string): void;
 }
 
-export type FileResult =
-  | {
-      readonly kind: 'analyzed';
-      readonly document: ParsedDocument;
-      readonly analysis: Analysis;
-      /** The directory of the nearest manifest. */
-      readonly home: string | undefined;
-    }
-  | { readonly kind: 'skipped'; readonly skip: Skip };
+/** What is known already when a file is analysed. */
+export interface Given {
+  /** The content of a file that is not open; without it the file is read. */
+  readonly text?: string | undefined;
+  /** What is known of the workspace as a whole, where anything is. */
+  readonly index?: IndexView | undefined;
+}
+
+export type FileResult = AnalyzedFile | Unchecked;
+
+export interface AnalyzedFile {
+  readonly kind: 'analyzed';
+  readonly document: ParsedDocument;
+  readonly analysis: Analysis;
+  /** The directory of the nearest manifest. */
+  readonly home: string | undefined;
+  /** The other files of the workspace that it was told about. */
+  readonly uses: readonly string[];
+  /** How long the analysis took, once all that it needs was loaded. */
+  readonly milliseconds: number;
+  /** Analyses a text that the file might have, under the same circumstances. */
+  analyzeDraft(draft: ParsedDocument): Analysis;
+  /** Whether other files, manifests, settings and the index would still say what they said. */
+  isCurrent(): Promise<boolean>;
+}
+
+export interface Unchecked {
+  readonly kind: 'skipped';
+  readonly skip: Skip;
+}
+
+type Circumstances = Pick<AnalyzedFile, 'analyzeDraft' | 'isCurrent'>;
 
 /** A file or directory that is not as it was. */
 export interface FileChange {
   readonly path: string;
   readonly kind: 'created' | 'changed' | 'deleted';
 }
+
+/** What is known of the workspace as a whole, as a file sees it whose nearest manifest lies in `home`. */
+export type IndexView = Pick<IndexBuilder, 'seenFrom'>;
 
 /** Each round loads what the last one lacked. A longer chain of imports stays unknown beyond this. */
 const MAX_ROUNDS = 24;
@@ -91,7 +111,6 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const versions = createVersions(files, manifests, packages, options.bandStarts);
   const summaries = createSummaries(fileSystem, engine, openDocument);
   const answers = createAnswers(modules, summaries, versions);
-  const analysed = new Map<string, { readonly asked: Asked; readonly settings: Settings }>();
 
   const settingsUnder = (config: Config, file: string): Settings =>
     toSettings([options.commandLine ?? {}, config.settings, options.editorSettings?.(file) ?? {}]);
@@ -108,10 +127,20 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return source.kind === 'skipped' ? source : toDocumentResult(file, engine.parseDocument(file, source.text));
   }
 
-  async function analyzeFile(file: string, text?: string): Promise<FileResult> {
+  /** What an analysis was told. Made apart from it: what is kept must not hold its tree. */
+  function keep(file: string, world: World, asked: Asked, indexed: IndexRecord | undefined): Circumstances {
+    return {
+      analyzeDraft: (draft) => engine.analyze(draft, world),
+      isCurrent: async () =>
+        indexed?.isCurrent() !== false &&
+        JSON.stringify(await settingsOf(file)) === JSON.stringify(world.settings) &&
+        areCurrent(asked, answers),
+    };
+  }
+
+  async function analyzeFile(file: string, { text, index }: Given = {}): Promise<FileResult> {
     const settings = await settingsOf(file);
     const home = await homeOf(file);
-    const index = options.index?.seenFrom(home);
     const loaded = new Set<string>();
     let closed: Promise<DocumentResult> | undefined;
     const readOnce = (): Promise<DocumentResult> => {
@@ -121,24 +150,21 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     for (let round = 1; ; round++) {
       const current = openDocument(file) ?? (await readOnce());
       if (current.kind === 'skipped') return current;
-      const { world, asked } = recordWorld(answers, settings, now(), index);
+      const indexed = index && recordIndex(index.seenFrom(home));
+      const { world, asked } = recordWorld(answers, settings, now(), indexed?.index);
+      const start = performance.now();
       const analysis = engine.analyze(current.document, world);
+      const milliseconds = performance.now() - start;
       if (analysis.isTooDeep) return { kind: 'skipped', skip: tooDeep(file) };
       const missing = analysis.missing.filter((question) => !loaded.has(toKey(question)));
       if (missing.length === 0 || round === MAX_ROUNDS) {
-        analysed.set(file, { asked, settings });
-        return { kind: 'analyzed', document: current.document, analysis, home };
+        const { document } = current;
+        const circumstances = keep(file, world, asked, indexed);
+        return { kind: 'analyzed', document, analysis, home, uses: filesIn(asked), milliseconds, ...circumstances };
       }
       for (const question of missing) loaded.add(toKey(question));
       await Promise.all(missing.map((question) => answers.load(question)));
     }
-  }
-
-  async function isStale(file: string): Promise<boolean> {
-    const before = analysed.get(file);
-    if (before === undefined) return false;
-    const settings = await settingsOf(file);
-    return JSON.stringify(settings) !== JSON.stringify(before.settings) || !(await areCurrent(before.asked, answers));
   }
 
   return {
@@ -154,11 +180,5 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (changes.every(({ path, kind }) => kind === 'changed' && isScript(basename(path)))) return;
       for (const cache of [files, configs, gitignore, manifests, packages, modules, versions]) cache.clear();
     },
-    async findStale() {
-      const known = [...analysed.keys()];
-      const stale = await Promise.all(known.map(isStale));
-      return known.filter((_, index) => stale[index]);
-    },
-    forget: (file) => analysed.delete(file),
   };
 }

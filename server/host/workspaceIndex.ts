@@ -7,32 +7,49 @@ export interface IndexBuilder {
    * `home` is the directory of the manifest that is nearest to the file, if there is one.
    */
   add(file: string, home: string | undefined, contribution: Contribution): readonly Wrapper[];
+  /** Forgets what a file contributed. */
+  remove(file: string): void;
   /** The index as a file sees it whose nearest manifest lies in `home`. */
   seenFrom(home: string | undefined): WorkspaceIndex;
+  /** Every function that was ever contributed. */
+  wrappers(): readonly Wrapper[];
 }
 
 export function createIndex(): IndexBuilder {
-  const names = new Set<string>();
-  const seen = new Set<string>();
-  const implementers = new Map<string, Set<string>>();
-  const registrars = new Map<string, Set<string>>();
+  const names = createNaming();
+  const implementers = createNaming();
+  const registrars = createNaming();
+  const wrappers = new Map<string, Wrapper>();
+  const removals = new Map<string, readonly (() => void)[]>();
+
+  function remove(file: string): void {
+    for (const undo of removals.get(file) ?? []) undo();
+    removals.delete(file);
+  }
+
   return {
     add(file, home, contribution) {
-      for (const typeName of contribution.implements) addTo(implementers, typeName, file);
-      for (const packageName of contribution.registers) addTo(registrars, toKey(packageName, home), file);
-      return contribution.wrappers.filter(({ name, literals }) => {
-        const key = JSON.stringify(literals);
-        if (seen.has(key)) return false;
-        seen.add(key);
-        names.add(name);
+      const added = [
+        ...contribution.wrappers.map(({ name }) => names.add(name, file)),
+        ...contribution.implements.map((typeName) => implementers.add(typeName, file)),
+        ...contribution.registers.map((packageName) => registrars.add(toKey(packageName, home), file)),
+      ];
+      remove(file);
+      if (added.length > 0) removals.set(file, added);
+      return contribution.wrappers.filter((wrapper) => {
+        const key = JSON.stringify(wrapper.literals);
+        if (wrappers.has(key)) return false;
+        wrappers.set(key, wrapper);
         return true;
       });
     },
+    remove,
     seenFrom: (home) => ({
-      isWrapper: (name) => names.has(name),
-      implementers: (typeName) => [...(implementers.get(typeName) ?? [])].sort(),
-      registrars: (packageName) => [...(registrars.get(toKey(packageName, home)) ?? [])].sort(),
+      isWrapper: names.has,
+      implementers: implementers.filesOf,
+      registrars: (packageName) => registrars.filesOf(toKey(packageName, home)),
     }),
+    wrappers: () => [...wrappers.values()],
   };
 }
 
@@ -40,6 +57,67 @@ function toKey(packageName: string, home: string | undefined): string {
   return `${packageName}\n${home ?? ''}`;
 }
 
-function addTo(map: Map<string, Set<string>>, key: string, file: string): void {
-  map.set(key, (map.get(key) ?? new Set()).add(file));
+/** Which files give which names. A file may give one more than once. */
+interface Naming {
+  has(name: string): boolean;
+  /** In the order of their paths. */
+  filesOf(name: string): readonly string[];
+  /** Answers what takes it back. */
+  add(name: string, file: string): () => void;
+}
+
+function createNaming(): Naming {
+  const counts = new Map<string, Map<string, number>>();
+  return {
+    has: (name) => counts.has(name),
+    filesOf: (name) => [...(counts.get(name)?.keys() ?? [])].sort(),
+    add(name, file) {
+      const files = counts.get(name) ?? new Map<string, number>();
+      counts.set(name, files.set(file, (files.get(file) ?? 0) + 1));
+      return () => {
+        const count = (files.get(file) ?? 1) - 1;
+        if (count > 0) files.set(file, count);
+        else files.delete(file);
+        if (files.size === 0 && counts.get(name) === files) counts.delete(name);
+      };
+    },
+  };
+}
+
+/** What an index was asked, to tell whether it would make a difference to ask again. */
+export interface IndexRecord {
+  readonly index: WorkspaceIndex;
+  isCurrent(): boolean;
+}
+
+export function recordIndex(index: WorkspaceIndex): IndexRecord {
+  // A function that was looked into for nothing made no difference.
+  const isWrapper = record(index.isWrapper, (before, now) => before || !now);
+  const implementers = record(index.implementers, isSameList);
+  const registrars = record(index.registrars, isSameList);
+  return {
+    index: { isWrapper: isWrapper.ask, implementers: implementers.ask, registrars: registrars.ask },
+    isCurrent: () => isWrapper.isCurrent() && implementers.isCurrent() && registrars.isCurrent(),
+  };
+}
+
+function record<T>(
+  answer: (name: string) => T,
+  isSame: (before: T, now: T) => boolean,
+): { readonly ask: (name: string) => T; readonly isCurrent: () => boolean } {
+  const told = new Map<string, T>();
+  return {
+    ask(name) {
+      const known = told.get(name);
+      if (known !== undefined) return known;
+      const now = answer(name);
+      told.set(name, now);
+      return now;
+    },
+    isCurrent: () => [...told].every(([name, before]) => isSame(before, answer(name))),
+  };
+}
+
+function isSameList(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {
+  return one?.length === other?.length && (one ?? []).every((file, index) => file === other?.[index]);
 }

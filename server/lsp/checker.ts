@@ -1,7 +1,7 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { analyze, bandStarts, type Finding, parseDocument, rules, summarize, type World } from '../../rules';
-import type { FileSystem } from '../host/fileSystem';
-import { createWorkspace, type Workspace } from '../host/workspace';
+import type { Finding } from '../../rules';
+import type { AnalyzedFile, Workspace } from '../host/workspace';
+import type { BackgroundIndex } from './backgroundIndex';
 import { findReasonToSkip } from './exclusion';
 import type { Log } from './log';
 import { type OpenDocument, type OpenDocuments, parseText } from './openDocuments';
@@ -29,49 +29,33 @@ export interface Skipped {
 
 /** Runs the engine on open documents. */
 export interface Checker {
-  readonly workspace: Workspace;
   /** Analyses a document as it is when all that it needs is loaded; `undefined` when it was closed meanwhile. */
   check(uri: string, token: CancellationToken): Promise<Outcome | undefined>;
   /** Analyses a text that a checked document might have, under the same circumstances. */
   checkDraft(document: OpenDocument, text: string): readonly Finding[] | undefined;
+  /** The documents for which a check would be told something else now, each of them once. */
+  takeStale(): Promise<readonly OpenDocument[]>;
 }
 
-export function createChecker(
-  documents: OpenDocuments,
-  settings: ScopedSettings,
-  fileSystem: FileSystem,
-  log: Log,
-): Checker {
-  const runs = new Map<string, { readonly world: World; readonly milliseconds: number }>();
-  const workspace = createWorkspace({
-    fileSystem,
-    engine: {
-      parseDocument,
-      summarize,
-      analyze(document, world) {
-        const start = performance.now();
-        const analysis = analyze(document, world);
-        runs.set(document.file, { world, milliseconds: performance.now() - start });
-        return analysis;
-      },
-    },
-    rules,
-    bandStarts,
-    now: Date.now,
-    editorSettings: (file) => settings.peek(file).layer,
-    openDocument: (file) => documents.parse(file),
-  });
-  documents.onClose(({ file }) => {
-    workspace.forget(file);
-    runs.delete(file);
-  });
+export interface CheckerOptions {
+  readonly workspace: Workspace;
+  readonly documents: OpenDocuments;
+  readonly settings: ScopedSettings;
+  /** What is known of all files together. */
+  readonly index: BackgroundIndex;
+  readonly log: Log;
+}
+
+export function createChecker({ workspace, documents, settings, index, log }: CheckerOptions): Checker {
+  const last = new Map<string, AnalyzedFile>();
+  documents.onClose(({ file }) => last.delete(file));
 
   const check = async (opened: OpenDocument, token: CancellationToken): Promise<Outcome | undefined> => {
     const { file, uri } = opened;
     const reason = await findReasonToSkip(file, settings, workspace);
     throwIfCancelled(token);
     if (reason !== undefined) return { kind: 'skipped', document: opened, reason };
-    const result = await workspace.analyzeFile(file);
+    const result = await workspace.analyzeFile(file, { index: index.seenBy(file) });
     throwIfCancelled(token);
     for (const problem of workspace.configs.problems()) log.config(problem);
     const document = documents.find(uri);
@@ -80,14 +64,15 @@ export function createChecker(
       log.skipped(result.skip);
       return { kind: 'skipped', document, reason: result.skip.message };
     }
-    const { crashes, findings } = result.analysis;
+    last.set(file, result);
+    const { milliseconds, analysis } = result;
+    const { crashes, findings } = analysis;
     for (const crash of crashes) log.crashed(file, crash);
     const places = toPlaces(document, documents, workspace.files);
-    return { kind: 'checked', document, findings, places, milliseconds: runs.get(file)?.milliseconds ?? 0 };
+    return { kind: 'checked', document, findings, places, milliseconds };
   };
 
   return {
-    workspace,
     async check(uri, token) {
       const document = documents.find(uri);
       if (document === undefined) return undefined;
@@ -101,8 +86,14 @@ export function createChecker(
     },
     checkDraft(document, text) {
       const parsed = parseText(document, text);
-      const run = runs.get(document.file);
-      return parsed.kind === 'parsed' && run !== undefined ? analyze(parsed.document, run.world).findings : undefined;
+      if (parsed.kind === 'skipped') return undefined;
+      return last.get(document.file)?.analyzeDraft(parsed.document).findings;
+    },
+    async takeStale() {
+      const stale: string[] = [];
+      for (const [file, { isCurrent }] of last) if (!(await isCurrent())) stale.push(file);
+      for (const file of stale) last.delete(file);
+      return stale.flatMap((file) => documents.findFile(file) ?? []);
     },
   };
 }

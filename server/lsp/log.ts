@@ -9,6 +9,8 @@ export interface Log {
   config(problem: ConfigProblem): void;
   crashed(file: string, crash: RuleCrash): void;
   failed(what: string, error: unknown): void;
+  /** The workspace is too large to be looked at as a whole. */
+  tooManyFiles(limit: number): void;
 }
 
 export function createLog({ console }: Connection): Log {
@@ -28,6 +30,10 @@ export function createLog({ console }: Connection): Log {
     failed(what, error) {
       const trace = toTrace(error);
       once(`${what} ${trace}`, () => console.error(`${what} failed. ${trace}`));
+    },
+    tooManyFiles(limit) {
+      const text = `The workspace does not lie on a disk and has more than ${limit} scripts. What depends on all of them is not reported: open a smaller folder.`;
+      once(text, () => console.warn(text));
     },
   };
 }

@@ -1,7 +1,8 @@
 import { createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
-import type { FileSystem } from '../host/fileSystem';
 import { nodeFileSystem } from '../host/nodeFileSystem';
+import { createNodeScanReader } from '../host/nodeScanReader';
 import { isUri } from '../host/path';
+import { createScanReader } from '../host/scanReader';
 import { clientFileSystem, NO_FILES } from './clientFileSystem';
 import { startServer } from './server';
 
@@ -12,9 +13,17 @@ const connection = process.argv.includes('--node-ipc')
 
 startServer(connection, ({ fileAccess }) => {
   const virtual = fileAccess ? clientFileSystem(connection) : NO_FILES;
-  const fileSystemOf = (path: string): FileSystem => (isUri(path) ? virtual : nodeFileSystem);
+  const disk = { fileSystem: nodeFileSystem, scanReader: createNodeScanReader() };
+  const editor = { fileSystem: virtual, scanReader: createScanReader(virtual) };
+  const of = (path: string): typeof disk => (isUri(path) ? editor : disk);
   return {
-    readFile: (path) => fileSystemOf(path).readFile(path),
-    readDirectory: (path) => fileSystemOf(path).readDirectory(path),
+    fileSystem: {
+      readFile: (path) => of(path).fileSystem.readFile(path),
+      readDirectory: (path) => of(path).fileSystem.readDirectory(path),
+    },
+    scanReader: {
+      entries: (directory) => of(directory).scanReader.entries(directory),
+      read: (file, mayMatter) => of(file).scanReader.read(file, mayMatter),
+    },
   };
 });

@@ -29,6 +29,7 @@ export function createScopedSettings(
   initial: unknown,
 ): ScopedSettings {
   const loaded = new Map<string, EditorSettings>();
+  const asked = new Map<string, Promise<EditorSettings>>();
   let fallback = read(connection, initial);
 
   const findFolder = (file: string): Folder | undefined =>
@@ -45,13 +46,18 @@ export function createScopedSettings(
     loaded.set(scope, settings);
     return settings;
   };
+  const askOnce = (scope: string): Promise<EditorSettings> => {
+    const answer = asked.get(scope) ?? ask(scope).finally(() => asked.delete(scope));
+    asked.set(scope, answer);
+    return answer;
+  };
 
   return {
     findFolder,
     async load(file) {
       if (!editor.configuration) return fallback;
       const scope = scopeOf(file);
-      return loaded.get(scope) ?? (await ask(scope));
+      return loaded.get(scope) ?? (await askOnce(scope));
     },
     peek: (file) => loaded.get(scopeOf(file)) ?? fallback,
     async reload(sent) {

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { FileSystem } from '../host/fileSystem';
 import { fromUri } from '../host/path';
+import type { ScanReader } from '../host/scan';
 import { type Editor, toEditor } from './editor';
 import { CODE_ACTION_KINDS, findCodeActions } from './features/codeActions';
 import { COMMANDS, executeCommand } from './features/commands';
@@ -18,17 +19,23 @@ import type { Folder } from './scopedSettings';
 import { createSession } from './session';
 import { watch } from './watch';
 
+/** How a server reads files. */
+export interface Reading {
+  readonly fileSystem: FileSystem;
+  readonly scanReader: ScanReader;
+}
+
 /** Where a server reads files, given what the editor offers. */
-export type ToFileSystem = (options: InitializationOptions) => FileSystem;
+export type ToReading = (options: InitializationOptions) => Reading;
 
 /** Runs the language server on a connection until the editor ends it. */
-export function startServer(connection: Connection, toFileSystem: ToFileSystem): void {
+export function startServer(connection: Connection, toReading: ToReading): void {
   connection.onInitialize((params): InitializeResult => {
     const editor = toEditor(params);
     const options = toInitializationOptions(params.initializationOptions);
     let folders = toFolders(params);
     const session = createSession(connection, editor, {
-      fileSystem: toFileSystem(options),
+      ...toReading(options),
       folders: () => folders,
       initialSettings: options.settings,
     });
@@ -50,6 +57,7 @@ export function startServer(connection: Connection, toFileSystem: ToFileSystem):
     );
     connection.onInitialized(() => {
       watch(session);
+      session.start();
       if (!editor.workspaceFolders) return;
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         folders = [...folders.filter(({ uri }) => !removed.some((gone) => gone.uri === uri)), ...added.map(toFolder)];

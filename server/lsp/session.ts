@@ -1,14 +1,17 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import type { Finding, Settings } from '../../rules';
+import { analyze, bandStarts, type Finding, parseDocument, rules, type Settings, summarize } from '../../rules';
 import type { FileSystem } from '../host/fileSystem';
 import { basename } from '../host/path';
+import type { ScanReader } from '../host/scan';
 import { isScript } from '../host/sourceFiles';
-import type { FileChange } from '../host/workspace';
+import { createWorkspace, type FileChange } from '../host/workspace';
+import { createBackgroundIndex } from './backgroundIndex';
 import { createChecker, type Outcome, throwIfCancelled } from './checker';
 import type { Editor } from './editor';
 import { createLog } from './log';
 import { listenToDocuments, type OpenDocument, type OpenDocuments } from './openDocuments';
 import { createScopedSettings, type Folder } from './scopedSettings';
+import { createTurns } from './turns';
 
 /** An editor's open documents and what is found in them. */
 export interface Session {
@@ -31,6 +34,8 @@ export interface Session {
   /** `sent` is what came with the news, from editors that cannot be asked. */
   settingsChanged(sent: unknown): Promise<void>;
   foldersChanged(): void;
+  /** Begins to look at the workspace as a whole, now that the editor may be asked. */
+  start(): void;
   /** Calls back after each analysis. */
   onCheck(listener: (outcome: Outcome) => void): void;
   /** Calls back with documents that did not change, but in which something else may be found now. */
@@ -39,6 +44,7 @@ export interface Session {
 
 export interface SessionOptions {
   readonly fileSystem: FileSystem;
+  readonly scanReader: ScanReader;
   readonly folders: () => readonly Folder[];
   /** For editors that cannot be asked for settings. */
   readonly initialSettings: unknown;
@@ -49,9 +55,28 @@ const QUIET = 100;
 
 export function createSession(connection: Connection, editor: Editor, options: SessionOptions): Session {
   const log = createLog(connection);
+  const turns = createTurns();
   const documents = listenToDocuments(connection);
   const settings = createScopedSettings(connection, editor, options.folders, options.initialSettings);
-  const { workspace, check, checkDraft } = createChecker(documents, settings, options.fileSystem, log);
+  const workspace = createWorkspace({
+    fileSystem: options.fileSystem,
+    engine: { analyze, parseDocument, summarize },
+    rules,
+    bandStarts,
+    now: Date.now,
+    editorSettings: (file) => settings.peek(file).layer,
+    openDocument: (file) => documents.parse(file),
+  });
+  const index = createBackgroundIndex({
+    ...options,
+    workspace,
+    documents,
+    settings,
+    log,
+    idle: turns.idle,
+    onUpdate: () => settleSoon(),
+  });
+  const { check, checkDraft, takeStale } = createChecker({ workspace, documents, settings, index, log });
   const outcomes = new Map<string, Outcome>();
   const checkListeners: ((outcome: Outcome) => void)[] = [];
   const staleListeners: ((uris: readonly string[]) => void)[] = [];
@@ -75,15 +100,11 @@ export function createSession(connection: Connection, editor: Editor, options: S
     for (const listener of staleListeners) listener(uris);
   };
   const expireAll = (): void => expire(documents.all().map(({ uri }) => uri));
-  const expireImporters = async (): Promise<void> => {
-    const files = await workspace.findStale();
-    for (const file of files) workspace.forget(file);
-    expire(files.flatMap((file) => documents.findFile(file)?.uri ?? []));
-  };
+  const expireStale = async (): Promise<void> => expire((await takeStale()).map(({ uri }) => uri));
   const settle = (): Promise<void> => {
     clearTimeout(quiet);
     changed.clear();
-    settled = settled.then(expireImporters).catch((error: unknown) => log.failed('Looking at importers', error));
+    settled = settled.then(expireStale).catch((error: unknown) => log.failed('Looking at importers', error));
     return settled;
   };
   const settleSoon = (): void => {
@@ -92,17 +113,30 @@ export function createSession(connection: Connection, editor: Editor, options: S
   };
   const touch = (file: string): void => {
     touches += 1;
+    turns.touched();
     changed.add(file);
     settleSoon();
   };
   const documentTouched = ({ file }: { readonly file: string }): void => {
     workspace.documentChanged(file);
     touch(file);
+    index.fileTouched(file);
   };
   const filesChanged = (changes: readonly FileChange[]): void => {
     workspace.filesChanged(changes);
-    if (changes.some(({ path }) => !isScript(basename(path)))) expireAll();
-    else for (const { path } of changes) touch(path);
+    if (changes.some(({ path }) => !isScript(basename(path)))) {
+      expireAll();
+      index.foldersTouched();
+      return;
+    }
+    for (const { path } of changes) {
+      touch(path);
+      index.fileTouched(path);
+    }
+  };
+  const foldersChanged = (): void => {
+    expireAll();
+    index.foldersTouched();
   };
   const pause = async (token: CancellationToken): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve));
@@ -130,7 +164,7 @@ export function createSession(connection: Connection, editor: Editor, options: S
       if (known !== undefined && known.document === documents.find(uri)) return known;
       const before = generation;
       const untouched = touches;
-      const outcome = await check(uri, token);
+      const outcome = await turns.urgent(() => check(uri, token));
       // What was read may have changed since, after the others were looked at.
       if (touches !== untouched) settleSoon();
       if (outcome === undefined) return undefined;
@@ -157,9 +191,10 @@ export function createSession(connection: Connection, editor: Editor, options: S
     filesChanged,
     async settingsChanged(sent) {
       await settings.reload(sent);
-      expireAll();
+      foldersChanged();
     },
-    foldersChanged: expireAll,
+    foldersChanged,
+    start: index.foldersTouched,
     onCheck: (listener) => checkListeners.push(listener),
     onStale: (listener) => staleListeners.push(listener),
   };

@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { createScanReader } from '../host/scanReader';
 import { clientFileSystem, NO_FILES } from './clientFileSystem';
 import { startServer } from './server';
 
@@ -6,6 +7,9 @@ declare const self: DedicatedWorkerGlobalScope;
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 
-startServer(connection, ({ fileAccess }) => (fileAccess ? clientFileSystem(connection) : NO_FILES));
+startServer(connection, ({ fileAccess }) => {
+  const fileSystem = fileAccess ? clientFileSystem(connection) : NO_FILES;
+  return { fileSystem, scanReader: createScanReader(fileSystem) };
+});
 // A web worker outlives its connection unless it ends itself.
 connection.onExit(() => self.close());

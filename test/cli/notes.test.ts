@@ -19,7 +19,7 @@ describe('crashes of rules', () => {
         contribution: () => ({ wrappers: [], implements: [], registers: [] }),
         listing: () => '',
       };
-      collector.add(file, { kind: 'analyzed', document: result.document, analysis, home: undefined });
+      collector.add(file, { kind: 'analyzed', document: result.document, analysis });
     }
     const notes = crashNotes(collector.crashes(), '/a');
     assert.equal(notes.length, 1);

@@ -18,6 +18,7 @@ interface Opened {
 function open(files: Readonly<Record<string, string>>, options: Partial<WorkspaceOptions> = {}): Opened {
   const base = project(files);
   const engine = lineEngine();
+  const known = new Map<string, () => Promise<boolean>>();
   const workspace = createWorkspace({
     fileSystem: nodeFileSystem,
     engine,
@@ -30,8 +31,16 @@ function open(files: Readonly<Record<string, string>>, options: Partial<Workspac
     base,
     engine,
     workspace,
-    learn: async (file, text) => toText(await workspace.analyzeFile(`${base}/${file}`, text)),
-    stale: async () => (await workspace.findStale()).map((file) => file.slice(base.length + 1)),
+    async learn(file, text) {
+      const result = await workspace.analyzeFile(`${base}/${file}`, { text });
+      if (result.kind === 'analyzed') known.set(file, result.isCurrent);
+      return toText(result);
+    },
+    async stale() {
+      const stale: string[] = [];
+      for (const [file, isCurrent] of known) if (!(await isCurrent())) stale.push(file);
+      return stale;
+    },
   };
 }
 
@@ -127,7 +136,7 @@ describe('after a change, a workspace', () => {
     assert.deepEqual(await stale(), ['a.ts', 'b.ts']);
     assert.equal(await learn('a.ts'), 'recommended: b1 c2');
     assert.deepEqual(await stale(), ['b.ts']);
-    workspace.forget(`${base}/b.ts`);
+    assert.equal(await learn('b.ts'), 'recommended: c2');
     assert.deepEqual(await stale(), []);
   });
 

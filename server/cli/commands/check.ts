@@ -1,12 +1,11 @@
 import { rules } from '../../../rules';
-import { createIndex } from '../../host/workspaceIndex';
 import type { CheckCommand } from '../arguments';
 import { CannotRun, unknownWord } from '../cannotRun';
 import { createCollector } from '../collector';
 import { checkPaths, checkText } from '../inputs';
 import { configMessage, crashNotes, skippedNotes } from '../notes';
 import { writeReports } from '../outputs';
-import { isDirectory, toAbsolute } from '../paths';
+import { toAbsolute } from '../paths';
 import { countSeverities, errorsIn, type Report } from '../report';
 import { toStatus } from '../status';
 import type { Terminal } from '../terminal';
@@ -26,18 +25,12 @@ async function findReport(command: CheckCommand, terminal: Terminal): Promise<Re
   if (unknown !== undefined) throw unknownWord('rule', unknown, [...descriptions.keys()]);
   const directory = toAbsolute('.', terminal.directory);
   const { preset, config, stdin } = command;
-  const index = createIndex();
-  // Of a few files, everything that they use is looked into.
-  const scansDirectories =
-    stdin === undefined &&
-    (command.paths.length === 0 || command.paths.some((path) => isDirectory(path, terminal.directory)));
   const workspace = openWorkspace(
     { rules: command.rules, ...(preset !== undefined && { preset }) },
     config === undefined ? undefined : toAbsolute(config, directory),
-    scansDirectories ? index : undefined,
   );
   const collector = createCollector();
-  const input = { command, terminal, workspace, collector, index };
+  const input = { command, terminal, workspace, collector };
   const checked = stdin === undefined ? await checkPaths(input) : await checkText(stdin, input);
   const problems = workspace.configs.problems();
   if (problems.length > 0) throw new CannotRun(configMessage(problems, directory));

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, statSync, symlinkSync } from 'node:fs';
 import { findExclusion } from '../../server/host/exclusions';
 import { nodeFileSystem } from '../../server/host/nodeFileSystem';
-import { type ScanTotals, scan } from '../../server/host/nodeScan';
+import { createNodeScanReader } from '../../server/host/nodeScanReader';
+import { type ScanTotals, scan } from '../../server/host/scan';
 import { createWorkspace } from '../../server/host/workspace';
 import { lineEngine } from './lineEngine';
 import { json, project } from './project';
@@ -20,12 +21,15 @@ async function scanned(base: string, paths: readonly string[] = [''], obeysIgnor
   const texts: string[] = [];
   const skips: string[] = [];
   const inside = (path: string): string => path.slice(base.length + 1);
+  const absolute = paths.map((path) => (path === '' ? base : `${base}/${path}`));
   const totals = await scan(
     {
-      paths: paths.map((path) => (path === '' ? base : `${base}/${path}`)),
+      directories: absolute.filter((path) => statSync(path).isDirectory()),
+      files: absolute.filter((path) => !statSync(path).isDirectory()),
       obeysIgnores,
-      mayHoldFacts: (text) => text.includes('fact'),
+      mayMatter: (text) => text.includes('fact'),
     },
+    createNodeScanReader(),
     workspaceOf(),
     {
       onFile(file, text) {

@@ -1,0 +1,135 @@
+import { type Contribution, mayHoldFacts, mayUseWrapper, type Wrapper } from '../../rules';
+import { hashText } from './hash';
+import type { MayMatter } from './scan';
+import type { AnalyzedFile, FileResult } from './workspace';
+import type { IndexBuilder } from './workspaceIndex';
+
+export interface IndexingOptions {
+  readonly index: IndexBuilder;
+  /**
+   * Analyses a file with that index, reading it unless its text is given; `undefined` when that is not possible. A file
+   * that is out of reach is analysed for what it contributes alone.
+   */
+  analyze(file: string, text: string | undefined, isInReach: boolean): Promise<Contributor | undefined>;
+  /** Passes on every file in reach that passes the test, with its text. */
+  scan(mayMatter: MayMatter, onFile: (file: string, text: string) => Promise<void>): Promise<void>;
+}
+
+/** A file that was analysed, as far as the index needs it. */
+export interface Contributor extends Pick<AnalyzedFile, 'home' | 'uses' | 'isCurrent'> {
+  /** Of its text. */
+  readonly hash: number;
+  readonly contribution: Contribution;
+}
+
+export function toContributor(result: FileResult): Contributor | undefined {
+  if (result.kind === 'skipped') return undefined;
+  const { document, analysis, home, uses, isCurrent } = result;
+  return { hash: hashText(document.text), contribution: analysis.contribution(), home, uses, isCurrent };
+}
+
+/** Keeps an index up to date with the files that it is about. */
+export interface Indexing {
+  /** Analyses all files that may matter, apart from those that are known already and would be told nothing new. */
+  takeAll(): Promise<void>;
+  /** Analyses the files among these that may matter, and forgets the others. `textOf` answers nothing for a file out of reach. */
+  take(files: readonly string[], textOf: (file: string) => Promise<string | undefined>): Promise<void>;
+  /**
+   * Analyses the files that use what was found in others, to the last wrapper of a wrapper, and again those that would be
+   * told something else by now, until there are none.
+   */
+  settle(): Promise<void>;
+}
+
+interface Known extends Pick<Contributor, 'hash' | 'isCurrent'> {
+  readonly isInReach: boolean;
+}
+
+/** Each round looks at the files to which the last one made a difference. A longer chain stays as far as it came. */
+const MAX_ROUNDS = 12;
+
+export function createIndexing({ index, analyze, scan }: IndexingOptions): Indexing {
+  const known = new Map<string, Known>();
+  let reach = new Set<string>();
+  let fresh: Wrapper[] = [];
+  /** Used by files in reach without being in reach: ignored, or in a directory beside. */
+  const outside = new Set<string>();
+
+  function drop(file: string): void {
+    known.delete(file);
+    index.remove(file);
+  }
+
+  async function takeOne(file: string, text: string | undefined, isInReach: boolean): Promise<void> {
+    const contributor = await analyze(file, text, isInReach);
+    if (contributor === undefined) return drop(file);
+    const { hash, home, uses, isCurrent, contribution } = contributor;
+    known.set(file, { hash, isInReach, isCurrent });
+    for (const used of uses) if (!reach.has(used) && !known.has(used)) outside.add(used);
+    fresh.push(...index.add(file, home, contribution));
+  }
+
+  async function takeNew(file: string, text: string): Promise<void> {
+    const before = known.get(file);
+    if (before?.hash !== hashText(text) || !before.isInReach || !(await before.isCurrent())) {
+      await takeOne(file, text, true);
+    }
+  }
+
+  /** The files that use what is new, and what they use in turn. */
+  async function takeUsers(): Promise<void> {
+    while (fresh.length > 0 || outside.size > 0) {
+      for (const file of outside) {
+        outside.delete(file);
+        if (!known.has(file)) await takeOne(file, undefined, false);
+      }
+      if (fresh.length === 0) return;
+      const mayUse = mayUseWrapper(fresh);
+      fresh = [];
+      await scan((text, file) => !known.has(file) && mayUse(text), takeNew);
+    }
+  }
+
+  async function findStale(): Promise<ReadonlyMap<string, Known>> {
+    const stale = new Map<string, Known>();
+    for (const [file, one] of known) if (!(await one.isCurrent())) stale.set(file, one);
+    return stale;
+  }
+
+  return {
+    async takeAll() {
+      const mayMatter = matterTest(index);
+      reach = new Set();
+      await scan((text, file) => {
+        reach.add(file);
+        return known.has(file) || mayMatter(text);
+      }, takeNew);
+      for (const [file, { isInReach }] of known) if (isInReach && !reach.has(file)) drop(file);
+    },
+    async take(files, textOf) {
+      const mayMatter = matterTest(index);
+      for (const file of files) {
+        const text = await textOf(file);
+        const isOutside = known.get(file)?.isInReach === false;
+        if (text === undefined) reach.delete(file);
+        else reach.add(file);
+        if (text !== undefined && mayMatter(text)) await takeNew(file, text);
+        else if (text === undefined && isOutside) await takeOne(file, text, false);
+        else drop(file);
+      }
+    },
+    async settle() {
+      for (let round = 1; round <= MAX_ROUNDS; round++) {
+        await takeUsers();
+        const stale = await findStale();
+        if (stale.size === 0) return;
+        for (const [file, { isInReach }] of stale) await takeOne(file, undefined, isInReach);
+      }
+    },
+  };
+}
+
+function matterTest(index: IndexBuilder): (text: string) => boolean {
+  const mayUse = mayUseWrapper(index.wrappers());
+  return (text) => mayHoldFacts(text) || mayUse(text);
+}

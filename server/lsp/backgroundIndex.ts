@@ -1,0 +1,151 @@
+import type { FileSystem } from '../host/fileSystem';
+import { type Contributor, createIndexing, toContributor } from '../host/indexing';
+import { isUri } from '../host/path';
+import { type ScanReader, scan } from '../host/scan';
+import { toSource } from '../host/source';
+import type { IndexView, Workspace } from '../host/workspace';
+import { createIndex } from '../host/workspaceIndex';
+import { findReasonToSkip } from './exclusion';
+import type { Log } from './log';
+import type { OpenDocuments } from './openDocuments';
+import type { Folder, ScopedSettings } from './scopedSettings';
+
+/** What is known of the workspace folders as a whole. It is gathered while nothing else is to be done. */
+export interface BackgroundIndex {
+  /** What a file may know of them: nothing, until all of them were looked at. */
+  seenBy(file: string): IndexView | undefined;
+  /** To be called when a file is not as it was, on disk or in the editor. */
+  fileTouched(file: string): void;
+  /** To be called when other files may count, or count otherwise. */
+  foldersTouched(): void;
+}
+
+export interface BackgroundIndexOptions {
+  readonly workspace: Workspace;
+  readonly documents: OpenDocuments;
+  readonly settings: ScopedSettings;
+  readonly fileSystem: FileSystem;
+  readonly scanReader: ScanReader;
+  readonly folders: () => readonly Folder[];
+  readonly log: Log;
+  /** Resolves when nothing more urgent is to be done. */
+  readonly idle: () => Promise<void>;
+  /** Called when more is known, or something else. */
+  readonly onUpdate: () => void;
+}
+
+/** Where the editor fetches each file from elsewhere, more would be a burden on its service. */
+const MAX_VIRTUAL_FILES = 500;
+
+export function createBackgroundIndex(options: BackgroundIndexOptions): BackgroundIndex {
+  const { workspace, documents, settings, fileSystem, scanReader, folders, log, idle } = options;
+  const index = createIndex();
+  const touched = new Set<string>();
+  let areFoldersTouched = false;
+  let isComplete = false;
+  let isTooLarge = false;
+  let isWorking = false;
+
+  const indexing = createIndexing({
+    index,
+    async analyze(file, text): Promise<Contributor | undefined> {
+      await idle();
+      try {
+        return toContributor(await workspace.analyzeFile(file, { text, index }));
+      } catch (error) {
+        log.failed(`Indexing ${file}`, error);
+        return undefined;
+      }
+    },
+    async scan(mayMatter, onFile) {
+      let virtualFiles = 0;
+      const enabled: Folder[] = [];
+      for (const folder of folders()) if ((await settings.load(folder.path)).enable) enabled.push(folder);
+      const directories = enabled.map(({ path }) => path);
+      await scan({ directories, areRoots: true, obeysIgnores: true, mayMatter }, scanReader, workspace, {
+        onFile,
+        // It is said when the file is opened.
+        onSkip: () => undefined,
+        onLook(file) {
+          if (isUri(file)) virtualFiles += 1;
+          if (virtualFiles > MAX_VIRTUAL_FILES) throw new TooManyFiles();
+          return idle();
+        },
+      });
+    },
+  });
+
+  /** The text of a file that counts. */
+  async function textOf(file: string): Promise<string | undefined> {
+    await idle();
+    if (settings.findFolder(file) === undefined) return undefined;
+    if ((await findReasonToSkip(file, settings, workspace)) !== undefined) return undefined;
+    const open = documents.findFile(file);
+    if (open !== undefined) return open.text;
+    const bytes = await fileSystem.readFile(file);
+    const source = bytes && toSource(file, bytes);
+    return source?.kind === 'source' ? source.text : undefined;
+  }
+
+  async function work(): Promise<void> {
+    while (areFoldersTouched || touched.size > 0) {
+      const files = [...touched];
+      touched.clear();
+      if (areFoldersTouched) {
+        areFoldersTouched = false;
+        await indexing.takeAll();
+      }
+      await indexing.take(files, textOf);
+      await indexing.settle();
+    }
+  }
+
+  async function workUnlessTooLarge(): Promise<void> {
+    try {
+      await work();
+      isComplete = true;
+      options.onUpdate();
+    } catch (error) {
+      areFoldersTouched = true;
+      if (!(error instanceof TooManyFiles)) throw error;
+      isTooLarge = true;
+      log.tooManyFiles(MAX_VIRTUAL_FILES);
+    }
+  }
+
+  function start(): void {
+    if (isWorking || isTooLarge) return;
+    isWorking = true;
+    workUnlessTooLarge()
+      .catch((error: unknown) => log.failed('Indexing', error))
+      .finally(() => {
+        isWorking = false;
+      });
+  }
+
+  const view: IndexView = {
+    seenFrom(home) {
+      const whole = index.seenFrom(home);
+      return {
+        isWrapper: (name) => !isComplete || whole.isWrapper(name),
+        implementers: (typeName) => (isComplete ? whole.implementers(typeName) : []),
+        registrars: (packageName) => (isComplete ? whole.registrars(packageName) : undefined),
+      };
+    },
+  };
+
+  return {
+    seenBy: (file) => (settings.findFolder(file) === undefined ? undefined : view),
+    fileTouched(file) {
+      touched.add(file);
+      start();
+    },
+    foldersTouched() {
+      areFoldersTouched = true;
+      isTooLarge = false;
+      start();
+    },
+  };
+}
+
+class TooManyFiles extends Error {}
