@@ -29,7 +29,7 @@ export interface Analysis {
   readonly crashes: readonly RuleCrash[];
   /** The code nests so deeply that it could not be followed: there are no findings. */
   readonly isTooDeep: boolean;
-  /** What the file tells the analyses of others. */
+  /** What the file tells the analyses of others. Working it out may add to what is missing. */
   contribution(): Contribution;
   /** What the engine saw, one fact a line; secrets are named by their length only. */
   listing(): string;
@@ -57,12 +57,18 @@ export function analyze(document: ParsedDocument, world: World): Analysis {
     const crashes: RuleCrash[] = [];
     const findings = checkFacts(facts, { settings: world.settings, file: document.file, facts }, crashes);
     const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
+    let contribution: Contribution | undefined;
     return {
       findings,
-      missing: [...missing.values()],
+      get missing() {
+        return [...missing.values()];
+      },
       crashes,
       isTooDeep: false,
-      contribution: reading.contribution,
+      contribution() {
+        contribution ??= reading.contribution();
+        return contribution;
+      },
       listing,
     };
   } catch (error) {

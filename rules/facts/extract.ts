@@ -46,6 +46,9 @@ export interface Extraction {
 /** The call in the file under analysis, as every site that it leads to reports it. */
 type Report = Pick<Site, 'evaluator' | 'report' | 'span' | 'calleeSpan' | 'isDirect'>;
 
+/** The functions that lead from a call to a fact, so far. */
+type Way = readonly FunctionShape[];
+
 export interface Extractor {
   /** Every fact of the file, in source order: what it does itself, and what the functions it calls do with what it gives. */
   facts(): readonly Fact[];
@@ -85,25 +88,23 @@ export function createExtractor(extraction: Extraction): Extractor {
   };
 
   /** What the called functions do with the arguments; beside each fact, what the function proves by itself. */
-  const factsBehind = (action: Action, within: Frame, report: Report, way: readonly number[]): readonly Fact[] => {
+  const factsBehind = (action: Action, within: Frame, report: Report, way: Way): readonly Fact[] => {
     const { term } = action;
     // What a function literal does where it is called stands in the file itself.
     if (term.kind !== 'call' || term.callee.kind === 'function') return [];
     if (way.length >= MAX_LEVELS || effects > MAX_EFFECTS) return [];
     return reachingFunctions(term.callee, within, () => term).flatMap((callee) => {
+      const shape = callee.frame.module.function(callee.id);
       // What recursion adds is what the first round has shown.
-      if (way.includes(callee.id)) return [];
+      if (way.includes(shape)) return [];
       const inner = frameOfCall(callee, term, within);
-      return inner.module
-        .function(callee.id)
-        .effects.slice(0, MAX_EFFECTS_PER_CALL)
-        .flatMap((effect) => {
-          effects++;
-          const bound = factsOfEffect(effect, inner, report, [...way, callee.id]);
-          if (bound.length === 0) return [];
-          const alone = factsOfEffect(effect, callee.frame, report, [...way, callee.id]);
-          return bound.map((fact, index) => provenFact(fact, alone[index], action));
-        });
+      return shape.effects.slice(0, MAX_EFFECTS_PER_CALL).flatMap((effect) => {
+        effects++;
+        const bound = factsOfEffect(effect, inner, report, [...way, shape]);
+        if (bound.length === 0) return [];
+        const alone = factsOfEffect(effect, callee.frame, report, [...way, shape]);
+        return bound.map((fact, index) => provenFact(fact, alone[index], action));
+      });
     });
   };
 
@@ -147,7 +148,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     describeTarget({ kind: 'call', term: argument }, within, evaluator, knowledge, isWrapper).emissions.length > 0 ||
     functionsOf(argument, within, evaluator).some((called) => reaches(called, MAX_LEVELS));
 
-  const factsOfEffect = (effect: Action, inner: Frame, report: Report, way: readonly number[]): readonly Fact[] => {
+  const factsOfEffect = (effect: Action, inner: Frame, report: Report, way: Way): readonly Fact[] => {
     const place: Place = { file: inner.module.file, span: calleeSpanOf(effect.term) };
     const own = factsAt(effect, inner, report);
     const found = own.length > 0 ? own : factsBehind(effect, inner, report, way);
@@ -185,12 +186,14 @@ export function createExtractor(extraction: Extraction): Extractor {
     return found;
   };
 
-  const factsOfFunction = (id: number, frame: Frame): readonly Fact[] =>
-    frame.module.function(id).effects.flatMap((effect) => {
+  const factsOfFunction = (id: number, frame: Frame): readonly Fact[] => {
+    const shape = frame.module.function(id);
+    return shape.effects.flatMap((effect) => {
       const { span } = effect.term;
       const report = { evaluator, report: module, span, calleeSpan: calleeSpanOf(effect.term), isDirect: false };
-      return factsOfEffect(effect, frame, report, [id]);
+      return factsOfEffect(effect, frame, report, [shape]);
     });
+  };
 
   return { facts, factsOfFunction, registers: registrations.packages };
 }

@@ -48,7 +48,7 @@ export function wrappersOf(
 
   const frame = moduleFrame(module);
   for (const [exported, term] of Object.entries(module.exports)) {
-    if (isReexport(term, module, evaluator)) continue;
+    if (reexportedName(term, module, evaluator) === exported) continue;
     const isWhole = exported === 'default' || exported === WHOLE_EXPORT;
     const name = isWhole ? baseNameOf(module.file) : exported;
     // Importers may call it what they like, but have to name the file.
@@ -79,10 +79,13 @@ function specifierEndings(name: string): readonly string[] {
   return ['', '.js', '.ts', '/index', '/index.js'].flatMap((end) => [`/${name}${end}'`, `/${name}${end}"`]);
 }
 
-/** What another module of the workspace exports is its own affair. */
-function isReexport(term: Term, module: LiveModule, { apis }: Evaluator): boolean {
+/** The name of what another module of the workspace exports: under that name it is that module's affair. */
+function reexportedName(term: Term, module: LiveModule, { apis }: Evaluator): string | undefined {
   const specifier = specifierOf(term, module);
-  return specifier !== undefined && !apis.isDescribed(specifier);
+  if (specifier === undefined || apis.isDescribed(specifier)) return undefined;
+  if (term.kind === 'member') return typeof term.key === 'string' ? term.key : undefined;
+  const binding = term.kind === 'reference' ? module.binding(term.binding) : undefined;
+  return binding?.kind === 'import' ? binding.imported : undefined;
 }
 
 function specifierOf(term: Term, module: LiveModule): string | undefined {

@@ -1,5 +1,6 @@
 import {
   type CallExpression,
+  type Expression,
   isArrayLiteralExpression,
   isBinaryExpression,
   isCallExpression,
@@ -21,32 +22,34 @@ export function calleeOf(call: Node): Node {
   const callee = withoutWrappers((call as Node & { expression: Node }).expression);
   if (isBinaryExpression(callee) && callee.operatorToken.kind === SyntaxKind.CommaToken)
     return withoutWrappers(callee.right);
-  return borrowedFunction(callee) ?? (isCallExpression(call) ? continuationOf(call) : undefined) ?? callee;
+  return isCallExpression(call) ? (borrowedCall(call)?.callee ?? continuationOf(call) ?? callee) : callee;
 }
 
 /** The term of a call that hands its callee to another function; `undefined` for calls that are written as usual. */
 export function lowerIndirectCall(node: CallExpression, span: Span, context: LoweringContext): Term | undefined {
-  return lowerBorrowedCall(node, span, context) ?? lowerPromiseCall(node, span, context);
+  const borrowed = borrowedCall(node);
+  return borrowed === undefined
+    ? lowerPromiseCall(node, span, context)
+    : callOf(borrowed.callee, borrowed.given, span, context);
 }
 
-/** The function that `f.call` and `f.apply` call, where it is plainly one. */
-function borrowedFunction(callee: Node): Node | undefined {
-  if (!isPropertyAccessExpression(callee) || !isPropertyAccessExpression(callee.expression)) return undefined;
-  return callee.name.text === 'call' || callee.name.text === 'apply' ? callee.expression : undefined;
+interface BorrowedCall {
+  readonly callee: Node;
+  readonly given: readonly Expression[];
 }
 
-/** `f.call(receiver, a, b)` and `f.apply(receiver, [a, b])` are `f(a, b)`. */
-function lowerBorrowedCall(node: CallExpression, span: Span, context: LoweringContext): CallTerm | undefined {
-  const { expression: callee } = node;
-  const [receiver, ...rest] = node.arguments;
+/** `f.call(receiver, a, b)` and `f.apply(receiver, [a, b])` are `f(a, b)`, where it is plainly a function that is called. */
+function borrowedCall({
+  expression: callee,
+  arguments: [receiver, ...rest],
+}: CallExpression): BorrowedCall | undefined {
   if (receiver === undefined || !isPropertyAccessExpression(callee)) return undefined;
   const isNoReceiver = receiver.kind === SyntaxKind.ThisKeyword || receiver.kind === SyntaxKind.NullKeyword;
-  const isFunction = borrowedFunction(callee) !== undefined || isNoReceiver;
-  if (!isFunction || (callee.name.text !== 'call' && callee.name.text !== 'apply')) return undefined;
+  if (!isNoReceiver && !isPropertyAccessExpression(callee.expression)) return undefined;
+  if (callee.name.text === 'call') return { callee: callee.expression, given: rest };
   const [list] = rest;
-  if (callee.name.text === 'call') return callOf(callee.expression, rest, span, context);
-  if (list === undefined || !isArrayLiteralExpression(list)) return undefined;
-  return callOf(callee.expression, list.elements, span, context);
+  if (callee.name.text !== 'apply' || list === undefined || !isArrayLiteralExpression(list)) return undefined;
+  return { callee: callee.expression, given: list.elements };
 }
 
 /** What `promise.then(f)` calls. */

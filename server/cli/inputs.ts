@@ -69,7 +69,7 @@ async function checkTrees(named: NamedPaths, input: Input, progress: Progress): 
     index,
     async analyze(file, text, isInReach) {
       await progress.step();
-      return analyze(file, { text, index }, input, isInReach);
+      return analyze(file, { text, index, contributes: true }, input, isInReach);
     },
     async scan(mayMatter, onFile) {
       const scanned = await scanPaths(named, mayMatter, input, { onFile, onSkip: input.collector.skip });

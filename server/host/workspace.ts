@@ -1,4 +1,4 @@
-import type { Analysis, ParsedDocument, Settings, World } from '../../rules';
+import type { Analysis, Missing, ParsedDocument, Settings, World } from '../../rules';
 import { type Asked, areCurrent, createAnswers, filesIn, recordWorld, toKey } from './answers';
 import { type Config, type Configs, createConfigs } from './config/configs';
 import { type SettingsLayer, toSettings } from './config/settings';
@@ -61,6 +61,8 @@ export interface Given {
   readonly text?: string | undefined;
   /** What is known of the workspace as a whole, where anything is. */
   readonly index?: IndexView | undefined;
+  /** Whether what the file contributes is asked for as well. */
+  readonly contributes?: boolean;
 }
 
 export type FileResult = AnalyzedFile | Unchecked;
@@ -138,7 +140,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     };
   }
 
-  async function analyzeFile(file: string, { text, index }: Given = {}): Promise<FileResult> {
+  async function analyzeFile(file: string, { text, index, contributes = false }: Given = {}): Promise<FileResult> {
     const settings = await settingsOf(file);
     const home = await homeOf(file);
     const loaded = new Set<string>();
@@ -156,7 +158,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const analysis = engine.analyze(current.document, world);
       const milliseconds = performance.now() - start;
       if (analysis.isTooDeep) return { kind: 'skipped', skip: tooDeep(file) };
-      const missing = analysis.missing.filter((question) => !loaded.has(toKey(question)));
+      const unloaded = (): readonly Missing[] => analysis.missing.filter((question) => !loaded.has(toKey(question)));
+      if (contributes && unloaded().length === 0) analysis.contribution();
+      const missing = unloaded();
       if (missing.length === 0 || round === MAX_ROUNDS) {
         const { document } = current;
         const circumstances = keep(file, world, asked, indexed);

@@ -51,7 +51,7 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
     async analyze(file, text): Promise<Contributor | undefined> {
       await idle();
       try {
-        return toContributor(await workspace.analyzeFile(file, { text, index }));
+        return toContributor(await workspace.analyzeFile(file, { text, index, contributes: true }));
       } catch (error) {
         log.failed(`Indexing ${file}`, error);
         return undefined;
