@@ -29,10 +29,14 @@ export interface Analysis {
   readonly crashes: readonly RuleCrash[];
   /** The code nests so deeply that it could not be followed: there are no findings. */
   readonly isTooDeep: boolean;
-  /** What the file tells the analyses of others. Working it out may add to what is missing. */
-  contribution(): Contribution;
   /** What the engine saw, one fact a line; secrets are named by their length only. */
   listing(): string;
+}
+
+export interface Contributed {
+  readonly contribution: Contribution;
+  /** What the world could not answer yet. */
+  readonly missing: readonly Missing[];
 }
 
 export interface RuleCrash {
@@ -57,30 +61,22 @@ export function analyze(document: ParsedDocument, world: World): Analysis {
     const crashes: RuleCrash[] = [];
     const findings = checkFacts(facts, { settings: world.settings, file: document.file, facts }, crashes);
     const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
-    let contribution: Contribution | undefined;
-    return {
-      findings,
-      get missing() {
-        return [...missing.values()];
-      },
-      crashes,
-      isTooDeep: false,
-      contribution() {
-        contribution ??= reading.contribution();
-        return contribution;
-      },
-      listing,
-    };
+    return { findings, missing: [...missing.values()], crashes, isTooDeep: false, listing };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return {
-      findings: [],
-      missing: [],
-      crashes: [],
-      isTooDeep: true,
-      contribution: () => NO_CONTRIBUTION,
-      listing: () => '',
-    };
+    return { findings: [], missing: [], crashes: [], isTooDeep: true, listing: () => '' };
+  }
+}
+
+/** What a file tells the analyses of others, in a world that may lack something, as in `analyze`. */
+export function contribute(document: ParsedDocument, world: World): Contributed {
+  const missing = new Map<string, Missing>();
+  try {
+    const contribution = read(document, world, missing).contribution();
+    return { contribution, missing: [...missing.values()] };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { contribution: NO_CONTRIBUTION, missing: [] };
   }
 }
 

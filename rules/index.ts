@@ -1,7 +1,7 @@
 /**
  * authlint's engine: text in, findings out. No I/O, no clock, no editor. This file is the whole public API.
  */
-export { type Analysis, analyze, bandStarts, type RuleCrash, summarize } from './analyze';
+export { type Analysis, analyze, bandStarts, type Contributed, contribute, type RuleCrash, summarize } from './analyze';
 export { type RuleDescription, rules } from './catalog/describe';
 export * from './config';
 export { type ParsedDocument, type ParseResult, parseDocument, type SyntaxProblem } from './document';

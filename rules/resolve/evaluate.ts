@@ -40,7 +40,7 @@ export interface Evaluator {
 }
 
 /** Calls are followed this deep. */
-export const MAX_DEPTH = 8;
+export const MAX_DEPTH = 12;
 /** Terms evaluated for one question before it is given up; real code stays far below. */
 const MAX_STEPS = 4000;
 const MAX_ALTERNATIVES = 24;

@@ -1,14 +1,14 @@
 import { findAnalysisRoot } from '../host/analysisRoot';
 import { findExclusion } from '../host/exclusions';
-import { type Contributor, createIndexing, toContributor } from '../host/indexing';
+import { createIndexing } from '../host/indexing';
 import { createNodeScanReader } from '../host/nodeScanReader';
 import { basename, dirname } from '../host/path';
 import { type MayMatter, type ScanListener, type ScanTotals, scan } from '../host/scan';
 import { notAScript } from '../host/skip';
 import { toSource } from '../host/source';
 import { isScript } from '../host/sourceFiles';
-import type { Given, Workspace } from '../host/workspace';
-import { createIndex } from '../host/workspaceIndex';
+import type { Contributor, Given, Workspace } from '../host/workspace';
+import { createIndex, type IndexView } from '../host/workspaceIndex';
 import type { CheckCommand } from './arguments';
 import type { Collector } from './collector';
 import { isDirectory, toAbsolute, toExistingPaths } from './paths';
@@ -69,7 +69,7 @@ async function checkTrees(named: NamedPaths, input: Input, progress: Progress): 
     index,
     async analyze(file, text, isInReach) {
       await progress.step();
-      return analyze(file, { text, index, contributes: true }, input, isInReach);
+      return analyze(file, { text, index }, input, isInReach);
     },
     async scan(mayMatter, onFile) {
       const scanned = await scanPaths(named, mayMatter, input, { onFile, onSkip: input.collector.skip });
@@ -117,14 +117,14 @@ async function check(file: string, text: string, { workspace, collector }: Input
 /** Analyses a file for the index; `undefined` when it cannot be, or the analysis fails, which costs this file only. */
 async function analyze(
   file: string,
-  given: Given,
+  given: Given & { readonly index: IndexView },
   { workspace, collector }: Input,
   isReported: boolean,
 ): Promise<Contributor | undefined> {
   try {
     const result = await workspace.analyzeFile(file, given);
     if (isReported) collector.add(file, result);
-    return toContributor(result);
+    return result.kind === 'analyzed' ? await workspace.contribute(result, given.index) : undefined;
   } catch (error) {
     collector.fail(file, error);
     return undefined;

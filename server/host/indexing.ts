@@ -1,7 +1,7 @@
-import { type Contribution, mayHoldFacts, mayUseWrapper, type Wrapper } from '../../rules';
+import { mayHoldFacts, mayUseWrapper, type Wrapper } from '../../rules';
 import { hashText } from './hash';
 import type { MayMatter } from './scan';
-import type { AnalyzedFile, FileResult } from './workspace';
+import type { Contributor } from './workspace';
 import type { IndexBuilder } from './workspaceIndex';
 
 export interface IndexingOptions {
@@ -13,19 +13,6 @@ export interface IndexingOptions {
   analyze(file: string, text: string | undefined, isInReach: boolean): Promise<Contributor | undefined>;
   /** Passes on every file in reach that passes the test, with its text. */
   scan(mayMatter: MayMatter, onFile: (file: string, text: string) => Promise<void>): Promise<void>;
-}
-
-/** A file that was analysed, as far as the index needs it. */
-export interface Contributor extends Pick<AnalyzedFile, 'home' | 'uses' | 'isCurrent'> {
-  /** Of its text. */
-  readonly hash: number;
-  readonly contribution: Contribution;
-}
-
-export function toContributor(result: FileResult): Contributor | undefined {
-  if (result.kind === 'skipped') return undefined;
-  const { document, analysis, home, uses, isCurrent } = result;
-  return { hash: hashText(document.text), contribution: analysis.contribution(), home, uses, isCurrent };
 }
 
 /** Keeps an index up to date with the files that it is about. */
@@ -52,8 +39,8 @@ export function createIndexing({ index, analyze, scan }: IndexingOptions): Index
   const known = new Map<string, Known>();
   let reach = new Set<string>();
   let fresh: Wrapper[] = [];
-  /** Used by files in reach without being in reach: ignored, or in a directory beside. */
-  const outside = new Set<string>();
+  /** Used by other files, and perhaps not in reach: ignored, or in a directory beside. */
+  const used = new Set<string>();
 
   function drop(file: string): void {
     known.delete(file);
@@ -65,7 +52,7 @@ export function createIndexing({ index, analyze, scan }: IndexingOptions): Index
     if (contributor === undefined) return drop(file);
     const { hash, home, uses, isCurrent, contribution } = contributor;
     known.set(file, { hash, isInReach, isCurrent });
-    for (const used of uses) if (!reach.has(used) && !known.has(used)) outside.add(used);
+    for (const one of uses) used.add(one);
     fresh.push(...index.add(file, home, contribution));
   }
 
@@ -78,10 +65,10 @@ export function createIndexing({ index, analyze, scan }: IndexingOptions): Index
 
   /** The files that use what is new, and what they use in turn. */
   async function takeUsers(): Promise<void> {
-    while (fresh.length > 0 || outside.size > 0) {
-      for (const file of outside) {
-        outside.delete(file);
-        if (!known.has(file)) await takeOne(file, undefined, false);
+    while (fresh.length > 0 || used.size > 0) {
+      for (const file of used) {
+        used.delete(file);
+        if (!reach.has(file) && !known.has(file)) await takeOne(file, undefined, false);
       }
       if (fresh.length === 0) return;
       const mayUse = mayUseWrapper(fresh);

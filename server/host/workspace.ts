@@ -1,5 +1,6 @@
-import type { Analysis, Missing, ParsedDocument, Settings, World } from '../../rules';
-import { type Asked, areCurrent, createAnswers, filesIn, recordWorld, toKey } from './answers';
+import type { Analysis, Contribution, Missing, ParsedDocument, Settings, World } from '../../rules';
+import { createAnswers } from './answers';
+import { createAsk } from './ask';
 import { type Config, type Configs, createConfigs } from './config/configs';
 import { type SettingsLayer, toSettings } from './config/settings';
 import type { RuleName } from './config/shape';
@@ -8,6 +9,7 @@ import type { Engine } from './engine';
 import type { FileSystem } from './fileSystem';
 import { createFiles, type Files } from './files';
 import { createGitignore, type Gitignore } from './gitignore';
+import { hashText } from './hash';
 import { createManifests } from './manifests';
 import { createModules } from './modules/modules';
 import { createPackages } from './packages';
@@ -17,7 +19,7 @@ import { toSource } from './source';
 import { isScript } from './sourceFiles';
 import { createSummaries } from './summaries';
 import { type BandStarts, createVersions } from './versions/versions';
-import { type IndexBuilder, type IndexRecord, recordIndex } from './workspaceIndex';
+import type { IndexView } from './workspaceIndex';
 
 export interface WorkspaceOptions {
   readonly fileSystem: FileSystem;
@@ -49,6 +51,8 @@ export interface Workspace {
    * loading ends.
    */
   analyzeFile(file: string, given?: Given): Promise<FileResult>;
+  /** What a file that was just analysed contributes to an index. */
+  contribute(result: AnalyzedFile, index: IndexView): Promise<Contributor>;
   /** To be called when a document was opened, edited or closed. */
   documentChanged(file: string): void;
   /** To be called when something changed on disk. */
@@ -61,8 +65,6 @@ export interface Given {
   readonly text?: string | undefined;
   /** What is known of the workspace as a whole, where anything is. */
   readonly index?: IndexView | undefined;
-  /** Whether what the file contributes is asked for as well. */
-  readonly contributes?: boolean;
 }
 
 export type FileResult = AnalyzedFile | Unchecked;
@@ -88,19 +90,22 @@ export interface Unchecked {
   readonly skip: Skip;
 }
 
-type Circumstances = Pick<AnalyzedFile, 'analyzeDraft' | 'isCurrent'>;
+/** A file that was analysed, as far as an index needs it. */
+export interface Contributor extends Pick<AnalyzedFile, 'home' | 'uses' | 'isCurrent'> {
+  /** Of its text. */
+  readonly hash: number;
+  readonly contribution: Contribution;
+}
+
+type Answered = (Pick<AnalyzedFile, 'kind' | 'document' | 'analysis' | 'milliseconds'> | Unchecked) & {
+  readonly missing: readonly Missing[];
+};
 
 /** A file or directory that is not as it was. */
 export interface FileChange {
   readonly path: string;
   readonly kind: 'created' | 'changed' | 'deleted';
 }
-
-/** What is known of the workspace as a whole, as a file sees it whose nearest manifest lies in `home`. */
-export type IndexView = Pick<IndexBuilder, 'seenFrom'>;
-
-/** Each round loads what the last one lacked. A longer chain of imports stays unknown beyond this. */
-const MAX_ROUNDS = 24;
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { fileSystem, engine, now, openDocument = () => undefined } = options;
@@ -129,46 +134,40 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return source.kind === 'skipped' ? source : toDocumentResult(file, engine.parseDocument(file, source.text));
   }
 
-  /** What an analysis was told. Made apart from it: what is kept must not hold its tree. */
-  function keep(file: string, world: World, asked: Asked, indexed: IndexRecord | undefined): Circumstances {
-    return {
-      analyzeDraft: (draft) => engine.analyze(draft, world),
-      isCurrent: async () =>
-        indexed?.isCurrent() !== false &&
-        JSON.stringify(await settingsOf(file)) === JSON.stringify(world.settings) &&
-        areCurrent(asked, answers),
-    };
-  }
+  const ask = createAsk({ answers, settingsOf, homeOf, now });
 
-  async function analyzeFile(file: string, { text, index, contributes = false }: Given = {}): Promise<FileResult> {
-    const settings = await settingsOf(file);
-    const home = await homeOf(file);
-    const loaded = new Set<string>();
+  async function analyzeFile(file: string, { text, index }: Given = {}): Promise<FileResult> {
     let closed: Promise<DocumentResult> | undefined;
     const readOnce = (): Promise<DocumentResult> => {
       closed ??= readDocument(file, text);
       return closed;
     };
-    for (let round = 1; ; round++) {
-      const current = openDocument(file) ?? (await readOnce());
-      if (current.kind === 'skipped') return current;
-      const indexed = index && recordIndex(index.seenFrom(home));
-      const { world, asked } = recordWorld(answers, settings, now(), indexed?.index);
+    const { answer, world, ...told } = await ask<Answered>(file, index, async (current) => {
+      const result = openDocument(file) ?? (await readOnce());
+      if (result.kind === 'skipped') return { kind: 'skipped', skip: result.skip, missing: [] };
+      const { document } = result;
       const start = performance.now();
-      const analysis = engine.analyze(current.document, world);
+      const analysis = engine.analyze(document, current);
       const milliseconds = performance.now() - start;
-      if (analysis.isTooDeep) return { kind: 'skipped', skip: tooDeep(file) };
-      const unloaded = (): readonly Missing[] => analysis.missing.filter((question) => !loaded.has(toKey(question)));
-      if (contributes && unloaded().length === 0) analysis.contribution();
-      const missing = unloaded();
-      if (missing.length === 0 || round === MAX_ROUNDS) {
-        const { document } = current;
-        const circumstances = keep(file, world, asked, indexed);
-        return { kind: 'analyzed', document, analysis, home, uses: filesIn(asked), milliseconds, ...circumstances };
-      }
-      for (const question of missing) loaded.add(toKey(question));
-      await Promise.all(missing.map((question) => answers.load(question)));
-    }
+      if (analysis.isTooDeep) return { kind: 'skipped', skip: tooDeep(file), missing: [] };
+      return { kind: 'analyzed', document, analysis, milliseconds, missing: analysis.missing };
+    });
+    return answer.kind === 'skipped' ? answer : { ...answer, ...told, analyzeDraft: draftAnalysis(engine, world) };
+  }
+
+  async function contribute({ document, ...before }: AnalyzedFile, index: IndexView): Promise<Contributor> {
+    const { file } = document;
+    const { answer, home, uses, isCurrent } = await ask(file, index, async (world) => {
+      const open = openDocument(file);
+      return engine.contribute(open?.kind === 'parsed' ? open.document : document, world);
+    });
+    return {
+      hash: hashText(document.text),
+      contribution: answer.contribution,
+      home,
+      uses: [...new Set([...before.uses, ...uses])],
+      isCurrent: bothOf(before.isCurrent, isCurrent),
+    };
   }
 
   return {
@@ -178,6 +177,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     settingsOf,
     toSettings: settingsUnder,
     analyzeFile,
+    contribute,
     documentChanged: (file) => summaries.forget(file),
     filesChanged(changes) {
       for (const { path } of changes) summaries.forget(path);
@@ -185,4 +185,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       for (const cache of [files, configs, gitignore, manifests, packages, modules, versions]) cache.clear();
     },
   };
+}
+
+/** Made apart from the analysis that it repeats: what is kept must not hold its tree. */
+function draftAnalysis(engine: Engine, world: World): AnalyzedFile['analyzeDraft'] {
+  return (draft) => engine.analyze(draft, world);
+}
+
+function bothOf(one: () => Promise<boolean>, other: () => Promise<boolean>): () => Promise<boolean> {
+  return async () => (await one()) && other();
 }

@@ -15,6 +15,9 @@ export interface IndexBuilder {
   wrappers(): readonly Wrapper[];
 }
 
+/** What is known of the workspace as a whole, by where files see it from. */
+export type IndexView = Pick<IndexBuilder, 'seenFrom'>;
+
 export function createIndex(): IndexBuilder {
   const names = createNaming();
   const implementers = createNaming();

@@ -1,10 +1,10 @@
 import type { FileSystem } from '../host/fileSystem';
-import { type Contributor, createIndexing, toContributor } from '../host/indexing';
+import { createIndexing } from '../host/indexing';
 import { isUri } from '../host/path';
 import { type ScanReader, scan } from '../host/scan';
 import { toSource } from '../host/source';
-import type { IndexView, Workspace } from '../host/workspace';
-import { createIndex } from '../host/workspaceIndex';
+import type { Workspace } from '../host/workspace';
+import { createIndex, type IndexView } from '../host/workspaceIndex';
 import { findReasonToSkip } from './exclusion';
 import type { Log } from './log';
 import type { OpenDocuments } from './openDocuments';
@@ -48,10 +48,11 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
 
   const indexing = createIndexing({
     index,
-    async analyze(file, text): Promise<Contributor | undefined> {
+    async analyze(file, text) {
       await idle();
       try {
-        return toContributor(await workspace.analyzeFile(file, { text, index, contributes: true }));
+        const result = await workspace.analyzeFile(file, { text, index });
+        return result.kind === 'analyzed' ? await workspace.contribute(result, index) : undefined;
       } catch (error) {
         log.failed(`Indexing ${file}`, error);
         return undefined;

@@ -1,5 +1,14 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { analyze, bandStarts, type Finding, parseDocument, rules, type Settings, summarize } from '../../rules';
+import {
+  analyze,
+  bandStarts,
+  contribute,
+  type Finding,
+  parseDocument,
+  rules,
+  type Settings,
+  summarize,
+} from '../../rules';
 import type { FileSystem } from '../host/fileSystem';
 import { basename } from '../host/path';
 import type { ScanReader } from '../host/scan';
@@ -60,7 +69,7 @@ export function createSession(connection: Connection, editor: Editor, options: S
   const settings = createScopedSettings(connection, editor, options.folders, options.initialSettings);
   const workspace = createWorkspace({
     fileSystem: options.fileSystem,
-    engine: { analyze, parseDocument, summarize },
+    engine: { analyze, contribute, parseDocument, summarize },
     rules,
     bandStarts,
     now: Date.now,

@@ -16,7 +16,6 @@ describe('crashes of rules', () => {
         missing: [],
         crashes,
         isTooDeep: false,
-        contribution: () => ({ wrappers: [], implements: [], registers: [] }),
         listing: () => '',
       };
       collector.add(file, { kind: 'analyzed', document: result.document, analysis });

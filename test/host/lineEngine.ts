@@ -35,6 +35,7 @@ export function lineEngine(): LineEngine {
       const isTooDeep = document.text === 'steep';
       return { findings: [{ message } as Finding], missing, isTooDeep } as unknown as Analysis;
     },
+    contribute: () => ({ contribution: { wrappers: [], implements: [], registers: [] }, missing: [] }),
   };
 }
 

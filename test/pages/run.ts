@@ -4,6 +4,7 @@ import {
   analyze,
   applyEdits,
   chooseEdits,
+  contribute,
   type Dependency,
   type Finding,
   type Fix,
@@ -132,26 +133,25 @@ function createWorld(files: Files, settings: Settings): PageWorld {
     // What crosses files is plain data: it has to survive being written down.
     if (summary !== undefined) summaries.set(name, JSON.parse(JSON.stringify(summary)));
   }
-  const analyzeIn = (file: string, index: WorkspaceIndex): Analysis => {
-    const world: World = {
-      settings,
-      now: 0,
-      index,
-      summary: (specifier, from) => summaries.get(resolved(specifier, from, files) ?? '') ?? null,
-      module: (name) => summaries.get(name) ?? null,
-      dependency: (name) => dependencyIn(files, name),
-    };
-    return analyze(documents.get(file) ?? documentOf(file, files.get(file) ?? ''), world);
-  };
+  const documentAt = (file: string): ParsedDocument => documents.get(file) ?? documentOf(file, files.get(file) ?? '');
+  const worldWith = (index: WorkspaceIndex): World => ({
+    settings,
+    now: 0,
+    index,
+    summary: (specifier, from) => summaries.get(resolved(specifier, from, files) ?? '') ?? null,
+    module: (name) => summaries.get(name) ?? null,
+    dependency: (name) => dependencyIn(files, name),
+  });
   // What leads to what is known when nothing new is contributed; the second round sees the implementers of the first.
   const built = createIndex();
   const index = built.seenFrom('/page');
+  const everything = worldWith({ ...index, isWrapper: () => true });
   for (let round = 0; scripts.length > 1 && round < 2; round++) {
     for (const file of scripts) {
-      built.add(file, '/page', analyzeIn(file, { ...index, isWrapper: () => true }).contribution());
+      built.add(file, '/page', contribute(documentAt(file), everything).contribution);
     }
   }
-  return { analyze: analyzeIn, index };
+  return { analyze: (file, seen) => analyze(documentAt(file), worldWith(seen)), index };
 }
 
 function documentOf(file: string, text: string): ParsedDocument {
