@@ -6,6 +6,7 @@ import { redactingChannel } from './redaction';
 import { registerStatus } from './status';
 import { registerDecodeCommand } from './tokenDocument';
 import { registerTokenHover } from './tokenHover';
+import { registerWhyCommand } from './whyDocument';
 
 /** Makes the client of one host: a server in a process of its own, or in a web worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -33,6 +34,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     ...registerStatus(client),
     registerTokenHover(decode),
     ...registerDecodeCommand(decode),
+    ...registerWhyCommand(client),
     commands.registerCommand('authlint.restart', async () => {
       if (client.isRunning()) await client.stop();
       await client.start();

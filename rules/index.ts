@@ -1,8 +1,19 @@
 /**
  * authlint's engine: text in, findings out. No I/O, no clock, no editor. This file is the whole public API.
  */
-export { type Analysis, analyze, bandStarts, type Contributed, contribute, type RuleCrash, summarize } from './analyze';
+export {
+  type Analysis,
+  analyze,
+  bandStarts,
+  type Contributed,
+  contribute,
+  type Explained,
+  explainLine,
+  listWrappers,
+  summarize,
+} from './analyze';
 export { type RuleDescription, rules } from './catalog/describe';
+export type { RuleCrash } from './check';
 export * from './config';
 export { type ParsedDocument, type ParseResult, parseDocument, type SyntaxProblem } from './document';
 export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';
@@ -12,4 +23,5 @@ export { applyEdits, type Edit } from './text/edit';
 export { type LineIndex, lineIndex, type Position } from './text/lineIndex';
 export type { Place, Span } from './text/span';
 export * from './token';
+export type { AttributeWhy, CallWhy, FactWhy, Unknown, Verdict, Why } from './why';
 export type { Contribution, Dependency, Missing, WorkspaceIndex, World, Wrapper } from './world';

@@ -34,7 +34,9 @@ const LAYERS = [
   ['rules/models/'],
   ['rules/facts/'],
   ['rules/catalog/'],
-  ['rules/prefilter', 'rules/analyze'],
+  ['rules/prefilter', 'rules/reading', 'rules/check'],
+  ['rules/why'],
+  ['rules/analyze'],
   ['rules/index'],
 ];
 

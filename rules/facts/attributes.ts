@@ -30,7 +30,8 @@ function attributesAt(emission: Emission, site: Site, knowledge: Knowledge): Att
       continue;
     }
     const reader = isFlowName(name, emission.emits) ? undefined : READERS[name as keyof typeof READERS];
-    attributes[name] = reader === undefined ? flowAt(slot.where, site, knowledge) : settingAt(slot, reader, site);
+    attributes[name] =
+      reader === undefined ? flowAt(slot.where, site, knowledge) : settingAt(slot, reader, site, knowledge);
   }
   // The one place where models become facts: the mapped types of both sides say that they fit.
   return attributes as unknown as Attributes;

@@ -18,7 +18,7 @@ export function contributionOf(
     return namesOfClass({ ...shape, name: undefined }, frame);
   });
   return {
-    wrappers: wrappersOf(module, evaluator, knowledge, extractor),
+    wrappers: wrappersOf(module, evaluator, knowledge, extractor).map(({ name, literals }) => ({ name, literals })),
     implements: [...new Set(types)],
     registers: extractor.registers(),
   };

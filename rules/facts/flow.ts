@@ -10,7 +10,7 @@ import type { ApiValue, Frame, Value } from '../resolve/value';
 import type { Place } from '../text/span';
 import type { FramedTerm } from './chain';
 import type { Knowledge } from './knowledge';
-import type { Leaf, Origin } from './schema';
+import type { Leaf, Origin, TrailEnd } from './schema';
 import { memberTerm } from './terms';
 
 /** Leaves of one expression that are looked at; beyond them the flow counts as not known. */
@@ -104,7 +104,11 @@ export function leavesOf(
         return followCall(at, within, way);
       case 'unknown':
         // Nothing is typed yet: there is nothing to keep, or to send.
-        return add({ kind: at.span.start === at.span.end ? 'nothing' : 'unknown' }, place, way);
+        return add(
+          at.span.start === at.span.end ? { kind: 'nothing' } : { kind: 'unknown', at: 'expression' },
+          place,
+          way,
+        );
       case 'global':
         return addEvaluated(at, within, { ...way, names: [...way.names, at.name] });
       default:
@@ -130,7 +134,7 @@ export function leavesOf(
       known = true;
       add(origin, place, { ...way, trail: [...way.trail, ...trail], guarded: way.guarded || guarded });
     }
-    if (!known || !set.complete) add({ kind: 'unknown' }, placeOf(at, within), way);
+    if (!known || !set.complete) add({ kind: 'unknown', at: trailEnd(at, within) }, placeOf(at, within), way);
   };
 
   const followReference = (at: ReferenceTerm, within: Frame, way: Way): void => {
@@ -138,7 +142,7 @@ export function leavesOf(
     const named: Way = { ...way, names: [...way.names, at.name], trail: [...way.trail, placeOf(at, within)] };
     if (binding.kind === 'variable') {
       const values = valuesOf(binding, at, within);
-      if (values.length === 0) return add({ kind: 'unknown' }, placeOf(at, within), named);
+      if (values.length === 0) return add({ kind: 'unknown', at: 'variable' }, placeOf(at, within), named);
       for (const { term: one, guarded } of values) follow(one, within, { ...named, guarded: named.guarded || guarded });
       return;
     }
@@ -237,6 +241,19 @@ export function leavesOf(
 
   follow(term, frame, START);
   return { leaves, complete };
+}
+
+/** The leaves that are not known. */
+export function unknownLeaves(leaves: readonly Leaf[]): readonly Leaf[] {
+  return leaves.filter(({ origin }) => origin.kind === 'unknown');
+}
+
+function trailEnd(at: Term, { module }: Frame): TrailEnd {
+  if (at.kind === 'call') return 'call';
+  if (at.kind === 'member') return 'property';
+  if (at.kind !== 'reference') return 'expression';
+  const { kind } = module.binding(at.binding);
+  return kind === 'parameter' || kind === 'import' || kind === 'variable' ? kind : 'expression';
 }
 
 /** What a call, a loop or the place where the function stands gives to a parameter. */

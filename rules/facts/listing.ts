@@ -8,6 +8,15 @@ export function listFacts(facts: readonly Fact[], file: string, lines: LineIndex
   return facts.map((fact) => listFact(fact, file, lines)).join('\n');
 }
 
+/** What functions do with what their callers give, by the functions' names. */
+export function listEffects(
+  effects: readonly { readonly name: string; readonly fact: Fact }[],
+  file: string,
+  lines: LineIndex,
+): string {
+  return effects.map(({ name, fact }) => `${name}: ${listFact(fact, file, lines)}`).join('\n');
+}
+
 function listFact(fact: Fact, file: string, lines: LineIndex): string {
   const { line } = lines.positionAt(fact.span.start);
   const attributes = Object.entries<Constant<unknown> | Setting<unknown> | Flow>(fact.attributes).map(
@@ -18,7 +27,8 @@ function listFact(fact: Fact, file: string, lines: LineIndex): string {
   return `${line + 1}: ${fact.kind} ${fact.display} ${attributes.join(' ')}${through}${guard}`;
 }
 
-function listAttribute(attribute: Constant<unknown> | Setting<unknown> | Flow, file: string): string {
+/** The values of an attribute as a listing shows them. */
+export function listAttribute(attribute: Constant<unknown> | Setting<unknown> | Flow, file: string): string {
   if ('constant' in attribute) return String(attribute.constant);
   if ('leaves' in attribute)
     return listAlternatives(

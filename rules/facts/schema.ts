@@ -86,6 +86,8 @@ export interface Setting<T> {
   readonly span: Span;
   /** Where an edit goes; `undefined` when no single place decides. */
   readonly site: EditSite | undefined;
+  /** Where the trails of the values end that are not known. */
+  unknowns?(): readonly Leaf[];
 }
 
 export interface SettingValue<T> extends Omit<Possible<T>, 'value'> {
@@ -128,7 +130,16 @@ export type Origin =
   | { readonly kind: 'credential' }
   | { readonly kind: 'key'; readonly type: KeyType; readonly form: 'set' | 'single' }
   | { readonly kind: 'function' }
-  | { readonly kind: 'unknown' };
+  | UnknownOrigin;
+
+/** Where a trail ends. */
+export interface UnknownOrigin {
+  readonly kind: 'unknown';
+  readonly at: TrailEnd;
+}
+
+/** What a value that is not known further comes from. */
+export type TrailEnd = 'parameter' | 'import' | 'call' | 'property' | 'variable' | 'expression';
 
 export type KeyType = 'secret' | 'asymmetric';
 

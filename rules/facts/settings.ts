@@ -5,10 +5,12 @@ import type { Frame, ObjectValue, Possible, Value, ValueSet } from '../resolve/v
 import { incomplete, UNKNOWN, union } from '../resolve/value';
 import type { Place, Span } from '../text/span';
 import { chainedArgument } from './chain';
+import { leavesOf, unknownLeaves } from './flow';
+import type { Knowledge } from './knowledge';
 import type { Reader } from './readers';
-import type { EditSite, Setting, SettingValue, Unit } from './schema';
+import type { EditSite, Leaf, Setting, SettingValue, Unit } from './schema';
 import { isReported, reportedSpan, type Site, throughParameters } from './site';
-import { startsAt } from './terms';
+import { startsAt, termsAt } from './terms';
 
 /** The values at one place of a call, and where a person would edit them. */
 interface Location {
@@ -19,7 +21,7 @@ interface Location {
 }
 
 /** Reads one setting of a call: the first of its places that is written decides. */
-export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site): Setting<T> {
+export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site, knowledge: Knowledge): Setting<T> {
   const values: SettingValue<T>[] = [];
   let located: Location | undefined;
   let complete = true;
@@ -58,7 +60,13 @@ export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site): Setting
         trail: [],
       });
   }
-  return { values, complete, span: located?.span ?? site.calleeSpan, site: located?.site };
+  const unknowns = (): readonly Leaf[] =>
+    slot.where.flatMap((where) =>
+      (termsAt(where, site) ?? []).flatMap(({ term, frame }) =>
+        unknownLeaves(leavesOf(term, frame, site.evaluator, knowledge).leaves),
+      ),
+    );
+  return { values, complete, span: located?.span ?? site.calleeSpan, site: located?.site, unknowns };
 }
 
 function placeIn({ report }: Site, span: Span): Place {

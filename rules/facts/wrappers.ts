@@ -8,9 +8,15 @@ import { baseNameOf } from './callees';
 import type { Extractor } from './extract';
 import type { Knowledge } from './knowledge';
 import { isOpen } from './openness';
+import type { Fact } from './schema';
 
 /** Objects whose methods are looked at: a service, and a service inside of it. */
 const MAX_NESTING = 2;
+
+/** A wrapper, and what it does that callers have a say in; of a library that is handed on, that is not known here. */
+export interface WrapperFunction extends Wrapper {
+  readonly facts: readonly Fact[];
+}
 
 /** The exported functions and methods of a file that do something with their parameters that callers have a say in. */
 export function wrappersOf(
@@ -18,15 +24,16 @@ export function wrappersOf(
   evaluator: Evaluator,
   knowledge: Knowledge,
   extractor: Extractor,
-): readonly Wrapper[] {
-  const wrappers: Wrapper[] = [];
+): readonly WrapperFunction[] {
+  const wrappers: WrapperFunction[] = [];
 
   const collect = (value: Value, name: string, way: readonly (readonly string[])[], nesting: number): void => {
     // A library that is handed on under a name of one's own.
     const isLibrary = value.kind === 'api' && knowledge.callsOf(value.module, value.path).length > 0;
-    if (isLibrary) wrappers.push({ name, literals: way });
+    if (isLibrary) wrappers.push({ name, literals: way, facts: [] });
     if (value.kind === 'function') {
-      if (extractor.factsOfFunction(value.id, value.frame).some(isOpen)) wrappers.push({ name, literals: way });
+      const facts = extractor.factsOfFunction(value.id, value.frame).filter(isOpen);
+      if (facts.length > 0) wrappers.push({ name, literals: way, facts });
       if (nesting === 0) return;
       // A factory, a hook, a composable: what it returns is named by its callers.
       for (const { value: result } of value.frame.module.function(value.id).returns) {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { PRESETS, type Preset, type Severity } from '../../rules/config';
 import { CannotRun, unknownWord } from './cannotRun';
+import type { FactsCommand } from './commands/facts';
 import {
   COMMANDS,
   type CommandName,
@@ -17,7 +18,7 @@ import {
 /** What the user asked for. */
 export type CommandLine = (
   | CheckCommand
-  | { readonly command: 'facts'; readonly file: string }
+  | FactsCommand
   | { readonly command: 'explain'; readonly rule: string }
   | { readonly command: 'rules'; readonly json: boolean }
   | { readonly command: 'decode'; readonly token: string | undefined }
@@ -104,7 +105,11 @@ function toCommand(command: CommandName, positionals: readonly string[], values:
     case 'check':
       return toCheck(positionals, values);
     case 'facts':
-      return { command, file: onlyPositional(positionals, 'authlint facts FILE') };
+      return {
+        command,
+        file: onlyPositional(positionals, 'authlint facts FILE [--why LINE]'),
+        why: toLine(values.get('why')?.at(-1)),
+      };
     case 'explain':
       return { command, rule: onlyPositional(positionals, 'authlint explain RULE') };
     case 'rules':
@@ -170,6 +175,12 @@ function toWord<Word extends string>(kind: string, text: string, allowed: readon
   const word = allowed.find((candidate) => candidate === text);
   if (word === undefined) throw unknownWord(kind, text, allowed);
   return word;
+}
+
+function toLine(text: string | undefined): number | undefined {
+  const line = toCount('why', text);
+  if (line === 0) throw new CannotRun('`--why` needs the number of a line: the first one is 1.');
+  return line;
 }
 
 function toCount(name: OptionName, text: string | undefined): number | undefined {

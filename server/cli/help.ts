@@ -5,6 +5,7 @@ const COMMAND_HELP = [
   ['authlint explain RULE', 'what a rule reports, why, and how to fix it'],
   ['authlint rules [--json]', 'all rules'],
   ['authlint facts FILE', 'what the engine sees in a file: the first thing in a bug report'],
+  ['authlint facts FILE --why LINE', 'why a line is reported, or why it is not'],
   ['authlint decode [TOKEN|-]', 'what is inside a token; without one, reads standard input'],
   ['authlint --lsp', 'the language server, over standard input and output'],
 ] as const;

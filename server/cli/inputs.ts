@@ -1,20 +1,19 @@
 import { findAnalysisRoot } from '../host/analysisRoot';
 import { findExclusion } from '../host/exclusions';
-import { createIndexing } from '../host/indexing';
 import { createNodeScanReader } from '../host/nodeScanReader';
 import { basename, dirname } from '../host/path';
-import { type MayMatter, type ScanListener, type ScanTotals, scan } from '../host/scan';
+import { type ScanTotals, scan } from '../host/scan';
 import { notAScript } from '../host/skip';
 import { toSource } from '../host/source';
 import { isScript } from '../host/sourceFiles';
-import type { Contributor, Given, Workspace } from '../host/workspace';
-import { createIndex, type IndexView } from '../host/workspaceIndex';
+import type { Workspace } from '../host/workspace';
 import type { CheckCommand } from './arguments';
 import type { Collector } from './collector';
 import { isDirectory, toAbsolute, toExistingPaths } from './paths';
 import { createProgress, type Progress } from './progress';
 import { counted } from './report';
 import type { Terminal } from './terminal';
+import { indexTrees } from './trees';
 
 /** What is checked, how, and where the results go. */
 export interface Input {
@@ -52,38 +51,27 @@ async function namedPaths({ command, terminal, workspace }: Input): Promise<Name
 
 /** Checks a few files: everything that they use is looked into. */
 function checkFiles(named: NamedPaths, input: Input, progress: Progress): Promise<ScanTotals> {
-  return scanPaths(named, () => true, input, {
+  const { command, workspace, collector } = input;
+  const options = { ...named, obeysIgnores: command.ignore, mayMatter: () => true };
+  return scan(options, createNodeScanReader(), workspace, {
     async onFile(file, text) {
       await progress.step();
       await check(file, text, input);
     },
-    onSkip: input.collector.skip,
+    onSkip: collector.skip,
   });
 }
 
 /** Checks directories in the light of all that is in them. */
 async function checkTrees(named: NamedPaths, input: Input, progress: Progress): Promise<ScanTotals> {
-  const index = createIndex();
-  let totals: ScanTotals | undefined;
-  const indexing = createIndexing({
-    index,
-    async analyze(file, text, isInReach) {
-      await progress.step();
-      return analyze(file, { text, index }, input, isInReach);
-    },
-    async scan(mayMatter, onFile) {
-      const scanned = await scanPaths(named, mayMatter, input, { onFile, onSkip: input.collector.skip });
-      totals ??= scanned;
-    },
+  const { workspace, collector, command } = input;
+  const { totals } = await indexTrees({ ...named, obeysIgnores: command.ignore }, workspace, {
+    onFile: progress.step,
+    onResult: collector.add,
+    onFailure: collector.fail,
+    onSkip: collector.skip,
   });
-  await indexing.takeAll();
-  await indexing.settle();
-  return totals ?? { files: 0, testFiles: 0 };
-}
-
-function scanPaths(named: NamedPaths, mayMatter: MayMatter, input: Input, listener: ScanListener): Promise<ScanTotals> {
-  const options = { ...named, obeysIgnores: input.command.ignore, mayMatter };
-  return scan(options, createNodeScanReader(), input.workspace, listener);
+  return totals;
 }
 
 /** A run that checks nothing looks like a clean one, so it says what it left out. */
@@ -111,23 +99,6 @@ async function check(file: string, text: string, { workspace, collector }: Input
     collector.add(file, await workspace.analyzeFile(file, { text }));
   } catch (error) {
     collector.fail(file, error);
-  }
-}
-
-/** Analyses a file for the index; `undefined` when it cannot be, or the analysis fails, which costs this file only. */
-async function analyze(
-  file: string,
-  given: Given & { readonly index: IndexView },
-  { workspace, collector }: Input,
-  isReported: boolean,
-): Promise<Contributor | undefined> {
-  try {
-    const result = await workspace.analyzeFile(file, given);
-    if (isReported) collector.add(file, result);
-    return result.kind === 'analyzed' ? await workspace.contribute(result, given.index) : undefined;
-  } catch (error) {
-    collector.fail(file, error);
-    return undefined;
   }
 }
 

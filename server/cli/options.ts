@@ -64,6 +64,12 @@ export const OPTIONS = {
   },
   quiet: { type: 'boolean', commands: CHECK, help: 'print errors only; the exit status still counts everything' },
   'no-ignore': { type: 'boolean', commands: CHECK, help: 'check ignored files too' },
+  why: {
+    type: 'string',
+    commands: ['facts'],
+    placeholder: 'LINE',
+    help: 'say why a line is reported, or why it is not',
+  },
   json: { type: 'boolean', commands: ['rules'], help: 'print the rules as JSON' },
   color: { type: 'boolean', help: 'use colours even when the output is no terminal' },
   'no-color': { type: 'boolean', help: 'never use colours (as the variable NO_COLOR does)' },

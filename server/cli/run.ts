@@ -23,7 +23,7 @@ async function runCommand(commandLine: CommandLine, terminal: Terminal): Promise
     case 'check':
       return (await import('./commands/check')).check(commandLine, terminal);
     case 'facts':
-      return (await import('./commands/facts')).facts(commandLine.file, terminal);
+      return (await import('./commands/facts')).facts(commandLine, terminal);
     case 'explain':
       return (await import('./commands/explain')).explain(commandLine.rule, terminal);
     case 'rules':

@@ -1,4 +1,4 @@
-import type { Analysis, Contribution, Missing, ParsedDocument, Settings, World } from '../../rules';
+import type { Analysis, Contribution, Explained, Missing, ParsedDocument, Settings, World } from '../../rules';
 import { createAnswers } from './answers';
 import { createAsk } from './ask';
 import { type Config, type Configs, createConfigs } from './config/configs';
@@ -53,6 +53,12 @@ export interface Workspace {
   analyzeFile(file: string, given?: Given): Promise<FileResult>;
   /** What a file that was just analysed contributes to an index. */
   contribute(result: AnalyzedFile, index: IndexView): Promise<Contributor>;
+  /** Asks the engine something else about a file; `undefined` when the file cannot be analysed. */
+  consult<T>(
+    file: string,
+    question: (document: ParsedDocument, world: World) => Explained<T>,
+    index?: IndexView,
+  ): Promise<T | undefined>;
   /** To be called when a document was opened, edited or closed. */
   documentChanged(file: string): void;
   /** To be called when something changed on disk. */
@@ -170,6 +176,23 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     };
   }
 
+  async function consult<T>(
+    file: string,
+    question: (document: ParsedDocument, world: World) => Explained<T>,
+    index?: IndexView,
+  ): Promise<T | undefined> {
+    const closed = openDocument(file) === undefined ? await readDocument(file, undefined) : undefined;
+    const { answer } = await ask(
+      file,
+      index,
+      async (world): Promise<Partial<Explained<T>> & { missing: readonly Missing[] }> => {
+        const result = openDocument(file) ?? closed;
+        return result?.kind === 'parsed' ? question(result.document, world) : { missing: [] };
+      },
+    );
+    return answer.explanation;
+  }
+
   return {
     files,
     configs,
@@ -178,6 +201,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     toSettings: settingsUnder,
     analyzeFile,
     contribute,
+    consult,
     documentChanged: (file) => summaries.forget(file),
     filesChanged(changes) {
       for (const { path } of changes) summaries.forget(path);

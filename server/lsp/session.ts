@@ -3,6 +3,7 @@ import {
   analyze,
   bandStarts,
   contribute,
+  explainLine,
   type Finding,
   parseDocument,
   rules,
@@ -10,9 +11,10 @@ import {
   summarize,
 } from '../../rules';
 import type { FileSystem } from '../host/fileSystem';
-import { basename } from '../host/path';
+import { basename, relative } from '../host/path';
 import type { ScanReader } from '../host/scan';
 import { isScript } from '../host/sourceFiles';
+import { toWhyText } from '../host/whyText';
 import { createWorkspace, type FileChange } from '../host/workspace';
 import { createBackgroundIndex } from './backgroundIndex';
 import { createChecker, type Outcome, throwIfCancelled } from './checker';
@@ -31,6 +33,8 @@ export interface Session {
   check(uri: string, token: CancellationToken): Promise<Outcome | undefined>;
   /** What would be found in another text of a checked document; `undefined` when that cannot be analysed. */
   checkDraft(document: OpenDocument, text: string): readonly Finding[] | undefined;
+  /** Why a line of a document, counted from 0, is reported or not, as text; `undefined` when the document is not open. */
+  explain(uri: string, line: number): Promise<string | undefined>;
   /** The settings for a document; `undefined` when authlint is off for it. */
   settingsOf(document: OpenDocument): Promise<Settings | undefined>;
   /** Lets waiting messages in; rejects when one of them cancelled the request. */
@@ -182,6 +186,19 @@ export function createSession(connection: Connection, editor: Editor, options: S
       return outcome;
     },
     checkDraft,
+    async explain(uri, line) {
+      const file = documents.find(uri)?.file;
+      if (file === undefined) return undefined;
+      const nameOf = (other: string): string => relative(settings.findFolder(other)?.path ?? '', other) ?? other;
+      const why = await workspace.consult(
+        file,
+        (document, world) => explainLine(document, world, line),
+        index.seenBy(file),
+      );
+      const textOf = async (other: string): Promise<string | undefined> =>
+        documents.findFile(other)?.text ?? workspace.files.text(other);
+      return why && toWhyText(why, { textOf, nameOf });
+    },
     async settingsOf({ file }) {
       const { enable } = await settings.load(file);
       return enable ? workspace.settingsOf(file) : undefined;

@@ -63,7 +63,9 @@ describe('arguments', () => {
   });
 
   it('read the other commands', () => {
-    assert.deepEqual(parse('facts a.ts --color'), { command: 'facts', file: 'a.ts', color: true });
+    assert.deepEqual(parse('facts a.ts --color'), { command: 'facts', file: 'a.ts', why: undefined, color: true });
+    assert.deepEqual(parse('facts a.ts --why 12'), { command: 'facts', file: 'a.ts', why: 12, color: undefined });
+    rejects('facts a.ts --why 0', '`--why` needs the number of a line: the first one is 1.');
     assert.deepEqual(parse('explain jwt-alg-none'), { command: 'explain', rule: 'jwt-alg-none', color: undefined });
     assert.deepEqual(parse('rules --json'), { command: 'rules', json: true, color: undefined });
     assert.deepEqual(parse('decode Bearer a.b.c'), { command: 'decode', token: 'Bearer a.b.c', color: undefined });
@@ -78,7 +80,7 @@ describe('arguments', () => {
   it('that are wrong are named, with what is allowed and what comes nearest', () => {
     rejects(
       '--fromat json',
-      'unknown option `--fromat`. Did you mean `--format`?\n  Allowed: --format, --fail-on, --max-warnings, --preset, --rule, --config, --stdin, --stdin-filename, --quiet, --no-ignore, --json, --color, --no-color, --help, --version, --lsp.',
+      'unknown option `--fromat`. Did you mean `--format`?\n  Allowed: --format, --fail-on, --max-warnings, --preset, --rule, --config, --stdin, --stdin-filename, --quiet, --no-ignore, --why, --json, --color, --no-color, --help, --version, --lsp.',
     );
     rejects('--format jsn', 'unknown format `jsn`. Did you mean `json`?\n  Allowed: pretty, json, sarif.');
     rejects('--format sarif:', '`--format sarif:` names no file. Usage: --format sarif:FILE');
@@ -101,7 +103,7 @@ describe('arguments', () => {
     );
     rejects('--rule jwt-alg-none=on', 'unknown severity `on`.\n  Allowed: error, warning, information, off.');
     rejects('explain', 'expected exactly one argument. Usage: authlint explain RULE');
-    rejects('facts a.ts b.ts', 'expected exactly one argument. Usage: authlint facts FILE');
+    rejects('facts a.ts b.ts', 'expected exactly one argument. Usage: authlint facts FILE [--why LINE]');
     rejects('rules all', 'no argument expected. Usage: authlint rules [--json]');
     rejects('explain jwt-alg-none --format json', '`--format` belongs to `authlint check`, not to `explain`.');
     rejects('src --json', '`--json` belongs to `authlint rules`, not to `check`.');

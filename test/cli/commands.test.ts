@@ -24,6 +24,33 @@ describe('authlint', () => {
     assert.ok(!stdout.includes('correct horse'));
   });
 
+  it('facts says why a line is reported, or is not, and where the trail ends', async () => {
+    sandbox.write(
+      'store.ts',
+      'export function keep(name: string, value: string) {\n  localStorage.setItem(name, value);\n}\n',
+    );
+    sandbox.write(
+      'use.ts',
+      "import { keep } from './store';\nkeep('theme', 'dark');\nkeep('jwt', token);\nother.run();\n",
+    );
+    const why = async (file: string, line: number): Promise<string> =>
+      (await sandbox.authlint(`facts ${file} --why ${line}`)).stdout;
+    assert.equal(
+      (await sandbox.authlint('facts store.ts')).stdout.split('\n')[3],
+      'keep: 2: ClientStore localStorage.setItem() area=localStorage key=? value=unknown:value through 1 call',
+    );
+    assert.match(
+      await why('store.ts', 2),
+      /token-in-web-storage: not reported\. `key`, `value` are not known for certain/,
+    );
+    assert.match(await why('store.ts', 2), /ends at the parameter `name`: .* \(store\.ts:2:24\)/);
+    assert.match(await why('use.ts', 2), /token-in-web-storage: not reported\. What it looks at is known/);
+    assert.match(await why('use.ts', 3), /token-in-web-storage: reported\./);
+    assert.match(await why('use.ts', 4), /Calls without a fact:\n {2}other\.run: `other\.run`, which does nothing/);
+    assert.match(await why('use.ts', 1), /There is no call/);
+    assert.match((await sandbox.authlint('facts use.ts --why 9')).stderr, /has 5 lines, and no line 9/);
+  });
+
   it('facts says so when there are none, or no such file', async () => {
     sandbox.write('a.ts', 'export {};\n');
     assert.deepEqual(await sandbox.authlint('facts a.ts'), {

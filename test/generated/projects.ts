@@ -84,7 +84,7 @@ function addSink(dice: Random, files: Map<string, string>): Helper {
 function addWrapper(dice: Random, files: Map<string, string>, inner: Helper): Helper {
   return addHelper(dice, files, (from) => {
     const { imports, call } = inner.use(dice, from);
-    const argument = dice.pick(['value', 'value.trim()', '`${value}`', 'value']);
+    const argument = dice.pick(['value', 'value.trim()', 'String(value)', 'value']);
     return { imports, body: dice.pick(['', 'return ', 'if (value) ']) + call(argument), ...inner };
   });
 }

@@ -43,6 +43,20 @@ for (const transport of ['stdio', 'worker'] as const) {
         }
       }));
 
+    it('has a command beside it that says why a line is reported, or is not', () =>
+      withEditor({}, { transport }, async (editor, folder) => {
+        const text = "export function keep(name: string) {\n  localStorage.setItem(name, 'x');\n}\n";
+        await editor.open('keep.ts', text);
+        const why = (name: string, line: number): Promise<MarkupContent | null> =>
+          editor.connection.sendRequest('workspace/executeCommand', {
+            command: 'authlint.why',
+            arguments: [{ uri: folder.uriOf(name), line }],
+          });
+        assert.match((await why('keep.ts', 1))?.value ?? '', /not reported\. `key` is not known.*/);
+        assert.match((await why('keep.ts', 1))?.value ?? '', /\(keep\.ts:2:24\)/);
+        assert.equal(await why('closed.ts', 0), null);
+      }));
+
     it('finds a secret that everybody knows', () =>
       withEditor({}, { transport }, async (editor) => {
         // HS256 over {"sub":"1"} with the secret `secret`.

@@ -1,19 +1,66 @@
+import { explainLine, listWrappers } from '../../../rules';
+import { findAnalysisRoot } from '../../host/analysisRoot';
+import { dirname, relative } from '../../host/path';
+import { toWhyText } from '../../host/whyText';
+import type { Workspace } from '../../host/workspace';
+import type { IndexView } from '../../host/workspaceIndex';
 import { CannotRun } from '../cannotRun';
 import { configMessage } from '../notes';
 import { toAbsolute, toExistingPaths } from '../paths';
 import type { Terminal } from '../terminal';
+import { indexTrees } from '../trees';
 import { openWorkspace } from '../workspace';
 
-/** Prints what the engine sees in a file. Secrets in it show as their length only. */
-export async function facts(path: string, terminal: Terminal): Promise<number> {
+/** Which file, and which of its lines is asked about. */
+export interface FactsCommand {
+  readonly command: 'facts';
+  readonly file: string;
+  /** Counts from 1. */
+  readonly why: number | undefined;
+}
+
+/** Prints what the engine sees in a file, in the light of the files around it. Secrets in it show as their length only. */
+export async function facts({ file: path, why }: FactsCommand, terminal: Terminal): Promise<number> {
   const [file = ''] = toExistingPaths([path], terminal.directory);
+  const directory = toAbsolute('.', terminal.directory);
   const workspace = openWorkspace({});
-  const result = await workspace.analyzeFile(file);
+  const index = await indexAround(file, directory, workspace);
+  const result = await workspace.analyzeFile(file, { index });
   const problems = workspace.configs.problems();
-  if (problems.length > 0) throw new CannotRun(configMessage(problems, toAbsolute('.', terminal.directory)));
+  if (problems.length > 0) throw new CannotRun(configMessage(problems, directory));
   if (result.kind === 'skipped') throw new CannotRun(`${path}: ${result.skip.message}`);
+  if (why !== undefined) {
+    const count = result.document.text.split('\n').length;
+    if (why > count) throw new CannotRun(`${path} has ${count} lines, and no line ${why}.`);
+    const explanation = await workspace.consult(
+      file,
+      (document, world) => explainLine(document, world, why - 1),
+      index,
+    );
+    if (explanation === undefined) throw new CannotRun(`${path} cannot be analysed.`);
+    terminal.print(
+      await toWhyText(explanation, { textOf: workspace.files.text, nameOf: (one) => relative(directory, one) ?? one }),
+    );
+    return 0;
+  }
   const listing = result.analysis.listing();
-  if (listing === '') terminal.note(`authlint: there are no facts in ${path}.`);
-  else terminal.print(`${listing.trimEnd()}\n`);
+  const wrappers = await workspace.consult(file, listWrappers, index);
+  if (listing !== '') terminal.print(`${listing.trimEnd()}\n`);
+  else terminal.note(`authlint: there are no facts in ${path}.`);
+  if (wrappers) terminal.print(`\nIts functions, for those that call them:\n${wrappers.trimEnd()}\n`);
   return 0;
+}
+
+/** What is known of everything below the root of the project that a file is part of, or below the current directory. */
+async function indexAround(file: string, current: string, workspace: Workspace): Promise<IndexView> {
+  const found = await findAnalysisRoot(dirname(file), workspace.files, workspace.configs);
+  const root = found === dirname(file) && relative(current, file) !== undefined ? current : found;
+  const ignore = (): void => undefined;
+  const { index } = await indexTrees({ directories: [root], obeysIgnores: true }, workspace, {
+    onFile: () => Promise.resolve(),
+    onResult: ignore,
+    onFailure: ignore,
+    onSkip: ignore,
+  });
+  return index;
 }

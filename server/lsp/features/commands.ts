@@ -6,17 +6,25 @@ import { findTokenMarkdown } from '../tokenMarkdown';
 
 export const DECODE = 'authlint.decode';
 export const OPEN_DOCUMENTATION = 'authlint.openDocumentation';
-export const COMMANDS = [DECODE, OPEN_DOCUMENTATION];
+export const WHY = 'authlint.why';
+export const COMMANDS = [DECODE, OPEN_DOCUMENTATION, WHY];
 
 /** Texts longer than this, in UTF-16 code units, are not decoded. */
 const LONGEST_TEXT = 16_384;
 
-/** `authlint.decode` takes `{ text }` and answers with markdown or `null`; `authlint.openDocumentation` takes `{ rule }`. */
+/**
+ * `authlint.decode` takes `{ text }`, `authlint.why` takes `{ uri, line }` with lines from 0: both answer with markup or
+ * `null`. `authlint.openDocumentation` takes `{ rule }`.
+ */
 export async function executeCommand(
-  { connection, editor }: Session,
+  { connection, editor, explain }: Session,
   { command, arguments: given }: ExecuteCommandParams,
 ): Promise<MarkupContent | null> {
   const argument: unknown = given?.[0];
+  if (command === WHY) {
+    const value = await explain(findString(argument, 'uri') ?? '', findNumber(argument, 'line') ?? 0);
+    return value === undefined ? null : { kind: MarkupKind.PlainText, value };
+  }
   if (command === DECODE) return decode(findString(argument, 'text') ?? '', editor.locale);
   const docsUrl = command === OPEN_DOCUMENTATION ? findDocsUrl(findString(argument, 'rule') ?? '') : undefined;
   if (docsUrl !== undefined) await connection.window.showDocument({ uri: docsUrl, external: true });
@@ -30,6 +38,15 @@ async function decode(text: string, locale: string): Promise<MarkupContent | nul
 }
 
 function findString(argument: unknown, key: string): string | undefined {
-  const value: unknown = typeof argument === 'object' && argument !== null ? Reflect.get(argument, key) : undefined;
+  const value = find(argument, key);
   return typeof value === 'string' ? value : undefined;
+}
+
+function findNumber(argument: unknown, key: string): number | undefined {
+  const value = find(argument, key);
+  return typeof value === 'number' ? value : undefined;
+}
+
+function find(argument: unknown, key: string): unknown {
+  return typeof argument === 'object' && argument !== null ? Reflect.get(argument, key) : undefined;
 }

@@ -1,0 +1,103 @@
+import { catalog } from './catalog';
+import { PRECEDENCE } from './catalog/precedence';
+import type { Problem, Rule, RuleContext } from './catalog/rule';
+import type { Fact } from './facts/schema';
+import type { Finding } from './finding';
+import { contains } from './text/span';
+
+/** A rule that failed: its findings in the file are lost, and nothing else. */
+export interface RuleCrash {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+interface RawFinding {
+  readonly rule: Rule;
+  readonly fact: Fact;
+  readonly problem: Problem;
+}
+
+/** Runs all rules over the facts of a file. In source order. */
+export function checkFacts(facts: readonly Fact[], context: RuleContext, crashes: RuleCrash[]): readonly Finding[] {
+  const raw: RawFinding[] = [];
+  for (const rule of catalog) {
+    if (!isEnabled(rule, context)) continue;
+    try {
+      for (const fact of facts) {
+        const problems = rule.on.includes(fact.kind) ? problemsOf(rule, fact, context) : [];
+        if (problems.length === 0 || isProvenEarlier(rule, fact, context)) continue;
+        for (const problem of problems) raw.push({ rule, fact, problem: withWay(problem, fact) });
+      }
+    } catch (error) {
+      crashes.push({ rule: rule.id, error });
+    }
+  }
+  const speakers = new Map<Fact, Set<string>>();
+  for (const { rule, fact } of raw) speakers.set(fact, (speakers.get(fact) ?? new Set()).add(rule.id));
+  const heard = raw.filter(({ rule, fact }) => !isSilenced(rule, speakers.get(fact)));
+  return withoutRepeats(heard, context)
+    .map(({ rule, problem }) => toFinding(rule, problem, context))
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+}
+
+/** What a rule objects to in a fact. */
+export function problemsOf(rule: Rule, fact: Fact, context: RuleContext): readonly Problem[] {
+  return [rule.check(fact, context) ?? []].flat();
+}
+
+/** A danger that a function shows by itself is reported there, once, however many call it. */
+export function isProvenEarlier(rule: Rule, { provenBy, kind }: Fact, context: RuleContext): boolean {
+  return provenBy.some((earlier) => earlier.kind === kind && problemsOf(rule, earlier, context).length > 0);
+}
+
+/** Adds the way from the call in this file to what is done, through the functions on it. */
+function withWay(problem: Problem, { via, display }: Fact): Problem {
+  if (via.length === 0) return problem;
+  const steps = via.map((place, index) => ({
+    ...place,
+    message: index === via.length - 1 ? `\`${display}\` does it here` : 'which calls this',
+  }));
+  return { ...problem, related: [...(problem.related ?? []), ...steps] };
+}
+
+/** Whether the settings have a rule run. */
+export function isEnabled({ id, preset }: Rule, { settings }: RuleContext): boolean {
+  const own = settings.rules[id];
+  if (own !== undefined) return own !== 'off';
+  return preset === 'recommended' || settings.preset === 'strict';
+}
+
+function isSilenced({ id }: Rule, speakers: ReadonlySet<string> | undefined): boolean {
+  return PRECEDENCE.some(({ rule, over }) => speakers?.has(rule) === true && over.includes(id));
+}
+
+/** One cause is one finding: sinks that stand elsewhere become its related information. */
+function withoutRepeats(raw: readonly RawFinding[], context: RuleContext): readonly RawFinding[] {
+  const byCause = new Map<string, RawFinding>();
+  for (const { rule, problem, fact } of raw) {
+    const { file, span } = problem.cause ?? { file: '', span: problem.at };
+    const key = `${rule.id}\n${file}\n${span.start}\n${span.end}`;
+    const first = byCause.get(key);
+    const use = { file: context.file, span: fact.calleeSpan, message: `\`${fact.display}\` uses it` };
+    const isElsewhere = first !== undefined || !contains(fact.span, problem.at);
+    const kept = first?.problem ?? problem;
+    const related = isElsewhere ? [...(kept.related ?? []), use] : kept.related;
+    byCause.set(key, { rule, fact: first?.fact ?? fact, problem: related === undefined ? kept : { ...kept, related } });
+  }
+  return [...byCause.values()];
+}
+
+function toFinding(rule: Rule, problem: Problem, { settings }: RuleContext): Finding {
+  const own = settings.rules[rule.id];
+  const { at, message, because, help, related = [], fixes = [] } = problem;
+  return {
+    rule: rule.id,
+    severity: own === undefined || own === 'off' ? (problem.severity ?? rule.severity) : own,
+    span: at,
+    message,
+    because,
+    help,
+    related,
+    fixes,
+  };
+}

@@ -1,0 +1,48 @@
+import { createIndexing } from '../host/indexing';
+import { createNodeScanReader } from '../host/nodeScanReader';
+import { type ScanOptions, type ScanTotals, scan } from '../host/scan';
+import type { Skip } from '../host/skip';
+import type { FileResult, Workspace } from '../host/workspace';
+import { createIndex, type IndexView } from '../host/workspaceIndex';
+
+/** Takes in what an indexing run sees. */
+export interface TreesListener {
+  /** A file is about to be analysed. */
+  onFile(): Promise<void>;
+  /** What became of a file; the last time counts. */
+  onResult(file: string, result: FileResult): void;
+  onFailure(file: string, error: unknown): void;
+  onSkip(skip: Skip): void;
+}
+
+/** Analyses directories, and files, until everything is known that they know of each other. */
+export async function indexTrees(
+  trees: Omit<ScanOptions, 'mayMatter'>,
+  workspace: Workspace,
+  listener: TreesListener,
+): Promise<{ readonly index: IndexView; readonly totals: ScanTotals }> {
+  const index = createIndex();
+  let totals: ScanTotals | undefined;
+  const indexing = createIndexing({
+    index,
+    async analyze(file, text, isInReach) {
+      await listener.onFile();
+      try {
+        const result = await workspace.analyzeFile(file, { text, index });
+        if (isInReach) listener.onResult(file, result);
+        return result.kind === 'analyzed' ? await workspace.contribute(result, index) : undefined;
+      } catch (error) {
+        listener.onFailure(file, error);
+        return undefined;
+      }
+    },
+    async scan(mayMatter, onFile) {
+      const options = { ...trees, mayMatter };
+      const scanned = await scan(options, createNodeScanReader(), workspace, { onFile, onSkip: listener.onSkip });
+      totals ??= scanned;
+    },
+  });
+  await indexing.takeAll();
+  await indexing.settle();
+  return { index, totals: totals ?? { files: 0, testFiles: 0 } };
+}
