@@ -24,6 +24,7 @@ import { framesOf } from './elements';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import { describe, describeTarget, type FindDependency, isInBand, isTriggered } from './match';
 import { createRegistrations } from './registrations';
+import { isRuledOut } from './ruledOut';
 import type { Fact } from './schema';
 import type { Site } from './site';
 import { statementAround } from './statement';
@@ -100,6 +101,7 @@ export function createExtractor(extraction: Extraction): Extractor {
       const inner = frameOfCall(callee, term, within);
       return shape.effects.slice(0, MAX_EFFECTS_PER_CALL).flatMap((effect) => {
         effects++;
+        if (isRuledOut(effect.conditions, inner, evaluator)) return [];
         const bound = factsOfEffect(effect, inner, report, [...way, shape]);
         if (bound.length === 0) return [];
         const alone = factsOfEffect(effect, callee.frame, report, [...way, shape]);

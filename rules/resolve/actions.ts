@@ -1,5 +1,6 @@
 import { type Node, type SourceFile, SyntaxKind, spanOf } from '../syntax';
 import type { Span } from '../text/span';
+import type { Condition } from './conditions';
 import { calleeOf } from './indirectCalls';
 import { operandsOf } from './operands';
 import { isMemberAssignment } from './scope';
@@ -15,6 +16,8 @@ export interface Action {
   readonly guarded: boolean;
   /** Names of the functions, methods and variables around it, innermost first. */
   readonly around: readonly string[];
+  /** What has to be there for it to run, as far as its function tells. */
+  readonly conditions: readonly Condition[];
 }
 
 /** What an action is done to: the callee of a call, or the member that is assigned. */

@@ -2,7 +2,9 @@ import {
   isBinaryExpression,
   isBlock,
   isCallExpression,
+  isClassLike,
   isConditionalExpression,
+  isFunctionLike,
   isIdentifier,
   isIfStatement,
   isParenthesizedExpression,
@@ -10,6 +12,7 @@ import {
   isPropertyAccessExpression,
   isSourceFile,
   isStringLiteralLike,
+  isVariableDeclaration,
   type Node,
   SyntaxKind,
   walk,
@@ -72,9 +75,20 @@ export function isGuarded(node: Node, findInitializer: FindInitializer): boolean
     if (condition !== undefined && !isPresenceOfSecret(condition) && isEnvironmentTest(condition, findInitializer)) {
       return true;
     }
-    if (hasExitBefore(child, parent, findInitializer)) return true;
+    if (hasExitBefore(child, parent, findInitializer) || isStandIn(parent)) return true;
   }
   return false;
+}
+
+/** Words by which functions and classes are named that stand in for others during development. */
+const STAND_IN_WORDS = new Set('emulator emulated mock mocked mocks fake faked stub dummy'.split(' '));
+
+function isStandIn(node: Node): boolean {
+  if (!isFunctionLike(node) && !isClassLike(node)) return false;
+  const { name } = node as Node & { name?: Node };
+  const { parent } = node;
+  const named = name ?? (isVariableDeclaration(parent) ? parent.name : undefined);
+  return named !== undefined && isIdentifier(named) && wordsOf(named.text).some((word) => STAND_IN_WORDS.has(word));
 }
 
 /** The condition under which `parent` runs `child`. */

@@ -20,6 +20,7 @@ import {
 } from './actions';
 import { type Alias, indexAliases } from './aliases';
 import { shapeOfClass } from './classes';
+import { conditionsOf } from './conditions';
 import { bindParameter, bindVariable, enumMembers } from './declarations';
 import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
@@ -216,6 +217,9 @@ export function moduleOfTree(
       },
       get around() {
         return namesAround(site);
+      },
+      get conditions() {
+        return conditionsOf(site, lower);
       },
     };
   };

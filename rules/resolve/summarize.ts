@@ -57,11 +57,18 @@ export function summaryOf(module: Module): ModuleSummary {
     functions[id] = {
       ...shape,
       writesTo,
-      effects: effects.map(({ term, written, guarded, around }) => ({ term, written, guarded, around })),
+      effects: effects.map(({ term, written, guarded, around, conditions }) => ({
+        term,
+        written,
+        guarded,
+        around,
+        conditions,
+      })),
     };
     for (const { value } of shape.returns) pending.push(value);
     for (const { type } of shape.parameters) addType(type);
-    for (const { term } of effects) {
+    for (const { term, conditions } of effects) {
+      for (const condition of conditions) pending.push(condition.term);
       if (term.kind === 'call') pending.push(term);
       else pending.push(term.target, term.value);
     }
