@@ -1,0 +1,95 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type CorpusPackage, PACKAGES } from './packages';
+import { differences, type Found, type Reviewed, toPage, withVerdicts } from './record';
+
+/** Outside of any project: what is installed around a package would count for it. */
+const CACHE = join(tmpdir(), 'authlint-corpus');
+const AUTHLINT = resolve(__dirname, '../../dist/authlint.js');
+const RECORD = join(__dirname, 'verdicts.json');
+const PAGE = resolve(__dirname, '../../docs/corpus.md');
+
+/** Checks every package of the corpus, and says what differs from the verdicts on record. */
+function main(): void {
+  const record = JSON.parse(readFileSync(RECORD, 'utf8')) as readonly Reviewed[];
+  const found: Found[] = [];
+  const checked = new Map<string, number>();
+  for (const one of PACKAGES) {
+    const { findings, files } = check(one);
+    found.push(...findings);
+    checked.set(nameOf(one), files);
+  }
+  const now = withVerdicts(found, record);
+  const changes = differences(now, record);
+  for (const change of changes) console.log(change);
+  const wrong = now.filter(({ verdict }) => verdict === 'wrong' || verdict === 'open').length;
+  console.log(
+    `${PACKAGES.length} packages, ${now.length} findings, ${wrong} wrong or open, ${changes.length} changes.`,
+  );
+  if (process.argv.includes('--update')) {
+    writeFileSync(RECORD, `${JSON.stringify(now, undefined, 2)}\n`);
+    writeFileSync(PAGE, toPage(now, checked));
+  } else if (changes.length > 0) {
+    console.log('npm run corpus -- --update writes them down; then give each new one a verdict and a sentence.');
+    process.exitCode = 1;
+  }
+}
+
+function nameOf({ name, version }: CorpusPackage): string {
+  return `${name}@${version}`;
+}
+
+interface JsonReport {
+  readonly findings: readonly {
+    readonly ruleId: string;
+    readonly severity: string;
+    readonly file: string;
+    readonly range: { readonly start: { readonly line: number } };
+  }[];
+  readonly checked?: number;
+}
+
+function check(one: CorpusPackage): { readonly findings: readonly Found[]; readonly files: number } {
+  const directory = fetch(one);
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [AUTHLINT, 'check', '--no-ignore', '--format', 'json', ...(one.folders ?? ['.'])],
+    { cwd: directory, encoding: 'utf8', maxBuffer: 100_000_000 },
+  );
+  if (status !== 0 && status !== 1) throw new Error(`${nameOf(one)}: ${stderr}`);
+  const { findings } = JSON.parse(stdout) as JsonReport;
+  return {
+    findings: findings.map(({ ruleId, severity, file, range: { start } }) => {
+      const line = readFileSync(join(directory, file), 'utf8').split('\n')[start.line - 1] ?? '';
+      const code = line.trim().slice(0, 160);
+      return { package: nameOf(one), file, line: start.line, rule: ruleId, severity, code };
+    }),
+    files: countFiles(directory, one.folders ?? ['.']),
+  };
+}
+
+function countFiles(directory: string, folders: readonly string[]): number {
+  const { stdout } = spawnSync('find', [...folders, '-type', 'f'], { cwd: directory, encoding: 'utf8' });
+  return stdout.split('\n').filter((file) => /(?<!\.d)\.[cm]?[jt]sx?$/.test(file)).length;
+}
+
+/** Fetches a package, unless it is there already; its directory. */
+function fetch(one: CorpusPackage): string {
+  const directory = join(CACHE, nameOf(one).replace('/', '-'));
+  if (existsSync(directory)) return directory;
+  mkdirSync(CACHE, { recursive: true });
+  const temporary = mkdtempSync(join(CACHE, 'fetching-'));
+  const packed = execFileSync('npm', ['pack', '--silent', nameOf(one)], { cwd: temporary, encoding: 'utf8' });
+  execFileSync('tar', ['-xzf', packed.trim().split('\n').at(-1) ?? ''], { cwd: temporary });
+  // Some packages unpack into a folder of another name.
+  const [folder = 'package'] = execFileSync('ls', { cwd: temporary, encoding: 'utf8' })
+    .split('\n')
+    .filter((name) => name !== '' && !name.endsWith('.tgz'));
+  renameSync(join(temporary, folder), directory);
+  rmSync(temporary, { recursive: true });
+  return directory;
+}
+
+main();
