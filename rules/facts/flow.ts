@@ -2,10 +2,11 @@ import { IDENTITY_METHODS, isIdentityCall } from '../resolve/builtins';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, MAX_DEPTH } from '../resolve/evaluate';
 import { importedTerm } from '../resolve/imports';
+import type { Module } from '../resolve/module';
 import { effectiveWrites } from '../resolve/mutations';
 import { argumentInPlace } from '../resolve/parameters';
 import type { ParameterBinding, VariableBinding } from '../resolve/summary';
-import type { CallTerm, LogicalTerm, MemberTerm, ReferenceTerm, Term } from '../resolve/term';
+import type { CallTerm, LogicalTerm, MemberEntry, MemberTerm, ReferenceTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame, Value } from '../resolve/value';
 import type { Place } from '../text/span';
 import type { FramedTerm } from './chain';
@@ -27,9 +28,29 @@ interface Way {
   readonly guarded: boolean;
   readonly isFallback: boolean;
   readonly isPiece: boolean;
+  /** The names that held the value as a whole on its way, and what was put in its stead since. */
+  readonly holders: readonly Holder[];
+  readonly replaced: readonly string[];
+  /** Only some of it goes on: `JSON.stringify(user, ['id'])`. */
+  readonly isSelection: boolean;
 }
 
-const START: Way = { names: [], trail: [], guarded: false, isFallback: false, isPiece: false };
+interface Holder {
+  readonly module: Module;
+  readonly binding: number;
+  readonly path: readonly string[];
+}
+
+const START: Way = {
+  names: [],
+  trail: [],
+  guarded: false,
+  isFallback: false,
+  isPiece: false,
+  holders: [],
+  replaced: [],
+  isSelection: false,
+};
 
 /** The leaves that reach an expression: through names, wrappers, calls and files, each with the names it bears. */
 export function leavesOf(
@@ -43,9 +64,17 @@ export function leavesOf(
   let steps = 0;
   let complete = true;
 
-  const add = (origin: Origin, place: Place, way: Way): void => {
+  const add = (origin: Origin, place: Place, { holders, replaced, isSelection, ...way }: Way): void => {
     if (leaves.length < MAX_LEAVES) leaves.push({ origin, place, ...way });
     else complete = false;
+  };
+  const addUnknown = (at: TrailEnd, place: Place, way: Way): void => {
+    const { holders, replaced, isSelection } = way;
+    const parts = (): readonly string[] =>
+      (isSelection ? [] : holders)
+        .flatMap(({ module, binding, path }) => module.partsRead(binding, path))
+        .filter((name) => !replaced.includes(name));
+    add({ kind: 'unknown', at, parts }, place, way);
   };
   const placeOf = (at: Term, within: Frame): Place => ({ file: within.module.file, span: at.span });
 
@@ -88,9 +117,19 @@ export function leavesOf(
         if (at.operator === '&&') return follow(at.right, within, { ...way, guarded: way.guarded || at.guarded });
         return followFallback(at, within, way);
       case 'object':
-        for (const member of at.members) {
-          const key = member.kind === 'property' && typeof member.key === 'string' ? [member.key] : [];
-          follow(member.value, within, { ...way, names: [...way.names, ...key] });
+        for (const [index, member] of at.members.entries()) {
+          if (member.kind === 'spread') {
+            const later = at.members.slice(index).flatMap(ownKey);
+            const replaced = [...way.replaced, ...later, ...(member.without ?? [])];
+            follow(member.value, within, { ...way, replaced });
+          } else {
+            follow(member.value, within, {
+              ...way,
+              names: [...way.names, ...ownKey(member)],
+              holders: [],
+              replaced: [],
+            });
+          }
         }
         return;
       case 'array':
@@ -104,11 +143,9 @@ export function leavesOf(
         return followCall(at, within, way);
       case 'unknown':
         // Nothing is typed yet: there is nothing to keep, or to send.
-        return add(
-          at.span.start === at.span.end ? { kind: 'nothing' } : { kind: 'unknown', at: 'expression' },
-          place,
-          way,
-        );
+        return at.span.start === at.span.end
+          ? add({ kind: 'nothing' }, place, way)
+          : addUnknown('expression', place, way);
       case 'global':
         return addEvaluated(at, within, { ...way, names: [...way.names, at.name] });
       default:
@@ -134,15 +171,17 @@ export function leavesOf(
       known = true;
       add(origin, place, { ...way, trail: [...way.trail, ...trail], guarded: way.guarded || guarded });
     }
-    if (!known || !set.complete) add({ kind: 'unknown', at: trailEnd(at, within) }, placeOf(at, within), way);
+    if (!known || !set.complete) addUnknown(trailEnd(at, within), placeOf(at, within), way);
   };
 
   const followReference = (at: ReferenceTerm, within: Frame, way: Way): void => {
     const binding = within.module.binding(at.binding);
-    const named: Way = { ...way, names: [...way.names, at.name], trail: [...way.trail, placeOf(at, within)] };
+    const { module } = within;
+    const held: Way = { ...way, holders: [...way.holders, { module, binding: at.binding, path: [] }] };
+    const named: Way = { ...held, names: [...way.names, at.name], trail: [...way.trail, placeOf(at, within)] };
     if (binding.kind === 'variable') {
       const values = valuesOf(binding, at, within);
-      if (values.length === 0) return add({ kind: 'unknown', at: 'variable' }, placeOf(at, within), named);
+      if (values.length === 0) return addUnknown('variable', placeOf(at, within), named);
       for (const { term: one, guarded } of values) follow(one, within, { ...named, guarded: named.guarded || guarded });
       return;
     }
@@ -162,7 +201,9 @@ export function leavesOf(
 
   const followMember = (at: MemberTerm, within: Frame, way: Way): void => {
     if (typeof at.key !== 'string') return addEvaluated(at, within, way);
-    const named: Way = { ...way, names: [...way.names, at.key] };
+    const holder = holderOf(at, within);
+    const holders = holder === undefined ? way.holders : [...way.holders, holder];
+    const named: Way = { ...way, names: [...way.names, at.key], holders };
     if (at.object.kind === 'module') {
       const found = importedTerm(at.object.specifier, at.key, within.module, evaluator);
       if (found !== undefined) return follow(found.term, found.frame, named);
@@ -197,7 +238,7 @@ export function leavesOf(
     for (const { value } of callees.possible) {
       if (value.kind === 'api') {
         if (isIdentityCall(value) && first !== undefined) {
-          follow(first.value, within, way);
+          follow(first.value, within, { ...way, isSelection: way.isSelection || selects(at) });
           followed = true;
           continue;
         }
@@ -241,6 +282,23 @@ export function leavesOf(
 
   follow(term, frame, START);
   return { leaves, complete };
+}
+
+/** `JSON.stringify` with a replacer. */
+function selects({ arguments: [, second] }: CallTerm): boolean {
+  return second !== undefined && second.value.kind !== 'literal' && second.value.kind !== 'undefined';
+}
+
+function ownKey(member: MemberEntry): readonly string[] {
+  return member.kind === 'property' && typeof member.key === 'string' ? [member.key] : [];
+}
+
+/** The name, and the path from it, that a member is: `response.data`. */
+function holderOf(term: Term, { module }: Frame): Holder | undefined {
+  const path: string[] = [];
+  let at = term;
+  for (; at.kind === 'member' && typeof at.key === 'string'; at = at.object) path.unshift(at.key);
+  return at.kind === 'reference' ? { module, binding: at.binding, path } : undefined;
 }
 
 /** The leaves that are not known. */

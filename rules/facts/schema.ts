@@ -136,6 +136,8 @@ export type Origin =
 export interface UnknownOrigin {
   readonly kind: 'unknown';
   readonly at: TrailEnd;
+  /** The properties that the code around reads off the same value. */
+  parts(): readonly string[];
 }
 
 /** What a value that is not known further comes from. */

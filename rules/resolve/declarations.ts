@@ -1,4 +1,5 @@
 import {
+  type BindingPattern,
   isArrayBindingPattern,
   isBindingElement,
   isEnumDeclaration,
@@ -28,6 +29,15 @@ export function bindVariable(
 }
 
 /** The declaration that a pattern belongs to, and what its initializer gives to one of its names. */
+/** The properties that a pattern takes by name. */
+function keysIn(pattern: BindingPattern): readonly string[] {
+  if (!isObjectBindingPattern(pattern)) return [];
+  return pattern.elements.flatMap(({ dotDotDotToken, propertyName, name }) => {
+    const key = propertyName ?? name;
+    return dotDotDotToken === undefined && isIdentifier(key) ? [key.text] : [];
+  });
+}
+
 function initialOf(
   node: Node,
   context: LoweringContext,
@@ -46,7 +56,7 @@ function initialOf(
     const rest: Term = isObjectBindingPattern(pattern)
       ? {
           kind: 'object',
-          members: [{ kind: 'spread', value: initial, span }],
+          members: [{ kind: 'spread', value: initial, span, without: keysIn(pattern) }],
           layout: {
             end: span.start,
             trailingComma: false,

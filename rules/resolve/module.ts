@@ -30,6 +30,7 @@ import { calleeOf } from './indirectCalls';
 import { iterationsAround } from './iterations';
 import { type LoweringContext, lowerExpression } from './lower';
 import { toWrite, writeByCall, writtenParameters } from './namedWrites';
+import { createPartsRead } from './partsRead';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
 import {
   type Binding,
@@ -62,6 +63,8 @@ export interface Module {
   targetsIn(functionId: number): readonly Target[];
   /** The calls that a function is handed to as an argument, where this module's text shows them. */
   handedTo(functionId: number): readonly HandOver[];
+  /** The properties that this module's text reads off what a name holds at a path. */
+  partsRead(binding: number, path: readonly string[]): readonly string[];
 }
 
 /** The module of the file under analysis: lowered on demand, each part once. */
@@ -110,6 +113,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
         term.kind === 'call' ? { kind: 'call', term: term.callee } : { kind: 'assignment', term: term.target },
       ),
     handedTo: () => [],
+    partsRead: () => [],
   };
 }
 
@@ -290,6 +294,7 @@ export function moduleOfTree(
         .filter((site) => mayBeTarget(site, scope, isKnownName))
         .map((site) => targetOf(site, lower));
     },
+    partsRead: createPartsRead(tree, scope),
     handedTo: (id) => {
       const node = functions.nodeOf(id);
       if (node === undefined) return [];

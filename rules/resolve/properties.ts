@@ -75,6 +75,7 @@ function builtProperty(
       if (verdict === undefined) return union([...found, UNKNOWN]);
       continue;
     }
+    if (member.without?.includes(key)) continue;
     const spread = spreadProperty(spreadValue(member.value, frame, evaluator), key, place, evaluator);
     const present = spread.possible.filter(({ value }) => value.kind !== 'absent');
     if (present.length > 0) found.push({ possible: present, complete: true });

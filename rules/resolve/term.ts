@@ -57,7 +57,8 @@ export type MemberEntry =
       /** `{ secure }`, or a method or accessor: the value has no span of its own that an edit may replace. */
       readonly shorthand: boolean;
     }
-  | { readonly kind: 'spread'; readonly value: Term; readonly span: Span };
+  /** `without`: what a pattern takes beside its rest. */
+  | { readonly kind: 'spread'; readonly value: Term; readonly span: Span; readonly without?: readonly string[] };
 
 /** How an object literal is written, for edits that add to it. */
 export interface ObjectLayout {

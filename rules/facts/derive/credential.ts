@@ -41,6 +41,15 @@ export function findCredential(
     const found = firstDecisive(leaf.names);
     if (found !== undefined && found.verdict !== 'never') return byName(found.verdict, found.name, leaf);
   }
+  return position === 'other' ? findInParts(leaves) : undefined;
+}
+
+/** A value that is kept as a whole, off which the code around reads a credential. */
+function findInParts(leaves: readonly Leaf[]): CredentialEvidence | undefined {
+  for (const leaf of leaves) {
+    const name = leaf.origin.kind === 'unknown' && leaf.origin.parts().find((part) => judgeName(part) === 'strong');
+    if (name) return byName('strong', name, leaf);
+  }
   return undefined;
 }
 

@@ -1,0 +1,80 @@
+import {
+  isBinaryExpression,
+  isIdentifier,
+  isObjectBindingPattern,
+  isPropertyAccessExpression,
+  isStringLiteralLike,
+  isVariableDeclaration,
+  type Node,
+  type SourceFile,
+  SyntaxKind,
+  walk,
+} from '../syntax';
+import { withoutWrappers } from './lower';
+import type { FileScope } from './scope';
+
+/** The properties that the code of a file reads off what a declaration holds at a path, and leaves in it. */
+export type PartsRead = (declaration: number, path: readonly string[]) => readonly string[];
+
+interface Part {
+  readonly root: Node & { readonly text: string };
+  readonly name: string;
+  /** Taken out or replaced, rather than read. */
+  readonly isRemoved: boolean;
+}
+
+export function createPartsRead(tree: SourceFile, scope: FileScope): PartsRead {
+  let parts: ReadonlyMap<string, readonly Part[]> | undefined;
+  return (declaration, path) => {
+    const name = scope.declarations[declaration]?.name;
+    if (name === undefined) return [];
+    parts ??= collectParts(tree);
+    const own = (parts.get([name, ...path].join('.')) ?? []).filter(
+      ({ root }) => scope.find(root.text, root) === declaration,
+    );
+    const removed = new Set(own.flatMap((part) => (part.isRemoved ? [part.name] : [])));
+    return own.flatMap((part) => (removed.has(part.name) ? [] : [part.name]));
+  };
+}
+
+/** By the chain of names that a part is taken of. */
+function collectParts(tree: SourceFile): ReadonlyMap<string, readonly Part[]> {
+  const found = new Map<string, Part[]>();
+  const add = (object: Node, name: string, isRemoved: boolean): void => {
+    const chain = chainOf(object);
+    if (chain === undefined) return;
+    const key = chain.names.join('.');
+    found.set(key, [...(found.get(key) ?? []), { root: chain.root, name, isRemoved }]);
+  };
+  walk(tree, (node) => {
+    if (isPropertyAccessExpression(node) && isIdentifier(node.name)) {
+      add(node.expression, node.name.text, isTakenOut(node));
+    } else if (isVariableDeclaration(node) && node.initializer !== undefined && isObjectBindingPattern(node.name)) {
+      for (const { dotDotDotToken, propertyName, name } of node.name.elements) {
+        const key = propertyName ?? name;
+        if (dotDotDotToken === undefined && isIdentifier(key)) add(node.initializer, key.text, false);
+      }
+    }
+  });
+  return found;
+}
+
+function isTakenOut(node: Node): boolean {
+  const { parent } = node;
+  if (parent.kind === SyntaxKind.DeleteExpression) return true;
+  if (!isBinaryExpression(parent) || parent.left !== node) return false;
+  const { right, operatorToken } = parent;
+  const isNothing =
+    right.kind === SyntaxKind.NullKeyword ||
+    (isIdentifier(right) && right.text === 'undefined') ||
+    (isStringLiteralLike(right) && right.text === '');
+  return isNothing && operatorToken.kind === SyntaxKind.EqualsToken;
+}
+
+function chainOf(node: Node): { readonly root: Part['root']; readonly names: readonly string[] } | undefined {
+  const inner = withoutWrappers(node);
+  if (isIdentifier(inner)) return { root: inner, names: [inner.text] };
+  if (!isPropertyAccessExpression(inner) || !isIdentifier(inner.name)) return undefined;
+  const object = chainOf(inner.expression);
+  return object && { root: object.root, names: [...object.names, inner.name.text] };
+}
