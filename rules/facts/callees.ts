@@ -1,5 +1,6 @@
 import type { Evaluator } from '../resolve/evaluate';
-import type { Term } from '../resolve/term';
+import type { Binding } from '../resolve/summary';
+import type { CallTerm, Term } from '../resolve/term';
 import type { Frame, Value } from '../resolve/value';
 import type { Knowledge } from './knowledge';
 
@@ -12,15 +13,15 @@ export type FunctionValue = Value & { readonly kind: 'function' };
 export function functionsOf(callee: Term, frame: Frame, evaluator: Evaluator): readonly FunctionValue[] {
   return evaluator.evaluate(callee, frame).possible.flatMap(({ value }): readonly FunctionValue[] => {
     if (value.kind === 'function') return [value];
-    return value.kind === 'class' ? constructorsOf(value, evaluator, MAX_STEPS) : [];
+    return value.kind === 'class' ? constructorsOf(value, evaluator) : [];
   });
 }
 
 /** What `new` runs: the class's own constructor, or that of the class that it extends. */
-function constructorsOf(
+export function constructorsOf(
   { id, frame }: Value & { kind: 'class' },
   evaluator: Evaluator,
-  steps: number,
+  steps = MAX_STEPS,
 ): readonly FunctionValue[] {
   const { constructorId, extends: base } = frame.module.class(id);
   if (constructorId !== undefined) return [{ kind: 'function', id: constructorId, frame }];
@@ -84,7 +85,8 @@ function leadsTo(term: Term, frame: Frame, aim: Aim, steps: number): boolean {
     case 'member':
       return typeof term.key !== 'string' || aim.isName(term.key) || leadsTo(term.object, frame, aim, steps);
     case 'call':
-      return leadsTo(term.callee, frame, aim, steps);
+      // What a function makes of the functions that it is given.
+      return leadsTo(term.callee, frame, aim, steps) || (steps > 0 && handsOver(term, frame, aim, steps - 1));
     case 'global':
       return aim.isName(term.name);
     case 'module':
@@ -102,6 +104,37 @@ function leadsTo(term: Term, frame: Frame, aim: Aim, steps: number): boolean {
     default:
       return false;
   }
+}
+
+function handsOver({ arguments: list }: CallTerm, frame: Frame, aim: Aim, steps: number): boolean {
+  return list.some(({ value }) => isNamedFunction(value) && leadsTo(value, frame, aim, steps));
+}
+
+function isNamedFunction({ kind }: Term): boolean {
+  return kind === 'function' || kind === 'reference' || kind === 'member';
+}
+
+/** Whether a call hands over a function that does something with what it is given: it matters what it is called with. */
+export function handsOverWrapper(
+  call: CallTerm,
+  frame: Frame,
+  isWrapper: IsWrapper | undefined,
+  knowledge: Knowledge,
+): boolean {
+  const isName = (name: string): boolean => knowledge.isRelevantName(name) || isWrapper?.(name) === true;
+  const aim: Aim = { isName, isModule: () => false, isLocal: false };
+  return call.arguments.some(({ value }) => {
+    if (value.kind === 'function') return frame.module.function(value.id).effects.length > 0;
+    if (!isNamedFunction(value)) return false;
+    const binding = value.kind === 'reference' ? frame.module.binding(value.binding) : undefined;
+    const own = binding?.kind === 'function' ? binding.id : initialFunction(binding);
+    if (own !== undefined) return frame.module.function(own).effects.length > 0;
+    return leadsTo(value, frame, aim, 1);
+  });
+}
+
+function initialFunction(binding: Binding | undefined): number | undefined {
+  return binding?.kind === 'variable' && binding.initial?.kind === 'function' ? binding.initial.id : undefined;
 }
 
 /** The name by which a module's default export is known: its file's, or its folder's. */

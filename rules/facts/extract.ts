@@ -15,6 +15,7 @@ import {
   calledParameter,
   type FunctionValue,
   functionsOf,
+  handsOverWrapper,
   type IsWrapper,
   mayBeDescribed,
   mayBeWrapper,
@@ -112,11 +113,14 @@ export function createExtractor(extraction: Extraction): Extractor {
 
   /** The functions that a callee may mean, and that lead to something described. */
   const reachingFunctions = (callee: Term, within: Frame, call: () => Term): readonly FunctionValue[] =>
-    mayBeWrapper(callee, within, isWrapper)
+    mayBeWrapper(callee, within, isWrapper) || handsOver(call(), within)
       ? functionsOf(callee, within, evaluator).filter(
           (called) => reaches(called, MAX_LEVELS) || reachesByArgument(called, call, within),
         )
       : [];
+
+  const handsOver = (call: Term, within: Frame): boolean =>
+    call.kind === 'call' && handsOverWrapper(call, within, isWrapper, knowledge);
 
   /** Most functions lead nowhere: that is found once for each, whatever it is called with. */
   const reaches = ({ id, frame }: FunctionValue, levels: number): boolean => {

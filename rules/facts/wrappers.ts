@@ -4,7 +4,7 @@ import { type ClassShape, WHOLE_EXPORT } from '../resolve/summary';
 import type { Term } from '../resolve/term';
 import type { Frame, Value } from '../resolve/value';
 import type { Wrapper } from '../world';
-import { baseNameOf } from './callees';
+import { baseNameOf, constructorsOf } from './callees';
 import type { Extractor } from './extract';
 import type { Knowledge } from './knowledge';
 import { isOpen } from './openness';
@@ -42,6 +42,12 @@ export function wrappersOf(
         }
       }
       return;
+    }
+    if (value.kind === 'class') {
+      for (const { id, frame: within } of constructorsOf(value, evaluator)) {
+        const facts = extractor.factsOfFunction(id, within).filter(isOpen);
+        if (facts.length > 0) wrappers.push({ name, literals: way, facts });
+      }
     }
     const members = nesting === 0 ? undefined : membersOf(value);
     if (members === undefined) return;

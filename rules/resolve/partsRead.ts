@@ -1,5 +1,6 @@
 import {
   isBinaryExpression,
+  isElementAccessExpression,
   isIdentifier,
   isObjectBindingPattern,
   isPropertyAccessExpression,
@@ -19,8 +20,8 @@ export type PartsRead = (declaration: number, path: readonly string[]) => readon
 interface Part {
   readonly root: Node & { readonly text: string };
   readonly name: string;
-  /** Taken out or replaced, rather than read. */
-  readonly isRemoved: boolean;
+  /** Taken out, or used as something that is no text, such as a list: what is read elsewhere is not told by this name. */
+  readonly isOther: boolean;
 }
 
 export function createPartsRead(tree: SourceFile, scope: FileScope): PartsRead {
@@ -32,23 +33,23 @@ export function createPartsRead(tree: SourceFile, scope: FileScope): PartsRead {
     const own = (parts.get([name, ...path].join('.')) ?? []).filter(
       ({ root }) => scope.find(root.text, root) === declaration,
     );
-    const removed = new Set(own.flatMap((part) => (part.isRemoved ? [part.name] : [])));
-    return own.flatMap((part) => (removed.has(part.name) ? [] : [part.name]));
+    const others = new Set(own.flatMap((part) => (part.isOther ? [part.name] : [])));
+    return own.flatMap((part) => (others.has(part.name) ? [] : [part.name]));
   };
 }
 
 /** By the chain of names that a part is taken of. */
 function collectParts(tree: SourceFile): ReadonlyMap<string, readonly Part[]> {
   const found = new Map<string, Part[]>();
-  const add = (object: Node, name: string, isRemoved: boolean): void => {
+  const add = (object: Node, name: string, isOther: boolean): void => {
     const chain = chainOf(object);
     if (chain === undefined) return;
     const key = chain.names.join('.');
-    found.set(key, [...(found.get(key) ?? []), { root: chain.root, name, isRemoved }]);
+    found.set(key, [...(found.get(key) ?? []), { root: chain.root, name, isOther }]);
   };
   walk(tree, (node) => {
     if (isPropertyAccessExpression(node) && isIdentifier(node.name)) {
-      add(node.expression, node.name.text, isTakenOut(node));
+      add(node.expression, node.name.text, isTakenOut(node) || isNoText(node));
     } else if (isVariableDeclaration(node) && node.initializer !== undefined && isObjectBindingPattern(node.name)) {
       for (const { dotDotDotToken, propertyName, name } of node.name.elements) {
         const key = propertyName ?? name;
@@ -57,6 +58,17 @@ function collectParts(tree: SourceFile): ReadonlyMap<string, readonly Part[]> {
     }
   });
   return found;
+}
+
+/** What people do with a token, as a text. */
+const TEXT_METHODS = new Set(
+  'split slice substring substr startsWith endsWith trim replace toString at charAt'.split(' '),
+);
+
+function isNoText(node: Node): boolean {
+  const { parent } = node;
+  if (isElementAccessExpression(parent)) return parent.expression === node;
+  return isPropertyAccessExpression(parent) && parent.expression === node && !TEXT_METHODS.has(parent.name.text);
 }
 
 function isTakenOut(node: Node): boolean {

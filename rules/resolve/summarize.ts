@@ -77,6 +77,7 @@ export function summaryOf(module: Module): ModuleSummary {
     if (id in classes) return;
     const shape = module.class(id);
     classes[id] = shape;
+    if (shape.constructorId !== undefined) addFunction(shape.constructorId);
     pending.push(...Object.values(shape.members), ...Object.values(shape.statics));
     if (shape.extends !== undefined) pending.push(shape.extends);
     for (const type of shape.implements) addType(type);
