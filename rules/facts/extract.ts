@@ -34,7 +34,7 @@ import { statementAround } from './statement';
 const MAX_LEVELS = 5;
 /** Actions looked at behind one call, and behind all calls of a file. */
 const MAX_EFFECTS_PER_CALL = 200;
-const MAX_EFFECTS = 20_000;
+const MAX_EFFECTS = 3000;
 
 /** What extracting facts asks for. */
 export interface Extraction {

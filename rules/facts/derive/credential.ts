@@ -47,6 +47,7 @@ export function findCredential(
 /** A value that is kept as a whole, off which the code around reads a credential. */
 function findInParts(leaves: readonly Leaf[]): CredentialEvidence | undefined {
   for (const leaf of leaves) {
+    if (leaf.names.some((one) => judgeName(one) === 'never')) continue;
     const name = leaf.origin.kind === 'unknown' && leaf.origin.parts().find((part) => judgeName(part) === 'strong');
     if (name) return byName('strong', name, leaf);
   }

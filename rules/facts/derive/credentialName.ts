@@ -21,7 +21,7 @@ const NEVER_WITH_TOKEN = set(
 /** Words after `token` that make the name one of a property of a token. */
 const NEVER_AFTER_TOKEN = set(
   'type endpoint url uri expiry expires expiration expire exp count limit limits address symbol decimals balance id ids version error ' +
-    'payload provider storage service manager interceptor status state info usage length valid invalid timestamp time timer age ttl',
+    'payload keys provider storage service manager interceptor status state info usage length valid invalid timestamp time timer age ttl',
 );
 /** Last words of cookie names that hold a session id. */
 const SESSION_WORDS = set('session sess sessionid sid auth phpsessid jsessionid');
