@@ -11,9 +11,19 @@ interface DocumentStatus {
   readonly skipped?: string;
 }
 
+/** How far the server's index of the workspace is. */
+type IndexState = 'building' | 'complete' | 'partial';
+
+const INDEX_DETAILS: Readonly<Record<IndexState, string>> = {
+  building: ', looking through the workspace',
+  complete: '',
+  partial: ', the workspace is too large to be looked through',
+};
+
 /** Shows, in the language status of the active editor, what the last check did or why there was none. */
 export function registerStatus(client: BaseLanguageClient): readonly Disposable[] {
   const known = new Map<string, DocumentStatus>();
+  let index: IndexState | undefined;
   const item = languages.createLanguageStatusItem(
     'authlint.status',
     CHECKED_LANGUAGES.map((language) => ({ language })),
@@ -25,11 +35,16 @@ export function registerStatus(client: BaseLanguageClient): readonly Disposable[
     const uri = window.activeTextEditor?.document.uri;
     const status = uri === undefined ? undefined : known.get(client.code2ProtocolConverter.asUri(uri));
     item.text = status?.skipped === undefined ? 'authlint' : 'authlint: not checked';
-    item.detail = status === undefined ? 'not checked yet' : toDetail(status);
+    item.detail = status === undefined ? 'not checked yet' : toDetail(status) + INDEX_DETAILS[index ?? 'complete'];
+    item.busy = index === 'building';
     item.severity = status?.skipped === undefined ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
   };
   client.onNotification('authlint/status', (status: DocumentStatus) => {
     known.set(status.uri, status);
+    update();
+  });
+  client.onNotification('authlint/index', ({ state }: { readonly state: IndexState }) => {
+    index = state;
     update();
   });
   update();

@@ -114,13 +114,17 @@ function isNamedFunction({ kind }: Term): boolean {
   return kind === 'function' || kind === 'reference' || kind === 'member';
 }
 
-/** Whether a call hands over a function that does something with what it is given: it matters what it is called with. */
+/**
+ * Whether a call hands to code of the workspace a function that does something with what it is given: it matters what it is
+ * called with there.
+ */
 export function handsOverWrapper(
   call: CallTerm,
   frame: Frame,
   isWrapper: IsWrapper | undefined,
   knowledge: Knowledge,
 ): boolean {
+  if (call.arguments.length === 0 || !isOwnCode(call.callee, frame)) return false;
   const isName = (name: string): boolean => knowledge.isRelevantName(name) || isWrapper?.(name) === true;
   const aim: Aim = { isName, isModule: () => false, isLocal: false };
   return call.arguments.some(({ value }) => {
@@ -131,6 +135,19 @@ export function handsOverWrapper(
     if (own !== undefined) return frame.module.function(own).effects.length > 0;
     return leadsTo(value, frame, aim, 1);
   });
+}
+
+/** A specifier that can mean a module of the workspace: a path, an alias, a scoped package. */
+const OWN_SPECIFIER = /^(?:[.~#/]|@)/;
+
+function isOwnCode(callee: Term, { module }: Frame): boolean {
+  let root = callee;
+  while (root.kind === 'member') root = root.object;
+  if (root.kind === 'this') return true;
+  if (root.kind !== 'reference') return false;
+  const binding = module.binding(root.binding);
+  if (binding.kind === 'import') return OWN_SPECIFIER.test(binding.specifier);
+  return binding.kind === 'function' || binding.kind === 'class' || initialFunction(binding) !== undefined;
 }
 
 function initialFunction(binding: Binding | undefined): number | undefined {

@@ -21,7 +21,9 @@ import { wordsOf } from '../text/words';
 
 /** Words by which code names the environment that it runs in. */
 const ENVIRONMENT_WORDS = new Set(
-  'env environment prod production dev devel development staging stage local localhost test testing debug'.split(' '),
+  'env environment prod production dev devel development staging stage local localhost test testing debug https ssl tls'.split(
+    ' ',
+  ),
 );
 
 /** Conditions follow this many constants: `const isProd = env.production`, `const secure = isProd`. */

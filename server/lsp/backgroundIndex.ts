@@ -32,7 +32,11 @@ export interface BackgroundIndexOptions {
   readonly idle: () => Promise<void>;
   /** Called when more is known, or something else. */
   readonly onUpdate: () => void;
+  readonly onState: (state: IndexState) => void;
 }
+
+/** `partial`: there are too many files to look at all of them. */
+export type IndexState = 'building' | 'complete' | 'partial';
 
 /** Where the editor fetches each file from elsewhere, more would be a burden on its service. */
 const MAX_VIRTUAL_FILES = 500;
@@ -105,11 +109,13 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
     try {
       await work();
       isComplete = true;
+      options.onState('complete');
       options.onUpdate();
     } catch (error) {
       areFoldersTouched = true;
       if (!(error instanceof TooManyFiles)) throw error;
       isTooLarge = true;
+      options.onState('partial');
       log.tooManyFiles(MAX_VIRTUAL_FILES);
     }
   }
@@ -117,6 +123,7 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
   function start(): void {
     if (isWorking || isTooLarge) return;
     isWorking = true;
+    if (!isComplete) options.onState('building');
     workUnlessTooLarge()
       .catch((error: unknown) => log.failed('Indexing', error))
       .finally(() => {

@@ -1,6 +1,7 @@
 import { NotificationType, RequestType } from 'vscode-languageserver';
 import { rules } from '../../rules';
 import type { DirectoryEntry } from '../host/fileSystem';
+import type { IndexState } from './backgroundIndex';
 import type { Outcome } from './checker';
 
 /** Server to client: the bytes of a file in base64; `null` when there is no such file. */
@@ -35,11 +36,14 @@ export function toStatus(outcome: Outcome): DocumentStatus {
   return { uri, version, rules: rules.length, findings: findings.length, milliseconds };
 }
 
+/** Server to client: how far the index of the workspace is; until it is complete, what depends on all files is not found. */
+export const IndexNotification = new NotificationType<{ readonly state: IndexState }>('authlint/index');
+
 /** What a client may say in `initializationOptions`; everything is optional. */
 export interface InitializationOptions {
   /** Answers `authlint/readFile` and `authlint/readDirectory`. */
   readonly fileAccess: boolean;
-  /** Wants `authlint/status`. */
+  /** Wants `authlint/status` and `authlint/index`. */
   readonly status: boolean;
   /** The settings of section `authlint`, for clients without `workspace/configuration`. */
   readonly settings: unknown;

@@ -14,7 +14,13 @@ import { CODE_ACTION_KINDS, findCodeActions } from './features/codeActions';
 import { COMMANDS, executeCommand } from './features/commands';
 import { answerPulls, pushDiagnostics } from './features/diagnostics';
 import { findHover } from './features/hover';
-import { type InitializationOptions, StatusNotification, toInitializationOptions, toStatus } from './protocol';
+import {
+  IndexNotification,
+  type InitializationOptions,
+  StatusNotification,
+  toInitializationOptions,
+  toStatus,
+} from './protocol';
 import type { Folder } from './scopedSettings';
 import { createSession } from './session';
 import { watch } from './watch';
@@ -44,6 +50,11 @@ export function startServer(connection: Connection, toReading: ToReading): void 
     if (options.status) {
       session.onCheck((outcome) => {
         session.attempt('Sending the status', () => connection.sendNotification(StatusNotification, toStatus(outcome)));
+      });
+    }
+    if (options.status) {
+      session.onIndex((state) => {
+        session.attempt('Sending the status', () => connection.sendNotification(IndexNotification, { state }));
       });
     }
     connection.onCodeAction((request, token) =>

@@ -16,7 +16,7 @@ import type { ScanReader } from '../host/scan';
 import { isScript } from '../host/sourceFiles';
 import { toWhyText } from '../host/whyText';
 import { createWorkspace, type FileChange } from '../host/workspace';
-import { createBackgroundIndex } from './backgroundIndex';
+import { createBackgroundIndex, type IndexState } from './backgroundIndex';
 import { createChecker, type Outcome, throwIfCancelled } from './checker';
 import type { Editor } from './editor';
 import { createLog } from './log';
@@ -51,6 +51,8 @@ export interface Session {
   start(): void;
   /** Calls back after each analysis. */
   onCheck(listener: (outcome: Outcome) => void): void;
+  /** Calls back when the index of the workspace begins or ends to be built. */
+  onIndex(listener: (state: IndexState) => void): void;
   /** Calls back with documents that did not change, but in which something else may be found now. */
   onStale(listener: (uris: readonly string[]) => void): void;
 }
@@ -88,10 +90,14 @@ export function createSession(connection: Connection, editor: Editor, options: S
     log,
     idle: turns.idle,
     onUpdate: () => settleSoon(),
+    onState(state) {
+      for (const listener of indexListeners) listener(state);
+    },
   });
   const { check, checkDraft, takeStale } = createChecker({ workspace, documents, settings, index, log });
   const outcomes = new Map<string, Outcome>();
   const checkListeners: ((outcome: Outcome) => void)[] = [];
+  const indexListeners: ((state: IndexState) => void)[] = [];
   const staleListeners: ((uris: readonly string[]) => void)[] = [];
 
   /** Changed files whose importers have not been looked at yet. */
@@ -222,6 +228,7 @@ export function createSession(connection: Connection, editor: Editor, options: S
     foldersChanged,
     start: index.foldersTouched,
     onCheck: (listener) => checkListeners.push(listener),
+    onIndex: (listener) => indexListeners.push(listener),
     onStale: (listener) => staleListeners.push(listener),
   };
 }

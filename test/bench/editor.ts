@@ -56,6 +56,7 @@ export async function measureEditor(trees: readonly Tree[], starts: number): Pro
     await server.stop();
   }
   const server = await startServer(directory, file, text);
+  await server.indexed;
   const keystrokes = await type(server, file, text);
   const peak = await server.stop();
   return {
@@ -71,6 +72,8 @@ export async function measureEditor(trees: readonly Tree[], starts: number): Pro
 interface Server {
   readonly connection: ProtocolConnection;
   readonly startUp: number;
+  /** Resolves when the server has looked through the workspace. */
+  readonly indexed: Promise<void>;
   readonly findings: number;
   /** Ends the server; gives its peak memory in megabytes. */
   stop(): Promise<number>;
@@ -87,9 +90,15 @@ async function startServer(directory: string, file: string, text: string): Promi
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
   connection.onRequest('workspace/diagnostic/refresh', () => null);
+  const indexed = new Promise<void>((resolve) => {
+    connection.onNotification('authlint/index', ({ state }: { readonly state: string }) => {
+      if (state !== 'building') resolve();
+    });
+  });
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
+    initializationOptions: { status: true },
     rootUri: pathToFileURL(directory).href,
     workspaceFolders: [{ uri: pathToFileURL(directory).href, name: 'bench' }],
     capabilities: {
@@ -106,6 +115,7 @@ async function startServer(directory: string, file: string, text: string): Promi
   return {
     connection,
     startUp,
+    indexed,
     findings: report.kind === 'full' ? report.items.length : 0,
     async stop() {
       const closed = new Promise((resolve) => child.once('close', resolve));

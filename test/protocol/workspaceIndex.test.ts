@@ -85,8 +85,8 @@ for (const transport of ['stdio', 'worker'] as const) {
         const { files } = generateProject(seed);
         const expected = await checkAll(files);
         await withEditor(files, { transport }, async (editor) => {
+          for (const name of Object.keys(files)) if (name.endsWith('.ts')) await editor.open(name, files[name] ?? '');
           const scripts = Object.keys(files).filter((name) => name.endsWith('.ts'));
-          for (const name of scripts) await editor.open(name, files[name] ?? '');
           for (const name of scripts) {
             const answers = await waitFor(editor, name, expected.get(name) ?? []);
             for (const [at, found] of answers.entries()) {
@@ -97,6 +97,9 @@ for (const transport of ['stdio', 'worker'] as const) {
               );
             }
           }
+          await editor.until('the index', () => editor.indexStates.includes('complete'));
+          assert.deepEqual(editor.indexStates, ['building', 'complete']);
+          for (const name of scripts) assert.deepEqual(await foundIn(editor, name), expected.get(name) ?? [], name);
           assert.deepEqual(editor.logged, []);
         });
       }

@@ -35,6 +35,8 @@ export interface TestEditor {
   readonly logged: readonly string[];
   readonly published: readonly PublishDiagnosticsParams[];
   readonly statuses: readonly DocumentStatus[];
+  /** How far the index of the workspace was said to be. */
+  readonly indexStates: readonly string[];
   readonly shown: readonly string[];
   /** How often the server asked for a refresh. */
   readonly refreshes: () => number;
@@ -94,6 +96,7 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
   const logged: string[] = [];
   const published: PublishDiagnosticsParams[] = [];
   const statuses: DocumentStatus[] = [];
+  const indexStates: string[] = [];
   const shown: string[] = [];
   const versions = new Map<string, number>();
   let refreshes = 0;
@@ -121,6 +124,9 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
   });
   connection.onNotification('authlint/status', (status: DocumentStatus) => {
     statuses.push(status);
+  });
+  connection.onNotification('authlint/index', ({ state }: { readonly state: string }) => {
+    indexStates.push(state);
   });
   connection.listen();
 
@@ -164,6 +170,7 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
     logged,
     published,
     statuses,
+    indexStates,
     shown,
     refreshes: () => refreshes,
     get settings() {
