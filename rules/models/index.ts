@@ -2,6 +2,7 @@
 import { angularCore } from './angular-core';
 import { cookie } from './cookie';
 import { cookieSession } from './cookie-session';
+import { cookies } from './cookies';
 import { express } from './express';
 import { expressSession } from './express-session';
 import { fastify } from './fastify';
@@ -9,6 +10,8 @@ import { fastifyJwt } from './fastify-jwt';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
+import { keygrip } from './keygrip';
+import { koa } from './koa';
 import type { LibraryModel } from './model';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
@@ -24,6 +27,7 @@ export const models: readonly LibraryModel[] = [
   angularCore,
   cookie,
   cookieSession,
+  cookies,
   express,
   expressSession,
   fastify,
@@ -31,6 +35,8 @@ export const models: readonly LibraryModel[] = [
   jose,
   jsCookie,
   jsonwebtoken,
+  keygrip,
+  koa,
   nestjsConfig,
   nestjsCore,
   nestjsJwt,
