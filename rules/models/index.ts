@@ -12,6 +12,7 @@ import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
 import { keygrip } from './keygrip';
 import { koa } from './koa';
+import { koaSession } from './koa-session';
 import type { LibraryModel } from './model';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
@@ -37,6 +38,7 @@ export const models: readonly LibraryModel[] = [
   jsonwebtoken,
   keygrip,
   koa,
+  koaSession,
   nestjsConfig,
   nestjsCore,
   nestjsJwt,
