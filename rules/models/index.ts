@@ -21,6 +21,7 @@ import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
+import { sveltejsKit } from './sveltejs-kit';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
 
@@ -46,6 +47,7 @@ export const models: readonly LibraryModel[] = [
   next,
   passportJwt,
   platform,
+  sveltejsKit,
   tsyringe,
   typedi,
 ];
