@@ -7,6 +7,7 @@ import { express } from './express';
 import { expressSession } from './express-session';
 import { fastify } from './fastify';
 import { fastifyJwt } from './fastify-jwt';
+import { h3 } from './h3';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
@@ -34,6 +35,7 @@ export const models: readonly LibraryModel[] = [
   expressSession,
   fastify,
   fastifyJwt,
+  h3,
   jose,
   jsCookie,
   jsonwebtoken,
