@@ -20,6 +20,7 @@ import { nestjsCore } from './nestjs-core';
 import { nestjsJwt } from './nestjs-jwt';
 import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
+import { nuxt } from './nuxt';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
 import { sveltejsKit } from './sveltejs-kit';
@@ -47,6 +48,7 @@ export const models: readonly LibraryModel[] = [
   nestjsJwt,
   nestjsPassport,
   next,
+  nuxt,
   passportJwt,
   platform,
   sveltejsKit,
