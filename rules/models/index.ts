@@ -8,6 +8,8 @@ import { expressSession } from './express-session';
 import { fastify } from './fastify';
 import { fastifyJwt } from './fastify-jwt';
 import { h3 } from './h3';
+import { hapiHapi } from './hapi-hapi';
+import { hapiStatehood } from './hapi-statehood';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
@@ -37,6 +39,8 @@ export const models: readonly LibraryModel[] = [
   fastify,
   fastifyJwt,
   h3,
+  hapiHapi,
+  hapiStatehood,
   jose,
   jsCookie,
   jsonwebtoken,
