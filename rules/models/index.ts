@@ -8,6 +8,7 @@ import { expressSession } from './express-session';
 import { fastify } from './fastify';
 import { fastifyJwt } from './fastify-jwt';
 import { h3 } from './h3';
+import { hapiCookie } from './hapi-cookie';
 import { hapiHapi } from './hapi-hapi';
 import { hapiStatehood } from './hapi-statehood';
 import { jose } from './jose';
@@ -39,6 +40,7 @@ export const models: readonly LibraryModel[] = [
   fastify,
   fastifyJwt,
   h3,
+  hapiCookie,
   hapiHapi,
   hapiStatehood,
   jose,
