@@ -2,21 +2,31 @@
 import { angularCore } from './angular-core';
 import { cookie } from './cookie';
 import { cookieSession } from './cookie-session';
+import { cookies } from './cookies';
 import { express } from './express';
 import { expressSession } from './express-session';
 import { fastify } from './fastify';
 import { fastifyJwt } from './fastify-jwt';
+import { h3 } from './h3';
+import { hapiCookie } from './hapi-cookie';
+import { hapiHapi } from './hapi-hapi';
+import { hapiStatehood } from './hapi-statehood';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
+import { keygrip } from './keygrip';
+import { koa } from './koa';
+import { koaSession } from './koa-session';
 import type { LibraryModel } from './model';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
 import { nestjsJwt } from './nestjs-jwt';
 import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
+import { nuxt } from './nuxt';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
+import { sveltejsKit } from './sveltejs-kit';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
 
@@ -24,20 +34,30 @@ export const models: readonly LibraryModel[] = [
   angularCore,
   cookie,
   cookieSession,
+  cookies,
   express,
   expressSession,
   fastify,
   fastifyJwt,
+  h3,
+  hapiCookie,
+  hapiHapi,
+  hapiStatehood,
   jose,
   jsCookie,
   jsonwebtoken,
+  keygrip,
+  koa,
+  koaSession,
   nestjsConfig,
   nestjsCore,
   nestjsJwt,
   nestjsPassport,
   next,
+  nuxt,
   passportJwt,
   platform,
+  sveltejsKit,
   tsyringe,
   typedi,
 ];

@@ -1,0 +1,93 @@
+import { COOKIE_SAME_SITE, cookieOptions, plainCookie } from './cookieOptions';
+import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
+
+const SESSION_COOKIES = ['useSession', 'getSession', 'updateSession'] as const;
+const HEADER = arg(2);
+
+export const h3 = {
+  package: 'h3',
+  modules: ['h3', 'nitro/h3', '#imports'],
+  source:
+    'h3@2.0.8 dist/h3.mjs, h3@2.0.1-rc.30 and @2.0.1-rc.25 dist/h3.mjs, h3@1.15.11 and @1.4.0 dist/index.mjs (setCookie, updateSession), cookie-es@1.2.2 and @3.1.1 dist/index.mjs',
+  display: 'h3',
+  results: [{ path: 'sealSession()', is: 'credential' }],
+  emissions: [
+    ...(['setCookie', 'setChunkedCookie'] as const).map(
+      (call) =>
+        ({
+          emits: 'CookieWrite',
+          at: { call, arguments: [3, 4] },
+          slots: {
+            ...plainCookie('server'),
+            name: required(arg(1)),
+            value: flow(arg(2)),
+            ...cookieOptions(3, SECONDS),
+          },
+        }) as const,
+    ),
+    ...(
+      [
+        { until: '2.0.1-rc.26', sameSite: 'unset' },
+        { since: '2.0.1-rc.26', sameSite: 'lax' },
+      ] as const
+    ).flatMap(({ sameSite, ...band }) =>
+      SESSION_COOKIES.map(
+        (call) =>
+          ({
+            emits: 'CookieWrite',
+            at: { call, arguments: [2, 3] },
+            ...band,
+            slots: {
+              by: constant('server'),
+              carriesSession: constant(true),
+              secureByRequest: constant(false),
+              behindProxy: constant('sent'),
+              name: slot(arg(1, 'name'), 'h3'),
+              value: flow([]),
+              // The cookie's options are spread over the defaults: a written `undefined` wins.
+              httpOnly: { ...slot(arg(1, 'cookie', 'httpOnly'), true), whenUndefined: false },
+              secure: { ...slot(arg(1, 'cookie', 'secure'), true), whenUndefined: false },
+              sameSite: {
+                ...slot(arg(1, 'cookie', 'sameSite'), sameSite),
+                whenUndefined: 'unset',
+                spelled: COOKIE_SAME_SITE,
+              },
+              lifetime: slot(
+                [
+                  timed(arg(1, 'cookie', 'maxAge'), SECONDS),
+                  timed(arg(1, 'cookie', 'expires'), DATE),
+                  timed(arg(1, 'maxAge'), SECONDS),
+                ],
+                'session',
+              ),
+            },
+          }) as const,
+      ),
+    ),
+    ...([...SESSION_COOKIES, 'sealSession', 'unsealSession'] as const).map(
+      (call) =>
+        ({
+          emits: 'SecretUse',
+          at: { call, arguments: [2, 3] },
+          slots: { purpose: constant('session'), value: flow(arg(1, 'password')) },
+        }) as const,
+    ),
+    ...(['setHeader', 'appendHeader', 'setResponseHeader', 'appendResponseHeader'] as const).map(
+      (call) =>
+        ({
+          emits: 'CookieWrite',
+          at: { call, arguments: [3, 3], when: { where: arg(1), is: ['set-cookie'] } },
+          cookieText: HEADER,
+          slots: {
+            ...plainCookie('server'),
+            name: required(HEADER),
+            value: flow(HEADER),
+            httpOnly: required(HEADER),
+            secure: required(HEADER),
+            sameSite: required(HEADER),
+            lifetime: required(HEADER),
+          },
+        }) as const,
+    ),
+  ],
+} satisfies LibraryModel;

@@ -1,0 +1,60 @@
+import { COOKIE_SAME_SITE } from './cookieOptions';
+import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, slot, timed } from './model';
+
+const COOKIE = {
+  by: constant('server'),
+  carriesSession: constant(true),
+  secureByRequest: constant(false),
+  // `cookies`, which writes it, throws.
+  behindProxy: constant('dropped'),
+  value: flow([]),
+} as const;
+
+const BANDS = [
+  { until: '6.0.0', name: 'koa:sess' },
+  { since: '6.0.0', name: 'koa.sess' },
+] as const;
+
+export const koaSession = {
+  package: 'koa-session',
+  source:
+    'koa-session@7.0.2 dist/esm/index.js (createSession, formatOptions), koa-session@6.4.0, @6.0.0 and @5.13.1 index.js (formatOpts), cookies@0.9.2 index.js',
+  display: 'session',
+  emissions: BANDS.flatMap(({ name, ...band }) =>
+    (['', 'createSession'] as const).flatMap((call) => [
+      // `session(app)`.
+      {
+        emits: 'CookieWrite',
+        at: { call, arguments: [1, 1] },
+        ...band,
+        slots: {
+          ...COOKIE,
+          name: slot([], name),
+          httpOnly: slot([], true),
+          secure: slot([], 'auto'),
+          sameSite: slot([], 'unset'),
+          lifetime: slot([], 'session'),
+        },
+      } as const,
+      // `session(options, app)`; the other order is taken too, but nothing of an application reads as an option.
+      {
+        emits: 'CookieWrite',
+        at: { call, arguments: [2, 2] },
+        ...band,
+        slots: {
+          ...COOKIE,
+          name: slot(arg(0, 'key'), name),
+          httpOnly: { ...slot(arg(0, 'httpOnly'), true), spelled: { null: true } },
+          // Secure is set whenever the request came over TLS.
+          secure: slot(arg(0, 'secure'), 'auto'),
+          // With an external key, the cookie is somebody else's.
+          sameSite: {
+            ...slot([arg(0, 'sameSite'), arg(0, 'externalKey')], 'unset'),
+            spelled: COOKIE_SAME_SITE,
+          },
+          lifetime: slot([timed(arg(0, 'maxAge'), MILLISECONDS), timed(arg(0, 'expires'), DATE)], 'session'),
+        },
+      } as const,
+    ]),
+  ),
+} satisfies LibraryModel;

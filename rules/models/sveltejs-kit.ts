@@ -1,0 +1,50 @@
+import { COOKIE_SAME_SITE } from './cookieOptions';
+import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
+
+export const sveltejsKit = {
+  package: '@sveltejs/kit',
+  modules: ['@sveltejs/kit', '@sveltejs/kit/hooks', '$app/server', './$types', '../$types'],
+  source:
+    '@sveltejs/kit@3.2.0, @2.70.4 and @1.30.4 src/runtime/server/cookie.js (defaults, set, serialize), cookie@0.5.0 and @0.6.0 index.js, cookie@2.0.1 dist/index.js',
+  display: 'cookies',
+  types: [
+    { name: '#Cookies', display: 'cookies', annotations: ['Cookies'] },
+    {
+      name: '#RequestEvent',
+      display: 'event',
+      annotations: ['RequestEvent', 'ServerLoadEvent', 'PageServerLoadEvent', 'LayoutServerLoadEvent'],
+      conventionalNames: ['event'],
+    },
+    { name: '#HandleInput', display: 'handle' },
+  ],
+  gives: [
+    { path: 'getRequestEvent()', in: '$app/server', type: '#RequestEvent' },
+    { path: '#HandleInput.event', type: '#RequestEvent' },
+  ],
+  handlers: [{ path: 'sequence', parameters: ['#HandleInput'] }],
+  emissions: [
+    ...(
+      ['#Cookies.set', '#Cookies.serialize', '#RequestEvent.cookies.set', '#RequestEvent.cookies.serialize'] as const
+    ).map(
+      (call) =>
+        ({
+          emits: 'CookieWrite',
+          at: { call, arguments: [2, 3] },
+          slots: {
+            by: constant('server'),
+            carriesSession: constant(false),
+            secureByRequest: constant(false),
+            behindProxy: constant('sent'),
+            name: required(arg(0)),
+            value: flow(arg(1)),
+            // The options are spread over the defaults: a written `undefined` wins.
+            httpOnly: { ...slot(arg(2, 'httpOnly'), true), whenUndefined: false },
+            // Not for http://localhost, nor in development.
+            secure: { ...slot(arg(2, 'secure'), true), whenUndefined: false },
+            sameSite: { ...slot(arg(2, 'sameSite'), 'lax'), whenUndefined: 'unset', spelled: COOKIE_SAME_SITE },
+            lifetime: slot([timed(arg(2, 'maxAge'), SECONDS), timed(arg(2, 'expires'), DATE)], 'session'),
+          },
+        }) as const,
+    ),
+  ],
+} satisfies LibraryModel;
