@@ -5,6 +5,7 @@ import { cookieSession } from './cookie-session';
 import { express } from './express';
 import { expressSession } from './express-session';
 import { fastify } from './fastify';
+import { fastifyCookie } from './fastify-cookie';
 import { fastifyJwt } from './fastify-jwt';
 import { hono } from './hono';
 import { jose } from './jose';
@@ -28,6 +29,7 @@ export const models: readonly LibraryModel[] = [
   express,
   expressSession,
   fastify,
+  fastifyCookie,
   fastifyJwt,
   hono,
   jose,
