@@ -7,6 +7,7 @@ import { expressSession } from './express-session';
 import { fastify } from './fastify';
 import { fastifyCookie } from './fastify-cookie';
 import { fastifyJwt } from './fastify-jwt';
+import { fastifySession } from './fastify-session';
 import { hono } from './hono';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
@@ -31,6 +32,7 @@ export const models: readonly LibraryModel[] = [
   fastify,
   fastifyCookie,
   fastifyJwt,
+  fastifySession,
   hono,
   jose,
   jsCookie,
