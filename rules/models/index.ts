@@ -7,6 +7,7 @@ import { expressSession } from './express-session';
 import { fastify } from './fastify';
 import { fastifyCookie } from './fastify-cookie';
 import { fastifyJwt } from './fastify-jwt';
+import { fastifySecureSession } from './fastify-secure-session';
 import { fastifySession } from './fastify-session';
 import { hono } from './hono';
 import { jose } from './jose';
@@ -32,6 +33,7 @@ export const models: readonly LibraryModel[] = [
   fastify,
   fastifyCookie,
   fastifyJwt,
+  fastifySecureSession,
   fastifySession,
   hono,
   jose,
