@@ -21,6 +21,8 @@ import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
+import { reactRouter } from './react-router';
+import { remixRunNode } from './remix-run-node';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
 
@@ -46,6 +48,8 @@ export const models: readonly LibraryModel[] = [
   next,
   passportJwt,
   platform,
+  reactRouter,
+  remixRunNode,
   tsyringe,
   typedi,
 ];
