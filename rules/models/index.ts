@@ -3,6 +3,8 @@ import { angularCore } from './angular-core';
 import { astro } from './astro';
 import { cookie } from './cookie';
 import { cookieSession } from './cookie-session';
+import { elysia } from './elysia';
+import { elysiajsJwt } from './elysiajs-jwt';
 import { express } from './express';
 import { expressSession } from './express-session';
 import { fastify } from './fastify';
@@ -32,6 +34,8 @@ export const models: readonly LibraryModel[] = [
   astro,
   cookie,
   cookieSession,
+  elysia,
+  elysiajsJwt,
   express,
   expressSession,
   fastify,
