@@ -1,0 +1,59 @@
+import type { LibraryModel } from './model';
+
+const ROUTES = ['all', 'connect', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'route'];
+const HOOKS = [
+  'derive',
+  'mapDerive',
+  'mapResolve',
+  'mapResponse',
+  'onAfterHandle',
+  'onAfterResponse',
+  'onBeforeHandle',
+  'onError',
+  'onTransform',
+  'resolve',
+];
+
+/** Only how an application and the context of its handlers get into code; what plugins add to it is in their models. */
+export const elysia = {
+  package: 'elysia',
+  source: 'elysia@1.4.30 dist/index.d.ts and dist/context.d.ts',
+  display: 'app',
+  types: [
+    {
+      name: '#Elysia',
+      display: 'app',
+      annotations: ['Elysia', 'AnyElysia'],
+      fluent: [
+        ...ROUTES,
+        ...HOOKS,
+        'as',
+        'decorate',
+        'error',
+        'group',
+        'guard',
+        'listen',
+        'macro',
+        'model',
+        'onParse',
+        'onRequest',
+        'onStart',
+        'onStop',
+        'state',
+        'trace',
+        'use',
+        'ws',
+      ],
+    },
+    { name: '#Context', display: 'context', annotations: ['Context'] },
+  ],
+  gives: [
+    { path: 'Elysia()', type: '#Elysia' },
+    { path: '()', type: '#Elysia' },
+  ],
+  handlers: [
+    ...[...ROUTES, ...HOOKS].map((method) => ({ path: `#Elysia.${method}`, parameters: ['#Context'] })),
+    ...['group', 'guard', 'use'].map((method) => ({ path: `#Elysia.${method}`, parameters: ['#Elysia'] })),
+  ],
+  emissions: [],
+} satisfies LibraryModel;

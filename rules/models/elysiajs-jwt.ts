@@ -1,0 +1,66 @@
+import { arg, constant, flow, JOSE_TIME, type LibraryModel, registered, slot, timed } from './model';
+
+const SIGN = {
+  payload: flow(arg(0)),
+  subject: flow([]),
+  key: flow(registered('secret')),
+  signsNone: constant(false),
+  algorithm: slot(registered('alg'), 'HS256'),
+} as const;
+
+/** Its time is not read: several plugins may be registered, under names of their own. */
+const PLUGIN_EXPIRY = registered('exp');
+
+/** The options of jose are taken since 1.3.3. */
+const VERIFIES = [
+  { until: '1.3.3', algorithms: [] },
+  { since: '1.3.3', algorithms: [arg(1, 'algorithms')] },
+] as const;
+
+export const elysiajsJwt = {
+  package: '@elysiajs/jwt',
+  source: '@elysiajs/jwt@1.4.2, @1.4.0, @1.3.3, @1.3.2, @1.3.1, @1.2.0 and @1.1.0 dist/index.mjs, @0.8.0 dist/index.js',
+  display: 'jwt',
+  types: [{ name: '#Jwt', display: 'jwt' }],
+  gives: [
+    // The named export is the default one.
+    { path: 'jwt', type: '' },
+    { path: '#Context.jwt', in: 'elysia', type: '#Jwt' },
+  ],
+  results: [{ path: '#Jwt.sign()', is: 'credential' }],
+  registrations: [{ at: { call: 'jwt' }, options: arg(0) }],
+  emissions: [
+    {
+      emits: 'TokenSign',
+      at: { call: '#Jwt.sign', arguments: [1, 1] },
+      until: '1.3.1',
+      // Before, an expiry that was handed to `sign` was thrown away.
+      slots: { ...SIGN, lifetime: slot(PLUGIN_EXPIRY, 'never') },
+    },
+    {
+      emits: 'TokenSign',
+      at: { call: '#Jwt.sign', arguments: [1, 1] },
+      since: '1.3.1',
+      slots: { ...SIGN, lifetime: slot([timed(arg(0, 'exp'), JOSE_TIME), PLUGIN_EXPIRY], 'never') },
+    },
+    ...VERIFIES.map(
+      ({ algorithms, ...band }) =>
+        ({
+          emits: 'TokenVerify',
+          at: { call: '#Jwt.verify', arguments: [1, 2] },
+          ...band,
+          slots: {
+            key: flow(registered('secret')),
+            algorithms: slot(algorithms, 'any'),
+            withoutAlgorithms: constant('key-type'),
+            unsignedWithoutKey: constant('rejected'),
+          },
+        }) as const,
+    ),
+    {
+      emits: 'SecretUse',
+      at: { call: '', arguments: [1, 1] },
+      slots: { purpose: constant('token'), value: flow(arg(0, 'secret')) },
+    },
+  ],
+} satisfies LibraryModel;

@@ -1,0 +1,72 @@
+import type { SameSite } from '../facts/schema';
+import { COOKIE_SAME_SITE, cookieOptions, plainCookie } from './cookieOptions';
+import { arg, constant, DATE, flow, type LibraryModel, registered, required, SECONDS, slot, timed } from './model';
+
+/** `Object.assign` puts `parseOptions` under the options of the call, and these, even `undefined`, over the default. */
+function merged(name: string) {
+  return [arg(2, name), registered('parseOptions', name)];
+}
+
+const BANDS: readonly { readonly since?: string; readonly until?: string; readonly sameSite: SameSite }[] = [
+  { until: '10.0.0', sameSite: 'unset' },
+  { since: '10.0.0', sameSite: 'lax' },
+];
+
+export const fastifyCookie = {
+  package: '@fastify/cookie',
+  modules: ['@fastify/cookie', 'fastify-cookie'],
+  source: '@fastify/cookie@11.1.5 index.js, @10.0.0, @9.4.0, @8.3.0 and @7.0.0 plugin.js and cookie.js',
+  display: 'reply',
+  registrations: [
+    { at: { handed: '', to: 'register' }, options: arg(1) },
+    { at: { handed: 'fastifyCookie', to: 'register' }, options: arg(1) },
+  ],
+  emissions: [
+    ...(['setCookie', 'cookie'] as const).flatMap((method) =>
+      BANDS.map(
+        ({ sameSite, ...band }) =>
+          ({
+            emits: 'CookieWrite',
+            at: { call: `#FastifyReply.${method}`, in: 'fastify', arguments: [2, 3] },
+            ...band,
+            slots: {
+              ...plainCookie('server'),
+              secureByRequest: constant(true),
+              name: required(arg(0)),
+              value: flow(arg(1)),
+              httpOnly: slot(merged('httpOnly'), false),
+              secure: { ...slot(merged('secure'), false), spelled: { auto: 'auto' } },
+              sameSite: { ...slot(merged('sameSite'), sameSite), whenUndefined: 'unset', spelled: COOKIE_SAME_SITE },
+              lifetime: slot(
+                [
+                  timed(arg(2, 'maxAge'), SECONDS),
+                  timed(arg(2, 'expires'), DATE),
+                  timed(registered('parseOptions', 'maxAge'), SECONDS),
+                  timed(registered('parseOptions', 'expires'), DATE),
+                ],
+                'session',
+              ),
+            },
+          }) as const,
+      ),
+    ),
+    ...(
+      [
+        { call: 'serialize', arguments: [2, 3] },
+        { call: '#FastifyInstance.serializeCookie', in: 'fastify', arguments: [2, 3] },
+      ] as const
+    ).map(
+      (at) =>
+        ({
+          emits: 'CookieWrite',
+          at,
+          slots: {
+            ...plainCookie('server'),
+            name: required(arg(0)),
+            value: flow(arg(1)),
+            ...cookieOptions(2, SECONDS),
+          },
+        }) as const,
+    ),
+  ],
+} satisfies LibraryModel;

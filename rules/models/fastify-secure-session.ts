@@ -1,0 +1,67 @@
+import type { SameSite } from '../facts/schema';
+import { COOKIE_SAME_SITE } from './cookieOptions';
+import { arg, constant, DATE, flow, type LibraryModel, SECONDS, slot, timed, type Where } from './model';
+
+const EXPORTS = ['', 'fastifySecureSession'] as const;
+
+/** SameSite is that of @fastify/cookie: before version 10 with Fastify 4, and since with Fastify 5, as this plugin is. */
+const BANDS: readonly {
+  readonly since?: string;
+  readonly until?: string;
+  readonly httpOnly: boolean;
+  readonly sameSite: SameSite;
+}[] = [
+  { until: '7.3.0', httpOnly: false, sameSite: 'unset' },
+  { since: '7.3.0', until: '8.0.0', httpOnly: true, sameSite: 'unset' },
+  { since: '8.0.0', httpOnly: true, sameSite: 'lax' },
+];
+
+function option(name: string): readonly Where[] {
+  return [arg(1, 'cookie', name), arg(1, 'cookieOptions', name)];
+}
+
+export const fastifySecureSession = {
+  package: '@fastify/secure-session',
+  modules: ['@fastify/secure-session', 'fastify-secure-session'],
+  source:
+    '@fastify/secure-session@8.4.0, @8.0.0, @7.5.1, @7.3.0, @7.1.0, @6.2.0, @5.2.0 and @4.0.0 index.js; @fastify/cookie@11.1.5 index.js',
+  display: 'app',
+  emissions: [
+    ...EXPORTS.flatMap((handed) =>
+      BANDS.map(
+        ({ httpOnly, sameSite, ...band }) =>
+          ({
+            emits: 'CookieWrite',
+            at: { handed, to: 'register', arguments: [2, 2] },
+            ...band,
+            slots: {
+              by: constant('server'),
+              carriesSession: constant(true),
+              secureByRequest: constant(true),
+              behindProxy: constant('sent'),
+              name: slot([arg(1, 'cookieName'), arg(1, 'sessionName')], 'session'),
+              value: flow([]),
+              httpOnly: slot(option('httpOnly'), httpOnly),
+              secure: { ...slot(option('secure'), false), spelled: { auto: 'auto' } },
+              sameSite: { ...slot(option('sameSite'), sameSite), whenUndefined: 'unset', spelled: COOKIE_SAME_SITE },
+              lifetime: slot(
+                [
+                  ...option('maxAge').map((where) => timed(where, SECONDS)),
+                  ...option('expires').map((where) => timed(where, DATE)),
+                ],
+                'session',
+              ),
+            },
+          }) as const,
+      ),
+    ),
+    ...EXPORTS.map(
+      (handed) =>
+        ({
+          emits: 'SecretUse',
+          at: { handed, to: 'register', arguments: [2, 2] },
+          slots: { purpose: constant('session'), value: flow([arg(1, 'key'), arg(1, 'secret')]) },
+        }) as const,
+    ),
+  ],
+} satisfies LibraryModel;

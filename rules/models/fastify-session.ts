@@ -1,0 +1,44 @@
+import { COOKIE_SAME_SITE } from './cookieOptions';
+import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, slot, timed } from './model';
+
+const EXPORTS = ['', 'fastifySession'] as const;
+
+export const fastifySession = {
+  package: '@fastify/session',
+  source:
+    '@fastify/session@11.1.3, @11.0.0 and @10.9.0 index.js and lib/cookie.js, @10.0.0, @8.0.0 and @6.5.2 lib/fastifySession.js',
+  display: 'app',
+  emissions: [
+    ...EXPORTS.map(
+      (handed) =>
+        ({
+          emits: 'CookieWrite',
+          at: { handed, to: 'register', arguments: [2, 2] },
+          slots: {
+            by: constant('server'),
+            carriesSession: constant(true),
+            secureByRequest: constant(true),
+            behindProxy: constant('dropped'),
+            name: slot(arg(1, 'cookieName'), 'sessionId'),
+            value: flow([]),
+            httpOnly: slot(arg(1, 'cookie', 'httpOnly'), true),
+            secure: { ...slot(arg(1, 'cookie', 'secure'), true), spelled: { auto: 'auto' } },
+            // It hands `null` to @fastify/cookie, which takes the Lax of that away.
+            sameSite: { ...slot(arg(1, 'cookie', 'sameSite'), 'unset'), spelled: COOKIE_SAME_SITE },
+            lifetime: slot(
+              [timed(arg(1, 'cookie', 'maxAge'), MILLISECONDS), timed(arg(1, 'cookie', 'expires'), DATE)],
+              'session',
+            ),
+          },
+        }) as const,
+    ),
+    ...EXPORTS.map(
+      (handed) =>
+        ({
+          emits: 'SecretUse',
+          at: { handed, to: 'register', arguments: [2, 2] },
+          slots: { purpose: constant('session'), value: flow(arg(1, 'secret')) },
+        }) as const,
+    ),
+  ],
+} satisfies LibraryModel;
