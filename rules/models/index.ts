@@ -17,8 +17,10 @@ import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
+import { reactCookie } from './react-cookie';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
+import { universalCookie } from './universal-cookie';
 
 export const models: readonly LibraryModel[] = [
   angularCore,
@@ -38,6 +40,8 @@ export const models: readonly LibraryModel[] = [
   next,
   passportJwt,
   platform,
+  reactCookie,
   tsyringe,
   typedi,
+  universalCookie,
 ];
