@@ -15,6 +15,7 @@ import { nestjsCore } from './nestjs-core';
 import { nestjsJwt } from './nestjs-jwt';
 import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
+import { ngxCookieService } from './ngx-cookie-service';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
 import { reactCookie } from './react-cookie';
@@ -38,6 +39,7 @@ export const models: readonly LibraryModel[] = [
   nestjsJwt,
   nestjsPassport,
   next,
+  ngxCookieService,
   passportJwt,
   platform,
   reactCookie,
