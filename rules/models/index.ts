@@ -2,6 +2,7 @@
 import { angularCore } from './angular-core';
 import { cookie } from './cookie';
 import { cookieSession } from './cookie-session';
+import { cookiesNext } from './cookies-next';
 import { express } from './express';
 import { expressSession } from './express-session';
 import { fastify } from './fastify';
@@ -16,6 +17,7 @@ import { nestjsJwt } from './nestjs-jwt';
 import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
 import { ngxCookieService } from './ngx-cookie-service';
+import { nookies } from './nookies';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
 import { reactCookie } from './react-cookie';
@@ -27,6 +29,7 @@ export const models: readonly LibraryModel[] = [
   angularCore,
   cookie,
   cookieSession,
+  cookiesNext,
   express,
   expressSession,
   fastify,
@@ -40,6 +43,7 @@ export const models: readonly LibraryModel[] = [
   nestjsPassport,
   next,
   ngxCookieService,
+  nookies,
   passportJwt,
   platform,
   reactCookie,
