@@ -21,9 +21,13 @@ import { nookies } from './nookies';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
 import { reactCookie } from './react-cookie';
+import { tinyCookie } from './tiny-cookie';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
 import { universalCookie } from './universal-cookie';
+import { vueCookie } from './vue-cookie';
+import { vueCookies } from './vue-cookies';
+import { vue3Cookies } from './vue3-cookies';
 
 export const models: readonly LibraryModel[] = [
   angularCore,
@@ -47,7 +51,11 @@ export const models: readonly LibraryModel[] = [
   passportJwt,
   platform,
   reactCookie,
+  tinyCookie,
   tsyringe,
   typedi,
   universalCookie,
+  vueCookie,
+  vueCookies,
+  vue3Cookies,
 ];
