@@ -21,13 +21,16 @@ import { nookies } from './nookies';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
 import { reactCookie } from './react-cookie';
+import { reactUse } from './react-use';
 import { tinyCookie } from './tiny-cookie';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
 import { universalCookie } from './universal-cookie';
+import { usehooksTs } from './usehooks-ts';
 import { vueCookie } from './vue-cookie';
 import { vueCookies } from './vue-cookies';
 import { vue3Cookies } from './vue3-cookies';
+import { vueuseCore } from './vueuse-core';
 
 export const models: readonly LibraryModel[] = [
   angularCore,
@@ -51,11 +54,14 @@ export const models: readonly LibraryModel[] = [
   passportJwt,
   platform,
   reactCookie,
+  reactUse,
   tinyCookie,
   tsyringe,
   typedi,
   universalCookie,
+  usehooksTs,
   vueCookie,
   vueCookies,
   vue3Cookies,
+  vueuseCore,
 ];
