@@ -10,6 +10,8 @@ import { fastifyJwt } from './fastify-jwt';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
+import { localStorageModel } from './local-storage';
+import { lscache } from './lscache';
 import type { LibraryModel } from './model';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
@@ -22,6 +24,10 @@ import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
 import { reactCookie } from './react-cookie';
 import { reactUse } from './react-use';
+import { reduxPersist } from './redux-persist';
+import { secureLs } from './secure-ls';
+import { store } from './store';
+import { store2 } from './store2';
 import { tinyCookie } from './tiny-cookie';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
@@ -44,6 +50,8 @@ export const models: readonly LibraryModel[] = [
   jose,
   jsCookie,
   jsonwebtoken,
+  localStorageModel,
+  lscache,
   nestjsConfig,
   nestjsCore,
   nestjsJwt,
@@ -55,6 +63,10 @@ export const models: readonly LibraryModel[] = [
   platform,
   reactCookie,
   reactUse,
+  reduxPersist,
+  secureLs,
+  store,
+  store2,
   tinyCookie,
   tsyringe,
   typedi,
