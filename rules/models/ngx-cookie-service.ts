@@ -26,7 +26,7 @@ export const ngxCookieService = {
   modules: ['ngx-cookie-service', 'ngx-cookie-service/cookie-service/cookie.service'],
   source:
     'ngx-cookie-service@22.0.0 fesm2022/ngx-cookie-service.mjs and @10.1.1 fesm2015/ngx-cookie-service.js ' +
-    '(CookieService.set), @2.2.0, @2.3.0, @3.0.0 and @3.0.4 the same method (other defaults of sameSite)',
+    '(CookieService.set), @1.0.10, @2.2.0, @2.3.0, @3.0.0 and @3.0.4 the same method (other defaults of sameSite)',
   display: 'cookieService',
   types: [{ name: '#CookieService', display: 'cookieService', annotations: ['CookieService'] }],
   gives: [{ path: 'CookieService()', type: '#CookieService' }],
