@@ -4,6 +4,7 @@ import { astro } from './astro';
 import { cookie } from './cookie';
 import { cookieSession } from './cookie-session';
 import { cookies } from './cookies';
+import { cookiesNext } from './cookies-next';
 import { elysia } from './elysia';
 import { elysiajsJwt } from './elysiajs-jwt';
 import { express } from './express';
@@ -24,20 +25,37 @@ import { jsonwebtoken } from './jsonwebtoken';
 import { keygrip } from './keygrip';
 import { koa } from './koa';
 import { koaSession } from './koa-session';
+import { localStorageModel } from './local-storage';
+import { lscache } from './lscache';
 import type { LibraryModel } from './model';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
 import { nestjsJwt } from './nestjs-jwt';
 import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
+import { ngxCookieService } from './ngx-cookie-service';
+import { nookies } from './nookies';
 import { nuxt } from './nuxt';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
+import { reactCookie } from './react-cookie';
 import { reactRouter } from './react-router';
+import { reactUse } from './react-use';
+import { reduxPersist } from './redux-persist';
 import { remixRunNode } from './remix-run-node';
+import { secureLs } from './secure-ls';
+import { store } from './store';
+import { store2 } from './store2';
 import { sveltejsKit } from './sveltejs-kit';
+import { tinyCookie } from './tiny-cookie';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
+import { universalCookie } from './universal-cookie';
+import { usehooksTs } from './usehooks-ts';
+import { vueCookie } from './vue-cookie';
+import { vueCookies } from './vue-cookies';
+import { vue3Cookies } from './vue3-cookies';
+import { vueuseCore } from './vueuse-core';
 
 export const models: readonly LibraryModel[] = [
   angularCore,
@@ -45,6 +63,7 @@ export const models: readonly LibraryModel[] = [
   cookie,
   cookieSession,
   cookies,
+  cookiesNext,
   elysia,
   elysiajsJwt,
   express,
@@ -65,17 +84,34 @@ export const models: readonly LibraryModel[] = [
   keygrip,
   koa,
   koaSession,
+  localStorageModel,
+  lscache,
   nestjsConfig,
   nestjsCore,
   nestjsJwt,
   nestjsPassport,
   next,
+  ngxCookieService,
+  nookies,
   nuxt,
   passportJwt,
   platform,
+  reactCookie,
   reactRouter,
+  reactUse,
+  reduxPersist,
   remixRunNode,
+  secureLs,
+  store,
+  store2,
   sveltejsKit,
+  tinyCookie,
   tsyringe,
   typedi,
+  universalCookie,
+  usehooksTs,
+  vueCookie,
+  vueCookies,
+  vue3Cookies,
+  vueuseCore,
 ];

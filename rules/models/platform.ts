@@ -1,5 +1,18 @@
 import { plainCookie } from './cookieOptions';
-import { arg, assigned, constant, flow, key, type LibraryModel, required, type Where } from './model';
+import {
+  arg,
+  assigned,
+  constant,
+  DATE,
+  flow,
+  key,
+  type LibraryModel,
+  required,
+  SECONDS,
+  slot,
+  timed,
+  type Where,
+} from './model';
 
 /** The attributes of a cookie that stand in a Set-Cookie text; its places are the text's. */
 function textSlots<By extends 'server' | 'script'>(by: By, text: Where) {
@@ -19,7 +32,8 @@ const SET_COOKIE = { where: arg(0), is: ['set-cookie'] } as const;
 export const platform = {
   package: '',
   source:
-    'RFC 6265 4.1 (Set-Cookie), typescript@6.0.3 lib.dom.d.ts (Storage, Document.cookie), @types/node@20 http.d.ts',
+    'RFC 6265 4.1 (Set-Cookie), typescript@6.0.3 lib.dom.d.ts (Storage, Document.cookie), @types/node@20 http.d.ts, ' +
+    '@webref/idl@3.85.0 cookiestore.idl (CookieInit)',
   display: 'headers',
   emissions: [
     ...(['localStorage', 'sessionStorage'] as const).flatMap(
@@ -43,6 +57,34 @@ export const platform = {
       cookieText: assigned,
       slots: textSlots('script', assigned),
     },
+    ...(
+      [
+        { count: 1, name: arg(0, 'name'), value: arg(0, 'value') },
+        { count: 2, name: arg(0), value: arg(1) },
+      ] as const
+    ).map(
+      ({ count, name, value }) =>
+        ({
+          emits: 'CookieWrite',
+          at: { call: 'cookieStore.set', arguments: [count, count] },
+          slots: {
+            ...plainCookie('script'),
+            name: required(name),
+            value: flow(value),
+            // There is no member for it.
+            httpOnly: slot([], false),
+            secure: required([]),
+            sameSite: {
+              ...slot(count === 1 ? arg(0, 'sameSite') : [], 'strict'),
+              spelled: { strict: 'strict', lax: 'lax', none: 'none' },
+            },
+            lifetime: slot(
+              count === 1 ? [timed(arg(0, 'maxAge'), SECONDS), timed(arg(0, 'expires'), DATE)] : [],
+              'session',
+            ),
+          },
+        }) as const,
+    ),
     ...(['setHeader', 'appendHeader', 'append', 'set', 'header'] as const).map(
       (method) =>
         ({
