@@ -15,7 +15,8 @@ export interface FramedTerm {
  */
 export function chainedArgument(method: string, index: number, site: Site): FramedTerm | 'maybe' | undefined {
   for (let api: ApiValue | undefined = site.callee?.receiver; api !== undefined; api = api.receiver) {
-    if (api.call === undefined || !isCallOf(method, api.call.term)) continue;
+    if (api.call === undefined) continue;
+    if (!isCallOf(method, api.call.term) && api.receiver?.path !== method) continue;
     return argumentOf(api.call.term, index, api.call.frame);
   }
   return separateCall(method, index, site);

@@ -1,4 +1,4 @@
-import { arg, constant, flow, type LibraryModel, required } from './model';
+import { arg, chain, constant, flow, type LibraryModel, required } from './model';
 
 export const usehooksTs = {
   package: 'usehooks-ts',
@@ -17,7 +17,7 @@ export const usehooksTs = {
         emits: 'ClientStore',
         at: { call: `${hook}().1`, arguments: [1, 1] },
         // The key stands at the hook.
-        slots: { area: constant(area), key: required([]), value: flow(arg(0)) },
+        slots: { area: constant(area), key: required(chain(hook, 0)), value: flow(arg(0)) },
       }) as const,
   ),
 } satisfies LibraryModel;

@@ -40,7 +40,10 @@ export function instancesOf(classes: ValueSet, at: Place, evaluator: Evaluator):
   const given = classes.possible.flatMap(({ value }) =>
     value.kind === 'class' ? [value, ...implementations(value, evaluator)] : [],
   );
-  return given.length === 0 ? UNKNOWN : instances(given, at);
+  if (given.length > 0) return instances(given, at);
+  const [one] = classes.possible;
+  const type = one?.value.kind === 'api' ? evaluator.apis.typeNamed(one.value.module, one.value.path) : undefined;
+  return type === undefined ? UNKNOWN : only({ kind: 'api', ...type, call: undefined, receiver: undefined }, at);
 }
 
 /** Others may extend the class, or implement the type, where this workspace does not see it. */
