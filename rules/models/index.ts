@@ -4,6 +4,7 @@ import { cookie } from './cookie';
 import { cookieSession } from './cookie-session';
 import { express } from './express';
 import { expressSession } from './express-session';
+import { fastJwt } from './fast-jwt';
 import { fastify } from './fastify';
 import { fastifyJwt } from './fastify-jwt';
 import { jose } from './jose';
@@ -26,6 +27,7 @@ export const models: readonly LibraryModel[] = [
   cookieSession,
   express,
   expressSession,
+  fastJwt,
   fastify,
   fastifyJwt,
   jose,
