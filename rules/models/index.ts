@@ -3,6 +3,7 @@ import { angularCore } from './angular-core';
 import { cookie } from './cookie';
 import { cookieSession } from './cookie-session';
 import { express } from './express';
+import { expressJwt } from './express-jwt';
 import { expressSession } from './express-session';
 import { fastJwt } from './fast-jwt';
 import { fastify } from './fastify';
@@ -26,6 +27,7 @@ export const models: readonly LibraryModel[] = [
   cookie,
   cookieSession,
   express,
+  expressJwt,
   expressSession,
   fastJwt,
   fastify,
