@@ -11,6 +11,7 @@ import { fastifyJwt } from './fastify-jwt';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
+import { koaJwt } from './koa-jwt';
 import type { LibraryModel } from './model';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
@@ -35,6 +36,7 @@ export const models: readonly LibraryModel[] = [
   jose,
   jsCookie,
   jsonwebtoken,
+  koaJwt,
   nestjsConfig,
   nestjsCore,
   nestjsJwt,
