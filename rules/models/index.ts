@@ -11,6 +11,7 @@ import { fastifyJwt } from './fastify-jwt';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
+import { jwtSimple } from './jwt-simple';
 import { koaJwt } from './koa-jwt';
 import type { LibraryModel } from './model';
 import { nestjsConfig } from './nestjs-config';
@@ -36,6 +37,7 @@ export const models: readonly LibraryModel[] = [
   jose,
   jsCookie,
   jsonwebtoken,
+  jwtSimple,
   koaJwt,
   nestjsConfig,
   nestjsCore,
