@@ -11,6 +11,7 @@ import { fastifyJwt } from './fastify-jwt';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
+import { jws } from './jws';
 import { jwtSimple } from './jwt-simple';
 import { koaJwt } from './koa-jwt';
 import type { LibraryModel } from './model';
@@ -37,6 +38,7 @@ export const models: readonly LibraryModel[] = [
   jose,
   jsCookie,
   jsonwebtoken,
+  jws,
   jwtSimple,
   koaJwt,
   nestjsConfig,
