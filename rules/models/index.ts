@@ -20,6 +20,7 @@ import { nestjsCore } from './nestjs-core';
 import { nestjsJwt } from './nestjs-jwt';
 import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
+import { njwt } from './njwt';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
 import { tsyringe } from './tsyringe';
@@ -46,6 +47,7 @@ export const models: readonly LibraryModel[] = [
   nestjsJwt,
   nestjsPassport,
   next,
+  njwt,
   passportJwt,
   platform,
   tsyringe,
