@@ -23,6 +23,7 @@ import { next } from './next';
 import { njwt } from './njwt';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
+import { tsndrCloudflareWorkerJwt } from './tsndr-cloudflare-worker-jwt';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
 
@@ -50,6 +51,7 @@ export const models: readonly LibraryModel[] = [
   njwt,
   passportJwt,
   platform,
+  tsndrCloudflareWorkerJwt,
   tsyringe,
   typedi,
 ];
