@@ -11,6 +11,7 @@ import { fastifyJwt } from './fastify-jwt';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
+import { jsrsasign } from './jsrsasign';
 import { jws } from './jws';
 import { jwtSimple } from './jwt-simple';
 import { koaJwt } from './koa-jwt';
@@ -40,6 +41,7 @@ export const models: readonly LibraryModel[] = [
   jose,
   jsCookie,
   jsonwebtoken,
+  jsrsasign,
   jws,
   jwtSimple,
   koaJwt,
