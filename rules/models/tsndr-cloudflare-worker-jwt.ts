@@ -1,4 +1,4 @@
-import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, slot, timed } from './model';
+import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, slot, timed } from './model';
 
 /** Release 3 knows `none`; before, it throws. */
 const RELEASES = [
