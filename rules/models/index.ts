@@ -8,6 +8,7 @@ import { expressSession } from './express-session';
 import { fastJwt } from './fast-jwt';
 import { fastify } from './fastify';
 import { fastifyJwt } from './fastify-jwt';
+import { hapiAuthJwt2 } from './hapi-auth-jwt2';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
@@ -38,6 +39,7 @@ export const models: readonly LibraryModel[] = [
   fastJwt,
   fastify,
   fastifyJwt,
+  hapiAuthJwt2,
   jose,
   jsCookie,
   jsonwebtoken,
