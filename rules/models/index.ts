@@ -9,6 +9,7 @@ import { fastJwt } from './fast-jwt';
 import { fastify } from './fastify';
 import { fastifyJwt } from './fastify-jwt';
 import { hapiAuthJwt2 } from './hapi-auth-jwt2';
+import { hapiJwt } from './hapi-jwt';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
@@ -40,6 +41,7 @@ export const models: readonly LibraryModel[] = [
   fastify,
   fastifyJwt,
   hapiAuthJwt2,
+  hapiJwt,
   jose,
   jsCookie,
   jsonwebtoken,
