@@ -2,7 +2,7 @@ import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, SECOND
 
 export const hapiJwt = {
   package: '@hapi/jwt',
-  source: '@hapi/jwt@3.2.4 and @2.2.0 lib/token.js, lib/keys.js and lib/crypto.js',
+  source: '@hapi/jwt@3.2.4 and @2.2.0 lib/token.js, lib/keys.js, lib/crypto.js and lib/plugin.js',
   display: 'Jwt',
   results: [{ path: 'token.generate()', is: 'credential' }],
   emissions: [
@@ -33,5 +33,19 @@ export const hapiJwt = {
           },
         }) as const,
     ),
+    {
+      emits: 'TokenVerify',
+      at: { method: 'strategy', arguments: [3, 3], when: { where: arg(1), is: ['jwt'] } },
+      // The scheme is named by a text, which other plugins use too: both ends say that the project has this one.
+      since: '2.0.0',
+      until: '4.0.0',
+      slots: {
+        // A text, or an object with one of these.
+        key: flow([arg(2, 'keys', 'key'), arg(2, 'keys', 'uri'), arg(2, 'keys')]),
+        algorithms: slot(arg(2, 'keys', 'algorithms'), 'any'),
+        withoutAlgorithms: constant('key-text'),
+        unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+      },
+    },
   ],
 } satisfies LibraryModel;
