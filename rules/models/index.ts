@@ -8,6 +8,7 @@ import { expressSession } from './express-session';
 import { fastJwt } from './fast-jwt';
 import { fastify } from './fastify';
 import { fastifyJwt } from './fastify-jwt';
+import { firebaseAdmin } from './firebase-admin';
 import { hapiAuthJwt2 } from './hapi-auth-jwt2';
 import { hapiJwt } from './hapi-jwt';
 import { jose } from './jose';
@@ -40,6 +41,7 @@ export const models: readonly LibraryModel[] = [
   fastJwt,
   fastify,
   fastifyJwt,
+  firebaseAdmin,
   hapiAuthJwt2,
   hapiJwt,
   jose,
