@@ -25,6 +25,7 @@ import { nestjsJwt } from './nestjs-jwt';
 import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
 import { njwt } from './njwt';
+import { paseto } from './paseto';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
 import { tsndrCloudflareWorkerJwt } from './tsndr-cloudflare-worker-jwt';
@@ -57,6 +58,7 @@ export const models: readonly LibraryModel[] = [
   nestjsPassport,
   next,
   njwt,
+  paseto,
   passportJwt,
   platform,
   tsndrCloudflareWorkerJwt,
