@@ -15,6 +15,7 @@ import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
 import { jsrsasign } from './jsrsasign';
+import { jwksRsa } from './jwks-rsa';
 import { jws } from './jws';
 import { jwtSimple } from './jwt-simple';
 import { koaJwt } from './koa-jwt';
@@ -49,6 +50,7 @@ export const models: readonly LibraryModel[] = [
   jsCookie,
   jsonwebtoken,
   jsrsasign,
+  jwksRsa,
   jws,
   jwtSimple,
   koaJwt,
