@@ -9,6 +9,7 @@ import { fastJwt } from './fast-jwt';
 import { fastify } from './fastify';
 import { fastifyJwt } from './fastify-jwt';
 import { firebaseAdmin } from './firebase-admin';
+import { googleAuthLibrary } from './google-auth-library';
 import { hapiAuthJwt2 } from './hapi-auth-jwt2';
 import { hapiJwt } from './hapi-jwt';
 import { jose } from './jose';
@@ -44,6 +45,7 @@ export const models: readonly LibraryModel[] = [
   fastify,
   fastifyJwt,
   firebaseAdmin,
+  googleAuthLibrary,
   hapiAuthJwt2,
   hapiJwt,
   jose,
