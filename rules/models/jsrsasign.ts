@@ -22,17 +22,23 @@ export const jsrsasign = {
         lifetime: required(timed(arg(2, 'exp'), EPOCH_SECONDS)),
       },
     } as const,
-    {
-      emits: 'TokenVerify',
-      at: { call: `${name}.verify`, arguments: [2, 3] },
-      slots: {
-        key: flow(arg(1)),
-        algorithms: slot(arg(2), 'any'),
-        // A PEM text becomes a key of its type, which no HMAC takes.
-        withoutAlgorithms: constant('key-type'),
-        unsignedWithoutKey: constant('rejected'),
-      },
-    } as const,
+    ...[
+      { at: { call: `${name}.verify`, arguments: [2, 2] }, list: [] } as const,
+      { at: { call: `${name}.verify`, arguments: [3, 3] }, list: [arg(2)] } as const,
+    ].map(
+      ({ at, list }) =>
+        ({
+          emits: 'TokenVerify',
+          at,
+          slots: {
+            key: flow(arg(1)),
+            algorithms: slot(list, 'any'),
+            // A PEM text becomes a key of its type, which no HMAC takes.
+            withoutAlgorithms: constant('key-type'),
+            unsignedWithoutKey: constant('rejected'),
+          },
+        }) as const,
+    ),
     {
       emits: 'TokenVerify',
       at: { call: `${name}.verifyJWT`, arguments: [3, 3] },
