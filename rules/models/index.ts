@@ -8,22 +8,33 @@ import { cookiesNext } from './cookies-next';
 import { elysia } from './elysia';
 import { elysiajsJwt } from './elysiajs-jwt';
 import { express } from './express';
+import { expressJwt } from './express-jwt';
 import { expressSession } from './express-session';
+import { fastJwt } from './fast-jwt';
 import { fastify } from './fastify';
 import { fastifyCookie } from './fastify-cookie';
 import { fastifyJwt } from './fastify-jwt';
 import { fastifySecureSession } from './fastify-secure-session';
 import { fastifySession } from './fastify-session';
+import { firebaseAdmin } from './firebase-admin';
+import { googleAuthLibrary } from './google-auth-library';
 import { h3 } from './h3';
+import { hapiAuthJwt2 } from './hapi-auth-jwt2';
 import { hapiCookie } from './hapi-cookie';
 import { hapiHapi } from './hapi-hapi';
+import { hapiJwt } from './hapi-jwt';
 import { hapiStatehood } from './hapi-statehood';
 import { hono } from './hono';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
+import { jsrsasign } from './jsrsasign';
+import { jwksRsa } from './jwks-rsa';
+import { jws } from './jws';
+import { jwtSimple } from './jwt-simple';
 import { keygrip } from './keygrip';
 import { koa } from './koa';
+import { koaJwt } from './koa-jwt';
 import { koaSession } from './koa-session';
 import { localStorageModel } from './local-storage';
 import { lscache } from './lscache';
@@ -34,8 +45,10 @@ import { nestjsJwt } from './nestjs-jwt';
 import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
 import { ngxCookieService } from './ngx-cookie-service';
+import { njwt } from './njwt';
 import { nookies } from './nookies';
 import { nuxt } from './nuxt';
+import { paseto } from './paseto';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
 import { reactCookie } from './react-cookie';
@@ -48,6 +61,7 @@ import { store } from './store';
 import { store2 } from './store2';
 import { sveltejsKit } from './sveltejs-kit';
 import { tinyCookie } from './tiny-cookie';
+import { tsndrCloudflareWorkerJwt } from './tsndr-cloudflare-worker-jwt';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
 import { universalCookie } from './universal-cookie';
@@ -67,22 +81,33 @@ export const models: readonly LibraryModel[] = [
   elysia,
   elysiajsJwt,
   express,
+  expressJwt,
   expressSession,
+  fastJwt,
   fastify,
   fastifyCookie,
   fastifyJwt,
   fastifySecureSession,
   fastifySession,
+  firebaseAdmin,
+  googleAuthLibrary,
   h3,
+  hapiAuthJwt2,
   hapiCookie,
   hapiHapi,
+  hapiJwt,
   hapiStatehood,
   hono,
   jose,
   jsCookie,
   jsonwebtoken,
+  jsrsasign,
+  jwksRsa,
+  jws,
+  jwtSimple,
   keygrip,
   koa,
+  koaJwt,
   koaSession,
   localStorageModel,
   lscache,
@@ -92,8 +117,10 @@ export const models: readonly LibraryModel[] = [
   nestjsPassport,
   next,
   ngxCookieService,
+  njwt,
   nookies,
   nuxt,
+  paseto,
   passportJwt,
   platform,
   reactCookie,
@@ -106,6 +133,7 @@ export const models: readonly LibraryModel[] = [
   store2,
   sveltejsKit,
   tinyCookie,
+  tsndrCloudflareWorkerJwt,
   tsyringe,
   typedi,
   universalCookie,

@@ -1,0 +1,29 @@
+import { arg, constant, flow, type LibraryModel, slot } from './model';
+
+/** Since release 6, a call without a list throws. */
+const RELEASES = [
+  { call: '', until: '6.0.0', withoutAlgorithms: constant('header') },
+  { call: '', since: '6.0.0', withoutAlgorithms: constant('rejected') },
+  { call: 'expressjwt', since: '7.0.0', withoutAlgorithms: constant('rejected') },
+] as const;
+
+export const expressJwt = {
+  package: 'express-jwt',
+  source: 'express-jwt@8.5.1 and @7.7.8 dist/index.js, @6.1.0 and @5.3.2 lib/index.js (jsonwebtoken 8)',
+  display: 'expressjwt',
+  emissions: RELEASES.map(
+    ({ call, withoutAlgorithms, ...band }) =>
+      ({
+        emits: 'TokenVerify',
+        at: { call, arguments: [1, 1] },
+        ...band,
+        slots: {
+          key: flow(arg(0, 'secret')),
+          algorithms: slot(arg(0, 'algorithms'), 'any'),
+          withoutAlgorithms,
+          // A call without a secret throws, and with one jsonwebtoken asks for a signature.
+          unsignedWithoutKey: constant('rejected'),
+        },
+      }) as const,
+  ),
+} satisfies LibraryModel;

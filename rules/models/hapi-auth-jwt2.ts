@@ -1,0 +1,37 @@
+import { arg, constant, flow, type LibraryModel, slot } from './model';
+
+/** The scheme is named by a text, which other plugins use too: both ends say that the project has this one. */
+const BANDS = [
+  {
+    since: '8.0.0',
+    until: '10.4.0',
+    withoutAlgorithms: constant('header'),
+    unsignedWithoutKey: constant('accepted'),
+  },
+  {
+    since: '10.4.0',
+    until: '12.0.0',
+    withoutAlgorithms: constant('key-text'),
+    unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+  },
+] as const;
+
+export const hapiAuthJwt2 = {
+  package: 'hapi-auth-jwt2',
+  source: 'hapi-auth-jwt2@11.0.0 lib/index.cjs and @10.7.0 lib/index.js; jsonwebtoken 9 since 10.4.0, 8 before',
+  display: '',
+  emissions: BANDS.map(
+    ({ withoutAlgorithms, unsignedWithoutKey, ...band }) =>
+      ({
+        emits: 'TokenVerify',
+        at: { method: 'strategy', arguments: [3, 3], when: { where: arg(1), is: ['jwt'] } },
+        ...band,
+        slots: {
+          key: flow(arg(2, 'key')),
+          algorithms: slot(arg(2, 'verifyOptions', 'algorithms'), 'any'),
+          withoutAlgorithms,
+          unsignedWithoutKey,
+        },
+      }) as const,
+  ),
+} satisfies LibraryModel;

@@ -1,0 +1,51 @@
+import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
+
+export const hapiJwt = {
+  package: '@hapi/jwt',
+  source: '@hapi/jwt@3.2.4 and @2.2.0 lib/token.js, lib/keys.js, lib/crypto.js and lib/plugin.js',
+  display: 'Jwt',
+  results: [{ path: 'token.generate()', is: 'credential' }],
+  emissions: [
+    {
+      emits: 'TokenSign',
+      at: { call: 'token.generate', arguments: [2, 3] },
+      slots: {
+        payload: flow(arg(0)),
+        subject: flow([]),
+        key: flow([arg(1, 'key'), arg(1)]),
+        // Without one, the first that the key looks fit for.
+        algorithm: required([arg(2, 'header', 'alg'), arg(1, 'algorithm')]),
+        signsNone: constant(true),
+        lifetime: slot([timed(arg(0, 'exp'), EPOCH_SECONDS), timed(arg(2, 'ttlSec'), SECONDS)], 'never'),
+      },
+    },
+    ...(['token.verify', 'token.verifySignature'] as const).map(
+      (call) =>
+        ({
+          emits: 'TokenVerify',
+          at: { call, arguments: [2, 3] },
+          slots: {
+            key: flow([arg(1, 'key'), arg(1)]),
+            algorithms: slot([arg(1, 'algorithms'), arg(1, 'algorithm')], 'any'),
+            withoutAlgorithms: constant('key-text'),
+            // The empty text is a key that only unsigned tokens fit.
+            unsignedWithoutKey: constant('accepted'),
+          },
+        }) as const,
+    ),
+    {
+      emits: 'TokenVerify',
+      at: { method: 'strategy', arguments: [3, 3], when: { where: arg(1), is: ['jwt'] } },
+      // The scheme is named by a text, which other plugins use too: both ends say that the project has this one.
+      since: '2.0.0',
+      until: '4.0.0',
+      slots: {
+        // A text, or an object with one of these.
+        key: flow([arg(2, 'keys', 'key'), arg(2, 'keys', 'uri'), arg(2, 'keys')]),
+        algorithms: slot(arg(2, 'keys', 'algorithms'), 'any'),
+        withoutAlgorithms: constant('key-text'),
+        unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+      },
+    },
+  ],
+} satisfies LibraryModel;

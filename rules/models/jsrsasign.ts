@@ -1,0 +1,53 @@
+import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, slot, timed } from './model';
+
+const NAMES = ['KJUR.jws.JWS', 'jws.JWS'] as const;
+
+export const jsrsasign = {
+  package: 'jsrsasign',
+  source: 'jsrsasign@11.1.5, @10.8.4 and @8.0.12 lib/jsrsasign.js (KJUR.jws.JWS)',
+  display: 'JWS',
+  results: NAMES.map((name) => ({ path: `${name}.sign()`, is: 'credential' }) as const),
+  emissions: NAMES.flatMap((name) => [
+    {
+      emits: 'TokenSign',
+      at: { call: `${name}.sign`, arguments: [3, 5] },
+      slots: {
+        payload: flow(arg(2)),
+        subject: flow([]),
+        key: flow(arg(3)),
+        // `null` for what the header says.
+        algorithm: required([arg(0), arg(1, 'alg')]),
+        signsNone: constant(true),
+        // The payload is often a text.
+        lifetime: required(timed(arg(2, 'exp'), EPOCH_SECONDS)),
+      },
+    } as const,
+    ...[
+      { at: { call: `${name}.verify`, arguments: [2, 2] }, list: [] } as const,
+      { at: { call: `${name}.verify`, arguments: [3, 3] }, list: [arg(2)] } as const,
+    ].map(
+      ({ at, list }) =>
+        ({
+          emits: 'TokenVerify',
+          at,
+          slots: {
+            key: flow(arg(1)),
+            algorithms: slot(list, 'any'),
+            // A PEM text becomes a key of its type, which no HMAC takes.
+            withoutAlgorithms: constant('key-type'),
+            unsignedWithoutKey: constant('rejected'),
+          },
+        }) as const,
+    ),
+    {
+      emits: 'TokenVerify',
+      at: { call: `${name}.verifyJWT`, arguments: [3, 3] },
+      slots: {
+        key: flow(arg(1)),
+        algorithms: required(arg(2, 'alg')),
+        withoutAlgorithms: constant('rejected'),
+        unsignedWithoutKey: constant('rejected'),
+      },
+    } as const,
+  ]),
+} satisfies LibraryModel;

@@ -1,0 +1,62 @@
+import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, timed } from './model';
+
+const SIGNS = [
+  { call: 'sign', keys: ['secret', 'privateKey'] },
+  { call: 'createSign', keys: ['secret', 'privateKey', 'key'] },
+] as const;
+
+export const jws = {
+  package: 'jws',
+  source: 'jws@4.0.1 and @3.2.3 lib/sign-stream.js and lib/verify-stream.js',
+  display: 'jws',
+  results: [{ path: 'sign()', is: 'credential' }],
+  emissions: [
+    ...SIGNS.map(
+      ({ call, keys }) =>
+        ({
+          emits: 'TokenSign',
+          at: { call, arguments: [1, 1] },
+          slots: {
+            payload: flow(arg(0, 'payload')),
+            subject: flow([]),
+            key: flow(keys.map((name) => arg(0, name))),
+            algorithm: required(arg(0, 'header', 'alg')),
+            signsNone: constant(true),
+            // The payload need not be claims, and is often a text.
+            lifetime: required(timed(arg(0, 'payload', 'exp'), EPOCH_SECONDS)),
+          },
+        }) as const,
+    ),
+    // An unsigned token passes whatever the key; a list of algorithms cannot be written here.
+    {
+      emits: 'TokenVerify',
+      at: { call: 'verify', arguments: [2, 3], when: { where: arg(1), is: ['none'] } },
+      slots: {
+        key: flow([]),
+        algorithms: { where: [], default: ['none'] },
+        withoutAlgorithms: constant('rejected'),
+        unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+      },
+    },
+    {
+      emits: 'TokenVerify',
+      at: { call: 'verify', arguments: [3, 3] },
+      slots: {
+        key: flow(arg(2)),
+        algorithms: required(arg(1)),
+        withoutAlgorithms: constant('rejected'),
+        unsignedWithoutKey: constant('rejected'),
+      },
+    },
+    {
+      emits: 'TokenVerify',
+      at: { call: 'createVerify', arguments: [1, 1] },
+      slots: {
+        key: flow([arg(0, 'secret'), arg(0, 'publicKey'), arg(0, 'key')]),
+        algorithms: required(arg(0, 'algorithm')),
+        withoutAlgorithms: constant('rejected'),
+        unsignedWithoutKey: constant('rejected'),
+      },
+    },
+  ],
+} satisfies LibraryModel;

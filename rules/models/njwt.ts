@@ -1,0 +1,95 @@
+import { arg, chain, constant, DATE, flow, type LibraryModel, required, slot, timed } from './model';
+
+const SETTERS = [
+  'setClaim',
+  'setExpiration',
+  'setHeader',
+  'setIssuedAt',
+  'setIssuer',
+  'setJti',
+  'setNotBefore',
+  'setSigningAlgorithm',
+  'setSigningKey',
+  'setSubject',
+];
+
+/** An unsigned token passes without a key; a list of algorithms cannot be written here. */
+const UNSIGNED = {
+  key: flow([]),
+  algorithms: slot([], ['none']),
+  withoutAlgorithms: constant('rejected'),
+  unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+} as const;
+const SIGNED = { withoutAlgorithms: constant('rejected'), unsignedWithoutKey: constant('rejected') } as const;
+
+export const njwt = {
+  package: 'njwt',
+  source: 'njwt@2.0.1 and @1.2.0 index.js',
+  display: 'njwt',
+  types: [
+    { name: '#Jwt', display: 'jwt', annotations: ['Jwt'], fluent: SETTERS },
+    {
+      name: '#Verifier',
+      display: 'verifier',
+      annotations: ['Verifier'],
+      fluent: ['setSigningAlgorithm', 'setSigningKey'],
+    },
+  ],
+  gives: [
+    { path: 'create()', type: '#Jwt' },
+    { path: 'Jwt()', type: '#Jwt' },
+    { path: 'createVerifier()', type: '#Verifier' },
+    { path: 'Verifier()', type: '#Verifier' },
+  ],
+  results: [
+    { path: '#Jwt.compact()', is: 'credential' },
+    { path: '#Jwt.toString()', is: 'credential' },
+  ],
+  emissions: [
+    ...(['#Jwt.compact', '#Jwt.toString'] as const).map(
+      (call) =>
+        ({
+          emits: 'TokenSign',
+          at: { call, arguments: [0, 0] },
+          slots: {
+            payload: flow([chain('create', 0), chain('new', 0)]),
+            subject: flow(chain('setSubject', 0)),
+            key: flow([chain('setSigningKey', 0), chain('create', 1)]),
+            signsNone: constant(true),
+            algorithm: required([chain('setSigningAlgorithm', 0), chain('create', 2)]),
+            // One hour by `create`, none by `new Jwt`, and none again by `setExpiration()`.
+            lifetime: required(timed(chain('setExpiration', 0), DATE)),
+          },
+        }) as const,
+    ),
+    { emits: 'TokenVerify', at: { call: 'verify', arguments: [1, 1] }, slots: UNSIGNED },
+    {
+      emits: 'TokenVerify',
+      at: { call: 'verify', arguments: [3, 4], when: { where: arg(2), is: ['none'] } },
+      slots: UNSIGNED,
+    },
+    {
+      emits: 'TokenVerify',
+      at: {
+        call: '#Verifier.verify',
+        arguments: [1, 2],
+        when: { where: chain('setSigningAlgorithm', 0), is: ['none'] },
+      },
+      slots: UNSIGNED,
+    },
+    {
+      emits: 'TokenVerify',
+      at: { call: 'verify', arguments: [2, 4] },
+      slots: { key: flow(arg(1)), algorithms: required(arg(2)), ...SIGNED },
+    },
+    {
+      emits: 'TokenVerify',
+      at: { call: '#Verifier.verify', arguments: [1, 2] },
+      slots: {
+        key: flow(chain('setSigningKey', 0)),
+        algorithms: required(chain('setSigningAlgorithm', 0)),
+        ...SIGNED,
+      },
+    },
+  ],
+} satisfies LibraryModel;
