@@ -6,6 +6,7 @@ import { express } from './express';
 import { expressSession } from './express-session';
 import { fastify } from './fastify';
 import { fastifyJwt } from './fastify-jwt';
+import { ironSession } from './iron-session';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
@@ -28,6 +29,7 @@ export const models: readonly LibraryModel[] = [
   expressSession,
   fastify,
   fastifyJwt,
+  ironSession,
   jose,
   jsCookie,
   jsonwebtoken,
