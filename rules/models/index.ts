@@ -2,6 +2,7 @@
 import { angularCore } from './angular-core';
 import { authCore } from './auth-core';
 import { betterAuth } from './better-auth';
+import { clientSessions } from './client-sessions';
 import { cookie } from './cookie';
 import { cookieSession } from './cookie-session';
 import { express } from './express';
@@ -12,6 +13,7 @@ import { ironSession } from './iron-session';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
+import { lucia } from './lucia';
 import type { LibraryModel } from './model';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
@@ -28,6 +30,7 @@ export const models: readonly LibraryModel[] = [
   angularCore,
   authCore,
   betterAuth,
+  clientSessions,
   cookie,
   cookieSession,
   express,
@@ -38,6 +41,7 @@ export const models: readonly LibraryModel[] = [
   jose,
   jsCookie,
   jsonwebtoken,
+  lucia,
   nestjsConfig,
   nestjsCore,
   nestjsJwt,
