@@ -4,8 +4,10 @@ import { authCore } from './auth-core';
 import { betterAuth } from './better-auth';
 import { clientSessions } from './client-sessions';
 import { cookie } from './cookie';
+import { cookieParser } from './cookie-parser';
 import { cookieSession } from './cookie-session';
 import { express } from './express';
+import { expressOpenidConnect } from './express-openid-connect';
 import { expressSession } from './express-session';
 import { fastify } from './fastify';
 import { fastifyJwt } from './fastify-jwt';
@@ -13,6 +15,7 @@ import { ironSession } from './iron-session';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
+import { koaGenericSession } from './koa-generic-session';
 import { lucia } from './lucia';
 import type { LibraryModel } from './model';
 import { nestjsConfig } from './nestjs-config';
@@ -32,8 +35,10 @@ export const models: readonly LibraryModel[] = [
   betterAuth,
   clientSessions,
   cookie,
+  cookieParser,
   cookieSession,
   express,
+  expressOpenidConnect,
   expressSession,
   fastify,
   fastifyJwt,
@@ -41,6 +46,7 @@ export const models: readonly LibraryModel[] = [
   jose,
   jsCookie,
   jsonwebtoken,
+  koaGenericSession,
   lucia,
   nestjsConfig,
   nestjsCore,
