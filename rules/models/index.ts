@@ -4,6 +4,7 @@ import { authCore } from './auth-core';
 import { auth0Auth0React } from './auth0-auth0-react';
 import { auth0Auth0SpaJs } from './auth0-auth0-spa-js';
 import { betterAuth } from './better-auth';
+import { clerkClerkReact } from './clerk-clerk-react';
 import { clientSessions } from './client-sessions';
 import { cookie } from './cookie';
 import { cookieParser } from './cookie-parser';
@@ -37,6 +38,7 @@ export const models: readonly LibraryModel[] = [
   auth0Auth0React,
   auth0Auth0SpaJs,
   betterAuth,
+  clerkClerkReact,
   clientSessions,
   cookie,
   cookieParser,
