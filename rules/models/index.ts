@@ -14,6 +14,7 @@ import { expressOpenidConnect } from './express-openid-connect';
 import { expressSession } from './express-session';
 import { fastify } from './fastify';
 import { fastifyJwt } from './fastify-jwt';
+import { firebase } from './firebase';
 import { ironSession } from './iron-session';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
@@ -48,6 +49,7 @@ export const models: readonly LibraryModel[] = [
   expressSession,
   fastify,
   fastifyJwt,
+  firebase,
   ironSession,
   jose,
   jsCookie,
