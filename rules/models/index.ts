@@ -3,6 +3,8 @@ import { angularCore } from './angular-core';
 import { authCore } from './auth-core';
 import { auth0Auth0React } from './auth0-auth0-react';
 import { auth0Auth0SpaJs } from './auth0-auth0-spa-js';
+import { awsAmplify } from './aws-amplify';
+import { azureMsalBrowser } from './azure-msal-browser';
 import { betterAuth } from './better-auth';
 import { clerkClerkReact } from './clerk-clerk-react';
 import { clientSessions } from './client-sessions';
@@ -19,6 +21,7 @@ import { ironSession } from './iron-session';
 import { jose } from './jose';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
+import { keycloakJs } from './keycloak-js';
 import { koaGenericSession } from './koa-generic-session';
 import { lucia } from './lucia';
 import type { LibraryModel } from './model';
@@ -28,6 +31,7 @@ import { nestjsJwt } from './nestjs-jwt';
 import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
 import { nextAuth } from './next-auth';
+import { oktaOktaAuthJs } from './okta-okta-auth-js';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
 import { tsyringe } from './tsyringe';
@@ -38,6 +42,8 @@ export const models: readonly LibraryModel[] = [
   authCore,
   auth0Auth0React,
   auth0Auth0SpaJs,
+  awsAmplify,
+  azureMsalBrowser,
   betterAuth,
   clerkClerkReact,
   clientSessions,
@@ -54,6 +60,7 @@ export const models: readonly LibraryModel[] = [
   jose,
   jsCookie,
   jsonwebtoken,
+  keycloakJs,
   koaGenericSession,
   lucia,
   nestjsConfig,
@@ -62,6 +69,7 @@ export const models: readonly LibraryModel[] = [
   nestjsPassport,
   next,
   nextAuth,
+  oktaOktaAuthJs,
   passportJwt,
   platform,
   tsyringe,
