@@ -31,9 +31,11 @@ import { nestjsJwt } from './nestjs-jwt';
 import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
 import { nextAuth } from './next-auth';
+import { oidcClientTs } from './oidc-client-ts';
 import { oktaOktaAuthJs } from './okta-okta-auth-js';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
+import { supabaseSupabaseJs } from './supabase-supabase-js';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
 
@@ -69,9 +71,11 @@ export const models: readonly LibraryModel[] = [
   nestjsPassport,
   next,
   nextAuth,
+  oidcClientTs,
   oktaOktaAuthJs,
   passportJwt,
   platform,
+  supabaseSupabaseJs,
   tsyringe,
   typedi,
 ];
