@@ -1,0 +1,51 @@
+import { COOKIE_SAME_SITE } from './cookieOptions';
+import { arg, constant, type Emission, flow, required, SECONDS, timed, type Where } from './model';
+
+/** Where the first of these options can be written, by their paths. */
+export type Places = (...paths: readonly (readonly string[])[]) => readonly Where[];
+
+const THIRTY_DAYS = 30 * 24 * 60 * 60;
+
+type Slots = Extract<Emission, { emits: 'CookieWrite' }>['slots'];
+
+/** Whose defaults count: Auth.js lets the options be merged into them, next-auth 4 lets a cookie replace its own. */
+type Defaults = 'known' | 'replaced' | 'hidden';
+
+/** The session cookie of Auth.js and next-auth. */
+export function authSession(at: Places, defaults: Defaults) {
+  const option = (name: string): readonly string[] => ['cookies', 'sessionToken', 'options', name];
+  const isKnown = defaults === 'known';
+  return {
+    by: constant('server'),
+    carriesSession: constant(true),
+    secureByRequest: constant(false),
+    behindProxy: constant('sent'),
+    name: required(at(['cookies', 'sessionToken', 'name'])),
+    value: flow([]),
+    httpOnly: { where: at(option('httpOnly')), ...(isKnown && { default: true }) },
+    // By default it is on where the site's own URL starts with https.
+    secure: { where: at(option('secure'), ['useSecureCookies']), ...(isKnown && { default: 'auto' as const }) },
+    sameSite: { where: at(option('sameSite')), ...(isKnown && { default: 'lax' as const }), spelled: COOKIE_SAME_SITE },
+    lifetime: {
+      where: at(option('maxAge'), ['session', 'maxAge']).map((where) => timed(where, SECONDS)),
+      ...(defaults !== 'hidden' && { default: THIRTY_DAYS }),
+      refusesUndefined: true,
+    },
+  } satisfies Slots;
+}
+
+/** The secret that session tokens are encrypted with. */
+export function authSecret(at: Places) {
+  return { purpose: constant('session'), value: flow(at(['jwt', 'secret'], ['secret'])) } as const;
+}
+
+/** Options that stand in an argument. */
+export function authOptions(index: number): Places {
+  return (...paths) => paths.map((path) => arg(index, ...path));
+}
+
+/** Options that stand in the only argument, or in what a function there returns. */
+export const lazyAuthOptions: Places = (...paths) => [
+  ...paths.map((path) => arg(0, ...path)),
+  ...paths.map((path): Where => ({ from: 'factory', index: 0, factory: [], path })),
+];

@@ -1,0 +1,64 @@
+import { arg, constant, flow, type LibraryModel, required, slot } from './model';
+
+const SAME_SITE = { false: 'unset', strict: 'strict', lax: 'lax', none: 'none' } as const;
+
+export const lucia = {
+  package: 'lucia',
+  source: 'lucia@3.2.2 dist/core.js and dist/cookie.js, lucia@2.7.7 dist/auth/cookie.js and dist/auth/index.js',
+  display: 'lucia',
+  types: [
+    { name: '#Lucia', display: 'lucia', annotations: ['Lucia'] },
+    { name: '#Auth', display: 'auth', annotations: ['Auth'] },
+  ],
+  gives: [
+    { path: 'Lucia()', type: '#Lucia' },
+    { path: 'lucia()', type: '#Auth' },
+  ],
+  results: [
+    { path: '#Lucia.createSession().id', is: 'credential' },
+    { path: '#Lucia.createSessionCookie().value', is: 'credential' },
+    { path: '#Auth.createSession().sessionId', is: 'credential' },
+    { path: '#Auth.createSessionCookie().value', is: 'credential' },
+  ],
+  emissions: [
+    {
+      emits: 'CookieWrite',
+      at: { call: 'Lucia', arguments: [1, 2] },
+      slots: {
+        by: constant('server'),
+        carriesSession: constant(true),
+        secureByRequest: constant(false),
+        behindProxy: constant('sent'),
+        name: slot(arg(1, 'sessionCookie', 'name'), 'auth_session'),
+        value: flow([]),
+        // The attributes are spread over the defaults: a written `undefined` wins.
+        httpOnly: { ...slot(arg(1, 'sessionCookie', 'attributes', 'httpOnly'), true), whenUndefined: false },
+        secure: { ...slot(arg(1, 'sessionCookie', 'attributes', 'secure'), true), whenUndefined: false },
+        sameSite: {
+          ...slot(arg(1, 'sessionCookie', 'attributes', 'sameSite'), 'lax'),
+          whenUndefined: 'unset',
+          spelled: SAME_SITE,
+        },
+        lifetime: required([]),
+      },
+    },
+    {
+      emits: 'CookieWrite',
+      at: { call: 'lucia', arguments: [1, 1] },
+      slots: {
+        by: constant('server'),
+        carriesSession: constant(true),
+        secureByRequest: constant(false),
+        behindProxy: constant('sent'),
+        name: slot(arg(0, 'sessionCookie', 'name'), 'auth_session'),
+        value: flow([]),
+        httpOnly: slot([], true),
+        // On where `env` is `PROD`, which is no place to write a boolean.
+        secure: required([]),
+        // Lax, unless there are attributes of one's own.
+        sameSite: { ...required(arg(0, 'sessionCookie', 'attributes', 'sameSite')), spelled: SAME_SITE },
+        lifetime: required([]),
+      },
+    },
+  ],
+} satisfies LibraryModel;

@@ -1,0 +1,31 @@
+import type { LibraryModel } from './model';
+
+const TOKENS = ['accessToken.accessToken', 'idToken.idToken', 'refreshToken.refreshToken'];
+
+export const oktaOktaAuthJs = {
+  package: '@okta/okta-auth-js',
+  modules: ['@okta/okta-auth-js', '@okta/okta-react'],
+  source:
+    '@okta/okta-auth-js@8.0.1 types/lib/oidc/types/api.d.ts, Token.d.ts and TokenManager.d.ts, @okta/okta-react@6.11.0 bundles/types/OktaContext.d.ts',
+  display: 'oktaAuth',
+  types: [
+    { name: '#OktaAuth', display: 'oktaAuth', annotations: ['OktaAuth'], conventionalNames: ['oktaAuth'] },
+    { name: '#AuthState', display: 'authState', annotations: ['AuthState'] },
+    { name: '#Tokens', display: 'tokens', annotations: ['Tokens'] },
+  ],
+  gives: [
+    { path: 'OktaAuth()', type: '#OktaAuth' },
+    { path: 'useOktaAuth().oktaAuth', type: '#OktaAuth' },
+    { path: 'useOktaAuth().authState', type: '#AuthState' },
+    { path: '#OktaAuth.authStateManager.getAuthState()', type: '#AuthState' },
+    { path: '#OktaAuth.authStateManager.updateAuthState()', type: '#AuthState' },
+    { path: '#OktaAuth.tokenManager.getTokens()', type: '#Tokens' },
+    { path: '#OktaAuth.tokenManager.getTokensSync()', type: '#Tokens' },
+  ],
+  handlers: [{ path: '#OktaAuth.authStateManager.subscribe', parameters: ['#AuthState'] }],
+  results: [
+    ...['getAccessToken', 'getIdToken', 'getRefreshToken'].map((name) => `#OktaAuth.${name}()`),
+    ...['#AuthState', '#Tokens'].flatMap((type) => TOKENS.map((path) => `${type}.${path}`)),
+  ].map((path) => ({ path, is: 'credential' }) as const),
+  emissions: [],
+} satisfies LibraryModel;
