@@ -33,9 +33,13 @@ export function describe(
   if (term.kind === 'assignment')
     return describeTarget({ kind: 'assignment', term: term.target }, frame, evaluator, knowledge, isWrapper);
   const found = describeTarget({ kind: 'call', term: term.callee }, frame, evaluator, knowledge, isWrapper);
-  return found.emissions.length > 0
-    ? found
-    : { callee: undefined, emissions: handedEmissions(term, frame, evaluator, knowledge) };
+  if (found.emissions.length === 0) {
+    return { callee: undefined, emissions: handedEmissions(term, frame, evaluator, knowledge) };
+  }
+  // A method of a described type may be another package's as well: `server.auth.strategy('name', 'jwt', …)`.
+  const isConditional = found.emissions.every(({ emission: { at } }) => 'when' in at && at.when !== undefined);
+  const others = found.callee !== undefined && isConditional ? methodsOf(term.callee, knowledge) : [];
+  return others.length === 0 ? found : { ...found, emissions: [...found.emissions, ...others] };
 }
 
 /** The facts that a call is because part of a library is handed to it. */
@@ -96,8 +100,12 @@ function describeCall(
     const emissions = knowledge.callsOf(value.module, value.path);
     if (emissions.length > 0) return { callee: value, emissions };
   }
-  if (callee.kind !== 'member' || typeof callee.key !== 'string') return NOTHING;
-  return { callee: undefined, emissions: knowledge.methodsNamed(callee.key) };
+  return { callee: undefined, emissions: methodsOf(callee, knowledge) };
+}
+
+/** What calls of a method of that name may be, on whatever it is called. */
+function methodsOf(callee: Term, knowledge: Knowledge): readonly OwnedEmission[] {
+  return callee.kind === 'member' && typeof callee.key === 'string' ? knowledge.methodsNamed(callee.key) : [];
 }
 
 function assignmentEmissions(
