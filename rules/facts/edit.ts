@@ -104,8 +104,10 @@ function extended({ file, object }: ObjectSite, entries: readonly Entry[]): read
 }
 
 function added({ file, offset, position }: ArgumentSite, entries: readonly Entry[]): Edit {
-  const object = `{ ${propertiesOf(entries).join(', ')} }`;
-  const text = position === 'only' ? object : position === 'last' ? `, ${object}` : `${object}, `;
+  const [first] = entries;
+  // The setting may be the argument itself.
+  const argument = first?.path.length === 0 ? first.value : `{ ${propertiesOf(entries).join(', ')} }`;
+  const text = position === 'only' ? argument : position === 'last' ? `, ${argument}` : `${argument}, `;
   return { file, span: at(offset), text };
 }
 

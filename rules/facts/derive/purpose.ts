@@ -47,7 +47,7 @@ export function purposeOf({
   if (types.includes('access') || keys.includes('access') || nearest.some(saysAccessToken)) return 'access';
   return isAccessToken(nearest, around, [
     ...payload.leaves.flatMap(({ names }) => names),
-    ...(subject.leaves.length > 0 ? ['sub'] : []),
+    ...(subject.leaves.some(({ origin }) => origin.kind !== 'nothing') ? ['sub'] : []),
   ])
     ? 'access'
     : undefined;

@@ -15,6 +15,10 @@ const PUBLIC_TEXT = /-----BEGIN [A-Z0-9 ]*(?:PUBLIC KEY|CERTIFICATE)-----|^https
 /** A SubjectPublicKeyInfo of RSA, P-256 or Ed25519 in base64 (RFC 5280 4.1, RFC 8410). */
 const PUBLIC_DER = /^(?:MII[A-Za-z0-9+/]IjANBgkqhkiG9w0BAQEF|MFkwEwYHKoZIzj0CAQ|MCowBQYDK2VwAyEA)/;
 const PUBLIC_WORDS = new Set(['public', 'pub', 'cert', 'certificate']);
+/** What a JWK says beside its private members (RFC 7517 4, RFC 7518 6), and what options beside a key say. */
+const PUBLIC_MEMBERS = new Set(
+  'kty use key_ops alg kid crv x y n e x5c x5t x5u algorithm algorithms format type'.split(' '),
+);
 const PLACEHOLDER = /^(?:<.*>|\{\{.*\}\}|\$\{.*\}|your[-_ ].*|enter[-_ ].*|dummy|n\/a|\*+|x{3,}|\.{3})$/i;
 /** A path to the file that holds the key is no key. */
 const KEY_FILE = /\.(?:pem|key|crt|cer|pub|json)$/i;
@@ -26,7 +30,7 @@ export function literalSecrets({ leaves }: Flow): readonly LiteralSecret[] {
     if (guarded || isPiece || origin.kind !== 'literal' || typeof origin.value !== 'string') return [];
     const text = origin.value.trim();
     if (text === '' || isPublic(text, names) || KEY_FILE.test(text) || PLACEHOLDER.test(text)) return [];
-    if (names.some((name) => isSameName(name, text))) return [];
+    if (PUBLIC_MEMBERS.has(names[names.length - 1] ?? '') || names.some((name) => isSameName(name, text))) return [];
     return [{ leaf, form: PRIVATE_KEY.test(text) ? 'private-key' : 'text', isWellKnown: isWellKnown(text) }];
   });
 }
