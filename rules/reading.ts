@@ -14,6 +14,7 @@ import type { Contribution, Missing, World } from './world';
 const knowledge: Knowledge = createKnowledge(models);
 const VOCABULARY: Vocabulary = {
   isKnownName: knowledge.isRelevantName,
+  isAssignedName: knowledge.isAssignedName,
   isRegistrationName: (name) => knowledge.registrationsNamed(name).length > 0,
 };
 const modules = new WeakMap<ParsedDocument, LiveModule>();

@@ -65,6 +65,7 @@ export function createExtractor(extraction: Extraction): Extractor {
   const reaching = new Map<FunctionShape, boolean>();
   const registrations = createRegistrations(module, evaluator, knowledge);
   const calledIndexes = new Map<FunctionShape, readonly number[]>();
+  const alone = new Map<Action, readonly Fact[]>();
   let effects = 0;
 
   /** The facts that a described action is, as its own function tells them. */
@@ -105,10 +106,24 @@ export function createExtractor(extraction: Extraction): Extractor {
         if (isRuledOut(effect.conditions, inner, evaluator)) return [];
         const bound = factsOfEffect(effect, inner, report, [...way, shape]);
         if (bound.length === 0) return [];
-        const alone = factsOfEffect(effect, callee.frame, report, [...way, shape]);
-        return bound.map((fact, index) => provenFact(fact, alone[index], action));
+        const proofs = indexProofs(factsAlone(effect, callee, report, [...way, shape]));
+        return bound.map((fact) => provenFact(fact, proofs.take(fact), action));
       });
     });
+  };
+
+  /**
+   * What an effect is by itself, whatever its function is called with. Only what it proves counts of it: where it is
+   * reported does not, and it is found once.
+   */
+  const factsAlone = (effect: Action, { id, frame }: FunctionValue, report: Report, way: Way): readonly Fact[] => {
+    if (frame.arguments.size > 0) return factsOfEffect(effect, frame, report, way);
+    const known = alone.get(effect);
+    if (known !== undefined) return known;
+    alone.set(effect, []);
+    const found = factsOfEffect(effect, frame, report, [frame.module.function(id)]);
+    alone.set(effect, found);
+    return found;
   };
 
   /** The functions that a callee may mean, and that lead to something described. */
@@ -209,6 +224,17 @@ function calledParameters(called: FunctionValue): readonly number[] {
   return called.frame.module
     .targetsIn(called.id)
     .flatMap(({ kind, term }) => (kind === 'call' ? (calledParameter(term, called) ?? []) : []));
+}
+
+/** What functions prove by themselves, to be taken by what they are at a call: each once, by where it is done. */
+function indexProofs(proofs: readonly Fact[]): { take(fact: Fact): Fact | undefined } {
+  const left = new Map<string, Fact[]>();
+  const keyOf = ({ kind, display, via }: Fact): string => {
+    const sink = via[via.length - 1];
+    return `${kind} ${display} ${sink?.file} ${sink?.span.start}`;
+  };
+  for (const proof of proofs) left.set(keyOf(proof), [...(left.get(keyOf(proof)) ?? []), proof]);
+  return { take: (fact) => left.get(keyOf(fact))?.shift() };
 }
 
 /** A fact behind a call: it stands under the call's guards too, and what the function shows by itself proves it there. */

@@ -28,6 +28,8 @@ export interface Knowledge extends ApiKnowledge {
   resultOf(module: string, path: string): ResultModel['is'] | undefined;
   /** Whether a call or assignment whose last name is `name` can be a fact at all. */
   isRelevantName(name: string): boolean;
+  /** Whether an assignment to a member of that name, or to one of something of that name, can be a fact. */
+  isAssignedName(name: string): boolean;
 }
 
 /** Users bring their own models, so the index is made from whatever list the host gives. */
@@ -45,6 +47,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const described = new Set<string>();
   const conventional = new Map<string, { readonly module: string; readonly path: string }[]>();
   const relevant = new Set<string>();
+  const assigned = new Set<string>();
   const owners = new Map<string, string>();
 
   for (const library of libraries) {
@@ -80,7 +83,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     for (const emission of library.emissions) {
       const owned: OwnedEmission = { library, emission };
       const { at } = emission;
-      for (const name of namesOf(at)) relevant.add(name);
+      for (const name of namesOf(at)) ('assign' in at ? assigned : relevant).add(name);
       if ('method' in at) push(methods, at.method, owned);
       else if ('handed' in at) push(handed, at.to, owned);
       else if ('assign' in at) push(assignments, keyOf(library.package, at.assign), owned);
@@ -133,6 +136,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     },
     resultOf: (module, path) => results.get(keyOf(module, path)),
     isRelevantName: (name) => relevant.has(name),
+    isAssignedName: (name) => assigned.has(name),
   };
 }
 

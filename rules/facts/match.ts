@@ -125,10 +125,10 @@ function assignmentEmissions(
 
 /** `this.x = …` and `module.exports.x = …` are most of the assignments to members. */
 function mayHoldDescribed(object: Term, key: string | Term, knowledge: Knowledge): boolean {
-  if (typeof key === 'string' && knowledge.isRelevantName(key)) return true;
+  if (typeof key === 'string' && knowledge.isAssignedName(key)) return true;
   if (object.kind === 'reference' || object.kind === 'call') return true;
   const name = object.kind === 'global' ? object.name : object.kind === 'member' ? object.key : undefined;
-  return typeof name === 'string' && knowledge.isRelevantName(name);
+  return typeof name === 'string' && knowledge.isAssignedName(name);
 }
 
 /** Whether the emission holds for the release that is in use. */

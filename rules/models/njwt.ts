@@ -41,12 +41,9 @@ export const njwt = {
     { path: 'createVerifier()', type: '#Verifier' },
     { path: 'Verifier()', type: '#Verifier' },
   ],
-  results: [
-    { path: '#Jwt.compact()', is: 'credential' },
-    { path: '#Jwt.toString()', is: 'credential' },
-  ],
+  results: [{ path: '#Jwt.compact()', is: 'credential' }],
   emissions: [
-    ...(['#Jwt.compact', '#Jwt.toString'] as const).map(
+    ...(['#Jwt.compact'] as const).map(
       (call) =>
         ({
           emits: 'TokenSign',

@@ -91,6 +91,7 @@ export type IsKnownName = (name: string) => boolean;
 /** The names that models know. */
 export interface Vocabulary {
   readonly isKnownName: IsKnownName;
+  readonly isAssignedName: IsKnownName;
   /** Functions and methods of that name may register a library with its framework. */
   isRegistrationName(name: string): boolean;
 }
@@ -98,14 +99,14 @@ export interface Vocabulary {
 /** Whether a call or an assignment can lead to something described: by a known name, or into code of the workspace. */
 export function mayLeadSomewhere(
   term: CallTerm | AssignmentTerm,
-  isKnownName: IsKnownName,
+  { isKnownName, isAssignedName }: Vocabulary,
   binding: (id: number) => Binding,
 ): boolean {
   if (term.kind === 'assignment') {
     const { key, object } = term.target;
-    return (typeof key === 'string' && isKnownName(key)) || rootsIn(object, isKnownName);
+    return (typeof key === 'string' && isAssignedName(key)) || rootsIn(object, isAssignedName);
   }
-  if (rootsIn(term.callee, isKnownName)) return true;
+  if (isKnownName(lastName(term.callee))) return true;
   let root = term.callee;
   while (root.kind === 'member' || root.kind === 'call') root = root.kind === 'member' ? root.object : root.callee;
   if (root.kind === 'this' || root.kind === 'module') return true;
@@ -114,7 +115,14 @@ export function mayLeadSomewhere(
   return kind === 'function' || kind === 'class' || kind === 'import' || kind === 'variable' || kind === 'parameter';
 }
 
-/** Whether a callee or target shows a known name. */
+/** The name by which a callee is called. */
+function lastName(callee: Term): string {
+  if (callee.kind === 'member') return typeof callee.key === 'string' ? callee.key : '';
+  if (callee.kind === 'call') return lastName(callee.callee);
+  return callee.kind === 'global' || callee.kind === 'reference' ? callee.name : '';
+}
+
+/** Whether a target shows a known name. */
 function rootsIn(term: Term, isKnownName: IsKnownName): boolean {
   for (let at = term; ; ) {
     if (at.kind === 'member') {

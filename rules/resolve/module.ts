@@ -117,11 +117,8 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
   };
 }
 
-export function moduleOfTree(
-  file: string,
-  tree: SourceFile,
-  { isKnownName, isRegistrationName }: Vocabulary,
-): LiveModule {
+export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabulary): LiveModule {
+  const { isKnownName, isRegistrationName } = vocabulary;
   const scope = bindScopes(tree);
   const functions = numbered();
   const classes = numbered();
@@ -234,7 +231,7 @@ export function moduleOfTree(
       for (const site of sitesWithin(node, scope.sites)) {
         if (!mayBeTarget(site, scope, isKnownName)) continue;
         const term = actionTerm(site, lower, tree);
-        if (term === undefined || !mayLeadSomewhere(term, isKnownName, binding)) continue;
+        if (term === undefined || !mayLeadSomewhere(term, vocabulary, binding)) continue;
         if (!dependsOnParameter(term, id, binding)) continue;
         const effect = action(site);
         if (effect !== undefined) found.push(effect);
