@@ -68,12 +68,14 @@ function parameterApi(
     found === undefined ? undefined : only({ kind: 'api', ...found, call: undefined, receiver: undefined }, place);
   const isForeign = namesForeignType(type, frame);
   const given = isForeign ? undefined : shape.givenType;
-  const typed = given && toValue(parameterOfType(given, index, frame, place, evaluator));
+  // `function (this: App, request, reply)`: nobody passes the first one.
+  const count = shape.parameters.filter((one) => one.name !== 'this').length;
+  const position = index + count - shape.parameters.length;
+  const typed = given && toValue(parameterOfType(given, position, frame, place, evaluator));
   if (typed !== undefined) return typed;
   for (const { call } of module.handedTo(id)) {
     for (const { value } of evaluator.evaluate(call.callee, frame).possible) {
-      const handled =
-        value.kind === 'api' ? toValue(apis.handlerParameter(value, index, shape.parameters.length)) : undefined;
+      const handled = value.kind === 'api' ? toValue(apis.handlerParameter(value, position, count)) : undefined;
       if (handled !== undefined) return handled;
     }
   }
