@@ -35,6 +35,20 @@ function sinkPattern(at: Trigger): string {
   return word(first.startsWith('#') ? (second ?? first) : first);
 }
 
+/**
+ * The methods that a library adds to a type of another package: code that calls them need not import the library, which
+ * another file registers, nor that package. By the names that such code shows: `jwt` and `sign` of `#FastifyInstance.jwt.sign`.
+ */
+function addedMethods(libraries: readonly LibraryModel[]): readonly (readonly string[])[] {
+  const paths = libraries.flatMap(({ package: name, emissions }) =>
+    emissions.flatMap(({ at }) => {
+      const isAdded = 'call' in at && at.call.startsWith('#') && at.in !== undefined && at.in !== name;
+      return isAdded ? at.call.replace(/^#\w+\./, '') : [];
+    }),
+  );
+  return [...new Set(paths)].map((path) => path.split('.'));
+}
+
 function word(name: string): string {
   return `\\b${escaped(name)}\\b`;
 }
@@ -43,11 +57,17 @@ function escaped(literal: string): string {
   return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-const NECESSARY = new RegExp([...necessaryPatterns(models)].sort().join('|'));
+const ADDED = addedMethods(models);
+const ADDED_ALONE = ADDED.flatMap(([name = '', ...others]) => (others.length === 0 ? [word(name)] : []));
+const NECESSARY = new RegExp([...new Set([...necessaryPatterns(models), ...ADDED_ALONE])].sort().join('|'));
+/** Of each of these, a file must show all. */
+const NECESSARY_TOGETHER = ADDED.filter(({ length }) => length > 1).map((names) =>
+  names.map((name) => new RegExp(word(name))),
+);
 
 /** Whether a file can hold a fact at all. `text` may be decoded as one-byte characters. */
 export function mayHoldFacts(text: string): boolean {
-  return NECESSARY.test(text);
+  return NECESSARY.test(text) || NECESSARY_TOGETHER.some((patterns) => patterns.every((one) => one.test(text)));
 }
 
 /** Makes the test whether a file can use one of these functions. `text` may be decoded as one-byte characters. */

@@ -44,6 +44,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const fluent = new Map<string, ReadonlySet<string>>();
   const annotations = new Map<string, { readonly module: string; readonly path: string }>();
   const handlers = new Map<string, readonly string[]>();
+  const typedHandlers = new Map<string, readonly string[]>();
   const described = new Set<string>();
   const conventional = new Map<string, { readonly module: string; readonly path: string }[]>();
   const relevant = new Set<string>();
@@ -69,9 +70,15 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
         gifts.set(keyOf(module, path), { module: library.package, path: type });
       }
     }
-    for (const { path, count, parameters } of library.handlers ?? []) {
-      for (const module of modulesOf(path, undefined, modules, library)) {
-        handlers.set(handlerKey(module, path, count), parameters);
+    for (const handler of library.handlers ?? []) {
+      const { parameters } = handler;
+      if ('annotation' in handler) {
+        const isMember = handler.members === true;
+        for (const module of modules) typedHandlers.set(typedKey(module, handler.annotation, isMember), parameters);
+      } else {
+        for (const module of modulesOf(handler.path, undefined, modules, library)) {
+          handlers.set(handlerKey(module, handler.path, handler.count), parameters);
+        }
       }
     }
     for (const { path, in: within, is } of library.results ?? []) {
@@ -105,6 +112,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     return { module, path };
   };
 
+  /** A type of the library that a module belongs to. */
+  const ownType = (module: string, type: string | undefined): { module: string; path: string } | undefined =>
+    type === undefined || type === '' ? undefined : { module: owners.get(module) ?? module, path: type };
+
   return {
     isDescribed: (module) => described.has(module),
     canonical,
@@ -118,9 +129,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     handlerParameter(api, index, count) {
       const counted = handlers.get(handlerKey(api.module, api.path, count));
       const type = (counted ?? handlers.get(handlerKey(api.module, api.path, undefined)))?.[index];
-      return type === undefined || type === ''
-        ? undefined
-        : { module: owners.get(api.module) ?? api.module, path: type };
+      return ownType(api.module, type);
+    },
+    typedParameter(module, name, isMember, index) {
+      return ownType(module, typedHandlers.get(typedKey(module, name, isMember))?.[index]);
     },
     conventionalParameter(name, isDependency) {
       for (const found of conventional.get(name) ?? []) if (isDependency(found.module)) return found;
@@ -142,6 +154,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
 
 function handlerKey(module: string, path: string, count: number | undefined): string {
   return `${keyOf(module, path)}\n${count ?? ''}`;
+}
+
+function typedKey(module: string, name: string, isMember: boolean): string {
+  return `${keyOf(module, name)}\n${isMember ? 'member' : ''}`;
 }
 
 function keyOf(module: string, path: string): string {

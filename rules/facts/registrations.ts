@@ -32,7 +32,11 @@ export function createRegistrations(module: LiveModule, evaluator: Evaluator, kn
   const optionsOf = (found: readonly FoundRegistration[], library: LibraryModel): readonly FramedTerm[] | undefined => {
     const options = found
       .filter((one) => one.library === library)
-      .map(({ registration, call, frame }) => optionsAt(registration.options, call, frame, evaluator));
+      .map(
+        ({ registration, call, frame }) =>
+          withoutOptions(registration.options.index, call, frame) ??
+          optionsAt(registration.options, call, frame, evaluator),
+      );
     const seen = options.filter((terms) => terms !== undefined);
     return options.length === 0 || seen.length < options.length ? undefined : seen.flat();
   };
@@ -59,6 +63,13 @@ export function createRegistrations(module: LiveModule, evaluator: Evaluator, kn
     },
     packages: () => [...new Set(registrationsIn(module, moduleFrame(module)).map(({ library }) => library.package))],
   };
+}
+
+/** What a registration says that certainly has no argument of that index: nothing, so that the defaults hold. */
+function withoutOptions(index: number, call: CallTerm, frame: Frame): readonly FramedTerm[] | undefined {
+  const { arguments: list, isClosed, span } = call;
+  if (!isClosed || list.length > index || list.some(({ spread }) => spread)) return undefined;
+  return [{ term: { kind: 'undefined', span }, frame }];
 }
 
 interface FoundRegistration extends OwnedRegistration {

@@ -4,7 +4,8 @@ import { arg, flow, type LibraryModel, required, SECONDS } from './model';
 export const astro = {
   package: 'astro',
   modules: ['astro', 'astro:middleware', 'astro/middleware', 'astro:actions'],
-  source: 'astro@7.3.5 and @4.0.0 dist/core/cookies/cookies.js, astro@7.3.5 dist/types/public/context.d.ts',
+  source:
+    'astro@7.3.5 and @4.0.0 dist/core/cookies/cookies.js, astro@7.3.5 dist/types/public/context.d.ts, astro@6.0.5 dist/types/public/common.d.ts (APIRoute, MiddlewareHandler)',
   display: 'cookies',
   types: [
     { name: '#AstroCookies', display: 'cookies', annotations: ['AstroCookies'] },
@@ -17,6 +18,8 @@ export const astro = {
   handlers: [
     { path: 'defineMiddleware', parameters: ['#APIContext'] },
     { path: 'sequence', parameters: ['#APIContext'] },
+    { annotation: 'APIRoute', parameters: ['#APIContext'] },
+    { annotation: 'MiddlewareHandler', parameters: ['#APIContext'] },
   ],
   emissions: [
     {

@@ -4,7 +4,8 @@ import { arg, flow, type LibraryModel, MILLISECONDS, required } from './model';
 export const express = {
   package: 'express',
   modules: ['express', 'express-serve-static-core'],
-  source: 'express@5.3.0 lib/response.js, express@4.22.3 lib/response.js (res.cookie)',
+  source:
+    'express@5.3.0 lib/response.js, express@4.22.3 lib/response.js (res.cookie), @types/express@5.0.6 and @types/express-serve-static-core@5.1.3 index.d.ts',
   display: 'res',
   types: [
     { name: '#Application', display: 'app', annotations: ['Application', 'Express', 'Router', 'IRouter'] },
@@ -33,10 +34,17 @@ export const express = {
     { path: '()', type: '#Application' },
     { path: 'Router()', type: '#Application' },
   ],
-  handlers: ['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'use'].flatMap((method) => [
-    { path: `#Application.${method}`, parameters: ['#Request', '#Response'] },
-    { path: `#Application.${method}`, count: 4, parameters: ['', '#Request', '#Response'] },
-  ]),
+  handlers: [
+    ...['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'use'].flatMap((method) => [
+      { path: `#Application.${method}`, parameters: ['#Request', '#Response'] },
+      { path: `#Application.${method}`, count: 4, parameters: ['', '#Request', '#Response'] },
+    ]),
+    ...['RequestHandler', 'Handler', 'RequestParamHandler'].map((annotation) => ({
+      annotation,
+      parameters: ['#Request', '#Response'],
+    })),
+    { annotation: 'ErrorRequestHandler', parameters: ['', '#Request', '#Response'] },
+  ],
   emissions: [
     {
       emits: 'CookieWrite',

@@ -2,11 +2,28 @@ import type { LibraryModel } from './model';
 
 const METHODS = ['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put'];
 const HOOKS = ['#FastifyRequest', '#FastifyReply'];
+const HOOK_NAMES = [
+  'onRequest',
+  'preParsing',
+  'preValidation',
+  'preHandler',
+  'preSerialization',
+  'onSend',
+  'onResponse',
+  'onError',
+  'onTimeout',
+];
+const HANDLER_TYPES = [
+  'RouteHandlerMethod',
+  'RouteHandler',
+  ...HOOK_NAMES.flatMap((name) => [`${name}HookHandler`, `${name}AsyncHookHandler`]),
+];
 
 /** Only how an application, its requests and replies get into code; what plugins add to them is in their models. */
 export const fastify = {
   package: 'fastify',
-  source: 'fastify@5.8.1 types/instance.d.ts, types/route.d.ts and types/reply.d.ts',
+  source:
+    'fastify@5.8.1 types/instance.d.ts, types/route.d.ts and types/reply.d.ts, fastify@5.12.8 types/hooks.d.ts, types/route.d.ts and types/plugin.d.ts',
   display: 'fastify',
   types: [
     {
@@ -38,6 +55,11 @@ export const fastify = {
     ...METHODS.map((method) => ({ path: `#FastifyInstance.${method}`, parameters: HOOKS })),
     { path: '#FastifyInstance.addHook', parameters: HOOKS },
     { path: '#FastifyInstance.register', parameters: ['#FastifyInstance'] },
+    ...HANDLER_TYPES.map((annotation) => ({ annotation, parameters: HOOKS })),
+    ...['FastifyPluginAsync', 'FastifyPluginCallback', 'FastifyPlugin'].map((annotation) => ({
+      annotation,
+      parameters: ['#FastifyInstance'],
+    })),
   ],
   emissions: [],
 } satisfies LibraryModel;

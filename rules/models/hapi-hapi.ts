@@ -38,6 +38,11 @@ export const hapiHapi = {
     { path: '#ResponseToolkit.response()', type: '#ResponseObject' },
     { path: '#ResponseToolkit.redirect()', type: '#ResponseObject' },
   ],
-  handlers: [{ path: '#Server.ext', parameters: ['', '#ResponseToolkit'] }],
+  handlers: [
+    { path: '#Server.ext', parameters: ['', '#ResponseToolkit'] },
+    { annotation: 'Lifecycle.Method', parameters: ['', '#ResponseToolkit'] },
+    { annotation: 'ServerRoute', members: true, parameters: ['', '#ResponseToolkit'] },
+    { annotation: 'Plugin', members: true, parameters: ['#Server'] },
+  ],
   emissions: [],
 } satisfies LibraryModel;

@@ -7,7 +7,7 @@ export const koa = {
   package: 'koa',
   modules: ['koa', '@koa/router', 'koa-router'],
   source:
-    'koa@3.3.0 and @2.16.2 lib/context.js (cookies), lib/application.js (keys), cookies@0.9.2 index.js, @koa/router@15.7.0 dist/index.js',
+    'koa@3.3.0 and @2.16.2 lib/context.js (cookies), lib/application.js (keys), cookies@0.9.2 index.js, @koa/router@15.7.0 dist/index.js and dist/index.d.ts, @types/koa@3.0.3, @types/koa__router@12.0.5 and @types/koa-router@7.4.9 index.d.ts',
   display: 'ctx',
   types: [
     {
@@ -30,6 +30,14 @@ export const koa = {
   handlers: [
     ...METHODS.map((method) => ({ path: `#Application.${method}`, parameters: ['#Context'] })),
     { path: '#Application.param', parameters: ['', '#Context'] },
+    ...['Middleware', 'RouterMiddleware', 'IMiddleware'].map((annotation) => ({
+      annotation,
+      parameters: ['#Context'],
+    })),
+    ...['RouterParameterMiddleware', 'ParamMiddleware', 'IParamMiddleware'].map((annotation) => ({
+      annotation,
+      parameters: ['', '#Context'],
+    })),
   ],
   emissions: [
     { emits: 'CookieWrite', at: { call: '#Context.cookies.set', arguments: [2, 3] }, slots: jarOptions() },

@@ -50,12 +50,24 @@ export interface Gift {
   readonly type: string;
 }
 
-/** A call whose function arguments are handlers: what they get, by parameter. */
-export interface HandlerModel {
+/** What handlers get: functions that are an argument of a call, or that have a type of the library. */
+export type HandlerModel = HandedHandlerModel | TypedHandlerModel;
+
+export interface HandedHandlerModel {
+  /** The call. */
   readonly path: string;
   /** Only handlers that take this many parameters: Express tells its error handlers so. */
   readonly count?: number;
   /** Types by parameter; empty for what no type describes. */
+  readonly parameters: readonly string[];
+}
+
+export interface TypedHandlerModel {
+  /** The name by which annotations mean the type, under any of the modules. */
+  readonly annotation: string;
+  /** It is the type of an object whose members are the handlers. */
+  readonly members?: true;
+  /** As above. */
   readonly parameters: readonly string[];
 }
 

@@ -3,9 +3,9 @@ import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, 
 
 export const sveltejsKit = {
   package: '@sveltejs/kit',
-  modules: ['@sveltejs/kit', '@sveltejs/kit/hooks', '$app/server', './$types', '../$types'],
+  modules: ['@sveltejs/kit', '@sveltejs/kit/hooks', '$app/server', './$types', './$types.js', '../$types'],
   source:
-    '@sveltejs/kit@3.2.0, @2.70.4 and @1.30.4 src/runtime/server/cookie.js (defaults, set, serialize), cookie@0.5.0 and @0.6.0 index.js, cookie@2.0.1 dist/index.js',
+    '@sveltejs/kit@3.2.0, @2.70.4 and @1.30.4 src/runtime/server/cookie.js (defaults, set, serialize), cookie@0.5.0 and @0.6.0 index.js, cookie@2.0.1 dist/index.js, @sveltejs/kit@2.70.4 types/index.d.ts and src/core/sync/write_types/index.js',
   display: 'cookies',
   types: [
     { name: '#Cookies', display: 'cookies', annotations: ['Cookies'] },
@@ -21,7 +21,17 @@ export const sveltejsKit = {
     { path: 'getRequestEvent()', in: '$app/server', type: '#RequestEvent' },
     { path: '#HandleInput.event', type: '#RequestEvent' },
   ],
-  handlers: [{ path: 'sequence', parameters: ['#HandleInput'] }],
+  handlers: [
+    { path: 'sequence', parameters: ['#HandleInput'] },
+    { annotation: 'Handle', parameters: ['#HandleInput'] },
+    { annotation: 'HandleFetch', parameters: ['#HandleInput'] },
+    { annotation: 'HandleServerError', parameters: ['#HandleInput'] },
+    ...['RequestHandler', 'Action', 'ServerLoad', 'PageServerLoad', 'LayoutServerLoad'].map((annotation) => ({
+      annotation,
+      parameters: ['#RequestEvent'],
+    })),
+    { annotation: 'Actions', members: true, parameters: ['#RequestEvent'] },
+  ],
   emissions: [
     ...(
       ['#Cookies.set', '#Cookies.serialize', '#RequestEvent.cookies.set', '#RequestEvent.cookies.serialize'] as const

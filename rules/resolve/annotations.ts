@@ -2,8 +2,8 @@ import type { Place } from '../text/span';
 import { type Evaluator, moduleFrame } from './evaluate';
 import { importedValue, moduleFor } from './imports';
 import type { Module } from './module';
-import type { ClassShape, TypeName } from './summary';
-import { type Frame, incomplete, only, UNKNOWN, type Value, type ValueSet } from './value';
+import type { ClassShape, GivenType, TypeName } from './summary';
+import { type ApiValue, type Frame, incomplete, only, UNKNOWN, type Value, type ValueSet } from './value';
 
 type ClassValue = Value & { readonly kind: 'class' };
 type TypeValue = Value & { readonly kind: 'type' };
@@ -54,32 +54,74 @@ function instances(classes: readonly ClassValue[], at: Place): ValueSet {
   return incomplete({ possible, complete: false });
 }
 
-function describedType({ root, path }: TypeName, frame: Frame, at: Place, { apis }: Evaluator): ValueSet | undefined {
-  const typed = (module: string, name: string): ValueSet | undefined => {
-    const type = apis.typeNamed(module, name);
-    return type === undefined ? undefined : only({ kind: 'api', ...type, call: undefined, receiver: undefined }, at);
-  };
-  if (root.kind === 'global') return typed('', [root.name, ...path].join('.'));
+/** What a function gets as a parameter, by the type that its place gives it; aliases of the workspace are followed. */
+export function parameterOfType(
+  { type, isMember }: GivenType,
+  index: number,
+  frame: Frame,
+  at: Place,
+  evaluator: Evaluator,
+  steps = 0,
+): Pick<ApiValue, 'module' | 'path'> | undefined {
+  const { module, name } = externalName(type, frame) ?? {};
+  const typed = module !== undefined && name !== undefined;
+  const known = typed ? evaluator.apis.typedParameter(module, name, isMember, index) : undefined;
+  if (known !== undefined || steps > MAX_STEPS) return known;
+  const declared = importedType(type, frame, at, evaluator);
+  if (declared?.kind === 'api') return evaluator.apis.typedParameter(declared.module, declared.path, isMember, index);
+  if (declared?.kind !== 'type') return undefined;
+  for (const base of declared.type.bases) {
+    const found = parameterOfType({ type: base, isMember }, index, declared.frame, at, evaluator, steps + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The module, empty for a global, and the name in it by which a type is reached. */
+export function externalName(
+  { root, path }: TypeName,
+  frame: Frame,
+): { readonly module: string; readonly name: string } | undefined {
+  if (root.kind === 'global') return { module: '', name: [root.name, ...path].join('.') };
+  if (root.kind === 'module') return { module: root.specifier, name: path.join('.') };
   const binding = root.kind === 'reference' ? frame.module.binding(root.binding) : undefined;
   if (binding?.kind !== 'import') return undefined;
   const isWhole = binding.imported === '*' || binding.imported === 'default';
-  return typed(binding.specifier, (isWhole ? path : [binding.imported, ...path]).join('.'));
+  return { module: binding.specifier, name: (isWhole ? path : [binding.imported, ...path]).join('.') };
+}
+
+function describedType(type: TypeName, frame: Frame, at: Place, { apis }: Evaluator): ValueSet | undefined {
+  const external = externalName(type, frame);
+  const described = external && apis.typeNamed(external.module, external.name);
+  return described && only({ kind: 'api', ...described, call: undefined, receiver: undefined }, at);
 }
 
 /** The class, interface or alias of the workspace that a type's name means. */
 function declaredType(
-  { root, path }: TypeName,
+  type: TypeName,
   frame: Frame,
   at: Place,
   evaluator: Evaluator,
 ): ClassValue | TypeValue | undefined {
+  const value = importedType(type, frame, at, evaluator);
+  return value?.kind === 'api' ? undefined : value;
+}
+
+/** The same, or what a module of the workspace hands on of a package. */
+function importedType(
+  { root, path }: TypeName,
+  frame: Frame,
+  at: Place,
+  evaluator: Evaluator,
+): ClassValue | TypeValue | ApiValue | undefined {
   if (root.kind !== 'reference' || path.length > 0) return undefined;
   const binding = frame.module.binding(root.binding);
   if (binding.kind === 'class') return { kind: 'class', id: binding.id, frame };
   if (binding.kind === 'type') return { kind: 'type', type: binding, frame };
   if (binding.kind !== 'import') return undefined;
   const [one] = importedValue(binding.specifier, binding.imported, frame.module, at, evaluator).possible;
-  return one?.value.kind === 'class' || one?.value.kind === 'type' ? one.value : undefined;
+  const { value } = one ?? {};
+  return value?.kind === 'class' || value?.kind === 'type' || value?.kind === 'api' ? value : undefined;
 }
 
 /** The classes that implement an interface, or extend an abstract class, in the workspace. */

@@ -8,6 +8,7 @@ import {
   type Node,
   spanOf,
 } from '../syntax';
+import { givenTypeOf } from './givenTypes';
 import { endsControl } from './guard';
 import type { LoweringContext } from './lower';
 import type { FunctionShape, ParameterShape, ReturnShape } from './summary';
@@ -24,6 +25,7 @@ export function shapeOfFunction(
   const { parameters, body, name } = node as Node & { parameters: readonly Node[]; body?: Node; name?: Node };
   return {
     name: nameOf(node, name),
+    givenType: givenTypeOf(node, context),
     parameters: parameters.map((parameter) => shapeOfParameter(parameter, context)),
     ...returnsOf(body, lower, isGuarded, context),
   };

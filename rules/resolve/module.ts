@@ -81,6 +81,7 @@ export interface LiveModule extends Module {
 const OPAQUE: Binding = { kind: 'opaque', name: '' };
 const NO_FUNCTION: FunctionShape = {
   name: undefined,
+  givenType: undefined,
   parameters: [],
   returns: [],
   effects: [],

@@ -1,6 +1,7 @@
 import type { Place } from '../text/span';
+import { externalName, parameterOfType } from './annotations';
 import type { Evaluator } from './evaluate';
-import type { ParameterBinding, TypeName } from './summary';
+import type { GivenType, ParameterBinding, TypeName } from './summary';
 import type { Term } from './term';
 import { type ApiValue, type Frame, incomplete, only, UNKNOWN, union, type ValueSet } from './value';
 
@@ -60,20 +61,34 @@ function parameterApi(
   const { apis, world } = evaluator;
   const { module } = frame;
   const shape = module.function(id);
-  const annotated = evaluator.annotatedValue(shape.parameters[index]?.type, frame, place);
+  const { name, type } = shape.parameters[index] ?? {};
+  const annotated = evaluator.annotatedValue(type, frame, place);
   if (annotated !== undefined) return annotated;
   const toValue = (found: Pick<ApiValue, 'module' | 'path'> | undefined): ValueSet | undefined =>
     found === undefined ? undefined : only({ kind: 'api', ...found, call: undefined, receiver: undefined }, place);
+  const isForeign = namesForeignType(type, frame);
+  const given = isForeign ? undefined : shape.givenType;
+  // `function (this: App, request, reply)`: nobody passes the first one.
+  const count = shape.parameters.filter((one) => one.name !== 'this').length;
+  const position = index + count - shape.parameters.length;
+  const typed = given && toValue(parameterOfType(given, position, frame, place, evaluator));
+  if (typed !== undefined) return typed;
   for (const { call } of module.handedTo(id)) {
     for (const { value } of evaluator.evaluate(call.callee, frame).possible) {
-      const handled =
-        value.kind === 'api' ? toValue(apis.handlerParameter(value, index, shape.parameters.length)) : undefined;
+      const handled = value.kind === 'api' ? toValue(apis.handlerParameter(value, position, count)) : undefined;
       if (handled !== undefined) return handled;
     }
   }
-  const { name, type } = shape.parameters[index] ?? {};
-  if (name === undefined || namesForeignType(type, frame)) return undefined;
-  return toValue(apis.conventionalParameter(name, (packageName) => world.isDependency(packageName, module.file)));
+  if (name === undefined || isForeign) return undefined;
+  const isLikely = (packageName: string): boolean =>
+    world.isDependency(packageName, module.file) && !isOfOther(given, packageName, frame, evaluator);
+  return toValue(apis.conventionalParameter(name, isLikely));
+}
+
+/** A function whose type another described package gives it is called by that package, whatever its parameters' names. */
+function isOfOther(given: GivenType | undefined, packageName: string, frame: Frame, { apis }: Evaluator): boolean {
+  const module = given && externalName(given.type, frame)?.module;
+  return module !== undefined && module !== '' && module !== packageName && apis.isDescribed(module);
 }
 
 /** An annotation from another package contradicts what a name suggests; a relative import may hand on the real type. */

@@ -67,6 +67,7 @@ export function summaryOf(module: Module): ModuleSummary {
     };
     for (const { value } of shape.returns) pending.push(value);
     for (const { type } of shape.parameters) addType(type);
+    addType(shape.givenType?.type);
     for (const { term, conditions } of effects) {
       for (const condition of conditions) pending.push(condition.term);
       if (term.kind === 'call') pending.push(term);

@@ -138,8 +138,16 @@ export interface TypeName {
   readonly path: readonly string[];
 }
 
+/** The type that a function has by where it stands: `const load: PageServerLoad = () => …`. */
+export interface GivenType {
+  readonly type: TypeName;
+  /** It is the type of the object literal that the function is a member of. */
+  readonly isMember: boolean;
+}
+
 export interface FunctionShape {
   readonly name: string | undefined;
+  readonly givenType: GivenType | undefined;
   readonly parameters: readonly ParameterShape[];
   readonly returns: readonly ReturnShape[];
   /** What the body does with the parameters: each of these is another fact at every call that supplies the rest. */

@@ -1,10 +1,13 @@
 import {
   isExpressionWithTypeArguments,
   isIdentifier,
+  isImportTypeNode,
   isInterfaceDeclaration,
   isIntersectionTypeNode,
+  isLiteralTypeNode,
   isPropertyAccessExpression,
   isQualifiedName,
+  isStringLiteral,
   isTypeAliasDeclaration,
   isTypeLiteralNode,
   isTypeReferenceNode,
@@ -31,6 +34,11 @@ export function lowerTypeName(type: Node | undefined, context: LoweringContext):
   } else if (isExpressionWithTypeArguments(type)) {
     name = type.expression;
     for (; isPropertyAccessExpression(name); name = name.expression) path.unshift(name.name.text);
+  } else if (isImportTypeNode(type) && isLiteralTypeNode(type.argument) && isStringLiteral(type.argument.literal)) {
+    for (let at = type.qualifier; at !== undefined; at = isQualifiedName(at) ? at.left : undefined)
+      path.unshift(isQualifiedName(at) ? at.right.text : at.text);
+    const { literal } = type.argument;
+    return { root: { kind: 'module', specifier: literal.text, span: spanOf(literal, context.tree) }, path };
   } else {
     return undefined;
   }

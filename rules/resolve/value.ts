@@ -171,6 +171,13 @@ export interface ApiKnowledge {
     index: number,
     count: number,
   ): { readonly module: string; readonly path: string } | undefined;
+  /** What a function gets as parameter `index` that has the type of that name, or is a member of an object that has it. */
+  typedParameter(
+    module: string,
+    name: string,
+    isMember: boolean,
+    index: number,
+  ): { readonly module: string; readonly path: string } | undefined;
   /** What a parameter is by its name, in projects that depend on the package. */
   conventionalParameter(
     name: string,

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { mayHoldFacts } from '../rules';
+import { createSandbox } from './cli/runs';
+
+describe('the prefilter', () => {
+  it('lets pass what plugins add to the types of a framework, whatever is imported', () => {
+    for (const text of [
+      "export const login = (_, reply) => reply.setCookie('session', id);",
+      "import type { FastifyReply } from 'fastify';\nexport const login = (to: FastifyReply) => to.setCookie('session', id);",
+      "import { app } from './app';\napp.jwt.sign({ sub });",
+      'const { jwt: { sign: make } } = fastify;',
+      'export const login = (_, reply) => reply.jwtSign({ sub });',
+      'export const me = (request) => request.jwtVerify();',
+      "fastify.serializeCookie('session', id);",
+      "server.auth.strategy('session', 'cookie', options);",
+    ])
+      assert.ok(mayHoldFacts(text), text);
+  });
+
+  it('lets pass what imports nothing but the types of handlers', () => {
+    for (const module of ['./$types', '@sveltejs/kit', 'astro', 'koa', '@koa/router'])
+      assert.ok(mayHoldFacts(`import type { Handler } from '${module}';`), module);
+  });
+
+  it('leads the command line to routes that import nothing, with the options of a registration elsewhere', async () => {
+    const sandbox = createSandbox();
+    try {
+      sandbox.write('package.json', '{ "dependencies": { "fastify": "^5.8.1", "@fastify/cookie": "^11.1.5" } }');
+      sandbox.write('app.ts', "import cookie from '@fastify/cookie';\napp.register(cookie);\n");
+      sandbox.write('routes.js', "module.exports = (request, reply) => reply.setCookie('session', request.body.id);\n");
+      sandbox.write('types.ts', "export type { RouteHandlerMethod as Route } from 'fastify';\n");
+      sandbox.write(
+        'typed.ts',
+        "import type { Route } from './types';\nexport const login: Route = (_, to) => to.setCookie('session', _.body.id);\n",
+      );
+      const { stdout } = await sandbox.authlint('check --format json .');
+      const { findings } = JSON.parse(stdout) as { findings: { file: string; ruleId: string }[] };
+      const found = findings.map(({ file, ruleId }) => `${file} ${ruleId}`).sort();
+      const rules = ['cookie-missing-httponly', 'cookie-missing-secure'];
+      assert.deepEqual(
+        found,
+        ['routes.js', 'typed.ts'].flatMap((file) => rules.map((rule) => `${file} ${rule}`)),
+      );
+    } finally {
+      sandbox.remove();
+    }
+  });
+
+  it('stops names that say too little', () => {
+    for (const text of [
+      "import Fastify from 'fastify';\nFastify().get('/', (_, reply) => reply.send(''));",
+      "const x = h.state('theme');",
+      'const { state } = store;',
+      'the JWT of jwt.io',
+      'sign here',
+      'auth = true',
+      'resetCookie(); setCookies();',
+    ])
+      assert.ok(!mayHoldFacts(text), text);
+  });
+});
