@@ -1,5 +1,5 @@
-import { models } from './models';
 import type { LibraryModel, Trigger } from './models/model';
+import { perModels } from './perModels';
 import type { Wrapper } from './world';
 
 /** Header names are written in any case. */
@@ -43,18 +43,21 @@ function escaped(literal: string): string {
   return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-const NECESSARY = new RegExp([...necessaryPatterns(models)].sort().join('|'));
+const necessary = perModels((all) => new RegExp([...necessaryPatterns(all)].sort().join('|')));
 
-/** Whether a file can hold a fact at all. `text` may be decoded as one-byte characters. */
-export function mayHoldFacts(text: string): boolean {
-  return NECESSARY.test(text);
+/**
+ * Whether a file can hold a fact at all, for those who know `models` beside the libraries that are built in. `text` may be
+ * decoded as one-byte characters.
+ */
+export function mayHoldFacts(text: string, models: readonly LibraryModel[]): boolean {
+  return necessary(models).test(text);
 }
 
 /** Makes the test whether a file can use one of these functions. `text` may be decoded as one-byte characters. */
 export function mayUseWrapper(wrappers: readonly Wrapper[]): (text: string) => boolean {
   const last = wrappers.flatMap(({ literals }) => literals[literals.length - 1] ?? []);
-  const necessary = new RegExp([...new Set(last.map(escaped))].join('|') || '(?!)');
+  const shown = new RegExp([...new Set(last.map(escaped))].join('|') || '(?!)');
   return (text) =>
-    necessary.test(text) &&
+    shown.test(text) &&
     wrappers.some(({ literals }) => literals.every((group) => group.some((literal) => text.includes(literal))));
 }

@@ -42,7 +42,7 @@ export function coveragePage(): GeneratedFile {
     '# What is covered',
     'A library gives facts: things that happen in a program. A rule looks at every fact of its kinds, whichever library gives' +
       '\nit. So the first table makes the second. Facts name the release of the package that a project uses; the releases below' +
-      '\nare those whose source was read.',
+      '\nare those whose source was read. [models.md](models.md) says how to describe a library of your own.',
     '## Library by fact',
     KINDS.map((kind) => `- \`${kind}\`: ${FACTS[kind]}`).join('\n'),
     table(
