@@ -6,11 +6,10 @@ import { createWorkspace } from '../../server/host/workspace';
 import { exampleConfig } from './exampleConfig';
 import { json, project, writeFiles } from './project';
 
-/** No import says that `keep` leads anywhere: the name `setAuthCookie` does, to those who know it. */
+/** Only the name `setAuthCookie` says that it leads anywhere, to those who know it. */
 const KEEP = `export async function keep(res, name, value) {
-  (await load()).setAuthCookie(res, name, value, { httpOnly: false });
+  (await import('@acme/auth')).setAuthCookie(res, name, value, { httpOnly: false });
 }
-const load = () => import('@acme/auth');
 `;
 const SIGN_IN = "import { keep } from './keep';\nkeep(res, 'session', 'abc');\n";
 
