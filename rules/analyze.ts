@@ -3,7 +3,8 @@ import type { ParsedDocument } from './document';
 import { bandStartsOf } from './facts/bands';
 import { listEffects, listFacts } from './facts/listing';
 import type { Finding } from './finding';
-import { models } from './models';
+import { models as builtIn } from './models';
+import type { LibraryModel } from './models/model';
 import { moduleOf, read } from './reading';
 import { summaryOf } from './resolve/summarize';
 import type { ModuleSummary } from './resolve/summary';
@@ -82,17 +83,20 @@ export function explainLine(document: ParsedDocument, world: World, line: number
   return { explanation, missing: [...missing.values()] };
 }
 
-/** What a file says to those that import it; `undefined` when it nests too deeply to be followed. */
-export function summarize(document: ParsedDocument): ModuleSummary | undefined {
+/**
+ * What a file says to those that import it, for those who know `models` beside the libraries that are built in; `undefined`
+ * when it nests too deeply to be followed.
+ */
+export function summarize(document: ParsedDocument, models: readonly LibraryModel[]): ModuleSummary | undefined {
   try {
-    return summaryOf(moduleOf(document));
+    return summaryOf(moduleOf(document, models));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return undefined;
   }
 }
 
-/** The versions of a package at which what the engine knows of it changes, ascending. */
-export function bandStarts(packageName: string): readonly string[] {
-  return bandStartsOf(models, packageName);
+/** The versions of a package at which what the engine knows of it changes, ascending, that with `models` included. */
+export function bandStarts(packageName: string, models: readonly LibraryModel[]): readonly string[] {
+  return bandStartsOf([...builtIn, ...models], packageName);
 }

@@ -39,21 +39,3 @@ export const LONG_LIVED_ERROR = DAY;
 /** Files larger than this (in bytes), or with longer lines (in characters), are skipped, visibly. */
 export const MAX_FILE_BYTES = 1_000_000;
 export const MAX_LINE_LENGTH = 20_000;
-
-/** What a user can set; the one source for the config file's schema and the editor's settings. */
-export interface Settings {
-  readonly preset: Preset;
-  /** Severity per rule id; `off` silences a rule. Rules that are not named keep their own severity. */
-  readonly rules: Readonly<Record<string, Severity | 'off'>>;
-  readonly policy: Policy;
-  /** `auth`: only cookies that carry a credential or a session id; `all`: every cookie. */
-  readonly cookies: 'auth' | 'all';
-  /** Whether files that are tests by their path are reported. */
-  readonly testFiles: 'ignore' | 'report';
-}
-
-export const DEFAULT_SETTINGS: Settings = settingsFor('recommended');
-
-export function settingsFor(preset: Preset): Settings {
-  return { preset, rules: {}, policy: POLICIES[preset], cookies: 'auth', testFiles: 'ignore' };
-}

@@ -1,5 +1,5 @@
-import { models } from './models';
 import type { LibraryModel, Trigger } from './models/model';
+import { perModels } from './perModels';
 import type { Wrapper } from './world';
 
 /** Header names are written in any case. */
@@ -57,24 +57,28 @@ function escaped(literal: string): string {
   return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-const ADDED = addedMethods(models);
-const ADDED_ALONE = ADDED.flatMap(([name = '', ...others]) => (others.length === 0 ? [word(name)] : []));
-const NECESSARY = new RegExp([...new Set([...necessaryPatterns(models), ...ADDED_ALONE])].sort().join('|'));
-/** Of each of these, a file must show all. */
-const NECESSARY_TOGETHER = ADDED.filter(({ length }) => length > 1).map((names) =>
-  names.map((name) => new RegExp(word(name))),
-);
+const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
+  const added = addedMethods(all);
+  const alone = added.flatMap(([name = '', ...others]) => (others.length === 0 ? [word(name)] : []));
+  const necessary = new RegExp([...new Set([...necessaryPatterns(all), ...alone])].sort().join('|'));
+  /** Of each of these, a file must show all. */
+  const together = added.filter(({ length }) => length > 1).map((names) => names.map((name) => new RegExp(word(name))));
+  return (text) => necessary.test(text) || together.some((patterns) => patterns.every((one) => one.test(text)));
+});
 
-/** Whether a file can hold a fact at all. `text` may be decoded as one-byte characters. */
-export function mayHoldFacts(text: string): boolean {
-  return NECESSARY.test(text) || NECESSARY_TOGETHER.some((patterns) => patterns.every((one) => one.test(text)));
+/**
+ * Whether a file can hold a fact at all, for those who know `models` beside the libraries that are built in. `text` may be
+ * decoded as one-byte characters.
+ */
+export function mayHoldFacts(text: string, models: readonly LibraryModel[]): boolean {
+  return mayHoldFactsOf(models)(text);
 }
 
 /** Makes the test whether a file can use one of these functions. `text` may be decoded as one-byte characters. */
 export function mayUseWrapper(wrappers: readonly Wrapper[]): (text: string) => boolean {
   const last = wrappers.flatMap(({ literals }) => literals[literals.length - 1] ?? []);
-  const necessary = new RegExp([...new Set(last.map(escaped))].join('|') || '(?!)');
+  const shown = new RegExp([...new Set(last.map(escaped))].join('|') || '(?!)');
   return (text) =>
-    necessary.test(text) &&
+    shown.test(text) &&
     wrappers.some(({ literals }) => literals.every((group) => group.some((literal) => text.includes(literal))));
 }

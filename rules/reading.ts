@@ -4,26 +4,37 @@ import { createExtractor } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
 import type { Fact } from './facts/schema';
 import { wrappersOf } from './facts/wrappers';
-import { models } from './models';
+import type { LibraryModel } from './models/model';
+import { perModels } from './perModels';
 import type { Vocabulary } from './resolve/actions';
 import { createEvaluator, type Evaluator } from './resolve/evaluate';
 import { type LiveModule, moduleOfTree } from './resolve/module';
 import type { ModuleSummary } from './resolve/summary';
 import type { Contribution, Missing, World } from './world';
 
-const knowledge: Knowledge = createKnowledge(models);
-const VOCABULARY: Vocabulary = {
-  isKnownName: knowledge.isRelevantName,
-  isAssignedName: knowledge.isAssignedName,
-  isRegistrationName: (name) => knowledge.registrationsNamed(name).length > 0,
-};
-const modules = new WeakMap<ParsedDocument, LiveModule>();
+/** What the engine knows with one list of user models, and the modules that were read by it. */
+interface Lens {
+  readonly knowledge: Knowledge;
+  readonly vocabulary: Vocabulary;
+  readonly modules: WeakMap<ParsedDocument, LiveModule>;
+}
 
-/** What a document means, worked out once. */
-export function moduleOf(document: ParsedDocument): LiveModule {
+const lensOf = perModels((all): Lens => {
+  const knowledge = createKnowledge(all);
+  const vocabulary: Vocabulary = {
+    isKnownName: knowledge.isRelevantName,
+    isAssignedName: knowledge.isAssignedName,
+    isRegistrationName: (name) => knowledge.registrationsNamed(name).length > 0,
+  };
+  return { knowledge, vocabulary, modules: new WeakMap() };
+});
+
+/** What a document means to those who know `models` beside the libraries that are built in, worked out once. */
+export function moduleOf(document: ParsedDocument, models: readonly LibraryModel[]): LiveModule {
+  const { modules, vocabulary } = lensOf(models);
   const known = modules.get(document);
   if (known !== undefined) return known;
-  const module = moduleOfTree(document.file, document.tree, VOCABULARY);
+  const module = moduleOfTree(document.file, document.tree, vocabulary);
   modules.set(document, module);
   return module;
 }
@@ -48,7 +59,9 @@ export interface Effect {
 /** Reads a document in a world, noting what the world lacks. */
 export function read(document: ParsedDocument, world: World, missing: Map<string, Missing>): Reading {
   const { file } = document;
-  const module = moduleOf(document);
+  const { models } = world.settings;
+  const module = moduleOf(document, models);
+  const { knowledge } = lensOf(models);
   const dependency = (name: string, from: string): ReturnType<World['dependency']> => {
     const answer = name === '' ? null : world.dependency(name, from);
     if (answer === undefined) missing.set(`dependency\n${name}\n${from}`, { kind: 'dependency', package: name, from });

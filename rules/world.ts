@@ -1,5 +1,5 @@
-import type { Settings } from './config';
 import type { ModuleSummary } from './resolve/summary';
+import type { Settings } from './settings';
 
 /** Which release of a package a file sees. `version` is absent when nothing tells it. */
 export interface Dependency {

@@ -1,8 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { registries } from './registries';
+import { type GeneratedFile, registries } from './registries';
 
-for (const { path, text } of registries()) {
+async function main(): Promise<void> {
+  for (const file of registries()) write(file);
+  // It reads the rules and models through the registries, so these come first.
+  const { coveragePage } = await import('./coverage');
+  write(coveragePage());
+}
+
+function write({ path, text }: GeneratedFile): void {
   writeFileSync(join(__dirname, '..', path), text);
   console.log(path);
 }
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -45,10 +45,7 @@ function pageRegistry(): string {
 }
 
 function modelRegistry(): string {
-  const models = modulesIn('rules/models').flatMap(({ module, text }) => {
-    const [, name] = /^export const (\w+) = \{[\s\S]*\} satisfies LibraryModel;$/m.exec(text) ?? [];
-    return name === undefined ? [] : { name, module };
-  });
+  const models = modelModules();
   return [
     ...models.map(({ name, module }) => `import { ${name} } from './${module}';`),
     "import type { LibraryModel } from './model';\n",
@@ -56,8 +53,22 @@ function modelRegistry(): string {
   ].join('\n');
 }
 
-/** The modules whose default export is a rule, with a name for it. */
-function ruleModules(): readonly { readonly name: string; readonly module: string }[] {
+/** A module of a folder with a registry, and what the registry calls the part that it exports. */
+export interface RegisteredModule {
+  readonly name: string;
+  readonly module: string;
+}
+
+/** The modules that export a model, in the order of the registry. */
+export function modelModules(): readonly RegisteredModule[] {
+  return modulesIn('rules/models').flatMap(({ module, text }) => {
+    const [, name] = /^export const (\w+) = \{[\s\S]*\} satisfies LibraryModel;$/m.exec(text) ?? [];
+    return name === undefined ? [] : { name, module };
+  });
+}
+
+/** The modules whose default export is a rule, with a name for it, in the order of the registry. */
+export function ruleModules(): readonly RegisteredModule[] {
   const families = readdirSync(join(ROOT, 'rules/catalog'), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
   );

@@ -93,7 +93,7 @@ describe('analyze', () => {
       first.findings.map(({ rule }) => rule),
       ['jwt-missing-expiry'],
     );
-    const key = summarize(parsed('/key.ts', "export const KEY = 'k3y-of-mine';"));
+    const key = summarize(parsed('/key.ts', "export const KEY = 'k3y-of-mine';"), []);
     const second = analyze(document, { ...WORLD, summary: () => key ?? null });
     assert.deepEqual(
       second.findings.map(({ rule }) => rule),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import {
   createSourceFile,
   forEachChild,
@@ -15,6 +15,7 @@ import {
 import { catalog } from '../rules/catalog';
 import { pages } from '../rules/catalog/pages';
 import { models } from '../rules/models';
+import { coveragePage } from '../scripts/coverage';
 import { registries } from '../scripts/registries';
 import { filesIn, ROOT, type SourceFile, sourcesIn } from './sources';
 
@@ -28,12 +29,15 @@ const LAYERS = [
   ['rules/text/'],
   ['rules/config', 'rules/finding'],
   ['rules/syntax/', 'rules/document'],
-  ['rules/resolve/', 'rules/world'],
+  ['rules/resolve/'],
   ['rules/token/'],
   ['rules/facts/schema'],
   ['rules/models/'],
+  ['rules/settings'],
+  ['rules/world'],
   ['rules/facts/'],
   ['rules/catalog/'],
+  ['rules/perModels'],
   ['rules/prefilter', 'rules/reading', 'rules/check'],
   ['rules/why'],
   ['rules/analyze'],
@@ -118,11 +122,21 @@ describe('architecture', () => {
   });
 
   it('invariant 7: generated files are fresh', () => {
-    const stale = registries().filter(({ path, text }) => readFileSync(join(ROOT, path), 'utf8') !== text);
+    const generated = [...registries(), coveragePage()];
+    const stale = generated.filter(({ path, text }) => readFileSync(join(ROOT, path), 'utf8') !== text);
     assert.deepEqual(
       stale.map(({ path }) => path),
       [],
       'npm run generate',
+    );
+  });
+
+  it('invariant 7: the links of the generated page lead to pages', () => {
+    const { path, text } = coveragePage();
+    const links = [...text.matchAll(/\]\((\.\.[^)]+)\)/g)].map(([, link = '']) => join(ROOT, dirname(path), link));
+    assert.deepEqual(
+      links.filter((link) => !existsSync(link)),
+      [],
     );
   });
 

@@ -1,6 +1,7 @@
-import type { Preset, Settings, Severity } from '../config';
+import type { Preset, Severity } from '../config';
 import type { Fact, FactKind, FactOf, Setting } from '../facts/schema';
 import type { Fix, Related } from '../finding';
+import type { Settings } from '../settings';
 import { contains, type Place, type Span } from '../text/span';
 
 /** Who a rule is, what it rests on, and how it decides. Identity first, then policy, then detection with its words. */

@@ -25,6 +25,7 @@ export async function indexTrees(
   let totals: ScanTotals | undefined;
   const indexing = createIndexing({
     index,
+    modelsOf: workspace.modelsOf,
     async analyze(file, text, isInReach) {
       await listener.onFile();
       try {

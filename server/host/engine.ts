@@ -1,4 +1,12 @@
-import type { Analysis, Contributed, ModuleSummary, ParsedDocument, ParseResult, World } from '../../rules';
+import type {
+  Analysis,
+  Contributed,
+  LibraryModel,
+  ModuleSummary,
+  ParsedDocument,
+  ParseResult,
+  World,
+} from '../../rules';
 
 /** The part of the engine that a workspace drives; `rules/index.ts` has it. */
 export interface Engine {
@@ -6,5 +14,5 @@ export interface Engine {
   analyze(document: ParsedDocument, world: World): Analysis;
   contribute(document: ParsedDocument, world: World): Contributed;
   /** `undefined` when the module is beyond the engine. */
-  summarize(document: ParsedDocument): ModuleSummary | undefined;
+  summarize(document: ParsedDocument, models: readonly LibraryModel[]): ModuleSummary | undefined;
 }

@@ -1,4 +1,4 @@
-import { mayHoldFacts, mayUseWrapper, type Wrapper } from '../../rules';
+import { type LibraryModel, mayHoldFacts, mayUseWrapper, type Wrapper } from '../../rules';
 import { hashText } from './hash';
 import type { MayMatter } from './scan';
 import type { Contributor } from './workspace';
@@ -13,6 +13,8 @@ export interface IndexingOptions {
   analyze(file: string, text: string | undefined, isInReach: boolean): Promise<Contributor | undefined>;
   /** Passes on every file in reach that passes the test, with its text. */
   scan(mayMatter: MayMatter, onFile: (file: string, text: string) => Promise<void>): Promise<void>;
+  /** The user's models for a file. */
+  modelsOf(file: string): Promise<readonly LibraryModel[]>;
 }
 
 /** Keeps an index up to date with the files that it is about. */
@@ -35,7 +37,7 @@ interface Known extends Pick<Contributor, 'hash' | 'isCurrent'> {
 /** Each round looks at the files to which the last one made a difference. A longer chain stays as far as it came. */
 const MAX_ROUNDS = 12;
 
-export function createIndexing({ index, analyze, scan }: IndexingOptions): Indexing {
+export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptions): Indexing {
   const known = new Map<string, Known>();
   let reach = new Set<string>();
   let fresh: Wrapper[] = [];
@@ -87,9 +89,9 @@ export function createIndexing({ index, analyze, scan }: IndexingOptions): Index
     async takeAll() {
       const mayMatter = matterTest(index);
       reach = new Set();
-      await scan((text, file) => {
+      await scan((text, file, models) => {
         reach.add(file);
-        return known.has(file) || mayMatter(text);
+        return known.has(file) || mayMatter(text, models);
       }, takeNew);
       for (const [file, { isInReach }] of known) if (isInReach && !reach.has(file)) drop(file);
     },
@@ -100,7 +102,7 @@ export function createIndexing({ index, analyze, scan }: IndexingOptions): Index
         const isOutside = known.get(file)?.isInReach === false;
         if (text === undefined) reach.delete(file);
         else reach.add(file);
-        if (text !== undefined && mayMatter(text)) await takeNew(file, text);
+        if (text !== undefined && mayMatter(text, await modelsOf(file))) await takeNew(file, text);
         else if (text === undefined && isOutside) await takeOne(file, text, false);
         else drop(file);
       }
@@ -116,7 +118,7 @@ export function createIndexing({ index, analyze, scan }: IndexingOptions): Index
   };
 }
 
-function matterTest(index: IndexBuilder): (text: string) => boolean {
+function matterTest(index: IndexBuilder): (text: string, models: readonly LibraryModel[]) => boolean {
   const mayUse = mayUseWrapper(index.wrappers());
-  return (text) => mayHoldFacts(text) || mayUse(text);
+  return (text, models) => mayHoldFacts(text, models) || mayUse(text);
 }

@@ -16,7 +16,7 @@ export function createNodeScanReader(): ScanReader {
       if (size > MAX_FILE_BYTES) return { kind: 'skipped', skip: tooLarge(file, size) };
       const bytes = buffer.subarray(0, size);
       if (isUtf16(bytes)) return { kind: 'skipped', skip: notUtf8(file) };
-      return mayMatter(buffer.toString('latin1', 0, size), file) ? toSource(file, bytes) : undefined;
+      return mayMatter(buffer.toString('latin1', 0, size)) ? toSource(file, bytes) : undefined;
     },
   };
 }

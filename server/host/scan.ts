@@ -1,4 +1,4 @@
-import type { Settings } from '../../rules';
+import type { LibraryModel, Settings } from '../../rules';
 import { findAnalysisRoot } from './analysisRoot';
 import { CONFIG_NAME, type Config, type Configs } from './config/configs';
 import type { DirectoryEntry } from './fileSystem';
@@ -23,15 +23,15 @@ export interface ScanOptions {
   readonly mayMatter: MayMatter;
 }
 
-/** Whether a file is worth decoding, by a text that has one character per byte of it. */
-export type MayMatter = (text: string, file: string) => boolean;
+/** Whether a file is worth decoding, by a text that has one character per byte of it, and the user's models for it. */
+export type MayMatter = (text: string, file: string, models: readonly LibraryModel[]) => boolean;
 
 /** How a scan reads: at once from a disk, or through an editor. */
 export interface ScanReader {
   /** What is in a directory, links aside; `undefined` when it cannot be read. */
   entries(directory: string): Awaitable<readonly DirectoryEntry[] | undefined>;
   /** The text of a file that passes the test; `undefined` for one that does not. */
-  read(file: string, mayMatter: MayMatter): Awaitable<SourceResult | undefined>;
+  read(file: string, mayMatter: (text: string) => boolean): Awaitable<SourceResult | undefined>;
 }
 
 type Awaitable<T> = T | Promise<T>;
@@ -66,6 +66,7 @@ interface Place {
   readonly config: Config;
   readonly git: readonly IgnorePatterns[];
   readonly reportsTests: boolean;
+  readonly models: readonly LibraryModel[];
 }
 
 /**
@@ -82,12 +83,12 @@ export async function scan(
   const totals = { files: 0, testFiles: 0 };
   const seen = new Set<string>();
 
-  async function look(file: string): Promise<void> {
+  async function look(file: string, models: readonly LibraryModel[]): Promise<void> {
     if (seen.has(file)) return;
     seen.add(file);
     totals.files++;
     await listener.onLook?.(file);
-    const result = await reader.read(file, options.mayMatter);
+    const result = await reader.read(file, (text) => options.mayMatter(text, file, models));
     if (result?.kind === 'source') await listener.onFile(file, result.text);
     if (result?.kind === 'skipped') listener.onSkip(result.skip);
   }
@@ -107,7 +108,7 @@ export async function scan(
         if (isEntered(name) && !isLeftOut(path, 'directory')) await walk(path, place);
       } else if (kind === 'file' && isScanned(name) && !isLeftOut(path, 'file')) {
         if (!place.reportsTests && (isTest || isTestName(name))) totals.testFiles++;
-        else await look(path);
+        else await look(path, place.models);
       }
     }
   }
@@ -121,8 +122,8 @@ export async function scan(
 
   async function toPlace(directory: string, root: string): Promise<Place> {
     const config = await configs.at(directory);
-    const { testFiles } = context.toSettings(config, join(directory, 'index.ts'));
-    return { root, config, git: await gitignore.at(directory, root), reportsTests: testFiles === 'report' };
+    const { testFiles, models } = context.toSettings(config, join(directory, 'index.ts'));
+    return { root, config, git: await gitignore.at(directory, root), reportsTests: testFiles === 'report', models };
   }
 
   for (const directory of [...new Set(options.directories)].sort()) {
@@ -132,8 +133,8 @@ export async function scan(
   for (const file of [...new Set(options.files)].sort()) {
     if (isScript(basename(file))) {
       // A mistake in its config is one even when the file holds nothing.
-      await configs.at(dirname(file));
-      await look(file);
+      const config = await configs.at(dirname(file));
+      await look(file, context.toSettings(config, file).models);
     } else {
       listener.onSkip(notAScript(file));
     }

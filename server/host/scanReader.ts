@@ -11,7 +11,7 @@ export function createScanReader({ readDirectory, readFile }: FileSystem): ScanR
       const bytes = await readFile(file);
       if (bytes === undefined) return { kind: 'skipped', skip: unreadable(file) };
       const source = toSource(file, bytes);
-      return source.kind === 'skipped' || mayMatter(source.text, file) ? source : undefined;
+      return source.kind === 'skipped' || mayMatter(source.text) ? source : undefined;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ModuleSummary, ParseResult } from '../../rules';
+import type { LibraryModel, ModuleSummary, ParseResult } from '../../rules';
 import type { OpenDocument } from './documents';
 import type { Engine } from './engine';
 import type { FileSystem } from './fileSystem';
@@ -14,15 +14,27 @@ export interface Summaries {
   peek(file: string): ModuleSummary | null | undefined;
   /** Makes the next `get` look at the file again. */
   forget(file: string): void;
+  /** Makes the next `get` of any file look at it again. */
+  clear(): void;
 }
 
 interface Known {
   readonly summary: ModuleSummary | null;
   /** Of the text that was summarised; absent for an open document. */
   readonly hash?: number;
+  /** The user's models by which it was read. */
+  readonly models: readonly LibraryModel[];
 }
 
-export function createSummaries(fileSystem: FileSystem, engine: Engine, openDocument: OpenDocument): Summaries {
+/** The user's models for a file. */
+export type ModelsOf = (file: string) => Promise<readonly LibraryModel[]>;
+
+export function createSummaries(
+  fileSystem: FileSystem,
+  engine: Engine,
+  openDocument: OpenDocument,
+  modelsOf: ModelsOf,
+): Summaries {
   const last = new Map<string, Known>();
 
   const summaries = memo(async (file): Promise<ModuleSummary | null> => {
@@ -32,18 +44,24 @@ export function createSummaries(fileSystem: FileSystem, engine: Engine, openDocu
   });
 
   async function summarize(file: string): Promise<Known> {
+    const models = await modelsOf(file);
     const open = openDocument(file);
-    if (open !== undefined) return { summary: toSummary(file, open) };
+    if (open !== undefined) return { summary: toSummary(file, open, models), models };
     const bytes = await fileSystem.readFile(file);
     const source = bytes && toSource(file, bytes);
-    if (source?.kind !== 'source') return { summary: null };
+    if (source?.kind !== 'source') return { summary: null, models };
     const hash = hashText(source.text);
     const before = last.get(file);
-    return before?.hash === hash ? before : { summary: toSummary(file, engine.parseDocument(file, source.text)), hash };
+    if (before?.hash === hash && before.models === models) return before;
+    return { summary: toSummary(file, engine.parseDocument(file, source.text), models), hash, models };
   }
 
-  function toSummary(file: string, parsed: ReturnType<OpenDocument> | ParseResult): ModuleSummary | null {
-    const summary = parsed?.kind === 'parsed' ? engine.summarize(parsed.document) : undefined;
+  function toSummary(
+    file: string,
+    parsed: ReturnType<OpenDocument> | ParseResult,
+    models: readonly LibraryModel[],
+  ): ModuleSummary | null {
+    const summary = parsed?.kind === 'parsed' ? engine.summarize(parsed.document, models) : undefined;
     const before = last.get(file)?.summary;
     if (summary === undefined) return null;
     return before && JSON.stringify(before) === JSON.stringify(summary) ? before : summary;
@@ -53,5 +71,6 @@ export function createSummaries(fileSystem: FileSystem, engine: Engine, openDocu
     get: (file) => summaries.get(file),
     peek: (file) => summaries.peek(file)?.value,
     forget: (file) => summaries.forget(file),
+    clear: () => summaries.clear(),
   };
 }

@@ -1,9 +1,18 @@
-import type { Analysis, Contribution, Explained, Missing, ParsedDocument, Settings, World } from '../../rules';
+import type {
+  Analysis,
+  Contribution,
+  Explained,
+  LibraryModel,
+  Missing,
+  ParsedDocument,
+  Settings,
+  World,
+} from '../../rules';
 import { createAnswers } from './answers';
 import { createAsk } from './ask';
+import type { RuleName } from './config/configShape';
 import { type Config, type Configs, createConfigs } from './config/configs';
 import { type SettingsLayer, toSettings } from './config/settings';
-import type { RuleName } from './config/shape';
 import { type DocumentResult, type OpenDocument, toDocumentResult } from './documents';
 import type { Engine } from './engine';
 import type { FileSystem } from './fileSystem';
@@ -13,12 +22,12 @@ import { hashText } from './hash';
 import { createManifests } from './manifests';
 import { createModules } from './modules/modules';
 import { createPackages } from './packages';
-import { basename, dirname } from './path';
+import { basename, dirname, join } from './path';
 import { type Skip, tooDeep, unreadable } from './skip';
 import { toSource } from './source';
 import { isScript } from './sourceFiles';
 import { createSummaries } from './summaries';
-import { type BandStarts, createVersions } from './versions/versions';
+import { createVersions } from './versions/versions';
 import type { IndexView } from './workspaceIndex';
 
 export interface WorkspaceOptions {
@@ -26,7 +35,8 @@ export interface WorkspaceOptions {
   readonly engine: Engine;
   /** All rules, for the validation of configs. */
   readonly rules: readonly RuleName[];
-  readonly bandStarts: BandStarts;
+  /** Where the bands of a package begin that are known with the user's models. */
+  readonly bandStarts: (packageName: string, models: readonly LibraryModel[]) => readonly string[];
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** What the command line sets; it is stronger than any config. */
@@ -44,6 +54,8 @@ export interface Workspace {
   readonly configs: Configs;
   readonly gitignore: Gitignore;
   settingsOf(file: string): Promise<Settings>;
+  /** The user's own models for a file. */
+  modelsOf(file: string): Promise<readonly LibraryModel[]>;
   /** The settings of a file whose config is known already. */
   toSettings(config: Config, file: string): Settings;
   /**
@@ -121,13 +133,17 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const manifests = createManifests(files);
   const packages = createPackages(files, manifests);
   const modules = createModules(files, manifests, packages);
-  const versions = createVersions(files, manifests, packages, options.bandStarts);
-  const summaries = createSummaries(fileSystem, engine, openDocument);
-  const answers = createAnswers(modules, summaries, versions);
 
   const settingsUnder = (config: Config, file: string): Settings =>
     toSettings([options.commandLine ?? {}, config.settings, options.editorSettings?.(file) ?? {}]);
   const settingsOf = async (file: string): Promise<Settings> => settingsUnder(await configs.at(dirname(file)), file);
+  const modelsOf = async (file: string): Promise<readonly LibraryModel[]> => (await settingsOf(file)).models;
+
+  const versions = createVersions(files, manifests, packages, async (packageName, directory) =>
+    options.bandStarts(packageName, await modelsOf(join(directory, 'index.ts'))),
+  );
+  const summaries = createSummaries(fileSystem, engine, openDocument, modelsOf);
+  const answers = createAnswers(modules, summaries, versions);
 
   const homeOf = async (file: string): Promise<string | undefined> =>
     (await manifests.above(dirname(file)))[0]?.directory;
@@ -198,6 +214,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     configs,
     gitignore,
     settingsOf,
+    modelsOf,
     toSettings: settingsUnder,
     analyzeFile,
     contribute,
@@ -206,6 +223,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     filesChanged(changes) {
       for (const { path } of changes) summaries.forget(path);
       if (changes.every(({ path, kind }) => kind === 'changed' && isScript(basename(path)))) return;
+      // What the user's models say may be part of a summary.
+      if (changes.some(({ path }) => !isScript(basename(path)))) summaries.clear();
       for (const cache of [files, configs, gitignore, manifests, packages, modules, versions]) cache.clear();
     },
   };

@@ -52,6 +52,7 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
 
   const indexing = createIndexing({
     index,
+    modelsOf: workspace.modelsOf,
     async analyze(file, text) {
       await idle();
       try {

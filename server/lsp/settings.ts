@@ -1,7 +1,7 @@
 import { rules } from '../../rules';
+import { configShape } from '../host/config/configShape';
 import { readConfig } from '../host/config/readConfig';
 import type { SettingsLayer } from '../host/config/settings';
-import { configShape } from '../host/config/shape';
 import { asRecord } from '../host/manifests';
 
 /** The editor's settings of section `authlint`. */

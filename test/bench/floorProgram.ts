@@ -10,7 +10,7 @@ for (const entry of readdirSync('.', { recursive: true, withFileTypes: true })) 
   if (!entry.isFile() || !/(?<!\.d)\.[cm]?[jt]sx?$/.test(entry.name)) continue;
   const file = join(entry.parentPath, entry.name);
   const text = readFileSync(file, 'utf8');
-  if (!mayHoldFacts(text)) continue;
+  if (!mayHoldFacts(text, [])) continue;
   const result = parseDocument(file, text);
   if (result.kind === 'parsed') {
     walk(result.document.tree, () => {

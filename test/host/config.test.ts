@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import Ajv from 'ajv';
+import type { LibraryModel } from '../../rules';
+import { models as builtIn } from '../../rules/models';
 import { type Config, createConfigs } from '../../server/host/config/configs';
 import { toSeconds } from '../../server/host/config/duration';
 import { configSchema } from '../../server/host/config/schema';
 import { mergeLayers, toSettings } from '../../server/host/config/settings';
 import { createFiles } from '../../server/host/files';
 import { nodeFileSystem } from '../../server/host/nodeFileSystem';
+import { exampleConfig } from './exampleConfig';
 import { json, project } from './project';
 
 const RULES = [
@@ -104,7 +108,8 @@ describe('config', () => {
 
   it('names the allowed values of what is wrong, and keeps the rest', async () => {
     assert.deepEqual(await problemsOf('{\n  "presets": "strict"\n}'), [
-      '2:3 Unknown key "presets". Allowed: $schema, root, extends, preset, rules, policy, cookies, testFiles, ignore.',
+      '2:3 Unknown key "presets". Allowed: $schema, root, extends, preset, rules, policy, cookies, testFiles, ' +
+        'ignore, models.',
     ]);
     assert.deepEqual(await problemsOf('{ "preset": "stict" }'), [
       '1:13 "preset" is "stict". Allowed: "recommended", "strict".',
@@ -164,6 +169,77 @@ describe('config', () => {
   });
 });
 
+describe('models in a config', () => {
+  const [example] = exampleConfig().models;
+
+  it('are those that are built in, if one wishes', async () => {
+    const { settings, problems } = await configAt({ 'authlint.config.json': json({ models: builtIn }) });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(settings.models, builtIn);
+  });
+
+  it('say where they are wrong and what is allowed, and count for nothing then', async () => {
+    const messagesOf = async (...models: readonly object[]): Promise<readonly string[]> => {
+      const { problems, settings } = await configAt({ 'authlint.config.json': json({ models: [...models, example] }) });
+      assert.deepEqual(settings.models, [example]);
+      return problems.map(({ message }) => message);
+    };
+    const { emissions, ...rest } = example;
+    const [cookie] = emissions;
+    const withSlots = (slots: object): object => ({ ...example, emissions: [{ ...cookie, slots }] });
+    assert.deepEqual(await messagesOf(rest), [
+      '"models[0]" has no "emissions". Required: package, source, display, emissions.',
+    ]);
+    assert.deepEqual(await messagesOf({ ...example, emissions: [{ ...cookie, emits: 'Cookie' }] }), [
+      '"models[0].emissions[0].emits" is "Cookie". Allowed: "CookieWrite", "TokenSign", "TokenVerify", "ClientStore", ' +
+        '"SecretUse".',
+    ]);
+    assert.deepEqual(await messagesOf({ ...example, emissions: [{ ...cookie, at: { calls: 'f' } }] }), [
+      '"models[0].emissions[0].at" is not understood. Allowed: an object with "call", "method", "handed" or "assign".',
+    ]);
+    assert.deepEqual(await messagesOf(withSlots({ ...cookie?.slots, httponly: { where: [] } })), [
+      'Unknown attribute "httponly" in "models[0].emissions[0].slots". Allowed: by, name, value, httpOnly, secure, ' +
+        'sameSite, lifetime, carriesSession, secureByRequest, behindProxy.',
+    ]);
+    assert.deepEqual(await messagesOf(withSlots({ ...cookie?.slots, by: { constant: 'client' } })), [
+      '"models[0].emissions[0].slots.by.constant" is "client". Allowed: "server", "script".',
+    ]);
+    const noProperty = { from: 'argument', index: -1, path: 'secure' };
+    assert.deepEqual(await messagesOf(withSlots({ ...cookie?.slots, secure: { where: [noProperty], default: 1 } })), [
+      '"models[0].emissions[0].slots.secure.where[0].index" is -1. Allowed: a whole number from 0 on.',
+      '"models[0].emissions[0].slots.secure.where[0].path" is "secure". Allowed: a list of strings.',
+      '"models[0].emissions[0].slots.secure.default" is 1. Allowed: true, false, "auto".',
+    ]);
+    assert.deepEqual(await messagesOf({ ...example, emissions: [{ ...cookie, since: '^2' }] }), [
+      '"models[0].emissions[0].since" is "^2". Allowed: a version, such as "2.0.0".',
+    ]);
+    assert.deepEqual(await messagesOf({ ...example, results: [{ path: 'make()', is: 'token' }] }), [
+      '"models[0].results[0].is" is not understood. Allowed: "credential", or an object with "environment", ' +
+        '"instance", "same", "key" or "argument".',
+    ]);
+    assert.deepEqual(await problemsOf('{ "models": { "package": "a" } }'), [
+      '1:13 "models" is not a list. Allowed: a list.',
+    ]);
+  });
+
+  it('are merged by package, the nearest first, and stay the same list where there is one', () => {
+    const named = (name: string, source: string): LibraryModel => ({
+      package: name,
+      source,
+      display: name,
+      emissions: [],
+    });
+    const near = [named('a', 'near'), named('a', 'near, too')];
+    const far = [named('a', 'far'), named('b', 'far')];
+    const { models = [] } = mergeLayers([{ models: near }, {}, { models: far }]);
+    assert.deepEqual(
+      models.map(({ package: name, source }) => `${name} ${source}`),
+      ['a near', 'a near, too', 'b far'],
+    );
+    assert.equal(toSettings([{}, { models: near }, {}]).models, near);
+  });
+});
+
 describe('settings', () => {
   it('are merged from the strongest layer down, rules and lifetimes one by one', () => {
     const settings = toSettings([
@@ -183,6 +259,7 @@ describe('settings', () => {
       },
       cookies: 'all',
       testFiles: 'ignore',
+      models: [],
     });
     assert.deepEqual(mergeLayers([]), { rules: {}, policy: {} });
   });
@@ -206,6 +283,15 @@ describe('the JSON schema', () => {
       enum: ['error', 'warning', 'information', 'off'],
     });
     for (const [name, property] of Object.entries(schema.properties ?? {})) assert.ok(property.description, name);
+  });
+
+  it('accepts the models that are accepted', () => {
+    const accepts = new Ajv({ strict: false }).compile(schema);
+    assert.ok(accepts(exampleConfig()), JSON.stringify(accepts.errors));
+    assert.ok(accepts(JSON.parse(JSON.stringify({ models: builtIn }))), JSON.stringify(accepts.errors));
+    const [model] = exampleConfig().models;
+    assert.equal(accepts({ models: [{ ...model, display: 1 }] }), false);
+    assert.equal(accepts({ models: [{ ...model, emissions: [{ emits: 'CookieWrite' }] }] }), false);
   });
 
   it('accepts the durations that are accepted', () => {

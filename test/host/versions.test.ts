@@ -16,7 +16,7 @@ function seen(files: Files, directory = '', name = 'jsonwebtoken'): Promise<Depe
   const cached = createFiles(nodeFileSystem);
   const manifests = createManifests(cached);
   const packages = createPackages(cached, manifests);
-  const versions = createVersions(cached, manifests, packages, () => ['8.0.0', '9.0.0']);
+  const versions = createVersions(cached, manifests, packages, () => Promise.resolve(['8.0.0', '9.0.0']));
   return versions.find(name, directory === '' ? base : `${base}/${directory}`);
 }
 

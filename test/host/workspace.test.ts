@@ -39,7 +39,7 @@ function open(files: Readonly<Record<string, string>>, options: Partial<Workspac
     async stale() {
       const stale: string[] = [];
       for (const [file, isCurrent] of known) if (!(await isCurrent())) stale.push(file);
-      return stale;
+      return stale.sort();
     },
   };
 }

@@ -129,7 +129,7 @@ function createWorld(files: Files, settings: Settings): PageWorld {
   const documents = new Map(scripts.map((name) => [name, documentOf(name, files.get(name) ?? '')]));
   const summaries = new Map<string, ModuleSummary>();
   for (const [name, document] of documents) {
-    const summary = summarize(document);
+    const summary = summarize(document, []);
     // What crosses files is plain data: it has to survive being written down.
     if (summary !== undefined) summaries.set(name, JSON.parse(JSON.stringify(summary)));
   }

@@ -1,7 +1,7 @@
-import type { Settings } from '../../config';
 import { findAuthCookie, isDeletion } from '../../facts/derive/cookie';
 import { judgeName } from '../../facts/derive/credentialName';
 import type { FactOf } from '../../facts/schema';
+import type { Settings } from '../../settings';
 
 /** Whether the attributes of a server's cookie are worth a word: it authenticates, or the user wants all of them. */
 export function isReportable(fact: FactOf<'CookieWrite'>, settings: Settings): boolean {

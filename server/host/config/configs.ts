@@ -2,9 +2,9 @@ import type { Files } from '../files';
 import { type IgnorePatterns, toIgnorePatterns } from '../ignorePatterns';
 import { memo } from '../memo';
 import { dirname, join } from '../path';
+import { configShape, type RuleName } from './configShape';
 import { type ConfigFile, type ConfigProblem, readConfig, readPackageConfig } from './readConfig';
 import { mergeLayers, type SettingsLayer } from './settings';
-import { configShape, type RuleName } from './shape';
 
 export const CONFIG_NAME = 'authlint.config.json';
 

@@ -50,7 +50,7 @@ function fromTree(file: string, tree: Node, shape: ObjectShape, problemAt: Probl
     problems.push(problemAt(node.offset, message));
   };
   // The shape makes it so: validate() returns what has the shape, and leaves out the rest.
-  const values = (validate(tree, shape, 'The config', report) ?? {}) as Values;
+  const values = (validate(tree, shape, '', report) ?? {}) as Values;
   const at = findValue(tree, 'extends')?.offset ?? 0;
   const { extends: path } = values;
   const extended = path === undefined ? undefined : { path, problem: (message: string) => problemAt(at, message) };

@@ -1,5 +1,6 @@
+import { configShape, type RuleName } from './configShape';
 import { DURATION_PATTERN } from './duration';
-import { configShape, type ObjectShape, type RuleName, type Shape } from './shape';
+import type { ObjectShape, Shape } from './shape';
 
 /** A JSON schema (draft 7), as far as we write one. */
 export interface JsonSchema {
@@ -8,13 +9,17 @@ export interface JsonSchema {
   readonly type?: string;
   readonly description?: string;
   readonly markdownDescription?: string;
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | boolean)[];
   readonly items?: JsonSchema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minimum?: number;
   readonly pattern?: string;
   readonly exclusiveMinimum?: number;
   readonly anyOf?: readonly JsonSchema[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly additionalProperties?: false;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: false | JsonSchema;
 }
 
 /** The JSON schema of authlint.config.json; it accepts exactly what `readConfig` accepts, paths that exist aside. */
@@ -22,6 +27,11 @@ export function configSchema(rules: readonly RuleName[]): JsonSchema {
   const schema = toSchema(configShape(rules));
   return { $schema: 'http://json-schema.org/draft-07/schema#', title: 'authlint configuration', ...schema };
 }
+
+const COUNT: JsonSchema = { type: 'integer', minimum: 0 };
+
+/** A release as semver writes it. */
+const VERSION_PATTERN = '^(0|[1-9]\\d*)(\\.(0|[1-9]\\d*)){2}(-[\\dA-Za-z.-]+)?$';
 
 function toSchema(shape: Shape): JsonSchema {
   switch (shape.kind) {
@@ -31,7 +41,16 @@ function toSchema(shape: Shape): JsonSchema {
       return { type: 'string' };
     case 'path':
       return { type: 'string', pattern: '^\\.\\.?/' };
+    case 'number':
+      return { type: 'number' };
+    case 'count':
+      return COUNT;
+    case 'range':
+      return { type: 'array', items: COUNT, minItems: 2, maxItems: 2 };
+    case 'version':
+      return { type: 'string', pattern: VERSION_PATTERN };
     case 'patterns':
+    case 'texts':
       return { type: 'array', items: { type: 'string' } };
     case 'duration':
       return {
@@ -42,8 +61,25 @@ function toSchema(shape: Shape): JsonSchema {
       };
     case 'choice':
       return { enum: shape.of };
-    case 'object':
-      return { type: 'object', properties: toProperties(shape), additionalProperties: false };
+    case 'either':
+      return { anyOf: shape.of.map(toSchema) };
+    case 'list':
+      return { type: 'array', items: toSchema(shape.of) };
+    case 'map':
+      return { type: 'object', additionalProperties: toSchema(shape.of) };
+    case 'whole':
+      return toSchema(shape.of);
+    case 'variants':
+      return { anyOf: Object.values(shape.of).map(toSchema) };
+    case 'forms': {
+      const forms = Object.values(shape.of).map(toSchema);
+      return { anyOf: shape.or === undefined ? forms : [{ enum: [shape.or] }, ...forms] };
+    }
+    case 'object': {
+      const { required } = shape;
+      const properties = toProperties(shape);
+      return { type: 'object', properties, ...(required.length > 0 && { required }), additionalProperties: false };
+    }
   }
 }
 

@@ -1,21 +1,52 @@
-import type { Policy } from '../../../rules';
-import { PRESETS, SEVERITIES } from '../../../rules';
-
 /** What a value in a config may be: the one source of its validation and of its JSON schema. */
 export type Shape =
+  | LeafShape
+  | ObjectShape
+  | VariantsShape
+  | FormsShape
+  | { readonly kind: 'list'; readonly of: Shape }
+  /** An object whose keys are anything. */
+  | { readonly kind: 'map'; readonly of: Shape }
+  /** It counts only if nothing in it is wrong. */
+  | { readonly kind: 'whole'; readonly of: Shape };
+
+/** A value without parts that could be wrong by themselves. */
+export type LeafShape =
   | { readonly kind: 'boolean' }
   | { readonly kind: 'path' }
   | { readonly kind: 'text' }
+  | { readonly kind: 'texts' }
+  | { readonly kind: 'number' }
+  /** A whole number from 0 on. */
+  | { readonly kind: 'count' }
+  /** The least and the greatest count. */
+  | { readonly kind: 'range' }
+  | { readonly kind: 'version' }
   | { readonly kind: 'patterns' }
   | { readonly kind: 'duration' }
-  | { readonly kind: 'choice'; readonly of: readonly string[] }
-  | ObjectShape;
+  | { readonly kind: 'choice'; readonly of: readonly (string | boolean)[] }
+  | { readonly kind: 'either'; readonly of: readonly LeafShape[] };
 
 /** An object whose keys are all known. `keysAre` names one of them in an error. */
 export interface ObjectShape {
   readonly kind: 'object';
   readonly keysAre: string;
   readonly keys: Readonly<Record<string, Key>>;
+  readonly required: readonly string[];
+}
+
+/** An object one of whose keys says what the others are. */
+export interface VariantsShape {
+  readonly kind: 'variants';
+  readonly by: string;
+  readonly of: Readonly<Record<string, ObjectShape>>;
+}
+
+/** An object that has one of these keys, which says what the others are; or, for short, a text. */
+export interface FormsShape {
+  readonly kind: 'forms';
+  readonly of: Readonly<Record<string, ObjectShape>>;
+  readonly or?: string;
 }
 
 export interface Key {
@@ -23,58 +54,23 @@ export interface Key {
   readonly shape: Shape;
 }
 
-/** What the config needs to know of a rule: `RuleDescription` has it. */
-export interface RuleName {
-  readonly id: string;
-  readonly summary: string;
+export function object(
+  keysAre: string,
+  keys: Readonly<Record<string, Key>>,
+  required: readonly string[] = [],
+): ObjectShape {
+  return { kind: 'object', keysAre, keys, required };
 }
 
-const POLICY_KEYS: Readonly<Record<keyof Policy, string>> = {
-  maxAccessTokenLifetime: 'The longest lifetime of an access token.',
-  maxRefreshTokenLifetime: 'The longest lifetime of a refresh token.',
-  maxLoginLinkLifetime: 'The longest lifetime of a magic link, a one-time code or a password reset.',
-  maxConfirmationLifetime: 'The longest lifetime of an e-mail confirmation.',
-  maxInvitationLifetime: 'The longest lifetime of an invitation.',
-};
-
-const DURATION_HINT = 'Seconds as a number, or a string such as "90s", "15m", "1h" or "30d".';
-
-/** The shape of authlint.config.json, and of `authlint` in package.json. */
-export function configShape(rules: readonly RuleName[]): ObjectShape {
-  return object('key', {
-    $schema: key('The JSON schema of this file, for editors.', { kind: 'text' }),
-    root: key('Whether this is the outermost config: files further up are not read.', { kind: 'boolean' }),
-    extends: key('The relative path of a config whose keys count where this one sets none.', { kind: 'path' }),
-    preset: key('The set of rules: those that nobody argues with, or all.', { kind: 'choice', of: PRESETS }),
-    rules: key('The severity of each rule; "off" silences it.', object('rule', mapKeys(rules))),
-    policy: key('The longest acceptable lifetimes.', object('key', policyKeys())),
-    cookies: key('Which cookies are checked: those that carry a credential or a session, or all.', {
-      kind: 'choice',
-      of: ['auth', 'all'],
-    }),
-    testFiles: key('Whether findings in test code are reported.', { kind: 'choice', of: ['ignore', 'report'] }),
-    ignore: key('Files that are not checked, as patterns in the syntax of .gitignore, relative to this file.', {
-      kind: 'patterns',
-    }),
-  });
-}
-
-function mapKeys(rules: readonly RuleName[]): Record<string, Key> {
-  const severity: Shape = { kind: 'choice', of: [...SEVERITIES, 'off'] };
-  return Object.fromEntries(rules.map(({ id, summary }) => [id, key(summary, severity)]));
-}
-
-function policyKeys(): Record<string, Key> {
-  const entries = Object.entries(POLICY_KEYS);
-  return Object.fromEntries(
-    entries.map(([name, text]) => [name, key(`${text} ${DURATION_HINT}`, { kind: 'duration' })]),
-  );
-}
-
-function object(keysAre: string, keys: Readonly<Record<string, Key>>): ObjectShape {
-  return { kind: 'object', keysAre, keys };
-}
-
-function key(description: string, shape: Shape): Key {
+export function key(description: string, shape: Shape): Key {
   return { description, shape };
+}
+
+/** `said` describes the key that tells the variants apart. */
+export function variants(by: string, said: string, of: Readonly<Record<string, ObjectShape>>): VariantsShape {
+  const entries = Object.entries(of).map(([value, { keysAre, keys, required }]) => {
+    const told = { [by]: key(said, { kind: 'choice', of: [value] }), ...keys };
+    return [value, object(keysAre, told, [by, ...required])] as const;
+  });
+  return { kind: 'variants', by, of: Object.fromEntries(entries) };
 }

@@ -20,8 +20,11 @@ export interface Versions {
   clear(): void;
 }
 
-/** Where the modelled bands of a package begin, as ascending versions; none for a package that is not modelled. */
-export type BandStarts = (packageName: string) => readonly string[];
+/**
+ * Where the modelled bands of a package begin for the files of a directory, as ascending versions; none for a package that
+ * is not modelled.
+ */
+export type BandStarts = (packageName: string, directory: string) => Promise<readonly string[]>;
 
 /** Development comes before peers: it is what is installed. */
 const GROUPS = ['dependencies', 'optionalDependencies', 'devDependencies', 'peerDependencies'];
@@ -41,7 +44,7 @@ export function createVersions(
     const installed = await findInstalled(packageName, directory);
     if (installed !== undefined) return { declared: declaring !== undefined, version: installed };
     if (declaring === undefined) return above.length === 0 ? { declared: false } : null;
-    const version = await findVersion(packageName, declaring);
+    const version = await findVersion(packageName, declaring, directory);
     return version === undefined ? { declared: true } : { declared: true, version };
   });
 
@@ -54,10 +57,11 @@ export function createVersions(
     return undefined;
   }
 
-  async function findVersion(packageName: string, declaring: Manifest): Promise<string | undefined> {
+  async function findVersion(packageName: string, declaring: Manifest, directory: string): Promise<string | undefined> {
     const declared = findDeclared(declaring, packageName) ?? '';
     const range = await toRange(declared, packageName, declaring.directory);
-    const inBand = range === undefined ? undefined : findVersionInBand(range, bandStarts(packageName));
+    const starts = await bandStarts(packageName, directory);
+    const inBand = range === undefined ? undefined : findVersionInBand(range, starts);
     return inBand ?? lockfiles.find(packageName, declared, declaring.directory);
   }
 

@@ -1,0 +1,270 @@
+import type { Constant, FactKind, FactSchema, Setting } from '../../../rules';
+import { type Key, key, type LeafShape, type ObjectShape, object, type Shape, variants } from './shape';
+
+/** How a model says an attribute of a fact: once and for all, as a setting with these values, or as a value to follow. */
+type AttributeShape<Attribute> =
+  Attribute extends Constant<infer T>
+    ? { readonly constant: readonly (T & (string | boolean))[] }
+    : Attribute extends Setting<unknown>
+      ? { readonly setting: LeafShape }
+      : 'flow';
+
+type FactShapes = {
+  readonly [K in FactKind]: { readonly [A in keyof FactSchema[K]]: AttributeShape<FactSchema[K][A]> };
+};
+
+const TEXT: Shape = { kind: 'text' };
+const TEXTS: Shape = { kind: 'texts' };
+const COUNT: Shape = { kind: 'count' };
+
+const LIFETIME: LeafShape = { kind: 'either', of: [{ kind: 'number' }, { kind: 'choice', of: ['never', 'session'] }] };
+const FACTS: FactShapes = {
+  CookieWrite: {
+    by: { constant: ['server', 'script'] },
+    name: { setting: { kind: 'text' } },
+    value: 'flow',
+    httpOnly: { setting: { kind: 'boolean' } },
+    secure: { setting: { kind: 'choice', of: [true, false, 'auto'] } },
+    sameSite: { setting: { kind: 'choice', of: ['strict', 'lax', 'none', 'auto', 'unset', 'invalid'] } },
+    lifetime: { setting: LIFETIME },
+    carriesSession: { constant: [true, false] },
+    secureByRequest: { constant: [true, false] },
+    behindProxy: { constant: ['sent', 'dropped'] },
+  },
+  TokenSign: {
+    key: 'flow',
+    algorithm: { setting: { kind: 'text' } },
+    signsNone: { constant: [true, false] },
+    lifetime: { setting: LIFETIME },
+    payload: 'flow',
+    subject: 'flow',
+  },
+  TokenVerify: {
+    key: 'flow',
+    algorithms: { setting: { kind: 'either', of: [{ kind: 'texts' }, { kind: 'choice', of: ['any'] }] } },
+    withoutAlgorithms: { constant: ['header', 'key-text', 'key-type', 'rejected'] },
+    unsignedWithoutKey: { constant: ['accepted', 'accepted-if-none-is-listed', 'rejected'] },
+  },
+  ClientStore: {
+    area: { constant: ['localStorage', 'sessionStorage'] },
+    key: { setting: { kind: 'text' } },
+    value: 'flow',
+  },
+  SecretUse: {
+    purpose: { constant: ['session', 'token'] },
+    value: 'flow',
+  },
+};
+
+const UNIT = key(
+  'What a number, or a text, means as a time.',
+  object(
+    'key',
+    {
+      number: key('What a number counts.', {
+        kind: 'choice',
+        of: ['seconds', 'milliseconds', 'days', 'epoch-seconds', 'epoch-milliseconds'],
+      }),
+      text: key('How a text is read.', { kind: 'choice', of: ['ms', 'jose', 'invalid'] }),
+    },
+    ['number', 'text'],
+  ),
+);
+const INDEX = key('Which argument, counted from 0.', COUNT);
+const PATH = key('The properties that lead to it; none for the argument itself.', TEXTS);
+const MODULE = key('The module whose API the path names, where that is another one.', TEXT);
+
+const PLACES = {
+  argument: object('key', { index: INDEX, path: PATH, unit: UNIT }, ['index', 'path']),
+  chain: object(
+    'key',
+    { method: key('An earlier call of the same builder.', TEXT), index: INDEX, path: PATH, unit: UNIT },
+    ['method', 'index', 'path'],
+  ),
+  factory: object(
+    'key',
+    {
+      index: INDEX,
+      factory: key('The properties that lead to the function.', TEXTS),
+      path: PATH,
+      unit: UNIT,
+    },
+    ['index', 'factory', 'path'],
+  ),
+  registration: object('key', { path: PATH, unit: UNIT }, ['path']),
+  assigned: object('key', { path: PATH }, ['path']),
+  key: object('key', {}),
+};
+const FROM = 'Where it is written.';
+const WHERE = variants('from', FROM, PLACES);
+const WHERES = key('The places where it can be written: the first that is present counts.', listOf(WHERE));
+
+const ARGUMENTS = key('How many arguments the call has, at least and at most.', { kind: 'range' });
+const WHEN = key(
+  'Only if an argument is certainly one of these texts.',
+  object('key', { where: key('The argument.', WHERE), is: key('The texts, in any case.', TEXTS) }, ['where', 'is']),
+);
+const TRIGGER: Shape = {
+  kind: 'forms',
+  of: {
+    call: object('key', { call: key('The path of the call.', TEXT), in: MODULE, arguments: ARGUMENTS, when: WHEN }, [
+      'call',
+    ]),
+    method: object(
+      'key',
+      { method: key('The name of a method of anything.', TEXT), arguments: ARGUMENTS, when: WHEN },
+      ['method'],
+    ),
+    handed: object(
+      'key',
+      {
+        handed: key('The part of the library that is handed over.', TEXT),
+        to: key('The method that it is handed to.', TEXT),
+        arguments: ARGUMENTS,
+      },
+      ['handed', 'to'],
+    ),
+    assign: object('key', { assign: key('The path of what is assigned to.', TEXT) }, ['assign']),
+  },
+};
+
+const RESULT: Shape = {
+  kind: 'forms',
+  or: 'credential',
+  of: {
+    environment: object(
+      'key',
+      {
+        environment: key('The argument that names a variable of the environment.', COUNT),
+        fallback: key('The argument that stands in for it.', COUNT),
+      },
+      ['environment', 'fallback'],
+    ),
+    instance: object('key', { instance: key('The argument that is the class.', COUNT) }, ['instance']),
+    same: object('key', { same: key('The argument that it is.', COUNT) }, ['same']),
+    key: object(
+      'key',
+      {
+        key: key('The type of the key.', { kind: 'choice', of: ['secret', 'asymmetric'] }),
+        form: key('One key, or a set of them.', { kind: 'choice', of: ['set', 'single'] }),
+      },
+      ['key', 'form'],
+    ),
+    argument: object('key', { argument: key('The argument that it carries on.', COUNT), path: PATH }, ['argument']),
+  },
+};
+
+/** The shape of a `LibraryModel`: a test holds it to what the models are that are built in. */
+export function modelShape(): ObjectShape {
+  return object(
+    'key',
+    {
+      package: key('The package as it is depended on.', TEXT),
+      modules: key('How it is imported; the name of the package unless said otherwise.', TEXTS),
+      source: key('The package, version and file that the defaults were read from.', TEXT),
+      display: key('What findings call the receiver of its calls.', TEXT),
+      types: key('The types that values have without an import in sight.', listOf(typeShape())),
+      gives: key(
+        'Calls and members that give a described type.',
+        listOf(object('key', { path: path(), in: MODULE, type: key('The type.', TEXT) }, ['path', 'type'])),
+      ),
+      handlers: key(
+        'Calls whose function arguments are handlers.',
+        listOf(
+          object(
+            'key',
+            {
+              path: path(),
+              count: key('Only handlers that take this many parameters.', COUNT),
+              parameters: key('Types by parameter; empty for what no type describes.', TEXTS),
+            },
+            ['path', 'parameters'],
+          ),
+        ),
+      ),
+      results: key(
+        'Calls whose result is a credential, a key, or carries on their argument.',
+        listOf(object('key', { path: path(), in: MODULE, is: key('What it is.', RESULT) }, ['path', 'is'])),
+      ),
+      registrations: key(
+        'Where the library is registered with its framework.',
+        listOf(
+          object(
+            'key',
+            {
+              at: key('What the code does.', TRIGGER),
+              options: key(
+                'The options.',
+                variants('from', FROM, { argument: PLACES.argument, factory: PLACES.factory }),
+              ),
+            },
+            ['at', 'options'],
+          ),
+        ),
+      ),
+      emissions: key('Calls and assignments that are facts.', listOf(variants('emits', 'The fact.', emissionShapes()))),
+    },
+    ['package', 'source', 'display', 'emissions'],
+  );
+}
+
+function typeShape(): ObjectShape {
+  return object(
+    'key',
+    {
+      name: key('With its leading #.', TEXT),
+      display: key('What findings call a value of it.', TEXT),
+      annotations: key('Names by which annotations mean it.', TEXTS),
+      fluent: key('Methods that return the value itself.', TEXTS),
+      conventionalNames: key('What parameters that hold it are called.', TEXTS),
+    },
+    ['name', 'display'],
+  );
+}
+
+function emissionShapes(): Readonly<Record<string, ObjectShape>> {
+  return Object.fromEntries(Object.entries(FACTS).map(([kind, attributes]) => [kind, emissionShape(attributes)]));
+}
+
+function emissionShape(attributes: FactShapes[FactKind]): ObjectShape {
+  const entries = Object.entries(attributes as Readonly<Record<string, AnyAttributeShape>>);
+  const slots = Object.fromEntries(entries.map(([name, attribute]) => [name, slotKey(name, attribute)]));
+  return object(
+    'key',
+    {
+      at: key('What the code does.', TRIGGER),
+      cookieText: key('Where a Set-Cookie text stands that has the attributes.', WHERE),
+      since: key('The first release that behaves so.', { kind: 'version' }),
+      until: key('The first release that does not any more.', { kind: 'version' }),
+      slots: key('The attributes of the fact.', object('attribute', slots, Object.keys(slots))),
+    },
+    ['at', 'slots'],
+  );
+}
+
+type AnyAttributeShape = AttributeShape<Constant<string | boolean>> | AttributeShape<Setting<unknown>> | 'flow';
+
+function slotKey(name: string, attribute: AnyAttributeShape): Key {
+  if (attribute === 'flow') return key(`Where "${name}" comes from.`, object('key', { where: WHERES }, ['where']));
+  if ('constant' in attribute) {
+    const value = key('The value.', { kind: 'choice', of: attribute.constant });
+    return key(`What "${name}" always is.`, object('key', { constant: value }, ['constant']));
+  }
+  const { setting } = attribute;
+  const keys = {
+    where: WHERES,
+    default: key('What the library does when it is not written; absent: that is not known.', setting),
+    whenUndefined: key('What a written undefined means where that is not the default.', setting),
+    refusesUndefined: key('The library throws at a written undefined or null.', { kind: 'choice', of: [true] }),
+    spelled: key('Spellings other than the value itself, by their text.', { kind: 'map', of: setting }),
+  };
+  return key(`Where "${name}" is written.`, object('key', keys, ['where']));
+}
+
+function path(): Key {
+  return key('What code reaches from an import, or from a type: "sign", "#Response.cookie".', TEXT);
+}
+
+function listOf(of: Shape): Shape {
+  return { kind: 'list', of };
+}
