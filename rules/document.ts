@@ -3,6 +3,7 @@ import {
   type Language,
   languageOf,
   parse,
+  type Quoted,
   reparse,
   type SourceFile,
   type SyntaxProblem,
@@ -19,6 +20,8 @@ export interface ParsedDocument {
   readonly text: string;
   /** That of its scripts. */
   readonly dialect: Dialect;
+  /** The event handlers that stand in quotes. */
+  readonly quoted: readonly Quoted[];
   readonly syntaxErrors: readonly SyntaxProblem[];
   /** The engine's own; no other layer reads it. */
   readonly tree: SourceFile;
@@ -38,9 +41,9 @@ export function parseDocument(
   previous?: ParsedDocument,
   language: Language = languageOf(file),
 ): ParseResult {
-  const { text: code, dialect } = scriptOf(text, language);
+  const { text: code, dialect, quoted } = scriptOf(text, language);
   const reusable = previous !== undefined && previous.file === file && previous.dialect === dialect;
   const tree = reusable ? reparse(previous.tree, code) : parse(file, code, dialect);
   if (tree === undefined) return { kind: 'too-deep' };
-  return { kind: 'parsed', document: { file, text, dialect, tree, syntaxErrors: syntaxProblems(tree) } };
+  return { kind: 'parsed', document: { file, text, dialect, quoted, tree, syntaxErrors: syntaxProblems(tree) } };
 }

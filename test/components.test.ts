@@ -79,6 +79,15 @@ describe('components and pages', () => {
     });
   }
 
+  it('get no fix that would end the attribute that it writes to', () => {
+    const fixes = (heading: string) => {
+      const { file, code } = components.find((one) => one.heading === heading) ?? assert.fail(heading);
+      return analyze(parsed(file, code), WORLD).findings.flatMap((finding) => finding.fixes);
+    };
+    assert.equal(fixes('Fixes in handlers keep to the other quote').length, 1);
+    assert.deepEqual(fixes('A fix that would end its attribute is not offered'), []);
+  });
+
   it('take the language of their scripts', () => {
     const dialect = (file: string, text: string) => scriptOf(text, languageOf(file)).dialect;
     assert.equal(dialect('a.vue', '<script>a</script>'), 'js');

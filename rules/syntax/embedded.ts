@@ -9,6 +9,13 @@ export interface Script {
   /** As long as the file: offsets in it are offsets in the file. */
   readonly text: string;
   readonly dialect: Dialect;
+  /** What stands in quotes as a whole: no edit in there may write such a quote. */
+  readonly quoted: readonly Quoted[];
+}
+
+export interface Quoted {
+  readonly span: Span;
+  readonly quote: string;
 }
 
 /**
@@ -18,18 +25,23 @@ export interface Script {
  */
 export function scriptOf(text: string, language: Language): Script {
   if (language === 'ts' || language === 'tsx' || language === 'js' || language === 'jsx') {
-    return { text, dialect: language };
+    return { text, dialect: language, quoted: [] };
   }
   const front = language === 'astro' ? frontmatterOf(text) : undefined;
   const tags = tagsOf(text, language, front?.end ?? 0);
   const scripts = tags.flatMap((tag) => scriptIn(tag, text, language));
   const isTyped = front !== undefined || scripts.some(({ dialect }) => dialect.startsWith('ts'));
   const hasMarkup = scripts.some(({ dialect }) => dialect.endsWith('x'));
+  const handlers = handlersIn(tags, text, language);
   const patches = [
     ...(front === undefined ? [] : patchesOfScript(front, false, text)),
-    ...[...scripts, ...handlersIn(tags, text, language)].flatMap(({ patches }) => patches),
+    ...[...scripts, ...handlers].flatMap((part) => part.patches),
   ].sort((a, b) => a.start - b.start);
-  return { text: patched(text, patches), dialect: `${isTyped ? 'ts' : 'js'}${hasMarkup ? 'x' : ''}` };
+  return {
+    text: patched(text, patches),
+    dialect: `${isTyped ? 'ts' : 'js'}${hasMarkup ? 'x' : ''}`,
+    quoted: handlers.filter(({ quote }) => quote !== '{'),
+  };
 }
 
 /** What stands at an offset instead of a space. */
@@ -112,38 +124,41 @@ const HANDLER_NAMES: Readonly<Record<Format, RegExp>> = {
 };
 
 const ENTITY = /&(?:#|[a-z]+;)/i;
-const OPEN_FUNCTION = ';()=>';
+const FUNCTION = /^\s*(?:async\s+)?function\b/;
+
+interface Handler extends Quoted {
+  readonly patches: readonly Patch[];
+}
 
 /** The event handlers that are complete and name nothing that only the template declares; each becomes a function. */
-function handlersIn(
-  tags: readonly Tag[],
-  text: string,
-  format: Format,
-): readonly { readonly patches: readonly Patch[] }[] {
+function handlersIn(tags: readonly Tag[], text: string, format: Format): readonly Handler[] {
   const attributes = tags.flatMap((tag) => tag.attributes);
   const handlers = attributes.filter(({ name }) => HANDLER_NAMES[format].test(name));
   if (handlers.length === 0) return [];
   const locals = new Set(localsOf(attributes, text, format));
-  return handlers.flatMap(({ start, value, delimiter }) => {
-    const isExpression = delimiter === '{';
-    if (value === undefined || delimiter === '' || isExpression !== (format === 'svelte')) return [];
-    const code = text.slice(value.start, value.end);
-    if (!isExpression && (ENTITY.test(code) || endOfBrackets(`{${code}}`, 0) !== code.length + 2)) return [];
-    if (wordsIn(code).some((word) => locals.has(word))) return [];
-    const isValue = isExpression || /^\s*(?:async\s+)?function\b/.test(code);
-    const open = `${OPEN_FUNCTION}${isValue ? '(' : '{'}`;
-    const opening = value.start - open.length;
-    if (opening < start || /[\r\n]/.test(text.slice(opening, value.start)) || code.trim() === '') return [];
-    return [
-      {
-        patches: [
-          { start: opening, text: open },
-          { start: value.start, text: code },
-          { start: value.end, text: isValue ? ')' : '}' },
-        ],
-      },
-    ];
-  });
+  return handlers.flatMap((attribute) => handlerIn(attribute, locals, text, format) ?? []);
+}
+
+function handlerIn(
+  { start, value, delimiter }: Attribute,
+  locals: ReadonlySet<string>,
+  text: string,
+  format: Format,
+): Handler | undefined {
+  const isExpression = delimiter === '{';
+  if (value === undefined || delimiter === '' || isExpression !== (format === 'svelte')) return undefined;
+  const code = text.slice(value.start, value.end);
+  if (!isExpression && (ENTITY.test(code) || endOfBrackets(`{${code}}`, 0) !== code.length + 2)) return undefined;
+  if (code.trim() === '' || wordsIn(code).some((word) => locals.has(word))) return undefined;
+  const [open, close] = isExpression || FUNCTION.test(code) ? [';()=>(', ')'] : [';()=>{', '}'];
+  const opening = value.start - open.length;
+  if (opening < start || /[\r\n]/.test(text.slice(opening, value.start))) return undefined;
+  const patches = [
+    { start: opening, text: open },
+    { start: value.start, text: code },
+    { start: value.end, text: close },
+  ];
+  return { span: value, quote: delimiter, patches };
 }
 
 const SVELTE_BLOCK = /\{[#:@](?:each|await|then|catch|snippet|const)\b[^}]*/g;

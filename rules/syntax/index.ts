@@ -94,6 +94,6 @@ export {
   type TypeNode,
   type VariableDeclaration,
 } from 'typescript';
-export { type Script, scriptOf } from './embedded';
+export { type Quoted, type Script, scriptOf } from './embedded';
 export { type Dialect, type Language, languageOf, parse, reparse, type SyntaxProblem, syntaxProblems } from './parse';
 export { spanOf, walk } from './walk';

@@ -141,10 +141,10 @@ function endOfValue(delimiter: string, text: string, start: number, format: Form
   return at < text.length ? at + 1 : undefined;
 }
 
-/** Behind an expression among markup. Astro's hold markup themselves: only one that is a mere text is passed over. */
+/** Behind an expression among markup. Astro's hold markup themselves: only a text or a comment is passed over. */
 function endOfExpression(text: string, start: number, format: Format): number | undefined {
   if (format === 'svelte') return endOfBrackets(text, start);
-  return format === 'astro' && /^\{\s*["'`]/.test(text.slice(start, start + 20))
+  return format === 'astro' && /^\{\s*(?:["'`]|\/\*)/.test(text.slice(start, start + 20))
     ? endOfBrackets(text, start)
     : undefined;
 }
