@@ -2,13 +2,14 @@ import { checkFacts, type RuleCrash } from './check';
 import type { ParsedDocument } from './document';
 import { bandStartsOf } from './facts/bands';
 import { listEffects, listFacts } from './facts/listing';
-import type { Finding } from './finding';
+import type { Finding, Fix } from './finding';
 import { models as builtIn } from './models';
 import type { LibraryModel } from './models/model';
 import { moduleOf, read } from './reading';
 import { summaryOf } from './resolve/summarize';
 import type { ModuleSummary } from './resolve/summary';
 import { lineIndex } from './text/lineIndex';
+import { contains } from './text/span';
 import { type Why, whyAt } from './why';
 import type { Contribution, Missing, World } from './world';
 
@@ -48,13 +49,25 @@ export function analyze(document: ParsedDocument, world: World): Analysis {
     const reading = read(document, world, missing);
     const facts = reading.facts();
     const crashes: RuleCrash[] = [];
-    const findings = checkFacts(facts, { settings: world.settings, file: document.file, facts }, crashes);
+    const found = checkFacts(facts, { settings: world.settings, file: document.file, facts }, crashes);
+    const findings =
+      document.quoted.length === 0 ? found : found.map((finding) => withoutEndedQuotes(finding, document));
     const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
     return { findings, missing: [...missing.values()], crashes, isTooDeep: false, listing };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { findings: [], missing: [], crashes: [], isTooDeep: true, listing: () => '' };
   }
+}
+
+/** A handler in double quotes ends at the first of them: a fix that would write one there is not offered. */
+function withoutEndedQuotes(finding: Finding, { file, quoted }: ParsedDocument): Finding {
+  const endsQuote = ({ edits, choices = [] }: Fix): boolean =>
+    edits.some((edit) => {
+      const around = edit.file === file ? quoted.find(({ span }) => contains(span, edit.span)) : undefined;
+      return around !== undefined && [edit.text, ...choices].some((text) => text.includes(around.quote));
+    });
+  return { ...finding, fixes: finding.fixes.filter((fix) => !endsQuote(fix)) };
 }
 
 /** What a file tells the analyses of others, in a world that may lack something, as in `analyze`. */

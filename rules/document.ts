@@ -1,12 +1,27 @@
-import { type Dialect, dialectOf, parse, reparse, type SourceFile, type SyntaxProblem, syntaxProblems } from './syntax';
+import {
+  type Dialect,
+  type Language,
+  languageOf,
+  parse,
+  type Quoted,
+  reparse,
+  type SourceFile,
+  type SyntaxProblem,
+  scriptOf,
+  syntaxProblems,
+} from './syntax';
 
 export type { SyntaxProblem } from './syntax';
 
 /** One file as it is now, parsed. It owns the single live tree: parsing its next text consumes it. */
 export interface ParsedDocument {
   readonly file: string;
+  /** As it is written: the tree's text lacks what is no script, but has the same offsets. */
   readonly text: string;
+  /** That of its scripts. */
   readonly dialect: Dialect;
+  /** The event handlers that stand in quotes. */
+  readonly quoted: readonly Quoted[];
   readonly syntaxErrors: readonly SyntaxProblem[];
   /** The engine's own; no other layer reads it. */
   readonly tree: SourceFile;
@@ -24,10 +39,11 @@ export function parseDocument(
   file: string,
   text: string,
   previous?: ParsedDocument,
-  dialect: Dialect = dialectOf(file),
+  language: Language = languageOf(file),
 ): ParseResult {
+  const { text: code, dialect, quoted } = scriptOf(text, language);
   const reusable = previous !== undefined && previous.file === file && previous.dialect === dialect;
-  const tree = reusable ? reparse(previous.tree, text) : parse(file, text, dialect);
+  const tree = reusable ? reparse(previous.tree, code) : parse(file, code, dialect);
   if (tree === undefined) return { kind: 'too-deep' };
-  return { kind: 'parsed', document: { file, text, dialect, tree, syntaxErrors: syntaxProblems(tree) } };
+  return { kind: 'parsed', document: { file, text, dialect, quoted, tree, syntaxErrors: syntaxProblems(tree) } };
 }

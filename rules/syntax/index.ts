@@ -97,5 +97,6 @@ export {
   type TypeNode,
   type VariableDeclaration,
 } from 'typescript';
-export { type Dialect, dialectOf, parse, reparse, type SyntaxProblem, syntaxProblems } from './parse';
+export { type Quoted, type Script, scriptOf } from './embedded';
+export { type Dialect, type Language, languageOf, parse, reparse, type SyntaxProblem, syntaxProblems } from './parse';
 export { spanOf, walk } from './walk';

@@ -8,6 +8,7 @@ import {
   updateSourceFile,
 } from 'typescript';
 import type { Span } from '../text/span';
+import type { Format } from './markup';
 
 /** The dialect of a script. The editor knows it by language id, everyone else by file extension. */
 export type Dialect = 'ts' | 'tsx' | 'js' | 'jsx';
@@ -17,7 +18,7 @@ export interface SyntaxProblem {
   readonly message: string;
 }
 
-const DIALECTS: Readonly<Record<string, Dialect>> = {
+const LANGUAGES: Readonly<Record<string, Language>> = {
   ts: 'ts',
   mts: 'ts',
   cts: 'ts',
@@ -26,6 +27,11 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
   mjs: 'js',
   cjs: 'js',
   jsx: 'jsx',
+  vue: 'vue',
+  svelte: 'svelte',
+  astro: 'astro',
+  html: 'html',
+  htm: 'html',
 };
 
 const SCRIPT_KINDS: Readonly<Record<Dialect, ScriptKind>> = {
@@ -35,9 +41,12 @@ const SCRIPT_KINDS: Readonly<Record<Dialect, ScriptKind>> = {
   jsx: ScriptKind.JSX,
 };
 
-/** The dialect that a file's name tells; TypeScript where it tells nothing. */
-export function dialectOf(file: string): Dialect {
-  return DIALECTS[file.slice(file.lastIndexOf('.') + 1)] ?? 'ts';
+/** What a whole file is written in: a script, or something that holds scripts. */
+export type Language = Dialect | Format;
+
+/** The language that a file's name tells; TypeScript where it tells nothing. */
+export function languageOf(file: string): Language {
+  return LANGUAGES[file.slice(file.lastIndexOf('.') + 1)] ?? 'ts';
 }
 
 /**

@@ -40,7 +40,7 @@ export function notAScript(file: string): Skip {
   return skip(
     file,
     'not-a-script',
-    'Its name is not one of TypeScript or JavaScript. Name a .ts, .tsx, .js or .jsx file.',
+    'Its name is not one of TypeScript or JavaScript. Name a .ts, .tsx, .js, .jsx, .vue, .svelte, .astro or .html file.',
   );
 }
 

@@ -1,4 +1,4 @@
-const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte|astro|html?)$/;
 const DECLARATIONS = /\.d\.(?:[^.]+\.)?[cm]?ts$/;
 const MINIFIED = /[.-]min\.[cm]?js$/;
 const PLUG_AND_PLAY = /^\.pnp\./;
@@ -14,7 +14,7 @@ const SKIPPED_DIRECTORIES: ReadonlySet<string> = new Set([
   '.yarn',
 ]);
 
-/** Whether a file is TypeScript or JavaScript by its name. */
+/** Whether a file is TypeScript or JavaScript by its name, or holds some: a component, a page. */
 export function isScript(name: string): boolean {
   return SCRIPT.test(name);
 }

@@ -39,13 +39,17 @@ interface Entry {
   previous: ParsedDocument | undefined;
 }
 
-type Dialect = NonNullable<Parameters<typeof parseDocument>[3]>;
+type Language = NonNullable<Parameters<typeof parseDocument>[3]>;
 
-const DIALECTS: ReadonlyMap<string, Dialect> = new Map([
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([
   ['typescript', 'ts'],
   ['typescriptreact', 'tsx'],
   ['javascript', 'js'],
   ['javascriptreact', 'jsx'],
+  ['vue', 'vue'],
+  ['svelte', 'svelte'],
+  ['astro', 'astro'],
+  ['html', 'html'],
 ]);
 
 /** Takes the documents' notifications of a connection for itself. */
@@ -118,6 +122,6 @@ function parse(entry: Entry): DocumentResult {
 
 /** Parses a text that an open document has or might have. */
 export function parseText({ file, languageId }: OpenDocument, text: string, previous?: ParsedDocument): DocumentResult {
-  const dialect = isScript(basename(file)) ? undefined : DIALECTS.get(languageId);
-  return toDocumentResult(file, parseDocument(file, text, previous, dialect));
+  const language = isScript(basename(file)) ? undefined : LANGUAGES.get(languageId);
+  return toDocumentResult(file, parseDocument(file, text, previous, language));
 }

@@ -10,7 +10,7 @@ import type { Session } from './session';
 
 /** The files that can change what is found in another file. */
 const WATCHED = [
-  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}',
+  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,html,htm}',
   '**/{package.json,package-lock.json,yarn.lock,pnpm-lock.yaml,pnpm-workspace.yaml,bun.lock}',
   '**/{authlint.config.json,.gitignore,tsconfig*.json,jsconfig*.json}',
 ];

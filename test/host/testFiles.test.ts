@@ -67,9 +67,19 @@ describe('a scan', () => {
     for (const name of ['a.ts', 'a.tsx', 'a.mts', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'admin.js']) {
       assert.equal(isScanned(name), true, name);
     }
-    for (const name of ['a.d.ts', 'a.d.mts', 'jquery.min.js', 'vue-min.js', '.pnp.cjs', 'a.json', 'ts', 'a.vue']) {
+    for (const name of [
+      'a.d.ts',
+      'a.d.mts',
+      'jquery.min.js',
+      'vue-min.js',
+      '.pnp.cjs',
+      'a.json',
+      'ts',
+      'a.vue.js.map',
+    ]) {
       assert.equal(isScanned(name), false, name);
     }
+    for (const name of ['a.vue', 'a.svelte', 'a.astro', 'a.html', 'a.htm']) assert.equal(isScanned(name), true, name);
     assert.equal(isScript('jquery.min.js'), true);
   });
 

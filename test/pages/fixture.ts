@@ -12,7 +12,7 @@ export interface Section {
 }
 
 export interface Block {
-  /** `ts`, `tsx`, `js`, `jsx`, `json`, `diff`, `facts`, `hover`. */
+  /** `ts`, `tsx`, `js`, `jsx`, `vue`, `svelte`, `astro`, `html`, `json`, `diff`, `facts`, `hover`. */
   readonly language: string;
   /** What follows the language: a `file=` name is taken out of it. */
   readonly title: string;
@@ -51,7 +51,10 @@ export function readPage(path: string, text: string): Page {
 
 const SQUIGGLE = /^\s*~+(?:\s|$)/;
 
-export const CODE_LANGUAGES: ReadonlySet<string> = new Set(['ts', 'tsx', 'js', 'jsx', 'mjs', 'cjs', 'mts', 'cts']);
+export const CODE_LANGUAGES: ReadonlySet<string> = new Set([
+  ...['ts', 'tsx', 'js', 'jsx', 'mjs', 'cjs', 'mts', 'cts'],
+  ...['vue', 'svelte', 'astro', 'html'],
+]);
 
 /** The code of a block without what is drawn under it. */
 export function codeOf(block: Block): string {

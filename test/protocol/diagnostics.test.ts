@@ -41,6 +41,23 @@ for (const transport of ['stdio', 'worker'] as const) {
         assert.deepEqual(editor.logged, []);
       }));
 
+    it('are those of the scripts of a component, before and after an edit, by its name or its language', () =>
+      withEditor({}, { transport }, async (editor) => {
+        const component = `<template>\n<p>🔑</p>\n</template>\n<script>\n${STORAGE}</script>\n`;
+        await editor.open('Login.vue', component, 'vue');
+        await editor.open('page', component, 'html');
+        for (const name of ['Login.vue', 'page']) {
+          const [diagnostic] = await editor.diagnostics(name);
+          assert.deepEqual(diagnostic?.range, rangeOf(component, 'token', "'token', "));
+          const at = { line: 0, character: 0 };
+          await editor.edit(name, { start: at, end: at }, '<!--\n🔑 -->\n');
+          const edited = `<!--\n🔑 -->\n${component}`;
+          const [moved, ...others] = await editor.diagnostics(name);
+          assert.deepEqual(moved?.range, rangeOf(edited, 'token', "'token', "));
+          assert.deepEqual(others, []);
+        }
+      }));
+
     it('are not sent again when they are what the editor has', () =>
       withEditor({}, { transport }, async (editor) => {
         await editor.open('storage.ts', STORAGE);

@@ -99,6 +99,7 @@ const FROM = 'Where it is written.';
 const WHERE = variants('from', FROM, PLACES);
 const WHERES = key('The places where it can be written: the first that is present counts.', listOf(WHERE));
 
+const HANDLED = key('Types by parameter; empty for what no type describes.', TEXTS);
 const ARGUMENTS = key('How many arguments the call has, at least and at most.', { kind: 'range' });
 const WHEN = key(
   'Only if an argument is certainly one of these texts.',
@@ -169,18 +170,30 @@ export function modelShape(): ObjectShape {
         listOf(object('key', { path: path(), in: MODULE, type: key('The type.', TEXT) }, ['path', 'type'])),
       ),
       handlers: key(
-        'Calls whose function arguments are handlers.',
-        listOf(
-          object(
-            'key',
-            {
-              path: path(),
-              count: key('Only handlers that take this many parameters.', COUNT),
-              parameters: key('Types by parameter; empty for what no type describes.', TEXTS),
-            },
-            ['path', 'parameters'],
-          ),
-        ),
+        'Functions that get described types: by the call that they are handed to, or by their own type.',
+        listOf({
+          kind: 'forms',
+          of: {
+            path: object(
+              'key',
+              {
+                path: path(),
+                count: key('Only handlers that take this many parameters.', COUNT),
+                parameters: HANDLED,
+              },
+              ['path', 'parameters'],
+            ),
+            annotation: object(
+              'key',
+              {
+                annotation: key('The name of the type.', TEXT),
+                members: key('It is the type of an object of handlers.', { kind: 'choice', of: [true] }),
+                parameters: HANDLED,
+              },
+              ['annotation', 'parameters'],
+            ),
+          },
+        }),
       ),
       results: key(
         'Calls whose result is a credential, a key, or carries on their argument.',

@@ -1,0 +1,180 @@
+import type { Span } from '../text/span';
+import { endOfBrackets } from './brackets';
+import { type Attribute, attributeText, type Format, type Tag, tagsOf } from './markup';
+import type { Dialect, Language } from './parse';
+import { SEPARATOR } from './walk';
+
+/** What the parser is given of a file. */
+export interface Script {
+  /** As long as the file: offsets in it are offsets in the file. */
+  readonly text: string;
+  readonly dialect: Dialect;
+  /** What stands in quotes as a whole: no edit in there may write such a quote. */
+  readonly quoted: readonly Quoted[];
+}
+
+export interface Quoted {
+  readonly span: Span;
+  readonly quote: string;
+}
+
+/**
+ * The script of a file. Of a component or a page that is its scripts and event handlers where they stand, one module with
+ * one scope, and spaces for everything else. What separates them (`;`, blocks) stands where tags and quotes stood, so that
+ * a statement never has its line for itself when a tag stands on it too.
+ */
+export function scriptOf(text: string, language: Language): Script {
+  if (language === 'ts' || language === 'tsx' || language === 'js' || language === 'jsx') {
+    return { text, dialect: language, quoted: [] };
+  }
+  const front = language === 'astro' ? frontmatterOf(text) : undefined;
+  const tags = tagsOf(text, language, front?.end ?? 0);
+  const scripts = tags.flatMap((tag) => scriptIn(tag, text, language));
+  const isTyped = front !== undefined || scripts.some(({ dialect }) => dialect.startsWith('ts'));
+  const hasMarkup = scripts.some(({ dialect }) => dialect.endsWith('x'));
+  const handlers = handlersIn(tags, text, language);
+  const patches = [
+    ...(front === undefined ? [] : patchesOfScript(front, false, text)),
+    ...[...scripts, ...handlers].flatMap((part) => part.patches),
+  ].sort((a, b) => a.start - b.start);
+  return {
+    text: patched(text, patches),
+    dialect: `${isTyped ? 'ts' : 'js'}${hasMarkup ? 'x' : ''}`,
+    quoted: handlers.filter(({ quote }) => quote !== '{'),
+  };
+}
+
+/** What stands at an offset instead of a space. */
+interface Patch {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Characters are blanked as UTF-16 counts them, so that one outside of the basic plane leaves two spaces. */
+function patched(text: string, patches: readonly Patch[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, text: kept } of patches) {
+    parts.push(blank(text.slice(at, start)), kept);
+    at = start + kept.length;
+  }
+  return parts.join('') + blank(text.slice(at));
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n\u2028\u2029]/g, ' ');
+}
+
+interface ScriptElement {
+  readonly dialect: Dialect;
+  readonly patches: readonly Patch[];
+}
+
+const CODE_TYPES = /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma|type)script|text\/(?:babel|jsx|tsx))$/;
+const DIALECTS: Readonly<Record<string, Dialect>> = {
+  '': 'js',
+  js: 'js',
+  javascript: 'js',
+  jsx: 'jsx',
+  babel: 'jsx',
+  ts: 'ts',
+  typescript: 'ts',
+  tsx: 'tsx',
+};
+
+/** A script of a file of its own, of data or of a language that is neither TypeScript nor JavaScript is left out. */
+function scriptIn({ name, start, attributes, content }: Tag, text: string, format: Format): readonly ScriptElement[] {
+  if (name !== 'script' || content === undefined || attributeText('src', attributes, text) !== undefined) return [];
+  const type = attributeText('type', attributes, text)?.trim().toLowerCase() ?? '';
+  const language = attributeText('lang', attributes, text)?.trim().toLowerCase();
+  const dialect = DIALECTS[language ?? type.replace(/^module$|^.*\/(?:x-)?|ecmascript$/g, '')];
+  if (!CODE_TYPES.test(type) || dialect === undefined) return [];
+  // Modules share no names. Imports in a block are read as if they stood outside of it.
+  const isAlone = format === 'astro' || (format === 'html' && type === 'module');
+  return [{ dialect, patches: [{ start, text: ';' }, ...patchesOfScript(content, isAlone, text)] }];
+}
+
+/** A line break ends a comment that a script ends with; what stands before it keeps the last line from being whole. */
+function patchesOfScript({ start, end }: Span, isAlone: boolean, text: string): readonly Patch[] {
+  const open = isAlone ? '{' : ';';
+  const close = text.startsWith('</', end) ? `\v\n${isAlone ? '}' : SEPARATOR}` : SEPARATOR;
+  const kept = [
+    { start: start - 1, text: open },
+    { start, text: text.slice(start, end) },
+  ];
+  return end === text.length ? kept : [...kept, { start: end, text: close }];
+}
+
+const FENCE = /^\uFEFF?\s*---/;
+const CLOSING_FENCE = /^[ \t]*---/gm;
+
+/** What stands between the fences of an Astro component. */
+function frontmatterOf(text: string): Span | undefined {
+  const start = FENCE.exec(text)?.[0].length;
+  if (start === undefined) return undefined;
+  CLOSING_FENCE.lastIndex = start;
+  return { start, end: CLOSING_FENCE.exec(text)?.index ?? text.length };
+}
+
+const HANDLER_NAMES: Readonly<Record<Format, RegExp>> = {
+  vue: /^(?:@|v-on:)/,
+  svelte: /^on:?[a-zA-Z]/,
+  astro: /^on[a-z]+$/,
+  html: /^on[a-z]+$/i,
+};
+
+const ENTITY = /&(?:#|[a-z]+;)/i;
+const FUNCTION = /^\s*(?:async\s+)?function\b/;
+
+interface Handler extends Quoted {
+  readonly patches: readonly Patch[];
+}
+
+/** The event handlers that are complete and name nothing that only the template declares; each becomes a function. */
+function handlersIn(tags: readonly Tag[], text: string, format: Format): readonly Handler[] {
+  const attributes = tags.flatMap((tag) => tag.attributes);
+  const handlers = attributes.filter(({ name }) => HANDLER_NAMES[format].test(name));
+  if (handlers.length === 0) return [];
+  const locals = new Set(localsOf(attributes, text, format));
+  return handlers.flatMap((attribute) => handlerIn(attribute, locals, text, format) ?? []);
+}
+
+function handlerIn(
+  { start, value, delimiter }: Attribute,
+  locals: ReadonlySet<string>,
+  text: string,
+  format: Format,
+): Handler | undefined {
+  const isExpression = delimiter === '{';
+  if (value === undefined || delimiter === '' || isExpression !== (format === 'svelte')) return undefined;
+  const code = text.slice(value.start, value.end);
+  if (!isExpression && (ENTITY.test(code) || endOfBrackets(`{${code}}`, 0) !== code.length + 2)) return undefined;
+  if (code.trim() === '' || wordsIn(code).some((word) => locals.has(word))) return undefined;
+  const [open, close] = isExpression || FUNCTION.test(code) ? [';()=>(', ')'] : [';()=>{', '}'];
+  const opening = value.start - open.length;
+  if (opening < start || /[\r\n]/.test(text.slice(opening, value.start))) return undefined;
+  const patches = [
+    { start: opening, text: open },
+    { start: value.start, text: code },
+    { start: value.end, text: close },
+  ];
+  return { span: value, quote: delimiter, patches };
+}
+
+const SVELTE_BLOCK = /\{[#:@](?:each|await|then|catch|snippet|const)\b[^}]*/g;
+const LOCAL_ATTRIBUTES: Readonly<Partial<Record<Format, RegExp>>> = {
+  vue: /^(?:v-for$|v-slot|#|slot-scope$)/,
+  svelte: /^let:/,
+};
+
+/** Words of everything by which a template declares names: `v-for="token of tokens"`, `{#each tokens as token}`. */
+function localsOf(attributes: readonly Attribute[], text: string, format: Format): readonly string[] {
+  const declaring = attributes.filter(({ name }) => LOCAL_ATTRIBUTES[format]?.test(name) === true);
+  const blocks = format === 'svelte' ? (text.match(SVELTE_BLOCK) ?? []) : [];
+  const parts = declaring.map(({ name, value }) => `${name} ${text.slice(value?.start ?? 0, value?.end ?? 0)}`);
+  return [...parts, ...blocks].flatMap(wordsIn);
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? [];
+}
