@@ -7,6 +7,7 @@ import type { Observation } from './observation';
 import { observeCookies } from './observeCookies';
 import { observeJose } from './observeJose';
 import { observeJsonwebtoken } from './observeJsonwebtoken';
+import { observeTokens } from './observeTokens';
 import { toPage } from './page';
 
 const RECORD = join(__dirname, 'observations.json');
@@ -15,7 +16,12 @@ const PAGE = join(__dirname, '../../docs/verified-defaults.md');
 async function main(): Promise<void> {
   process.env.NO_DEPRECATION = 'express';
   installLibraries();
-  const seen = [...(await observeCookies()), ...(await observeJose()), ...(await observeJsonwebtoken())];
+  const seen = [
+    ...(await observeCookies()),
+    ...(await observeJose()),
+    ...(await observeJsonwebtoken()),
+    ...(await observeTokens()),
+  ];
   const record = `${JSON.stringify(seen, undefined, 2)}\n`;
   if (process.argv.includes('--update')) {
     writeFileSync(RECORD, record);
