@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDisagreements } from './agreement';
 import { installLibraries } from './libraries';
+import { unexcused } from './notRun';
 import type { Observation } from './observation';
 import { observeCookies } from './observeCookies';
 import { observeJose } from './observeJose';
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
     writeFileSync(RECORD, record);
     writeFileSync(PAGE, toPage(seen));
   }
-  const problems = [...changesOf(seen), ...stalePages(seen), ...findDisagreements(seen)];
+  const problems = [...unexcused(), ...changesOf(seen), ...stalePages(seen), ...findDisagreements(seen)];
   for (const problem of problems) console.error(problem);
   console.log(`Observations: ${seen.length}. Differences: ${problems.length}.`);
   process.exitCode = problems.length === 0 ? 0 : 1;
