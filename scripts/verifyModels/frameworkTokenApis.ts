@@ -57,7 +57,7 @@ function expiries(
     ['algorithm', call(''), () => sign()],
     ['algorithm', call(", { algorithm: 'HS512' }"), () => sign({ algorithm: 'HS512' })],
     ['lifetime', call(''), () => sign()],
-    ...[undefined, 3600, '3600', '1h', '2 days'].map((expiresIn) => {
+    ...[undefined, 3600, '3600000', '1h', '2 days'].map((expiresIn) => {
       const text = typeof expiresIn === 'string' ? `'${expiresIn}'` : expiresIn;
       return ['lifetime', call(`, { expiresIn: ${text} }`), () => sign({ expiresIn })] as const;
     }),
