@@ -33,8 +33,8 @@ export const jsrsasign = {
           slots: {
             key: flow(arg(1)),
             algorithms: slot(list, 'any'),
-            // A PEM text becomes a key of its type, which no HMAC takes.
-            withoutAlgorithms: constant('key-type'),
+            // A PEM text becomes a key of its type, which no HMAC takes; any other is a secret, also a bare base64 key.
+            withoutAlgorithms: constant('key-text'),
             unsignedWithoutKey: constant('rejected'),
           },
         }) as const,

@@ -10,9 +10,13 @@ const COOKIE = {
   value: flow([]),
 } as const;
 
+/** Since release 7 the schema of the options takes texts alone, and throws at `true` and `false`. */
+const { true: _, false: __, ...TEXTS } = COOKIE_SAME_SITE;
+
 const BANDS = [
-  { until: '6.0.0', name: 'koa:sess' },
-  { since: '6.0.0', name: 'koa.sess' },
+  { until: '6.0.0', name: 'koa:sess', spelled: COOKIE_SAME_SITE },
+  { since: '6.0.0', until: '7.0.0', name: 'koa.sess', spelled: COOKIE_SAME_SITE },
+  { since: '7.0.0', name: 'koa.sess', spelled: TEXTS },
 ] as const;
 
 export const koaSession = {
@@ -20,7 +24,7 @@ export const koaSession = {
   source:
     'koa-session@7.0.2 dist/esm/index.js (createSession, formatOptions), koa-session@6.4.0, @6.0.0 and @5.13.1 index.js (formatOpts), cookies@0.9.2 index.js',
   display: 'session',
-  emissions: BANDS.flatMap(({ name, ...band }) =>
+  emissions: BANDS.flatMap(({ name, spelled, ...band }) =>
     (['', 'createSession'] as const).flatMap((call) => [
       // `session(app)`.
       {
@@ -50,7 +54,7 @@ export const koaSession = {
           // With an external key, the cookie is somebody else's.
           sameSite: {
             ...slot([arg(0, 'sameSite'), arg(0, 'externalKey')], 'unset'),
-            spelled: COOKIE_SAME_SITE,
+            spelled,
           },
           lifetime: slot([timed(arg(0, 'maxAge'), MILLISECONDS), timed(arg(0, 'expires'), DATE)], 'session'),
         },

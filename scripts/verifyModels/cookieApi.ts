@@ -14,8 +14,12 @@ export interface CookieApi {
   readonly api: string;
   /** Where an attribute is written, as `file:line`. */
   readonly sources: Sources;
-  /** A program that writes one cookie with these options, given in source text. */
-  program(options: string): string;
+  /** A program that writes one cookie with these options, given in source text; none where models say nothing of it. */
+  program(options: string): string | undefined;
+  /** What the library calls an option, where that is not what most call it. */
+  readonly spelled?: Readonly<Record<string, string>>;
+  /** Whether it sends nothing over plain HTTP, unless it is told to. */
+  readonly needsTls?: true;
   /** Whether the library has a name for the cookie. */
   readonly names: boolean;
   /** The `Set-Cookie` texts (or what is assigned to `document.cookie`) for these options. */
@@ -33,7 +37,11 @@ export const NAME = 'a';
 export const VALUE = 'b';
 
 /** Where each of the texts is, by attribute. */
-export function find<Texts extends Readonly<Record<string, string>>>(library: Library, file: string, texts: Texts) {
+export function find<Texts extends Readonly<Record<string, string>>>(
+  library: Library,
+  file: string | readonly string[],
+  texts: Texts,
+) {
   const found = Object.entries(texts).map(([attribute, text]) => [attribute, sourceOf(library, file, text)]);
   return Object.fromEntries(found) as Record<keyof Texts, string>;
 }

@@ -1,19 +1,46 @@
 import { type CookieApi, find, NAME, type Options, VALUE } from './cookieApi';
 import { cookieSession, express, expressSession } from './expressApis';
+import { fastifyCookie, fastifySession } from './fastifyApis';
+import { h3Cookie, h3Session, honoCookie, reactRouter } from './fetchApis';
+import { cookies, koa, koaSession } from './koaApis';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
+import { cookiesNext, jsCookie, nookies, universalCookie } from './pageApis';
+import { clientSessions, hapiState, ironSession } from './sessionApis';
 
 const JAR = 'dist/compiled/@edge-runtime/cookies/index.js';
 
 /** Every way to set a cookie that has a model, in every pinned release. */
 export async function cookieApis(): Promise<readonly CookieApi[]> {
   return [
-    ...(await Promise.all(releasesOf('cookie').map(cookie))),
-    ...(await Promise.all(releasesOf('cookie-session').map(cookieSession))),
-    ...(await Promise.all(releasesOf('express').map(express))),
-    ...(await Promise.all(releasesOf('express-session').map(expressSession))),
-    ...(await Promise.all(releasesOf('js-cookie').map(jsCookie))),
-    ...(await Promise.all(releasesOf('next').map(next))),
+    ...(await releases('cookie', cookie)),
+    ...(await releases('cookie-session', cookieSession)),
+    ...(await releases('express', express)),
+    ...(await releases('express-session', expressSession)),
+    ...(await releases('js-cookie', jsCookie)),
+    ...(await releases('next', next)),
+    ...(await releases('koa', koa)),
+    ...(await releases('cookies', cookies)),
+    ...(await releases('koa-session', koaSession)),
+    ...(await releases('hono', honoCookie)),
+    ...(await releases('@fastify/cookie', fastifyCookie)),
+    ...(await releases('@fastify/session', fastifySession)),
+    ...(await releases('@hapi/hapi', hapiState)),
+    ...(await releases('iron-session', ironSession)),
+    ...(await releases('client-sessions', clientSessions)),
+    ...(await releases('cookies-next', cookiesNext)),
+    ...(await releases('nookies', nookies)),
+    ...(await releases('universal-cookie', universalCookie)),
+    ...(await releases('h3', h3Cookie)),
+    ...(await releases('h3', h3Session)),
+    ...(await releases('react-router', reactRouter)),
   ];
+}
+
+function releases(
+  packageName: string,
+  create: (library: Library) => Promise<CookieApi>,
+): Promise<readonly CookieApi[]> {
+  return Promise.all(releasesOf(packageName).map(create));
 }
 
 async function cookie(library: Library): Promise<CookieApi> {
@@ -43,36 +70,6 @@ async function cookie(library: Library): Promise<CookieApi> {
       return [
         serialize?.(NAME, VALUE, options) ?? stringifySetCookie?.({ name: NAME, value: VALUE, ...options }) ?? '',
       ];
-    },
-  };
-}
-
-async function jsCookie(library: Library): Promise<CookieApi> {
-  type Cookies = Record<'set' | 'remove', (...args: unknown[]) => void>;
-  const cookies = await load<Cookies>(library);
-  const assigned = (call: () => void) => {
-    const page = { cookie: '' };
-    Object.assign(globalThis, { document: page });
-    try {
-      call();
-    } finally {
-      Reflect.deleteProperty(globalThis, 'document');
-    }
-    // A browser ignores a script that asks for HttpOnly (RFC 6265bis, storage model).
-    return /; httponly/i.test(page.cookie) ? [] : [page.cookie];
-  };
-  const file = library.version.startsWith('2.') ? 'src/js.cookie.js' : 'dist/js.cookie.js';
-  return {
-    library,
-    api: 'Cookies.set()',
-    names: false,
-    sources: find(library, file, { all: 'function set', lifetime: 'attributes.expires * 864e', path: "path: '/'" }),
-    program: (options) => `import Cookies from 'js-cookie';\nCookies.set('a', 'b', ${options});`,
-    write: (options) => assigned(() => cookies.set(NAME, VALUE, ...(options ? [options] : []))),
-    remove: {
-      api: 'Cookies.remove()',
-      source: sourceOf(library, file, 'expires: -1'),
-      run: (options) => assigned(() => cookies.remove(NAME, options)),
     },
   };
 }

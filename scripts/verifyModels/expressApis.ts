@@ -1,9 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type CookieApi, find, NAME, type Options, VALUE } from './cookieApi';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
+import { type Handler, setCookies } from './serve';
 
-type Handler = (req: IncomingMessage, res: ServerResponse) => void;
 interface ExpressApp extends Handler {
   set(name: string, value: unknown): void;
   use(handler: unknown): void;
@@ -108,18 +107,4 @@ async function sessionCookies(tls: boolean, middleware: () => unknown): Promise<
     res.end();
   });
   return setCookies(app, tls);
-}
-
-/** What the application sends as `Set-Cookie` to one request, which came over TLS if a proxy is trusted to say so. */
-async function setCookies(app: Handler, tls: boolean): Promise<readonly string[]> {
-  const server = createServer(app).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  try {
-    const { port } = server.address() as AddressInfo;
-    const response = await fetch(`http://127.0.0.1:${port}/`, { headers: tls ? { 'x-forwarded-proto': 'https' } : {} });
-    await response.text();
-    return response.headers.getSetCookie();
-  } finally {
-    server.close();
-  }
 }

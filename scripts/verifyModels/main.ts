@@ -3,10 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDisagreements } from './agreement';
 import { installLibraries } from './libraries';
+import { unexcused } from './notRun';
 import type { Observation } from './observation';
 import { observeCookies } from './observeCookies';
 import { observeJose } from './observeJose';
 import { observeJsonwebtoken } from './observeJsonwebtoken';
+import { observeTokens } from './observeTokens';
 import { toPage } from './page';
 
 const RECORD = join(__dirname, 'observations.json');
@@ -15,13 +17,18 @@ const PAGE = join(__dirname, '../../docs/verified-defaults.md');
 async function main(): Promise<void> {
   process.env.NO_DEPRECATION = 'express';
   installLibraries();
-  const seen = [...(await observeCookies()), ...(await observeJose()), ...(await observeJsonwebtoken())];
+  const seen = [
+    ...(await observeCookies()),
+    ...(await observeJose()),
+    ...(await observeJsonwebtoken()),
+    ...(await observeTokens()),
+  ];
   const record = `${JSON.stringify(seen, undefined, 2)}\n`;
   if (process.argv.includes('--update')) {
     writeFileSync(RECORD, record);
     writeFileSync(PAGE, toPage(seen));
   }
-  const problems = [...changesOf(seen), ...stalePages(seen), ...findDisagreements(seen)];
+  const problems = [...unexcused(), ...changesOf(seen), ...stalePages(seen), ...findDisagreements(seen)];
   for (const problem of problems) console.error(problem);
   console.log(`Observations: ${seen.length}. Differences: ${problems.length}.`);
   process.exitCode = problems.length === 0 ? 0 : 1;

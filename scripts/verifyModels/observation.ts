@@ -46,7 +46,8 @@ async function outcome(attempt: () => unknown): Promise<string> {
   try {
     return String(await attempt());
   } catch (error) {
-    const { name, message } = error as Error;
-    return `throws ${name}: ${message.split('\n')[0]}`;
+    // Some throw texts.
+    if (!(error instanceof Error)) return `throws ${error}`;
+    return `throws ${error.name}: ${error.message.split('\n')[0]}`;
   }
 }

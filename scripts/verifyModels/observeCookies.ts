@@ -19,26 +19,34 @@ export async function observeCookies(): Promise<readonly Observation[]> {
 }
 
 function writeProbes(api: CookieApi): readonly Probe[] {
-  const probe = (attribute: string, options: Options | undefined, read: Reader, tls = false): Probe => ({
-    attribute,
-    probe: `${toSource(options)}${tls ? ' over TLS' : ''}`,
-    source: api.sources[attribute] ?? api.sources.all,
-    ...(attribute !== 'path' && { program: api.program(options === undefined ? '{}' : toSource(options)) }),
-    run: async () => answerOf(await api.write(options, tls), read),
-  });
-  const flag = (name: Flag, options: Options | undefined, tls = false) => probe(name, options, flagOf(name), tls);
+  const probe = (attribute: string, usual: Options | undefined, read: Reader, tls = api.needsTls === true): Probe => {
+    const options = respelled(usual, api.spelled);
+    const program = api.program(options === undefined ? '{}' : toSource(options));
+    return {
+      attribute,
+      probe: `${toSource(options)}${tls ? ' over TLS' : ''}`,
+      source: api.sources[attribute] ?? api.sources.all,
+      ...(attribute !== 'path' && program !== undefined && { program }),
+      run: async () => answerOf(await api.write(options, tls), read),
+    };
+  };
+  const flag = (name: Flag, options: Options | undefined, tls?: boolean) => probe(name, options, flagOf(name), tls);
   return [
     ...(api.names ? [probe('name', undefined, ({ name }) => name)] : []),
-    ...FLAGS.map((name) => flag(name, undefined)),
+    ...FLAGS.map((name) => flag(name, undefined, name === 'secure' ? false : undefined)),
     flag('secure', undefined, true),
     ...FLAGS.map((name) => flag(name, { [name]: undefined })),
     flag('httpOnly', { httpOnly: true }),
     flag('httpOnly', { httpOnly: false }),
-    flag('secure', { secure: true }),
-    { ...flag('secure', SECURE), attribute: 'behindProxy', run: async () => proxied(await api.write(SECURE, false)) },
+    flag('secure', { secure: true }, false),
+    {
+      ...flag('secure', SECURE, false),
+      attribute: 'behindProxy',
+      run: async () => proxied(await api.write(respelled(SECURE, api.spelled), false)),
+    },
     flag('secure', { secure: true }, true),
     flag('secure', { secure: false }, true),
-    flag('secure', { secure: 'auto' }),
+    flag('secure', { secure: 'auto' }, false),
     flag('secure', { secure: 'auto' }, true),
     ...[true, false, 'lax', 'None', 'auto'].map((sameSite) => flag('sameSite', { sameSite })),
     probe('lifetime', undefined, lifetimeOf),
@@ -102,6 +110,11 @@ function lifetimeOf({ attributes }: SetCookie): string {
   const seconds = maxAge === undefined ? (Date.parse(expires ?? '') - Date.now()) / 1000 : Number(maxAge);
   if (Number.isNaN(seconds)) return `expires=${expires}`;
   return seconds < 0 ? 'expired' : `lives ${Math.round(seconds / 10) * 10} s`;
+}
+
+function respelled(options: Options | undefined, spelled: CookieApi['spelled'] = {}): Options | undefined {
+  if (options === undefined) return undefined;
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [spelled[name] ?? name, value]));
 }
 
 function toSource(options: Options | undefined): string {

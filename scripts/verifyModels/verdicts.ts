@@ -1,4 +1,4 @@
-import { hmac, PUBLIC_BASE64, PUBLIC_KEY, PUBLIC_PEM, SECRET, unsigned } from './forgery';
+import { hmac, PUBLIC_BASE64, PUBLIC_KEY, PUBLIC_PEM, rsaSigned, SECRET, unsigned } from './forgery';
 
 /** Whether a verifier takes a token; it may also throw. */
 export type Accepts = (token: string, key: unknown, options?: object) => boolean | Promise<boolean>;
@@ -6,11 +6,11 @@ export type Accepts = (token: string, key: unknown, options?: object) => boolean
 /** What decides on the algorithm when no allowlist is given, in the words of the fact `TokenVerify`. */
 export async function keyChoice(accepts: Accepts, secret: unknown = SECRET): Promise<string> {
   if (!(await passes(accepts, hmac(256, SECRET), secret))) return 'rejected';
-  const trustsHeader =
-    (await passes(accepts, unsigned(), '')) ||
-    (await passes(accepts, hmac(256, PUBLIC_PEM), PUBLIC_PEM)) ||
-    (await passes(accepts, hmac(256, PUBLIC_PEM), PUBLIC_KEY));
-  if (trustsHeader) return 'header';
+  if (await passes(accepts, unsigned(), '')) return 'header';
+  if (await passes(accepts, hmac(256, PUBLIC_PEM), PUBLIC_KEY)) return 'header';
+  // Only where a text may be a public key can a secret be mistaken for one.
+  if (!(await passes(accepts, rsaSigned(), PUBLIC_PEM))) return 'key-type';
+  if (await passes(accepts, hmac(256, PUBLIC_PEM), PUBLIC_PEM)) return 'header';
   return (await passes(accepts, hmac(256, PUBLIC_BASE64), PUBLIC_BASE64)) ? 'key-text' : 'key-type';
 }
 
@@ -24,7 +24,14 @@ export async function unsignedTokens(accepts: Accepts): Promise<string> {
   return 'rejected';
 }
 
-async function passes(accepts: Accepts, token: string, key: unknown, options?: object): Promise<boolean> {
+/** Which algorithms pass when no list is given: `any` that fits the key, one by name, or `rejected`. */
+export async function listByDefault(accepts: Accepts): Promise<string> {
+  if (!(await passes(accepts, hmac(256, SECRET), SECRET))) return 'rejected';
+  return (await passes(accepts, hmac(512, SECRET), SECRET)) ? 'any' : '[HS256]';
+}
+
+/** Whether a verifier takes a token; throwing is a way to say no. */
+export async function passes(accepts: Accepts, token: string, key: unknown, options?: object): Promise<boolean> {
   try {
     return await accepts(token, key, options);
   } catch {

@@ -1,0 +1,237 @@
+import { besides } from './fastifyApis';
+import { now, SECRET } from './forgery';
+import { type Library, load, releasesOf, sourceOf } from './libraries';
+import { algorithmOf, type Signing, signings, type TokenApi } from './tokenApi';
+import type { Accepts } from './verdicts';
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** The tokens of frameworks, most of them by libraries that are tried by themselves too. */
+export async function frameworkTokenApis(): Promise<readonly TokenApi[]> {
+  return [
+    ...(await Promise.all(releasesOf('hono').map(honoJwt))),
+    ...(await Promise.all(releasesOf('@fastify/jwt').map(fastifyJwt))),
+    ...(await Promise.all(releasesOf('express-jwt').map(expressJwt))),
+    ...(await Promise.all(releasesOf('koa-jwt').map(koaJwt))),
+    ...(await Promise.all(releasesOf('@nestjs/jwt').map(nestjsJwt))),
+    ...(await Promise.all(releasesOf('@elysiajs/jwt').map(elysiaJwt))),
+  ];
+}
+
+async function honoJwt(library: Library): Promise<TokenApi> {
+  const { sign, verify } = await load<{
+    sign(payload: object, key: unknown, algorithm?: string): Promise<string>;
+    verify(token: string, key: unknown, algorithm?: string): Promise<unknown>;
+  }>(library, '/jwt');
+  const program = (call: string) => `import { sign, verify } from 'hono/jwt';\n${call};`;
+  const exp = 'Math.floor(Date.now() / 1000) + 3600';
+  return {
+    library,
+    sign: {
+      api: 'sign()',
+      source: sourceOf(library, 'dist/utils/jwt/jwt.js', 'sign = async ('),
+      tried: signings(program, [
+        ['algorithm', 'sign({}, secret)', () => sign({}, SECRET)],
+        ['algorithm', "sign({}, secret, 'HS512')", () => sign({}, SECRET, 'HS512')],
+        ['algorithm', "sign({}, secret, 'none')", () => sign({}, SECRET, 'none')],
+        ['lifetime', 'sign({}, secret)', () => sign({}, SECRET)],
+        ['lifetime', `sign({ exp: ${exp} }, secret)`, () => sign({ exp: now() + 3600 }, SECRET)],
+      ]),
+    },
+    verify: {
+      api: 'verify()',
+      source: sourceOf(library, 'dist/utils/jwt/jwt.js', 'verify = async ('),
+      program: program('verify(token, key)'),
+      accepts: async (token, key, options) => (await verify(token, key, algorithmOf(options))) !== undefined,
+    },
+  };
+}
+
+/** Expiries as jsonwebtoken has them, in options of a call. */
+function expiries(
+  program: (call: string) => string,
+  call: (options: string) => string,
+  sign: (options?: Options) => string | Promise<string>,
+): readonly Signing[] {
+  return signings(program, [
+    ['algorithm', call(''), () => sign()],
+    ['algorithm', call(", { algorithm: 'HS512' }"), () => sign({ algorithm: 'HS512' })],
+    ['lifetime', call(''), () => sign()],
+    ...[undefined, 3600, '3600000', '1h', '2 days'].map((expiresIn) => {
+      const text = typeof expiresIn === 'string' ? `'${expiresIn}'` : expiresIn;
+      return ['lifetime', call(`, { expiresIn: ${text} }`), () => sign({ expiresIn })] as const;
+    }),
+  ]);
+}
+
+async function fastifyJwt(library: Library): Promise<TokenApi> {
+  interface App {
+    register(plugin: unknown, options: Options): void;
+    ready(): Promise<void>;
+    readonly jwt: {
+      sign(payload: object, options?: Options): string;
+      verify(token: string, options?: Options): unknown;
+    };
+  }
+  const create = await load<() => App>(besides(library, 'fastify'));
+  const app = create();
+  app.register(await load<unknown>(library), { secret: SECRET });
+  await app.ready();
+  const program = (call: string) =>
+    `import jwt from '@fastify/jwt';\nimport Fastify from 'fastify';\nconst app = Fastify();\napp.register(jwt, { secret });\napp.${call};`;
+  const file = ['index.js', 'jwt.js'];
+  return {
+    library,
+    sign: {
+      api: 'app.jwt.sign()',
+      source: sourceOf(library, file, 'function sign (payload'),
+      tried: expiries(
+        program,
+        (options) => `jwt.sign({}${options})`,
+        (options) => app.jwt.sign({ sub: 'u1' }, ...(options ? [options] : [])),
+      ),
+    },
+    verify: {
+      api: 'app.jwt.verify()',
+      source: sourceOf(library, file, 'function verify (token'),
+      program: program('jwt.verify(token, { key })'),
+      accepts: (token, key, options) => app.jwt.verify(token, { key, ...options }) !== undefined,
+    },
+  };
+}
+
+async function expressJwt(library: Library): Promise<TokenApi> {
+  type Middleware = (req: object, res: object, next: (error?: unknown) => void) => void;
+  type Create = (options: Options) => Middleware;
+  const exported = await load<Create & { readonly expressjwt?: Create }>(library);
+  const create = exported.expressjwt ?? exported;
+  const accepts: Accepts = (token, secret, options) =>
+    new Promise((resolve, reject) => {
+      const request = { method: 'GET', headers: { authorization: `Bearer ${token}` } };
+      create({ secret, ...options })(request, {}, (error) => (error ? reject(error) : resolve(true)));
+    });
+  const imported = exported.expressjwt === undefined ? 'expressjwt' : '{ expressjwt }';
+  return {
+    library,
+    verify: {
+      api: 'expressjwt()',
+      source: sourceOf(library, ['dist/index.js', 'lib/index.js'], 'jwt.verify(token'),
+      program: `import ${imported} from 'express-jwt';\nexpressjwt({ secret });`,
+      accepts,
+      // A function may give no key: CVE-2020-15084.
+      ...(library.version.startsWith('5.') && {
+        acceptsByFunction: (token: string, key: unknown) =>
+          accepts(token, (_request: object, _payload: object, done: (error: null, key: unknown) => void) =>
+            done(null, key),
+          ),
+      }),
+    },
+  };
+}
+
+async function koaJwt(library: Library): Promise<TokenApi> {
+  type Middleware = (context: object, next: () => void) => Promise<void>;
+  const create = await load<(options: Options) => Middleware>(library);
+  return {
+    library,
+    verify: {
+      api: 'koaJwt()',
+      source: sourceOf(library, 'lib/index.js', 'await verify(token'),
+      program: "import koaJwt from 'koa-jwt';\nkoaJwt({ secret });",
+      async accepts(token, secret, options) {
+        const context = {
+          header: { authorization: `Bearer ${token}` },
+          state: {},
+          throw(_status: number, message: string) {
+            throw new Error(message);
+          },
+        };
+        await create({ secret, debug: true, ...options })(context, () => undefined);
+        return true;
+      },
+    },
+  };
+}
+
+async function nestjsJwt(library: Library): Promise<TokenApi> {
+  interface Service {
+    sign(payload: object, options?: Options): string;
+    verify(token: string, options?: Options): unknown;
+  }
+  const { JwtService } = await load<{ JwtService: new (options: Options) => Service }>(library);
+  const program = (call: string) =>
+    `import { JwtService } from '@nestjs/jwt';\nconst jwtService = new JwtService({});\njwtService.${call};`;
+  const service = new JwtService({});
+  return {
+    library,
+    sign: {
+      api: 'jwtService.sign()',
+      source: sourceOf(library, 'dist/jwt.service.js', 'sign(payload, options)'),
+      tried: expiries(
+        program,
+        (options) => `sign({}, { secret${options.replace(', {', ',').replace(/^$/, ' }')})`,
+        (options) => service.sign({ sub: 'u1' }, { secret: SECRET, ...options }),
+      ),
+    },
+    verify: {
+      api: 'jwtService.verify()',
+      source: sourceOf(library, 'dist/jwt.service.js', 'verify(token, options)'),
+      program: program('verify(token, { secret })'),
+      accepts: (token, secret, options) => service.verify(token, { secret, ...options }) !== undefined,
+    },
+  };
+}
+
+async function elysiaJwt(library: Library): Promise<TokenApi> {
+  interface Jwt {
+    sign(payload: object): Promise<string>;
+    verify(token: string, options?: object): Promise<unknown>;
+  }
+  type Plugin = { readonly decorator: { readonly jwt: Jwt } };
+  const exported = await load<{ jwt(options: Options): Plugin } | ((options: Options) => Plugin)>(library);
+  const create = typeof exported === 'function' ? exported : exported.jwt;
+  const of = (options: Options) => create({ name: 'jwt', ...options }).decorator.jwt;
+  const program = (call: string, options = 'secret') =>
+    `import { jwt } from '@elysiajs/jwt';\nimport { Elysia } from 'elysia';\nnew Elysia().use(jwt({ name: 'jwt', ${options} })).get('/', ({ jwt }) => jwt.${call});`;
+  const { sign } = of({ secret: SECRET });
+  return {
+    library,
+    sign: {
+      api: 'jwt.sign()',
+      source: sourceOf(library, 'dist/cjs/index.js', 'sign(signValue)'),
+      tried: [
+        ...signings(program, [
+          ['algorithm', "sign({ sub: 'u1' })", () => sign({ sub: 'u1' })],
+          ['lifetime', "sign({ sub: 'u1' })", () => sign({ sub: 'u1' })],
+          ['lifetime', "sign({ exp: '1h' })", () => sign({ exp: '1h' })],
+          ['lifetime', 'sign({ exp: 3600 })', () => sign({ exp: 3600 })],
+          ['lifetime', 'sign({ exp: undefined })', () => sign({ exp: undefined })],
+        ]),
+        {
+          attribute: 'algorithm',
+          call: "jwt({ secret, alg: 'HS512' })",
+          program: program('sign({})', "secret, alg: 'HS512'"),
+          make: () => of({ secret: SECRET, alg: 'HS512' }).sign({}),
+        },
+        {
+          attribute: 'lifetime',
+          call: "jwt({ secret, exp: '7d' })",
+          program: program('sign({})', "secret, exp: '7d'"),
+          make: () => of({ secret: SECRET, exp: '7d' }).sign({}),
+        },
+        {
+          attribute: 'lifetime',
+          call: "jwt({ secret, exp: '7d' }), sign({ exp: undefined })",
+          program: program('sign({ exp: undefined })', "secret, exp: '7d'"),
+          make: () => of({ secret: SECRET, exp: '7d' }).sign({ exp: undefined }),
+        },
+      ],
+    },
+    verify: {
+      api: 'jwt.verify()',
+      source: sourceOf(library, 'dist/cjs/index.js', 'async verify('),
+      program: program('verify(token)'),
+      accepts: async (token, secret, options) => Boolean(await of({ secret }).verify(token, options)),
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { models } from '../../rules/models';
+import type { LibraryModel } from '../../rules/models/model';
+import { LIBRARIES } from './libraries';
+
+/** Why libraries that have a model are not called. */
+const REASONS: readonly { readonly because: string; readonly packages: readonly string[] }[] = [
+  {
+    because:
+      'They keep values in the storage or the cookies of a page, most of them as hooks or plugins of its framework',
+    packages: [
+      '@vueuse/core',
+      'local-storage',
+      'lscache',
+      'ngx-cookie-service',
+      'react-cookie',
+      'react-use',
+      'redux-persist',
+      'secure-ls',
+      'store',
+      'store2',
+      'tiny-cookie',
+      'usehooks-ts',
+      'vue-cookie',
+      'vue-cookies',
+      'vue3-cookies',
+    ],
+  },
+  {
+    because: 'They do their work inside of a built application',
+    packages: ['@auth/core', '@sveltejs/kit', 'astro', 'next-auth', 'nuxt'],
+  },
+  {
+    because: 'They need a service or a database to answer',
+    packages: ['better-auth', 'express-openid-connect', 'firebase-admin', 'lucia'],
+  },
+  {
+    because: 'What is modelled is where their secret stands',
+    packages: ['cookie-parser'],
+  },
+  {
+    because: 'They could be called here, and are not yet',
+    packages: [
+      '@fastify/secure-session',
+      '@hapi/cookie',
+      '@hapi/jwt',
+      '@remix-run/node',
+      'hapi-auth-jwt2',
+      'koa-generic-session',
+      'paseto',
+      'passport-jwt',
+    ],
+  },
+];
+
+/** A section that says which modelled packages are not called, and why. */
+export function notRunSection(): string {
+  const lines = REASONS.map(({ because, packages }) => `- ${because}: ${listed(packages)}.`);
+  return [
+    '## Not run\n',
+    'These packages have a model that was read from their source, which nothing here compares with what they do.\n',
+    ...lines,
+    `- There is nothing to compare: their models only say how values get into code: ${listed(silent())}.\n`,
+  ].join('\n');
+}
+
+/** Modelled packages that are neither called nor excused, and those that are both. */
+export function unexcused(): readonly string[] {
+  const run = new Set(LIBRARIES.map((it) => it.package));
+  const excused = new Set(REASONS.flatMap(({ packages }) => packages));
+  const loud = packagesOf(({ emissions }) => emissions.length > 0);
+  return [
+    ...loud
+      .filter((name) => !run.has(name) && !excused.has(name))
+      .map((name) => `${name} is modelled, but never called`),
+    ...[...excused].filter((name) => run.has(name)).map((name) => `${name} is called: take it out of notRun.ts`),
+    ...[...excused]
+      .filter((name) => !loud.includes(name))
+      .map((name) => `${name} has no model: take it out of notRun.ts`),
+  ];
+}
+
+function silent(): readonly string[] {
+  const loud = packagesOf(({ emissions }) => emissions.length > 0);
+  const run = LIBRARIES.map((it) => it.package);
+  return packagesOf(() => true).filter((name) => !loud.includes(name) && !run.includes(name));
+}
+
+/** The packages with a model of which something is true; without what the platform gives. */
+function packagesOf(holds: (model: LibraryModel) => boolean): readonly string[] {
+  const all: readonly LibraryModel[] = models;
+  const names = all.filter(holds).map((it) => it.package);
+  return [...new Set(names)].filter((name) => name !== '').sort();
+}
+
+function listed(packages: readonly string[]): string {
+  return packages.map((name) => `\`${name}\``).join(', ');
+}

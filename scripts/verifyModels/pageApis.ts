@@ -1,0 +1,83 @@
+import { type CookieApi, find, NAME, type Options, VALUE } from './cookieApi';
+import { type Library, load, sourceOf } from './libraries';
+
+/** js-cookie. */
+export async function jsCookie(library: Library): Promise<CookieApi> {
+  type Cookies = Record<'set' | 'remove', (...args: unknown[]) => void>;
+  const cookies = await load<Cookies>(library);
+  const file = library.version.startsWith('2.') ? 'src/js.cookie.js' : 'dist/js.cookie.js';
+  return {
+    library,
+    api: 'Cookies.set()',
+    names: false,
+    sources: find(library, file, { all: 'function set', lifetime: 'attributes.expires * 864e', path: "path: '/'" }),
+    program: (options) => `import Cookies from 'js-cookie';\nCookies.set('a', 'b', ${options});`,
+    write: (options) => assigned(() => cookies.set(NAME, VALUE, ...(options ? [options] : []))),
+    remove: {
+      api: 'Cookies.remove()',
+      source: sourceOf(library, file, 'expires: -1'),
+      run: (options) => assigned(() => cookies.remove(NAME, options)),
+    },
+  };
+}
+
+/** universal-cookie, in a page. */
+export async function universalCookie(library: Library): Promise<CookieApi> {
+  const Cookies = await load<new () => { set(name: string, value: string, options?: Options): void }>(library);
+  const file = library.version.startsWith('4.') ? 'cjs/Cookies.js' : 'esm/index.mjs';
+  return {
+    library,
+    api: 'cookies.set()',
+    names: false,
+    sources: find(library, file, { all: '.serialize(' }),
+    program: (options) => `import Cookies from 'universal-cookie';\nnew Cookies().set('a', 'b', ${options});`,
+    write: (options) => assigned(() => new Cookies().set(NAME, VALUE, ...(options ? [options] : []))),
+  };
+}
+
+/** cookies-next, in a page. */
+export async function cookiesNext(library: Library): Promise<CookieApi> {
+  type Client = { setCookie(name: string, value: string, options?: Options): void };
+  const hasClient = !library.version.startsWith('4.');
+  const { setCookie } = await load<Client>(library, hasClient ? '/client' : '');
+  return {
+    library,
+    api: 'setCookie()',
+    names: false,
+    sources: find(library, hasClient ? 'lib/client/cookie-functions.js' : 'lib/index.js', { all: 'var setCookie =' }),
+    program(options) {
+      if (hasClient) return `import { setCookie } from 'cookies-next/client';\nsetCookie('a', 'b', ${options});`;
+      // Options may hold a response: only without any is it certain that this is a page.
+      return options === '{}' ? `import { setCookie } from 'cookies-next';\nsetCookie('a', 'b');` : undefined;
+    },
+    write: (options) => assigned(() => setCookie(NAME, VALUE, ...(options ? [options] : []))),
+  };
+}
+
+/** nookies, in a page: there is no context. */
+export async function nookies(library: Library): Promise<CookieApi> {
+  type Nookies = { set(context: null, name: string, value: string, options?: Options): void };
+  const { set } = await load<Nookies>(library);
+  return {
+    library,
+    api: 'nookies.set()',
+    names: false,
+    sources: find(library, 'dist/index.js', { all: 'function setCookie(' }),
+    program: (options) => `import nookies from 'nookies';\nnookies.set(null, 'a', 'b', ${options});`,
+    write: (options) => assigned(() => set(null, NAME, VALUE, ...(options ? [options] : []))),
+  };
+}
+
+/** What `call` assigns to `document.cookie` of a page. */
+function assigned(call: () => void): readonly string[] {
+  const document = { cookie: '' };
+  Object.assign(globalThis, { document, window: { document } });
+  try {
+    call();
+  } finally {
+    Reflect.deleteProperty(globalThis, 'document');
+    Reflect.deleteProperty(globalThis, 'window');
+  }
+  // A browser ignores a script that asks for HttpOnly (RFC 6265bis, storage model).
+  return /; httponly/i.test(document.cookie) ? [] : [document.cookie];
+}

@@ -1,0 +1,47 @@
+import type { Library } from './libraries';
+import type { Accepts } from './verdicts';
+
+/** A call that signs a token, as a user writes it and as we make it. */
+export interface Signing {
+  readonly attribute: 'algorithm' | 'lifetime';
+  readonly call: string;
+  /** The whole program around the call, where our models claim to know the answer. */
+  readonly program?: string;
+  make(): string | Promise<string>;
+}
+
+/** How one library signs and verifies tokens. */
+export interface TokenApi {
+  readonly library: Library;
+  readonly sign?: {
+    readonly api: string;
+    /** Where it is written, as `file:line`. */
+    readonly source: string;
+    readonly tried: readonly Signing[];
+  };
+  readonly verify: {
+    readonly api: string;
+    readonly source: string;
+    /** A program that verifies without a list of algorithms. */
+    readonly program: string;
+    /** A program that lists `none`, where the library takes one algorithm and not a list. */
+    readonly programOfNone?: string;
+    /** The options are those of jsonwebtoken, for the library to be told in its own way. */
+    readonly accepts: Accepts;
+    /** The same with a function that gives the key, where that is less careful. */
+    readonly acceptsByFunction?: Accepts;
+  };
+}
+
+/** The one algorithm that options list, for libraries that take one. */
+export function algorithmOf(options: object | undefined): string | undefined {
+  return (options as { readonly algorithms?: readonly string[] } | undefined)?.algorithms?.[0];
+}
+
+/** Signings of one library: `program` writes what stands around a call. */
+export function signings(
+  program: (call: string) => string,
+  tried: readonly (readonly [attribute: Signing['attribute'], call: string, make: Signing['make']])[],
+): readonly Signing[] {
+  return tried.map(([attribute, call, make]) => ({ attribute, call, program: program(call), make }));
+}
