@@ -65,7 +65,7 @@ export function toPage(record: readonly Reviewed[], checked: ReadonlyMap<string,
   return [
     '# The corpus',
     '',
-    'What authlint finds in published packages, each finding reviewed by hand. Written by `npm run corpus -- --update`.',
+    'What authlint finds in published packages, each finding with a verdict. Most verdicts rest on the reported line and on what is known of the package, not yet on a reading of the code around it. Written by `npm run corpus -- --update`.',
     '',
     '| package | files | right | accepted | wrong | open |',
     '| --- | --- | --- | --- | --- | --- |',
