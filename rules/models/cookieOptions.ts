@@ -1,5 +1,5 @@
 import type { SameSite, Unit } from '../facts/schema';
-import { arg, constant, DATE, slot, timed } from './model';
+import { arg, constant, DATE, flow, required, slot, timed } from './model';
 
 /** A cookie that is written as it is asked for, and carries what it is given. */
 export function plainCookie<By extends 'server' | 'script'>(by: By) {
@@ -8,6 +8,16 @@ export function plainCookie<By extends 'server' | 'script'>(by: By) {
     carriesSession: constant(false),
     secureByRequest: constant(false),
     behindProxy: constant('sent'),
+  } as const;
+}
+
+/** A cookie that a script writes by `set(name, value, …)`: it can never be HttpOnly, browsers drop one that would be. */
+export function scriptCookie() {
+  return {
+    ...plainCookie('script'),
+    name: required(arg(0)),
+    value: flow(arg(1)),
+    httpOnly: slot([], false),
   } as const;
 }
 

@@ -1,4 +1,4 @@
-import { cookieOptions, plainCookie } from './cookieOptions';
+import { cookieOptions, plainCookie, scriptCookie } from './cookieOptions';
 import { arg, DATE, flow, type LibraryModel, required, SECONDS, slot, type Trigger, timed } from './model';
 
 const CLIENT = 'cookies-next/client';
@@ -32,11 +32,9 @@ export const cookiesNext = {
           emits: 'CookieWrite',
           at,
           slots: {
-            ...plainCookie('script'),
-            name: required(arg(0)),
-            value: flow(arg(1)),
+            ...scriptCookie(),
             ...cookieOptions(2, SECONDS),
-            // A script can never set HttpOnly: browsers drop the whole cookie.
+            // Whatever is asked for.
             httpOnly: slot([], false),
           },
         }) as const,

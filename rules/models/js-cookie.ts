@@ -1,5 +1,5 @@
-import { plainCookie } from './cookieOptions';
-import { arg, DAYS, flow, type LibraryModel, required, slot, timed } from './model';
+import { scriptCookie } from './cookieOptions';
+import { arg, DAYS, type LibraryModel, slot, timed } from './model';
 
 export const jsCookie = {
   package: 'js-cookie',
@@ -17,11 +17,7 @@ export const jsCookie = {
           emits: 'CookieWrite',
           at: { call, arguments: [2, 3] },
           slots: {
-            ...plainCookie('script'),
-            name: required(arg(0)),
-            value: flow(arg(1)),
-            // A script can never set HttpOnly: browsers drop the whole cookie.
-            httpOnly: slot([], false),
+            ...scriptCookie(),
             secure: slot(arg(2, 'secure'), false),
             sameSite: {
               ...slot(arg(2, 'sameSite'), 'unset'),

@@ -1,5 +1,5 @@
-import { plainCookie } from './cookieOptions';
-import { arg, DAYS, flow, type LibraryModel, required, slot, timed } from './model';
+import { scriptCookie } from './cookieOptions';
+import { arg, DAYS, type LibraryModel, slot, timed } from './model';
 
 const RELEASES = [
   { until: '2.3.0', sameSite: 'unset' },
@@ -38,11 +38,7 @@ export const ngxCookieService = {
           at: { call: '#CookieService.set', arguments: places.arguments },
           ...band,
           slots: {
-            ...plainCookie('script'),
-            name: required(arg(0)),
-            value: flow(arg(1)),
-            // A script can never set HttpOnly, and the service does not try.
-            httpOnly: slot([], false),
+            ...scriptCookie(),
             secure: slot(places.secure, false),
             sameSite: {
               ...slot(places.sameSite, sameSite),

@@ -1,13 +1,5 @@
-import { COOKIE_SAME_SITE, plainCookie } from './cookieOptions';
-import { arg, chain, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
-
-const written = {
-  ...plainCookie('script'),
-  name: required(arg(0)),
-  value: flow(arg(1)),
-  // A script can never set HttpOnly: browsers drop the whole cookie.
-  httpOnly: slot([], false),
-} as const;
+import type { LibraryModel } from './model';
+import { givenCookie, madeCookie } from './universalCookieSlots';
 
 export const reactCookie = {
   package: 'react-cookie',
@@ -25,45 +17,9 @@ export const reactCookie = {
     { path: '#ReactCookieProps.cookies', type: '#ProvidedCookies' },
   ],
   emissions: [
-    {
-      emits: 'CookieWrite',
-      at: { call: '#Cookies.set', arguments: [2, 3] },
-      slots: {
-        ...written,
-        secure: slot([arg(2, 'secure'), chain('new', 1, 'secure')], false),
-        sameSite: {
-          ...slot([arg(2, 'sameSite'), chain('new', 1, 'sameSite')], 'unset'),
-          spelled: COOKIE_SAME_SITE,
-        },
-        lifetime: slot(
-          [
-            timed(arg(2, 'maxAge'), SECONDS),
-            timed(chain('new', 1, 'maxAge'), SECONDS),
-            timed(arg(2, 'expires'), DATE),
-            timed(chain('new', 1, 'expires'), DATE),
-          ],
-          'session',
-        ),
-      },
-    },
-    ...(
-      [
-        { call: 'useCookies().1', arguments: [2, 3] },
-        { call: '#ProvidedCookies.set', arguments: [2, 3] },
-      ] as const
-    ).map(
-      (at) =>
-        ({
-          emits: 'CookieWrite',
-          at,
-          // What is not written is up to the `defaultSetOptions` of a provider that is not in sight.
-          slots: {
-            ...written,
-            secure: required(arg(2, 'secure')),
-            sameSite: { ...required(arg(2, 'sameSite')), spelled: COOKIE_SAME_SITE },
-            lifetime: required([timed(arg(2, 'maxAge'), SECONDS), timed(arg(2, 'expires'), DATE)]),
-          },
-        }) as const,
-    ),
+    { emits: 'CookieWrite', at: { call: '#Cookies.set', arguments: [2, 3] }, slots: madeCookie() },
+    // Theirs are up to the `defaultSetOptions` of a provider.
+    { emits: 'CookieWrite', at: { call: 'useCookies().1', arguments: [2, 3] }, slots: givenCookie() },
+    { emits: 'CookieWrite', at: { call: '#ProvidedCookies.set', arguments: [2, 3] }, slots: givenCookie() },
   ],
 } satisfies LibraryModel;

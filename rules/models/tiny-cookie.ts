@@ -1,14 +1,10 @@
-import { plainCookie } from './cookieOptions';
-import { arg, DAYS, flow, type LibraryModel, required, SECONDS, slot, timed, type Where } from './model';
+import { scriptCookie } from './cookieOptions';
+import { arg, DAYS, type LibraryModel, SECONDS, slot, timed, type Where } from './model';
 
 /** A cookie whose options are argument `index`: written as they stand, but for `expires`, which counts days. */
 export function tinySlots(index: number, ...days: readonly Where[]) {
   return {
-    ...plainCookie('script'),
-    name: required(arg(0)),
-    value: flow(arg(1)),
-    // A script can never set HttpOnly: browsers drop the whole cookie.
-    httpOnly: slot([], false),
+    ...scriptCookie(),
     secure: slot(arg(index, 'secure'), false),
     sameSite: {
       ...slot([arg(index, 'samesite'), arg(index, 'sameSite'), arg(index, 'SameSite')], 'unset'),

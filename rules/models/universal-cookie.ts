@@ -1,13 +1,5 @@
-import { COOKIE_SAME_SITE, plainCookie } from './cookieOptions';
-import { arg, chain, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
-
-const written = {
-  ...plainCookie('script'),
-  name: required(arg(0)),
-  value: flow(arg(1)),
-  // A script can never set HttpOnly: browsers drop the whole cookie.
-  httpOnly: slot([], false),
-} as const;
+import type { LibraryModel } from './model';
+import { givenCookie, madeCookie } from './universalCookieSlots';
 
 export const universalCookie = {
   package: 'universal-cookie',
@@ -22,37 +14,7 @@ export const universalCookie = {
   ],
   gives: [{ path: '()', type: '#Cookies' }],
   emissions: [
-    {
-      emits: 'CookieWrite',
-      at: { call: '#Cookies.set', arguments: [2, 3] },
-      slots: {
-        ...written,
-        secure: slot([arg(2, 'secure'), chain('new', 1, 'secure')], false),
-        sameSite: {
-          ...slot([arg(2, 'sameSite'), chain('new', 1, 'sameSite')], 'unset'),
-          spelled: COOKIE_SAME_SITE,
-        },
-        lifetime: slot(
-          [
-            timed(arg(2, 'maxAge'), SECONDS),
-            timed(chain('new', 1, 'maxAge'), SECONDS),
-            timed(arg(2, 'expires'), DATE),
-            timed(chain('new', 1, 'expires'), DATE),
-          ],
-          'session',
-        ),
-      },
-    },
-    {
-      emits: 'CookieWrite',
-      at: { call: '#GivenCookies.set', arguments: [2, 3] },
-      // What is not written is up to a constructor that is not in sight.
-      slots: {
-        ...written,
-        secure: required(arg(2, 'secure')),
-        sameSite: { ...required(arg(2, 'sameSite')), spelled: COOKIE_SAME_SITE },
-        lifetime: required([timed(arg(2, 'maxAge'), SECONDS), timed(arg(2, 'expires'), DATE)]),
-      },
-    },
+    { emits: 'CookieWrite', at: { call: '#Cookies.set', arguments: [2, 3] }, slots: madeCookie() },
+    { emits: 'CookieWrite', at: { call: '#GivenCookies.set', arguments: [2, 3] }, slots: givenCookie() },
   ],
 } satisfies LibraryModel;
