@@ -5,7 +5,7 @@ import { listEffects, listFacts } from './facts/listing';
 import type { Finding, Fix } from './finding';
 import { models as builtIn } from './models';
 import type { LibraryModel } from './models/model';
-import { moduleOf, read } from './reading';
+import { moduleOf, type Reading, read } from './reading';
 import { summaryOf } from './resolve/summarize';
 import type { ModuleSummary } from './resolve/summary';
 import { lineIndex } from './text/lineIndex';
@@ -42,21 +42,59 @@ export interface Explained<T> {
 
 const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [] };
 
-/** Analyses one file. Total: whatever the code is, this returns. */
+/** One document in one world, to be asked again when the world knows more: what lacked nothing is not worked out anew. */
+export interface Reader {
+  /** The document's findings. Total: whatever the code is, this returns. */
+  analyze(): Analysis;
+  /** What the file tells the analyses of others. Total, too. */
+  contribute(): Contributed;
+}
+
+/** Makes a reader of a document. The world has to give the same answers as long as it is used, or more. */
+export function createReader(document: ParsedDocument, world: World): Reader {
+  let reading: Reading | undefined;
+  const current = (): Reading => {
+    reading?.refresh();
+    reading ??= read(document, world);
+    return reading;
+  };
+  return {
+    analyze: () => unlessTooDeep(() => analysisOf(document, world, current()), TOO_DEEP),
+    contribute: () =>
+      unlessTooDeep(
+        () => {
+          const now = current();
+          const contribution = now.contribution();
+          return { contribution, missing: now.missing() };
+        },
+        { contribution: NO_CONTRIBUTION, missing: [] },
+      ),
+  };
+}
+
+/** Analyses one file once. Total: whatever the code is, this returns. */
 export function analyze(document: ParsedDocument, world: World): Analysis {
-  const missing = new Map<string, Missing>();
+  return createReader(document, world).analyze();
+}
+
+const TOO_DEEP: Analysis = { findings: [], missing: [], crashes: [], isTooDeep: true, listing: () => '' };
+
+function analysisOf(document: ParsedDocument, world: World, reading: Reading): Analysis {
+  const facts = reading.facts();
+  const crashes: RuleCrash[] = [];
+  const found = checkFacts(facts, { settings: world.settings, file: document.file, facts }, crashes);
+  const findings = document.quoted.length === 0 ? found : found.map((finding) => withoutEndedQuotes(finding, document));
+  const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
+  return { findings, missing: reading.missing(), crashes, isTooDeep: false, listing };
+}
+
+/** Code may nest deeper than the stack is. */
+function unlessTooDeep<T>(run: () => T, otherwise: T): T {
   try {
-    const reading = read(document, world, missing);
-    const facts = reading.facts();
-    const crashes: RuleCrash[] = [];
-    const found = checkFacts(facts, { settings: world.settings, file: document.file, facts }, crashes);
-    const findings =
-      document.quoted.length === 0 ? found : found.map((finding) => withoutEndedQuotes(finding, document));
-    const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
-    return { findings, missing: [...missing.values()], crashes, isTooDeep: false, listing };
+    return run();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { findings: [], missing: [], crashes: [], isTooDeep: true, listing: () => '' };
+    return otherwise;
   }
 }
 
@@ -70,30 +108,18 @@ function withoutEndedQuotes(finding: Finding, { file, quoted }: ParsedDocument):
   return { ...finding, fixes: finding.fixes.filter((fix) => !endsQuote(fix)) };
 }
 
-/** What a file tells the analyses of others, in a world that may lack something, as in `analyze`. */
-export function contribute(document: ParsedDocument, world: World): Contributed {
-  const missing = new Map<string, Missing>();
-  try {
-    const contribution = read(document, world, missing).contribution();
-    return { contribution, missing: [...missing.values()] };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { contribution: NO_CONTRIBUTION, missing: [] };
-  }
-}
-
 /** What the file's functions do with what their callers give, one fact a line, in a world as in `analyze`. */
 export function listWrappers(document: ParsedDocument, world: World): Explained<string> {
-  const missing = new Map<string, Missing>();
-  const listing = listEffects(read(document, world, missing).effects(), document.file, lineIndex(document.text));
-  return { explanation: listing, missing: [...missing.values()] };
+  const reading = read(document, world);
+  const explanation = listEffects(reading.effects(), document.file, lineIndex(document.text));
+  return { explanation, missing: reading.missing() };
 }
 
 /** Why a line is reported, or is not. `line` counts from 0. */
 export function explainLine(document: ParsedDocument, world: World, line: number): Explained<Why> {
-  const missing = new Map<string, Missing>();
-  const explanation = whyAt(line, read(document, world, missing), document, world.settings);
-  return { explanation, missing: [...missing.values()] };
+  const reading = read(document, world);
+  const explanation = whyAt(line, reading, document, world.settings);
+  return { explanation, missing: reading.missing() };
 }
 
 /**
@@ -101,12 +127,7 @@ export function explainLine(document: ParsedDocument, world: World, line: number
  * when it nests too deeply to be followed.
  */
 export function summarize(document: ParsedDocument, models: readonly LibraryModel[]): ModuleSummary | undefined {
-  try {
-    return summaryOf(moduleOf(document, models));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return undefined;
-  }
+  return unlessTooDeep(() => summaryOf(moduleOf(document, models)), undefined);
 }
 
 /** The versions of a package at which what the engine knows of it changes, ascending, that with `models` included. */

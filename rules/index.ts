@@ -6,10 +6,11 @@ export {
   analyze,
   bandStarts,
   type Contributed,
-  contribute,
+  createReader,
   type Explained,
   explainLine,
   listWrappers,
+  type Reader,
   summarize,
 } from './analyze';
 export { type RuleDescription, rules } from './catalog/describe';

@@ -2,8 +2,9 @@ import type { ParsedDocument } from './document';
 import { contributionOf } from './facts/contribution';
 import { createExtractor } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
+import { isOpen } from './facts/openness';
 import type { Fact } from './facts/schema';
-import { wrappersOf } from './facts/wrappers';
+import { exportedFunctions } from './facts/wrappers';
 import type { LibraryModel } from './models/model';
 import { perModels } from './perModels';
 import type { Vocabulary } from './resolve/actions';
@@ -48,6 +49,10 @@ export interface Reading {
   contribution(): Contribution;
   /** What the exported functions and methods do with what their callers give. */
   effects(): readonly Effect[];
+  /** What the world could not answer since the last refresh. */
+  missing(): readonly Missing[];
+  /** To be called when the world may answer more than before: what lacked nothing is kept. */
+  refresh(): void;
 }
 
 export interface Effect {
@@ -57,26 +62,32 @@ export interface Effect {
 }
 
 /** Reads a document in a world, noting what the world lacks. */
-export function read(document: ParsedDocument, world: World, missing: Map<string, Missing>): Reading {
+export function read(document: ParsedDocument, world: World): Reading {
+  const missing = new Map<string, Missing>();
+  let lacks = 0;
+  const lack = (question: Missing): undefined => {
+    lacks++;
+    missing.set(Object.values(question).join('\n'), question);
+  };
   const { file } = document;
   const { models } = world.settings;
   const module = moduleOf(document, models);
   const { knowledge } = lensOf(models);
   const dependency = (name: string, from: string): ReturnType<World['dependency']> => {
     const answer = name === '' ? null : world.dependency(name, from);
-    if (answer === undefined) missing.set(`dependency\n${name}\n${from}`, { kind: 'dependency', package: name, from });
+    if (answer === undefined) lack({ kind: 'dependency', package: name, from });
     return answer;
   };
   const modulesAt = (files: readonly string[]): readonly ModuleSummary[] =>
     files.flatMap((one) => {
       const answer = world.module(one);
-      if (answer === undefined) missing.set(`module\n${one}`, { kind: 'module', file: one });
+      if (answer === undefined) lack({ kind: 'module', file: one });
       return answer ?? [];
     });
   const evaluator = createEvaluator(knowledge, {
     summary(specifier, from) {
       const answer = world.summary(specifier, from);
-      if (answer === undefined) missing.set(`summary\n${specifier}\n${from}`, { kind: 'summary', specifier, from });
+      if (answer === undefined) lack({ kind: 'summary', specifier, from });
       return answer;
     },
     registrars(packageName) {
@@ -86,6 +97,7 @@ export function read(document: ParsedDocument, world: World, missing: Map<string
     implementers: (typeName) => modulesAt(world.index?.implementers(typeName) ?? []),
     // Without any manifest nothing speaks against it.
     isDependency: (name, from) => dependency(name, from) != null,
+    lacks: { count: () => lacks, note: () => void lacks++ },
   });
   const findDependency = (name: string): ReturnType<World['dependency']> => dependency(name, file);
   const isWrapper = world.index?.isWrapper;
@@ -97,8 +109,16 @@ export function read(document: ParsedDocument, world: World, missing: Map<string
     facts: extractor.facts,
     contribution: () => contributionOf(module, evaluator, knowledge, extractor),
     effects: () =>
-      wrappersOf(module, evaluator, knowledge, extractor).flatMap(({ name, facts }) =>
-        facts.map((fact) => ({ name, fact })),
+      exportedFunctions(module, evaluator, knowledge).flatMap(({ name, function: one }) =>
+        (one === undefined ? [] : extractor.factsOfFunction(one))
+          .filter(isOpen)
+          .map((fact): Effect => ({ name, fact })),
       ),
+    missing: () => [...missing.values()],
+    refresh() {
+      if (missing.size === 0) return;
+      missing.clear();
+      extractor.refresh();
+    },
   };
 }

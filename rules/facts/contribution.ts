@@ -3,7 +3,8 @@ import type { LiveModule } from '../resolve/module';
 import type { Contribution } from '../world';
 import type { Extractor } from './extract';
 import type { Knowledge } from './knowledge';
-import { namesOfClass, wrappersOf } from './wrappers';
+import { isOpen } from './openness';
+import { exportedFunctions, namesOfClass } from './wrappers';
 
 /** What a file tells the analyses of others. */
 export function contributionOf(
@@ -17,8 +18,12 @@ export function contributionOf(
     const { name, ...shape } = module.class(id);
     return namesOfClass({ ...shape, name: undefined }, frame);
   });
+  // What callers have a say in makes a function a wrapper.
+  const wrappers = exportedFunctions(module, evaluator, knowledge).filter(
+    ({ function: one }) => one === undefined || extractor.does(one, isOpen),
+  );
   return {
-    wrappers: wrappersOf(module, evaluator, knowledge, extractor).map(({ name, literals }) => ({ name, literals })),
+    wrappers: wrappers.map(({ name, literals }) => ({ name, literals })),
     implements: [...new Set(types)],
     registers: extractor.registers(),
   };

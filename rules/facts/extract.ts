@@ -3,6 +3,7 @@ import type { Action } from '../resolve/actions';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import { calleeOf } from '../resolve/indirectCalls';
+import { createMemory } from '../resolve/memory';
 import type { LiveModule } from '../resolve/module';
 import { startsInWorkspace } from '../resolve/scope';
 import type { FunctionShape } from '../resolve/summary';
@@ -51,21 +52,43 @@ type Report = Pick<Site, 'evaluator' | 'report' | 'span' | 'calleeSpan' | 'isDir
 /** The functions that lead from a call to a fact, so far. */
 type Way = readonly FunctionShape[];
 
+/** What was found at one place of the file, and how many actions were looked at for it. */
+interface Kept {
+  readonly facts: readonly Fact[];
+  readonly effects: number;
+}
+
+/** Something that a called function does. */
+interface CalledEffect {
+  readonly effect: Action;
+  readonly inner: Frame;
+  readonly callee: FunctionValue;
+  /** The way on, through that function. */
+  readonly further: Way;
+}
+
+/** Finds the facts of one document. What it found at a place without lacking anything is kept. */
 export interface Extractor {
   /** Every fact of the file, in source order: what it does itself, and what the functions it calls do with what it gives. */
   facts(): readonly Fact[];
   /** What a function does with its parameters, as far as it tells by itself. */
-  factsOfFunction(id: number, frame: Frame): readonly Fact[];
+  factsOfFunction(one: FunctionValue): readonly Fact[];
+  /** Whether it does something of that kind. Looks no further than to the first. */
+  does(one: FunctionValue, isOfKind: (fact: Fact) => boolean): boolean;
   /** The packages that the file registers with their frameworks. */
   registers(): readonly string[];
+  /** To be called when the world may answer more than before. */
+  refresh(): void;
 }
 
 export function createExtractor(extraction: Extraction): Extractor {
   const { module, evaluator, knowledge, findDependency, isWrapper } = extraction;
-  const reaching = new Map<FunctionShape, boolean>();
-  const registrations = createRegistrations(module, evaluator, knowledge);
   const calledIndexes = new Map<FunctionShape, readonly number[]>();
-  const alone = new Map<Action, readonly Fact[]>();
+  const kept = new Map<Node, Kept>();
+  const { lacks } = evaluator.world;
+  const reaching = createMemory<FunctionShape, boolean>(lacks);
+  const registrations = createRegistrations(module, evaluator, knowledge);
+  const alone = createMemory<Action, readonly Fact[]>(lacks);
   let effects = 0;
 
   /** The facts that a described action is, as its own function tells them. */
@@ -91,8 +114,16 @@ export function createExtractor(extraction: Extraction): Extractor {
   };
 
   /** What the called functions do with the arguments; beside each fact, what the function proves by itself. */
-  const factsBehind = (action: Action, within: Frame, report: Report, way: Way): readonly Fact[] => {
-    const { term } = action;
+  const factsBehind = (action: Action, within: Frame, report: Report, way: Way): readonly Fact[] =>
+    effectsBehind(action, within, way).flatMap(({ effect, inner, callee, further }) => {
+      const bound = factsOfEffect(effect, inner, report, further);
+      if (bound.length === 0) return [];
+      const proofs = indexProofs(factsAlone(effect, callee, report, further));
+      return bound.map((fact) => provenFact(fact, proofs.take(fact), action));
+    });
+
+  /** What the called functions do, each in the frame of its call. */
+  const effectsBehind = ({ term }: Action, within: Frame, way: Way): readonly CalledEffect[] => {
     // What a function literal does where it is called stands in the file itself.
     if (term.kind !== 'call' || term.callee.kind === 'function') return [];
     if (way.length >= MAX_LEVELS || effects > MAX_EFFECTS) return [];
@@ -101,13 +132,10 @@ export function createExtractor(extraction: Extraction): Extractor {
       // What recursion adds is what the first round has shown.
       if (way.includes(shape)) return [];
       const inner = frameOfCall(callee, term, within);
+      const further = [...way, shape];
       return shape.effects.slice(0, MAX_EFFECTS_PER_CALL).flatMap((effect) => {
         effects++;
-        if (isRuledOut(effect.conditions, inner, evaluator)) return [];
-        const bound = factsOfEffect(effect, inner, report, [...way, shape]);
-        if (bound.length === 0) return [];
-        const proofs = indexProofs(factsAlone(effect, callee, report, [...way, shape]));
-        return bound.map((fact) => provenFact(fact, proofs.take(fact), action));
+        return isRuledOut(effect.conditions, inner, evaluator) ? [] : { effect, inner, callee, further };
       });
     });
   };
@@ -120,9 +148,10 @@ export function createExtractor(extraction: Extraction): Extractor {
     if (frame.arguments.size > 0) return factsOfEffect(effect, frame, report, way);
     const known = alone.get(effect);
     if (known !== undefined) return known;
-    alone.set(effect, []);
+    const since = lacks.count();
+    alone.set(effect, [], since);
     const found = factsOfEffect(effect, frame, report, [frame.module.function(id)]);
-    alone.set(effect, found);
+    alone.set(effect, found, since);
     return found;
   };
 
@@ -142,13 +171,14 @@ export function createExtractor(extraction: Extraction): Extractor {
     const shape = frame.module.function(id);
     const known = reaching.get(shape);
     if (known !== undefined) return known;
-    reaching.set(shape, false);
+    const since = lacks.count();
+    reaching.set(shape, false, since);
     const found = frame.module.targetsIn(id).some((target) => {
       if (describeTarget(target, frame, evaluator, knowledge, isWrapper).emissions.length > 0) return true;
       if (target.kind !== 'call' || levels === 0 || !mayBeWrapper(target.term, frame, isWrapper)) return false;
       return functionsOf(target.term, frame, evaluator).some((called) => reaches(called, levels - 1));
     });
-    reaching.set(shape, found);
+    reaching.set(shape, found, since);
     return found;
   };
 
@@ -188,35 +218,69 @@ export function createExtractor(extraction: Extraction): Extractor {
   };
 
   const facts = (): readonly Fact[] => {
-    const found: Fact[] = [];
     const frame = moduleFrame(module);
-    for (const node of module.scope.sites) {
-      if (!mayBeFact(node, frame)) continue;
-      const action = module.action(node);
-      if (action === undefined) continue;
-      const report = { evaluator, report: module, span: action.term.span, calleeSpan: calleeSpanOf(action.term) };
-      const frames = framesOf(module.iterations(node), frame, evaluator);
-      // A statement that runs for several elements is not the mistake of one of them.
-      const statement = frames.length === 1 ? statementAround(node, module.tree) : undefined;
-      for (const within of frames) {
-        const own = factsAt(action, within, { ...report, isDirect: true });
-        if (own.length === 0) found.push(...factsBehind(action, within, { ...report, isDirect: false }, []));
-        else found.push(...own.map((fact) => ({ ...fact, statement })));
-      }
-    }
-    return found;
-  };
-
-  const factsOfFunction = (id: number, frame: Frame): readonly Fact[] => {
-    const shape = frame.module.function(id);
-    return shape.effects.flatMap((effect) => {
-      const { span } = effect.term;
-      const report = { evaluator, report: module, span, calleeSpan: calleeSpanOf(effect.term), isDirect: false };
-      return factsOfEffect(effect, frame, report, [shape]);
+    effects = 0;
+    return module.scope.sites.flatMap((node) => {
+      const before = kept.get(node);
+      effects += before?.effects ?? 0;
+      if (before !== undefined) return before.facts;
+      const since = lacks.count();
+      const effectsBefore = effects;
+      const found = mayBeFact(node, frame) ? factsOfSite(node, frame) : [];
+      if (lacks.count() === since) kept.set(node, { facts: found, effects: effects - effectsBefore });
+      return found;
     });
   };
 
-  return { facts, factsOfFunction, registers: registrations.packages };
+  const factsOfSite = (node: Node, frame: Frame): readonly Fact[] => {
+    const action = module.action(node);
+    if (action === undefined) return [];
+    const report = { evaluator, report: module, span: action.term.span, calleeSpan: calleeSpanOf(action.term) };
+    const frames = framesOf(module.iterations(node), frame, evaluator);
+    // A statement that runs for several elements is not the mistake of one of them.
+    const statement = frames.length === 1 ? statementAround(node, module.tree) : undefined;
+    return frames.flatMap((within) => {
+      const own = factsAt(action, within, { ...report, isDirect: true });
+      return own.length === 0
+        ? factsBehind(action, within, { ...report, isDirect: false }, [])
+        : own.map((fact) => ({ ...fact, statement }));
+    });
+  };
+
+  const factsOfFunction = ({ id, frame }: FunctionValue): readonly Fact[] => {
+    const shape = frame.module.function(id);
+    return shape.effects.flatMap((effect) => factsOfEffect(effect, frame, reportOf(effect), [shape]));
+  };
+
+  const does: Extractor['does'] = ({ id, frame }, isOfKind) => {
+    const isOne = (effect: Action, inner: Frame, report: Report, way: Way): boolean => {
+      const own = factsAt(effect, inner, report);
+      if (own.length > 0) return own.some(isOfKind);
+      return effectsBehind(effect, inner, way).some((behind) =>
+        isOne(behind.effect, behind.inner, report, behind.further),
+      );
+    };
+    const shape = frame.module.function(id);
+    return shape.effects.some((effect) => isOne(effect, frame, reportOf(effect), [shape]));
+  };
+
+  const reportOf = ({ term }: Action): Report => ({
+    evaluator,
+    report: module,
+    span: term.span,
+    calleeSpan: calleeSpanOf(term),
+    isDirect: false,
+  });
+
+  return {
+    facts,
+    factsOfFunction,
+    does,
+    registers: registrations.packages,
+    refresh() {
+      for (const one of [reaching, registrations, alone, evaluator]) one.refresh();
+    },
+  };
 }
 
 /** The parameters that a function calls. */

@@ -1,6 +1,7 @@
 import type { LibraryModel } from '../models/model';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import { moduleFor } from '../resolve/imports';
+import { createMemory } from '../resolve/memory';
 import type { LiveModule, Module } from '../resolve/module';
 import type { CallTerm } from '../resolve/term';
 import type { Frame } from '../resolve/value';
@@ -15,10 +16,13 @@ export interface Registrations {
   of(library: LibraryModel): readonly FramedTerm[] | undefined;
   /** The packages that this file registers. */
   packages(): readonly string[];
+  /** To be called when the world may answer more than before. */
+  refresh(): void;
 }
 
 export function createRegistrations(module: LiveModule, evaluator: Evaluator, knowledge: Knowledge): Registrations {
-  const known = new Map<LibraryModel, readonly FramedTerm[] | undefined>();
+  const { lacks } = evaluator.world;
+  const known = createMemory<LibraryModel, { readonly options: readonly FramedTerm[] | undefined }>(lacks);
 
   const registrationsIn = (one: Module, frame: Frame): readonly FoundRegistration[] =>
     one.registrations().flatMap((call) =>
@@ -58,10 +62,15 @@ export function createRegistrations(module: LiveModule, evaluator: Evaluator, kn
 
   return {
     of(library) {
-      if (!known.has(library)) known.set(library, find(library));
-      return known.get(library);
+      const before = known.get(library);
+      if (before !== undefined) return before.options;
+      const since = lacks.count();
+      const options = find(library);
+      known.set(library, { options }, since);
+      return options;
     },
     packages: () => [...new Set(registrationsIn(module, moduleFrame(module)).map(({ library }) => library.package))],
+    refresh: known.refresh,
   };
 }
 

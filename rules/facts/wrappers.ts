@@ -4,36 +4,31 @@ import { type ClassShape, WHOLE_EXPORT } from '../resolve/summary';
 import type { Term } from '../resolve/term';
 import type { Frame, Value } from '../resolve/value';
 import type { Wrapper } from '../world';
-import { baseNameOf, constructorsOf } from './callees';
-import type { Extractor } from './extract';
+import { baseNameOf, constructorsOf, type FunctionValue } from './callees';
 import type { Knowledge } from './knowledge';
-import { isOpen } from './openness';
-import type { Fact } from './schema';
 
 /** Objects whose methods are looked at: a service, and a service inside of it. */
 const MAX_NESTING = 2;
 
-/** A wrapper, and what it does that callers have a say in; of a library that is handed on, that is not known here. */
-export interface WrapperFunction extends Wrapper {
-  readonly facts: readonly Fact[];
+/** What may be a wrapper. */
+export interface ExportedFunction extends Wrapper {
+  /** `undefined`: a library that is handed on under a name of one's own. */
+  readonly function: FunctionValue | undefined;
 }
 
-/** The exported functions and methods of a file that do something with their parameters that callers have a say in. */
-export function wrappersOf(
+/** The functions and methods that other files reach by what a file exports, and the libraries that it hands on. */
+export function exportedFunctions(
   module: LiveModule,
   evaluator: Evaluator,
   knowledge: Knowledge,
-  extractor: Extractor,
-): readonly WrapperFunction[] {
-  const wrappers: WrapperFunction[] = [];
+): readonly ExportedFunction[] {
+  const found: ExportedFunction[] = [];
 
   const collect = (value: Value, name: string, way: readonly (readonly string[])[], nesting: number): void => {
-    // A library that is handed on under a name of one's own.
     const isLibrary = value.kind === 'api' && knowledge.callsOf(value.module, value.path).length > 0;
-    if (isLibrary) wrappers.push({ name, literals: way, facts: [] });
+    if (isLibrary) found.push({ name, literals: way, function: undefined });
     if (value.kind === 'function') {
-      const facts = extractor.factsOfFunction(value.id, value.frame).filter(isOpen);
-      if (facts.length > 0) wrappers.push({ name, literals: way, facts });
+      found.push({ name, literals: way, function: value });
       if (nesting === 0) return;
       // A factory, a hook, a composable: what it returns is named by its callers.
       for (const { value: result } of value.frame.module.function(value.id).returns) {
@@ -44,10 +39,7 @@ export function wrappersOf(
       return;
     }
     if (value.kind === 'class') {
-      for (const { id, frame: within } of constructorsOf(value, evaluator)) {
-        const facts = extractor.factsOfFunction(id, within).filter(isOpen);
-        if (facts.length > 0) wrappers.push({ name, literals: way, facts });
-      }
+      for (const one of constructorsOf(value, evaluator)) found.push({ name, literals: way, function: one });
     }
     const members = nesting === 0 ? undefined : membersOf(value);
     if (members === undefined) return;
@@ -68,7 +60,7 @@ export function wrappersOf(
     const literals = isWhole ? specifierEndings(name) : [name];
     for (const { value } of evaluator.evaluate(term, frame).possible) collect(value, name, [literals], MAX_NESTING);
   }
-  return wrappers;
+  return found;
 }
 
 /** The names by which code means the instances of a class: its own, and those of the types that it implements or extends. */

@@ -1,6 +1,6 @@
 import { instancesOf } from './annotations';
 import { type BuiltinCall, builtinResult, methodResult } from './builtins';
-import { type Evaluator, MAX_DEPTH, placeOf } from './evaluate';
+import { type Evaluator, placeOf } from './evaluate';
 import type { CallTerm } from './term';
 import {
   type ApiValue,
@@ -94,7 +94,6 @@ function returnedValue(
   evaluator: Evaluator,
 ): ValueSet {
   const inner = frameOfCall(callee, term, frame);
-  if (inner.depth > MAX_DEPTH) return UNKNOWN;
   const { returns, fallsThrough } = inner.module.function(callee.id);
   if (returns.length === 0) return fallsThrough ? only({ kind: 'undefined' }, placeOf(term.span, frame)) : UNKNOWN;
   const sets = returns.map(({ value, guarded }) => guardedBy(evaluator.evaluate(value, inner), guarded));

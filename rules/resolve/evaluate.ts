@@ -2,6 +2,7 @@ import type { Place, Span } from '../text/span';
 import { typedValue } from './annotations';
 import { evaluateCall } from './calls';
 import { importedValue } from './imports';
+import { createMemory, type Memory } from './memory';
 import type { Module } from './module';
 import { effectiveWrites, writtenValue } from './mutations';
 import { evaluateBinary, evaluateSum, evaluateUnary } from './operators';
@@ -24,7 +25,7 @@ import {
   type ValueSet,
 } from './value';
 
-/** Says which values terms can have. One per analysis: it remembers what it found. */
+/** Says which values terms can have. One per document and world: it remembers what it found without lacking anything. */
 export interface Evaluator {
   readonly apis: ApiKnowledge;
   readonly world: ModuleWorld;
@@ -37,6 +38,8 @@ export interface Evaluator {
   annotatedValue(type: TypeName | undefined, frame: Frame, at: Place): ValueSet | undefined;
   /** What implements a type, found once for each. */
   implementations(typeName: string, file: string, find: () => readonly Value[]): readonly Value[];
+  /** To be called when the world may answer more than before. */
+  refresh(): void;
 }
 
 /** Calls are followed this deep. */
@@ -46,27 +49,50 @@ const MAX_STEPS = 4000;
 const MAX_ALTERNATIVES = 24;
 
 export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluator {
-  const known = new WeakMap<Term, ValueSet>();
+  const { lacks } = world;
+  const known = createMemory<Term, ValueSet>(lacks);
+  /** What terms are where a caller's arguments count. */
+  const knownIn = new WeakMap<Frame, Memory<Term, ValueSet>>();
+  const lackingIn = new Set<Memory<Term, ValueSet>>();
   const active = new Set<Term>();
   const looking = new Map<ObjectTerm, Set<string>>();
-  const implementations = new Map<string, readonly Value[]>();
+  const implementations = createMemory<string, readonly Value[]>(lacks);
+  const finding = new Set<string>();
   let steps = 0;
+  /** How often an answer was cut short, by a cycle or a limit: what depends on it is only part of the truth. */
+  let cuts = 0;
+
+  const cut = (): ValueSet => {
+    cuts++;
+    return UNKNOWN;
+  };
+
+  const memoryOf = (frame: Frame): Memory<Term, ValueSet> => {
+    if (frame.arguments.size === 0) return known;
+    const before = knownIn.get(frame);
+    if (before !== undefined) return before;
+    const memory = createMemory<Term, ValueSet>(lacks);
+    knownIn.set(frame, memory);
+    return memory;
+  };
 
   const evaluator: Evaluator = {
     apis,
     world,
     evaluate(term, frame) {
-      const memoisable = frame.arguments.size === 0;
-      const before = memoisable ? known.get(term) : undefined;
+      const memory = memoryOf(frame);
+      const before = memory.get(term);
       if (before !== undefined) return before;
-      if (active.has(term) || frame.depth > MAX_DEPTH) return UNKNOWN;
+      if (active.has(term) || frame.depth > MAX_DEPTH) return cut();
       if (active.size === 0) steps = 0;
-      if (++steps > MAX_STEPS) return UNKNOWN;
+      if (++steps > MAX_STEPS) return cut();
+      const cutsBefore = cuts;
+      const lacksBefore = lacks.count();
       active.add(term);
       try {
         const set = limited(evaluateTerm(term, frame, evaluator));
-        // Inside of a cycle the answer is only part of the truth.
-        if (memoisable && active.size === 1) known.set(term, set);
+        if (cuts === cutsBefore || active.size === 1) memory.set(term, set, lacksBefore);
+        if (lacks.count() !== lacksBefore) lackingIn.add(memory);
         return set;
       } finally {
         active.delete(term);
@@ -76,7 +102,7 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluat
       union([...objects.possible.map((one) => propertyOf(one, key, at, evaluator)), ...unless(objects.complete)]),
     unlessLooking(object, key, look) {
       const keys = looking.get(object) ?? new Set();
-      if (keys.has(key)) return UNKNOWN;
+      if (keys.has(key)) return cut();
       looking.set(object, keys.add(key));
       try {
         return look();
@@ -89,11 +115,22 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluat
       const key = `${file}\n${name}`;
       const before = implementations.get(key);
       if (before !== undefined) return before;
-      // Types may be made of each other.
-      implementations.set(key, []);
+      if (finding.has(key)) {
+        // Types may be made of each other.
+        cuts++;
+        return [];
+      }
+      const lacksBefore = lacks.count();
+      finding.add(key);
       const found = find();
-      implementations.set(key, found);
+      finding.delete(key);
+      implementations.set(key, found, lacksBefore);
       return found;
+    },
+    refresh() {
+      for (const memory of lackingIn) memory.refresh();
+      lackingIn.clear();
+      implementations.refresh();
     },
   };
   return evaluator;

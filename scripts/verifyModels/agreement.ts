@@ -1,4 +1,4 @@
-import { analyze, contribute, DEFAULT_SETTINGS, parseDocument, type World } from '../../rules';
+import { analyze, createReader, DEFAULT_SETTINGS, parseDocument, type World } from '../../rules';
 import { createIndex } from '../../server/host/workspaceIndex';
 import type { Observation } from './observation';
 
@@ -27,7 +27,7 @@ function sayingOf({ package: name, version, attribute }: Observation, program: s
   if (result.kind !== 'parsed') throw new Error(`cannot parse ${program}`);
   // The program is all there is: what it does not register is not registered.
   const index = createIndex();
-  index.add('/program.ts', '/', contribute(result.document, world).contribution);
+  index.add('/program.ts', '/', createReader(result.document, world).contribute().contribution);
   const listing = analyze(result.document, { ...world, index: index.seenFrom('/') }).listing();
   return new RegExp(` ${attribute}=([^ (\\n]*)`).exec(listing)?.[1];
 }

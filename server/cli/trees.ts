@@ -29,9 +29,9 @@ export async function indexTrees(
     async analyze(file, text, isInReach) {
       await listener.onFile();
       try {
-        const result = await workspace.analyzeFile(file, { text, index });
+        const { result, contributor } = await workspace.indexFile(file, text, index);
         if (isInReach) listener.onResult(file, result);
-        return result.kind === 'analyzed' ? await workspace.contribute(result, index) : undefined;
+        return contributor;
       } catch (error) {
         listener.onFailure(file, error);
         return undefined;

@@ -1,4 +1,4 @@
-import { analyze, bandStarts, contribute, parseDocument, rules, summarize } from '../../rules';
+import { analyze, bandStarts, createReader, parseDocument, rules, summarize } from '../../rules';
 import type { SettingsLayer } from '../host/config/settings';
 import { nodeFileSystem } from '../host/nodeFileSystem';
 import { createWorkspace, type Workspace } from '../host/workspace';
@@ -7,7 +7,7 @@ import { createWorkspace, type Workspace } from '../host/workspace';
 export function openWorkspace(commandLine: SettingsLayer, config?: string): Workspace {
   return createWorkspace({
     fileSystem: nodeFileSystem,
-    engine: { analyze, contribute, parseDocument, summarize },
+    engine: { analyze, createReader, parseDocument, summarize },
     rules,
     bandStarts,
     now: Date.now,

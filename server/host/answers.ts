@@ -33,7 +33,7 @@ export function createAnswers(modules: Modules, summaries: Summaries, versions: 
   };
 }
 
-/** A world of what is loaded now, which notes what is asked of it. */
+/** A world of what is loaded, which notes what is asked of it. What it has answered once, it answers again. */
 export function recordWorld(
   answers: Answers,
   settings: Settings,
@@ -42,8 +42,11 @@ export function recordWorld(
 ): { world: World; asked: Asked } {
   const asked = new Map<string, { question: Missing; answer: Answer | undefined }>();
   const ask = (question: Missing): Answer | undefined => {
+    const key = toKey(question);
+    const before = asked.get(key)?.answer;
+    if (before !== undefined) return before;
     const answer = answers.peek(question);
-    asked.set(toKey(question), { question, answer });
+    asked.set(key, { question, answer });
     return answer;
   };
   const world: World = {

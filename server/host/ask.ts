@@ -23,7 +23,7 @@ export interface Told<T> {
   isCurrent(): Promise<boolean>;
 }
 
-/** Asks the engine again and again, with what it lacked loaded, until it lacks nothing. */
+/** Asks the engine again and again in one world, with what it lacked loaded, until it lacks nothing. */
 export type Ask = <T extends { readonly missing: readonly Missing[] }>(
   file: string,
   index: IndexView | undefined,
@@ -46,9 +46,9 @@ export function createAsk({ answers, settingsOf, homeOf, now }: AskOptions): Ask
     const settings = await settingsOf(file);
     const home = await homeOf(file);
     const loaded = new Set<string>();
+    const indexed = index && recordIndex(index.seenFrom(home));
+    const { world, asked } = recordWorld(answers, settings, now(), indexed?.index);
     for (let round = 1; ; round++) {
-      const indexed = index && recordIndex(index.seenFrom(home));
-      const { world, asked } = recordWorld(answers, settings, now(), indexed?.index);
       const answer = await question(world);
       const missing = answer.missing.filter((one) => !loaded.has(toKey(one)));
       if (missing.length === 0 || round === MAX_ROUNDS) {

@@ -5,6 +5,7 @@ import type {
   LibraryModel,
   Missing,
   ParsedDocument,
+  Reader,
   Settings,
   World,
 } from '../../rules';
@@ -63,8 +64,8 @@ export interface Workspace {
    * loading ends.
    */
   analyzeFile(file: string, given?: Given): Promise<FileResult>;
-  /** What a file that was just analysed contributes to an index. */
-  contribute(result: AnalyzedFile, index: IndexView): Promise<Contributor>;
+  /** Analyses a file for an index. The result is `undefined` when the file cannot be analysed. */
+  indexFile(file: string, text: string | undefined, index: IndexView): Promise<IndexedFile>;
   /** Asks the engine something else about a file; `undefined` when the file cannot be analysed. */
   consult<T>(
     file: string,
@@ -86,6 +87,12 @@ export interface Given {
 }
 
 export type FileResult = AnalyzedFile | Unchecked;
+
+export interface IndexedFile {
+  readonly result: FileResult;
+  /** `undefined` when the file cannot be analysed. */
+  readonly contributor: Contributor | undefined;
+}
 
 export interface AnalyzedFile {
   readonly kind: 'analyzed';
@@ -117,7 +124,13 @@ export interface Contributor extends Pick<AnalyzedFile, 'home' | 'uses' | 'isCur
 
 type Answered = (Pick<AnalyzedFile, 'kind' | 'document' | 'analysis' | 'milliseconds'> | Unchecked) & {
   readonly missing: readonly Missing[];
+  readonly contribution?: Contribution;
 };
+
+interface ReadFile {
+  readonly result: FileResult;
+  readonly contribution: Contribution | undefined;
+}
 
 /** A file or directory that is not as it was. */
 export interface FileChange {
@@ -158,38 +171,37 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 
   const ask = createAsk({ answers, settingsOf, homeOf, now });
 
-  async function analyzeFile(file: string, { text, index }: Given = {}): Promise<FileResult> {
+  async function readFile(file: string, { text, index }: Given, contributes: boolean): Promise<ReadFile> {
     let closed: Promise<DocumentResult> | undefined;
     const readOnce = (): Promise<DocumentResult> => {
       closed ??= readDocument(file, text);
       return closed;
     };
+    let open: { readonly document: ParsedDocument; readonly reader: Reader } | undefined;
     const { answer, world, ...told } = await ask<Answered>(file, index, async (current) => {
       const result = openDocument(file) ?? (await readOnce());
       if (result.kind === 'skipped') return { kind: 'skipped', skip: result.skip, missing: [] };
       const { document } = result;
+      if (open?.document !== document) open = { document, reader: engine.createReader(document, current) };
+      const { reader } = open;
       const start = performance.now();
-      const analysis = engine.analyze(document, current);
+      const analysis = reader.analyze();
       const milliseconds = performance.now() - start;
       if (analysis.isTooDeep) return { kind: 'skipped', skip: tooDeep(file), missing: [] };
-      return { kind: 'analyzed', document, analysis, milliseconds, missing: analysis.missing };
+      const { missing } = analysis;
+      const analyzed = { kind: 'analyzed', document, analysis, milliseconds, missing } as const;
+      return contributes && missing.length === 0 ? { ...analyzed, ...reader.contribute() } : analyzed;
     });
-    return answer.kind === 'skipped' ? answer : { ...answer, ...told, analyzeDraft: draftAnalysis(engine, world) };
+    if (answer.kind === 'skipped') return { result: answer, contribution: undefined };
+    const { contribution, ...analyzed } = answer;
+    return { result: { ...analyzed, ...told, analyzeDraft: draftAnalysis(engine, world) }, contribution };
   }
 
-  async function contribute({ document, ...before }: AnalyzedFile, index: IndexView): Promise<Contributor> {
-    const { file } = document;
-    const { answer, home, uses, isCurrent } = await ask(file, index, async (world) => {
-      const open = openDocument(file);
-      return engine.contribute(open?.kind === 'parsed' ? open.document : document, world);
-    });
-    return {
-      hash: hashText(document.text),
-      contribution: answer.contribution,
-      home,
-      uses: [...new Set([...before.uses, ...uses])],
-      isCurrent: bothOf(before.isCurrent, isCurrent),
-    };
+  async function indexFile(file: string, text: string | undefined, index: IndexView): Promise<IndexedFile> {
+    const { result, contribution } = await readFile(file, { text, index }, true);
+    if (result.kind === 'skipped' || contribution === undefined) return { result, contributor: undefined };
+    const { document, home, uses, isCurrent } = result;
+    return { result, contributor: { hash: hashText(document.text), contribution, home, uses, isCurrent } };
   }
 
   async function consult<T>(
@@ -216,8 +228,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     settingsOf,
     modelsOf,
     toSettings: settingsUnder,
-    analyzeFile,
-    contribute,
+    analyzeFile: async (file, given = {}) => (await readFile(file, given, false)).result,
+    indexFile,
     consult,
     documentChanged: (file) => summaries.forget(file),
     filesChanged(changes) {
@@ -233,8 +245,4 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 /** Made apart from the analysis that it repeats: what is kept must not hold its tree. */
 function draftAnalysis(engine: Engine, world: World): AnalyzedFile['analyzeDraft'] {
   return (draft) => engine.analyze(draft, world);
-}
-
-function bothOf(one: () => Promise<boolean>, other: () => Promise<boolean>): () => Promise<boolean> {
-  return async () => (await one()) && other();
 }

@@ -56,8 +56,7 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
     async analyze(file, text) {
       await idle();
       try {
-        const result = await workspace.analyzeFile(file, { text, index });
-        return result.kind === 'analyzed' ? await workspace.contribute(result, index) : undefined;
+        return (await workspace.indexFile(file, text, index)).contributor;
       } catch (error) {
         log.failed(`Indexing ${file}`, error);
         return undefined;

@@ -2,7 +2,7 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import {
   analyze,
   bandStarts,
-  contribute,
+  createReader,
   explainLine,
   type Finding,
   parseDocument,
@@ -75,7 +75,7 @@ export function createSession(connection: Connection, editor: Editor, options: S
   const settings = createScopedSettings(connection, editor, options.folders, options.initialSettings);
   const workspace = createWorkspace({
     fileSystem: options.fileSystem,
-    engine: { analyze, contribute, parseDocument, summarize },
+    engine: { analyze, createReader, parseDocument, summarize },
     rules,
     bandStarts,
     now: Date.now,

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { analyze, bandStarts, contribute, type Finding, lineIndex, parseDocument, rules, summarize } from '../../rules';
+import {
+  analyze,
+  bandStarts,
+  createReader,
+  type Finding,
+  lineIndex,
+  parseDocument,
+  rules,
+  summarize,
+} from '../../rules';
 import { nodeFileSystem } from '../../server/host/nodeFileSystem';
 import { createWorkspace } from '../../server/host/workspace';
 import { createIndex, type IndexView } from '../../server/host/workspaceIndex';
@@ -43,7 +52,7 @@ async function findThoroughly(files: ProjectFiles): Promise<Report> {
     const scripts = Object.keys(files).filter((name) => /\.tsx?$/.test(name));
     const workspace = createWorkspace({
       fileSystem: nodeFileSystem,
-      engine: { analyze, contribute, parseDocument, summarize },
+      engine: { analyze, createReader, parseDocument, summarize },
       rules,
       bandStarts,
       now: Date.now,
@@ -57,10 +66,9 @@ async function findThoroughly(files: ProjectFiles): Promise<Report> {
       report.length = 0;
       for (const name of scripts) {
         const file = join(sandbox.directory, name);
-        const result = await workspace.analyzeFile(file, { index: everything });
-        assert.ok(result.kind === 'analyzed');
-        const { home, contribution } = await workspace.contribute(result, everything);
-        index.add(file, home, contribution);
+        const { result, contributor } = await workspace.indexFile(file, undefined, everything);
+        assert.ok(result.kind === 'analyzed' && contributor !== undefined);
+        index.add(file, contributor.home, contributor.contribution);
         report.push(...result.analysis.findings.map((finding) => toLine(name, files[name] ?? '', finding)));
       }
     }

@@ -25,18 +25,23 @@ export function lineEngine(): LineEngine {
       const exports = Object.fromEntries(wordsAfter(document, 'export').map((word) => [word, word]));
       return { file: document.file, exports, exportsAllOf: wordsAfter(document, 'import') } as unknown as ModuleSummary;
     },
-    analyze(document, world) {
-      const missing: Missing[] = [];
-      const learned = [
-        ...wordsAfter(document, 'import').flatMap((specifier) => follow(specifier, document.file, world, missing, [])),
-        ...wordsAfter(document, 'use').map((name) => versionOf(name, document.file, world, missing)),
-      ];
-      const message = `${world.settings.preset}: ${learned.join(' ')}`;
-      const isTooDeep = document.text === 'steep';
-      return { findings: [{ message } as Finding], missing, isTooDeep } as unknown as Analysis;
-    },
-    contribute: () => ({ contribution: { wrappers: [], implements: [], registers: [] }, missing: [] }),
+    analyze,
+    createReader: (document, world) => ({
+      analyze: () => analyze(document, world),
+      contribute: () => ({ contribution: { wrappers: [], implements: [], registers: [] }, missing: [] }),
+    }),
   };
+}
+
+function analyze(document: ParsedDocument, world: World): Analysis {
+  const missing: Missing[] = [];
+  const learned = [
+    ...wordsAfter(document, 'import').flatMap((specifier) => follow(specifier, document.file, world, missing, [])),
+    ...wordsAfter(document, 'use').map((name) => versionOf(name, document.file, world, missing)),
+  ];
+  const message = `${world.settings.preset}: ${learned.join(' ')}`;
+  const isTooDeep = document.text === 'steep';
+  return { findings: [{ message } as Finding], missing, isTooDeep } as unknown as Analysis;
 }
 
 function wordsAfter({ text }: ParsedDocument, word: string): string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
-import { analyze, bandStarts, contribute, parseDocument, rules, summarize } from '../../rules';
+import { analyze, bandStarts, createReader, parseDocument, rules, summarize } from '../../rules';
 import { nodeFileSystem } from '../../server/host/nodeFileSystem';
 import { createWorkspace } from '../../server/host/workspace';
 import { exampleConfig } from './exampleConfig';
@@ -18,7 +18,7 @@ describe('models in the config of a workspace', () => {
     const base = project({ 'keep.ts': KEEP, 'signIn.ts': SIGN_IN });
     const workspace = createWorkspace({
       fileSystem: nodeFileSystem,
-      engine: { analyze, contribute, parseDocument, summarize },
+      engine: { analyze, createReader, parseDocument, summarize },
       rules,
       bandStarts,
       now: () => 0,

@@ -92,7 +92,7 @@ describe('a workspace', () => {
       rounds++;
       return { findings: [], missing } as never;
     };
-    const engine = { ...lineEngine(), analyze };
+    const engine = { ...lineEngine(), createReader: () => ({ analyze, contribute: analyze }) };
     const { learn } = open({ 'a.ts': '' }, { engine });
     await learn('a.ts');
     assert.equal(rounds, 2);

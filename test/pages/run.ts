@@ -4,7 +4,7 @@ import {
   analyze,
   applyEdits,
   chooseEdits,
-  contribute,
+  createReader,
   type Dependency,
   type Finding,
   type Fix,
@@ -148,7 +148,7 @@ function createWorld(files: Files, settings: Settings): PageWorld {
   const everything = worldWith({ ...index, isWrapper: () => true });
   for (let round = 0; scripts.length > 1 && round < 2; round++) {
     for (const file of scripts) {
-      built.add(file, '/page', contribute(documentAt(file), everything).contribution);
+      built.add(file, '/page', createReader(documentAt(file), everything).contribute().contribution);
     }
   }
   return { analyze: (file, seen) => analyze(documentAt(file), worldWith(seen)), index };
