@@ -9,8 +9,10 @@ import type { LibraryModel } from './models/model';
 import { perModels } from './perModels';
 import type { Vocabulary } from './resolve/actions';
 import { createEvaluator, type Evaluator } from './resolve/evaluate';
+import { createTrace, LACK } from './resolve/memory';
 import { type LiveModule, moduleOfTree } from './resolve/module';
 import type { ModuleSummary } from './resolve/summary';
+import type { ModuleWorld } from './resolve/value';
 import type { Contribution, Missing, World } from './world';
 
 /** What the engine knows with one list of user models, and the modules that were read by it. */
@@ -64,9 +66,9 @@ export interface Effect {
 /** Reads a document in a world, noting what the world lacks. */
 export function read(document: ParsedDocument, world: World): Reading {
   const missing = new Map<string, Missing>();
-  let lacks = 0;
+  const trace = createTrace();
   const lack = (question: Missing): undefined => {
-    lacks++;
+    trace.add(LACK);
     missing.set(Object.values(question).join('\n'), question);
   };
   const { file } = document;
@@ -84,7 +86,7 @@ export function read(document: ParsedDocument, world: World): Reading {
       if (answer === undefined) lack({ kind: 'module', file: one });
       return answer ?? [];
     });
-  const evaluator = createEvaluator(knowledge, {
+  const around: ModuleWorld = {
     summary(specifier, from) {
       const answer = world.summary(specifier, from);
       if (answer === undefined) lack({ kind: 'summary', specifier, from });
@@ -97,8 +99,8 @@ export function read(document: ParsedDocument, world: World): Reading {
     implementers: (typeName) => modulesAt(world.index?.implementers(typeName) ?? []),
     // Without any manifest nothing speaks against it.
     isDependency: (name, from) => dependency(name, from) != null,
-    lacks: { count: () => lacks, note: () => void lacks++ },
-  });
+  };
+  const evaluator = createEvaluator(knowledge, around, trace);
   const findDependency = (name: string): ReturnType<World['dependency']> => dependency(name, file);
   const isWrapper = world.index?.isWrapper;
   const extractor = createExtractor({ module, evaluator, knowledge, findDependency, isWrapper });

@@ -1,4 +1,5 @@
 import type { Evaluator } from '../resolve/evaluate';
+import type { Trace } from '../resolve/memory';
 import type { Binding } from '../resolve/summary';
 import type { CallTerm, Term } from '../resolve/term';
 import type { Frame, Value } from '../resolve/value';
@@ -42,10 +43,10 @@ export function calledParameter(callee: Term, { id, frame }: FunctionValue): num
  * Whether a callee can mean a function that does something with what it is given: one of this module, or one of a name that
  * is known. Files are not loaded to find out.
  */
-export function mayBeWrapper(callee: Term, frame: Frame, isWrapper: IsWrapper | undefined): boolean {
+export function mayBeWrapper(callee: Term, frame: Frame, isWrapper: IsWrapper | undefined, trace: Trace): boolean {
   if (isWrapper === undefined) return true;
   const isModule = (specifier: string): boolean => isWrapper(baseNameOf(specifier));
-  return leadsTo(callee, frame, { isName: isWrapper, isModule, isLocal: true }, MAX_STEPS);
+  return leadsTo(callee, frame, { isName: isWrapper, isModule, isLocal: true, trace }, MAX_STEPS);
 }
 
 /**
@@ -57,11 +58,12 @@ export function mayBeDescribed(
   frame: Frame,
   knowledge: Knowledge,
   isWrapper: IsWrapper | undefined,
+  trace: Trace,
 ): boolean {
   const isName = (name: string): boolean => knowledge.isRelevantName(name) || isWrapper?.(name) === true;
   if (callee.kind === 'member' && typeof callee.key === 'string' && callee.key !== 'default') return isName(callee.key);
   const isModule = (specifier: string): boolean => isWrapper === undefined || knowledge.isDescribed(specifier);
-  return leadsTo(callee, frame, { isName, isModule, isLocal: false }, MAX_STEPS);
+  return leadsTo(callee, frame, { isName, isModule, isLocal: false, trace }, MAX_STEPS);
 }
 
 /** What a callee may lead to. */
@@ -70,6 +72,7 @@ interface Aim {
   isModule(specifier: string): boolean;
   /** Functions of the module itself count. */
   readonly isLocal: boolean;
+  readonly trace: Trace;
 }
 
 /** How many names a callee is followed through: `const keep = save`, `const { save } = storage`. */
@@ -97,7 +100,11 @@ function leadsTo(term: Term, frame: Frame, aim: Aim, steps: number): boolean {
       if (binding.kind === 'function' || binding.kind === 'class') return aim.isLocal;
       if (binding.kind === 'import') return aim.isName(binding.imported) || aim.isModule(binding.specifier);
       // What a caller handed over may be anything.
-      if (binding.kind === 'parameter') return frame.arguments.has(binding.function);
+      if (binding.kind === 'parameter') {
+        const isGiven = frame.arguments.has(binding.function);
+        if (!isGiven) aim.trace.add(frame.module.function(binding.function));
+        return isGiven;
+      }
       if (binding.kind !== 'variable' || binding.initial === undefined || steps === 0) return false;
       return leadsTo(binding.initial, frame, aim, steps - 1);
     }
@@ -123,10 +130,11 @@ export function handsOverWrapper(
   frame: Frame,
   isWrapper: IsWrapper | undefined,
   knowledge: Knowledge,
+  trace: Trace,
 ): boolean {
   if (call.arguments.length === 0 || !isOwnCode(call.callee, frame)) return false;
   const isName = (name: string): boolean => knowledge.isRelevantName(name) || isWrapper?.(name) === true;
-  const aim: Aim = { isName, isModule: () => false, isLocal: false };
+  const aim: Aim = { isName, isModule: () => false, isLocal: false, trace };
   return call.arguments.some(({ value }) => {
     if (value.kind === 'function') return frame.module.function(value.id).effects.length > 0;
     if (!isNamedFunction(value)) return false;

@@ -3,7 +3,7 @@ import type { Action } from '../resolve/actions';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import { calleeOf } from '../resolve/indirectCalls';
-import { createMemory } from '../resolve/memory';
+import { createMemory, LACK, type Memory } from '../resolve/memory';
 import type { LiveModule } from '../resolve/module';
 import { startsInWorkspace } from '../resolve/scope';
 import type { FunctionShape } from '../resolve/summary';
@@ -58,11 +58,20 @@ interface Kept {
   readonly effects: number;
 }
 
+/** What an action is by itself, and whether those that call its function make a difference to it. */
+interface Alone {
+  readonly facts: readonly Fact[];
+  readonly isUpToCall: boolean;
+}
+
+const NOTHING: Alone = { facts: [], isUpToCall: false };
+
 /** Something that a called function does. */
 interface CalledEffect {
   readonly effect: Action;
   readonly inner: Frame;
-  readonly callee: FunctionValue;
+  /** The same, as the function tells it by itself. */
+  readonly alone: readonly Fact[];
   /** The way on, through that function. */
   readonly further: Way;
 }
@@ -85,10 +94,10 @@ export function createExtractor(extraction: Extraction): Extractor {
   const { module, evaluator, knowledge, findDependency, isWrapper } = extraction;
   const calledIndexes = new Map<FunctionShape, readonly number[]>();
   const kept = new Map<Node, Kept>();
-  const { lacks } = evaluator.world;
-  const reaching = createMemory<FunctionShape, boolean>(lacks);
+  const { trace } = evaluator;
+  const reaching = createMemory<FunctionShape, boolean>(trace);
   const registrations = createRegistrations(module, evaluator, knowledge);
-  const alone = createMemory<Action, readonly Fact[]>(lacks);
+  const alone = new Map<Frame | undefined, Memory<Action, Alone>>();
   let effects = 0;
 
   /** The facts that a described action is, as its own function tells them. */
@@ -115,15 +124,15 @@ export function createExtractor(extraction: Extraction): Extractor {
 
   /** What the called functions do with the arguments; beside each fact, what the function proves by itself. */
   const factsBehind = (action: Action, within: Frame, report: Report, way: Way): readonly Fact[] =>
-    effectsBehind(action, within, way).flatMap(({ effect, inner, callee, further }) => {
+    effectsBehind(action, within, report, way).flatMap(({ effect, inner, alone, further }) => {
       const bound = factsOfEffect(effect, inner, report, further);
       if (bound.length === 0) return [];
-      const proofs = indexProofs(factsAlone(effect, callee, report, further));
+      const proofs = indexProofs(alone);
       return bound.map((fact) => provenFact(fact, proofs.take(fact), action));
     });
 
-  /** What the called functions do, each in the frame of its call. */
-  const effectsBehind = ({ term }: Action, within: Frame, way: Way): readonly CalledEffect[] => {
+  /** What the called functions do to which the call makes a difference, each in its frame. */
+  const effectsBehind = ({ term }: Action, within: Frame, report: Report, way: Way): readonly CalledEffect[] => {
     // What a function literal does where it is called stands in the file itself.
     if (term.kind !== 'call' || term.callee.kind === 'function') return [];
     if (way.length >= MAX_LEVELS || effects > MAX_EFFECTS) return [];
@@ -135,7 +144,8 @@ export function createExtractor(extraction: Extraction): Extractor {
       const further = [...way, shape];
       return shape.effects.slice(0, MAX_EFFECTS_PER_CALL).flatMap((effect) => {
         effects++;
-        return isRuledOut(effect.conditions, inner, evaluator) ? [] : { effect, inner, callee, further };
+        const { facts: alone, isUpToCall } = factsAlone(effect, callee, report);
+        return isUpToCall && !isRuledOut(effect.conditions, inner, evaluator) ? { effect, inner, alone, further } : [];
       });
     });
   };
@@ -144,41 +154,51 @@ export function createExtractor(extraction: Extraction): Extractor {
    * What an effect is by itself, whatever its function is called with. Only what it proves counts of it: where it is
    * reported does not, and it is found once.
    */
-  const factsAlone = (effect: Action, { id, frame }: FunctionValue, report: Report, way: Way): readonly Fact[] => {
-    if (frame.arguments.size > 0) return factsOfEffect(effect, frame, report, way);
-    const known = alone.get(effect);
+  const factsAlone = (effect: Action, { id, frame }: FunctionValue, report: Report): Alone => {
+    const memory = memoryOf(frame);
+    const known = memory.get(effect);
     if (known !== undefined) return known;
-    const since = lacks.count();
-    alone.set(effect, [], since);
-    const found = factsOfEffect(effect, frame, report, [frame.module.function(id)]);
-    alone.set(effect, found, since);
-    return found;
+    const shape = frame.module.function(id);
+    const mark = trace.mark();
+    memory.set(effect, NOTHING, mark);
+    const found = factsOfEffect(effect, frame, report, [shape]);
+    const result = { facts: found, isUpToCall: trace.since(mark).includes(shape) };
+    memory.set(effect, result, mark);
+    return result;
+  };
+
+  /** A function that is made in another may do something else each time. */
+  const memoryOf = (frame: Frame): Memory<Action, Alone> => {
+    const key = frame.arguments.size === 0 ? undefined : frame;
+    const memory = alone.get(key) ?? createMemory<Action, Alone>(trace);
+    alone.set(key, memory);
+    return memory;
   };
 
   /** The functions that a callee may mean, and that lead to something described. */
   const reachingFunctions = (callee: Term, within: Frame, call: () => Term): readonly FunctionValue[] =>
-    mayBeWrapper(callee, within, isWrapper) || handsOver(call(), within)
+    mayBeWrapper(callee, within, isWrapper, trace) || handsOver(call(), within)
       ? functionsOf(callee, within, evaluator).filter(
           (called) => reaches(called, MAX_LEVELS) || reachesByArgument(called, call, within),
         )
       : [];
 
   const handsOver = (call: Term, within: Frame): boolean =>
-    call.kind === 'call' && handsOverWrapper(call, within, isWrapper, knowledge);
+    call.kind === 'call' && handsOverWrapper(call, within, isWrapper, knowledge, trace);
 
   /** Most functions lead nowhere: that is found once for each, whatever it is called with. */
   const reaches = ({ id, frame }: FunctionValue, levels: number): boolean => {
     const shape = frame.module.function(id);
     const known = reaching.get(shape);
     if (known !== undefined) return known;
-    const since = lacks.count();
-    reaching.set(shape, false, since);
+    const mark = trace.mark();
+    reaching.set(shape, false, mark);
     const found = frame.module.targetsIn(id).some((target) => {
       if (describeTarget(target, frame, evaluator, knowledge, isWrapper).emissions.length > 0) return true;
-      if (target.kind !== 'call' || levels === 0 || !mayBeWrapper(target.term, frame, isWrapper)) return false;
+      if (target.kind !== 'call' || levels === 0 || !mayBeWrapper(target.term, frame, isWrapper, trace)) return false;
       return functionsOf(target.term, frame, evaluator).some((called) => reaches(called, levels - 1));
     });
-    reaching.set(shape, found, since);
+    reaching.set(shape, found, mark);
     return found;
   };
 
@@ -213,7 +233,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     if (!showsName(called, knowledge, isWrapper) && !startsInWorkspace(called, module.scope)) return false;
     const callee = module.lower(called);
     if (callee.kind === 'function') return false;
-    if (mayBeDescribed(callee, frame, knowledge, isWrapper)) return true;
+    if (mayBeDescribed(callee, frame, knowledge, isWrapper, trace)) return true;
     return reachingFunctions(callee, frame, () => module.lower(node)).length > 0;
   };
 
@@ -224,10 +244,10 @@ export function createExtractor(extraction: Extraction): Extractor {
       const before = kept.get(node);
       effects += before?.effects ?? 0;
       if (before !== undefined) return before.facts;
-      const since = lacks.count();
+      const mark = trace.mark();
       const effectsBefore = effects;
       const found = mayBeFact(node, frame) ? factsOfSite(node, frame) : [];
-      if (lacks.count() === since) kept.set(node, { facts: found, effects: effects - effectsBefore });
+      if (!trace.since(mark).includes(LACK)) kept.set(node, { facts: found, effects: effects - effectsBefore });
       return found;
     });
   };
@@ -256,7 +276,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     const isOne = (effect: Action, inner: Frame, report: Report, way: Way): boolean => {
       const own = factsAt(effect, inner, report);
       if (own.length > 0) return own.some(isOfKind);
-      return effectsBehind(effect, inner, way).some((behind) =>
+      return effectsBehind(effect, inner, report, way).some((behind) =>
         isOne(behind.effect, behind.inner, report, behind.further),
       );
     };
@@ -278,7 +298,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     does,
     registers: registrations.packages,
     refresh() {
-      for (const one of [reaching, registrations, alone, evaluator]) one.refresh();
+      for (const one of [reaching, registrations, evaluator, ...alone.values()]) one.refresh();
     },
   };
 }

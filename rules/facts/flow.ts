@@ -191,6 +191,7 @@ export function leavesOf(
     }
     if (binding.kind === 'parameter') {
       const given = givenFor(binding, within);
+      if (!within.arguments.has(binding.function)) evaluator.trace.add(module.function(binding.function));
       if (given !== undefined) return follow(memberTerm(given.term, binding.path), given.frame, named);
       const origin = binding.path[binding.path.length - 1];
       return addEvaluated(at, within, origin === undefined ? named : { ...named, names: [...named.names, origin] });

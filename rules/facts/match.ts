@@ -94,7 +94,9 @@ function describeCall(
   knowledge: Knowledge,
   isWrapper: IsWrapper | undefined,
 ): Description {
-  const named = mayBeDescribed(callee, frame, knowledge, isWrapper) ? evaluator.evaluate(callee, frame).possible : [];
+  const named = mayBeDescribed(callee, frame, knowledge, isWrapper, evaluator.trace)
+    ? evaluator.evaluate(callee, frame).possible
+    : [];
   for (const { value } of named) {
     if (value.kind !== 'api') continue;
     const emissions = knowledge.callsOf(value.module, value.path);

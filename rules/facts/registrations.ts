@@ -21,8 +21,8 @@ export interface Registrations {
 }
 
 export function createRegistrations(module: LiveModule, evaluator: Evaluator, knowledge: Knowledge): Registrations {
-  const { lacks } = evaluator.world;
-  const known = createMemory<LibraryModel, { readonly options: readonly FramedTerm[] | undefined }>(lacks);
+  const { trace } = evaluator;
+  const known = createMemory<LibraryModel, { readonly options: readonly FramedTerm[] | undefined }>(trace);
 
   const registrationsIn = (one: Module, frame: Frame): readonly FoundRegistration[] =>
     one.registrations().flatMap((call) =>
@@ -64,9 +64,9 @@ export function createRegistrations(module: LiveModule, evaluator: Evaluator, kn
     of(library) {
       const before = known.get(library);
       if (before !== undefined) return before.options;
-      const since = lacks.count();
+      const mark = trace.mark();
       const options = find(library);
-      known.set(library, { options }, since);
+      known.set(library, { options }, mark);
       return options;
     },
     packages: () => [...new Set(registrationsIn(module, moduleFrame(module)).map(({ library }) => library.package))],

@@ -2,7 +2,7 @@ import type { Place, Span } from '../text/span';
 import { typedValue } from './annotations';
 import { evaluateCall } from './calls';
 import { importedValue } from './imports';
-import { createMemory, type Memory } from './memory';
+import { createMemory, LACK, type Memory, type Trace } from './memory';
 import type { Module } from './module';
 import { effectiveWrites, writtenValue } from './mutations';
 import { evaluateBinary, evaluateSum, evaluateUnary } from './operators';
@@ -29,6 +29,8 @@ import {
 export interface Evaluator {
   readonly apis: ApiKnowledge;
   readonly world: ModuleWorld;
+  /** What its answers rest on. */
+  readonly trace: Trace;
   evaluate(term: Term, frame: Frame): ValueSet;
   /** The values of a property; `absent` where the object does not have it. */
   lookup(objects: ValueSet, key: string, at: Place): ValueSet;
@@ -48,15 +50,15 @@ export const MAX_DEPTH = 12;
 const MAX_STEPS = 4000;
 const MAX_ALTERNATIVES = 24;
 
-export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluator {
-  const { lacks } = world;
-  const known = createMemory<Term, ValueSet>(lacks);
+/** `trace` notes what the world lacks, too. */
+export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: Trace): Evaluator {
+  const known = createMemory<Term, ValueSet>(trace);
   /** What terms are where a caller's arguments count. */
   const knownIn = new WeakMap<Frame, Memory<Term, ValueSet>>();
   const lackingIn = new Set<Memory<Term, ValueSet>>();
   const active = new Set<Term>();
   const looking = new Map<ObjectTerm, Set<string>>();
-  const implementations = createMemory<string, readonly Value[]>(lacks);
+  const implementations = createMemory<string, readonly Value[]>(trace);
   const finding = new Set<string>();
   let steps = 0;
   /** How often an answer was cut short, by a cycle or a limit: what depends on it is only part of the truth. */
@@ -71,7 +73,7 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluat
     if (frame.arguments.size === 0) return known;
     const before = knownIn.get(frame);
     if (before !== undefined) return before;
-    const memory = createMemory<Term, ValueSet>(lacks);
+    const memory = createMemory<Term, ValueSet>(trace);
     knownIn.set(frame, memory);
     return memory;
   };
@@ -79,6 +81,7 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluat
   const evaluator: Evaluator = {
     apis,
     world,
+    trace,
     evaluate(term, frame) {
       const memory = memoryOf(frame);
       const before = memory.get(term);
@@ -87,12 +90,12 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluat
       if (active.size === 0) steps = 0;
       if (++steps > MAX_STEPS) return cut();
       const cutsBefore = cuts;
-      const lacksBefore = lacks.count();
+      const mark = trace.mark();
       active.add(term);
       try {
         const set = limited(evaluateTerm(term, frame, evaluator));
-        if (cuts === cutsBefore || active.size === 1) memory.set(term, set, lacksBefore);
-        if (lacks.count() !== lacksBefore) lackingIn.add(memory);
+        const isWhole = cuts === cutsBefore || active.size === 1;
+        if (isWhole && memory.set(term, set, mark).includes(LACK)) lackingIn.add(memory);
         return set;
       } finally {
         active.delete(term);
@@ -120,11 +123,11 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld): Evaluat
         cuts++;
         return [];
       }
-      const lacksBefore = lacks.count();
+      const mark = trace.mark();
       finding.add(key);
       const found = find();
       finding.delete(key);
-      implementations.set(key, found, lacksBefore);
+      implementations.set(key, found, mark);
       return found;
     },
     refresh() {

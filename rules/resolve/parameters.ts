@@ -17,6 +17,7 @@ export function parameterValue(binding: ParameterBinding, frame: Frame, place: P
       argument === undefined ? only({ kind: 'undefined' }, place) : evaluator.evaluate(argument.value, passed.frame);
     return withDefault(takePath(value, binding.path, place, evaluator), binding, frame, evaluator);
   }
+  evaluator.trace.add(frame.module.function(binding.function));
   const given = argumentInPlace(binding, frame);
   if (given !== undefined) {
     const value = takePath(evaluator.evaluate(given, frame), binding.path, place, evaluator);

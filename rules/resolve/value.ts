@@ -1,5 +1,4 @@
 import type { Place } from '../text/span';
-import type { Lacks } from './memory';
 import type { Module } from './module';
 import type { ModuleSummary, TypeBinding, Write } from './summary';
 import type { ArrayTerm, CallTerm, ElementTerm, ObjectTerm, Term } from './term';
@@ -194,6 +193,4 @@ export interface ModuleWorld {
   /** The other modules of the package that register a library with its framework; `undefined` while not known. */
   registrars(packageName: string): readonly ModuleSummary[] | undefined;
   isDependency(packageName: string, from: string): boolean;
-  /** The questions that it could not answer yet: what is worked out meanwhile may come out otherwise when it can. */
-  readonly lacks: Lacks;
 }
