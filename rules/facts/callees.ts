@@ -122,8 +122,8 @@ function isNamedFunction({ kind }: Term): boolean {
 }
 
 /**
- * Whether a call hands to code of the workspace a function that does something with what it is given: it matters what it is
- * called with there.
+ * Whether a call hands on a function that does something with what it is given: it matters what code of the workspace calls
+ * it with.
  */
 export function handsOverWrapper(
   call: CallTerm,
@@ -132,7 +132,6 @@ export function handsOverWrapper(
   knowledge: Knowledge,
   trace: Trace,
 ): boolean {
-  if (call.arguments.length === 0 || !isOwnCode(call.callee, frame)) return false;
   const isName = (name: string): boolean => knowledge.isRelevantName(name) || isWrapper?.(name) === true;
   const aim: Aim = { isName, isModule: () => false, isLocal: false, trace };
   return call.arguments.some(({ value }) => {
@@ -148,7 +147,8 @@ export function handsOverWrapper(
 /** A specifier that can mean a module of the workspace: a path, an alias, a scoped package. */
 const OWN_SPECIFIER = /^(?:[.~#/]|@)/;
 
-function isOwnCode(callee: Term, { module }: Frame): boolean {
+/** Whether a callee can be code of the workspace. */
+export function isOwnCode(callee: Term, { module }: Frame): boolean {
   let root = callee;
   while (root.kind === 'member') root = root.object;
   if (root.kind === 'this') return true;

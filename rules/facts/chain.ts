@@ -1,3 +1,4 @@
+import { isSpreadUpTo } from '../resolve/operands';
 import type { CallTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame } from '../resolve/value';
 import { isCallExpression, isIdentifier, isPropertyAccessExpression, type Node } from '../syntax';
@@ -28,7 +29,7 @@ function isCallOf(method: string, { callee, isNew }: CallTerm): boolean {
 }
 
 function argumentOf(call: CallTerm, index: number, frame: Frame): FramedTerm | 'maybe' | undefined {
-  if (call.arguments.slice(0, index + 1).some(({ spread }) => spread)) return 'maybe';
+  if (isSpreadUpTo(call.arguments, index)) return 'maybe';
   const term = call.arguments[index]?.value;
   return term === undefined ? undefined : { term, frame };
 }

@@ -18,6 +18,7 @@ import {
   functionsOf,
   handsOverWrapper,
   type IsWrapper,
+  isOwnCode,
   mayBeDescribed,
   mayBeWrapper,
 } from './callees';
@@ -177,14 +178,16 @@ export function createExtractor(extraction: Extraction): Extractor {
 
   /** The functions that a callee may mean, and that lead to something described. */
   const reachingFunctions = (callee: Term, within: Frame, call: () => Term): readonly FunctionValue[] =>
-    mayBeWrapper(callee, within, isWrapper, trace) || handsOver(call(), within)
+    mayBeWrapper(callee, within, isWrapper, trace) || handsOver(callee, within, call)
       ? functionsOf(callee, within, evaluator).filter(
           (called) => reaches(called, MAX_LEVELS) || reachesByArgument(called, call, within),
         )
       : [];
 
-  const handsOver = (call: Term, within: Frame): boolean =>
-    call.kind === 'call' && handsOverWrapper(call, within, isWrapper, knowledge, trace);
+  const handsOver = (callee: Term, within: Frame, call: () => Term): boolean => {
+    const term = isOwnCode(callee, within) ? call() : undefined;
+    return term?.kind === 'call' && handsOverWrapper(term, within, isWrapper, knowledge, trace);
+  };
 
   /** Most functions lead nowhere: that is found once for each, whatever it is called with. */
   const reaches = ({ id, frame }: FunctionValue, levels: number): boolean => {

@@ -4,6 +4,7 @@ import { type Evaluator, MAX_DEPTH } from '../resolve/evaluate';
 import { importedTerm } from '../resolve/imports';
 import type { Module } from '../resolve/module';
 import { effectiveWrites } from '../resolve/mutations';
+import { isSpreadUpTo } from '../resolve/operands';
 import { argumentInPlace } from '../resolve/parameters';
 import type { ParameterBinding, VariableBinding } from '../resolve/summary';
 import type { CallTerm, LogicalTerm, MemberEntry, MemberTerm, ReferenceTerm, Term } from '../resolve/term';
@@ -272,11 +273,7 @@ export function leavesOf(
     } else {
       const argument = at.arguments['same' in result ? result.same : result.argument];
       if (argument === undefined) return false;
-      let carried = argument.value;
-      for (const key of 'path' in result ? result.path : []) {
-        carried = { kind: 'member', object: carried, key, span: carried.span, keySpan: carried.span };
-      }
-      follow(carried, within, way);
+      follow(memberTerm(argument.value, ('path' in result && result.path) || []), within, way);
     }
     return true;
   };
@@ -323,8 +320,7 @@ function givenFor(binding: ParameterBinding, frame: Frame): FramedTerm | undefin
     const term = argumentInPlace(binding, frame);
     return term && { term, frame };
   }
-  const before = passed.list.slice(0, binding.index + 1);
-  const argument = before.some(({ spread }) => spread) ? undefined : before[binding.index];
+  const argument = isSpreadUpTo(passed.list, binding.index) ? undefined : passed.list[binding.index];
   return argument && { term: argument.value, frame: passed.frame };
 }
 

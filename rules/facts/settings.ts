@@ -1,5 +1,6 @@
 import type { Slot, Where } from '../models/model';
 import type { Evaluator } from '../resolve/evaluate';
+import { isSpreadUpTo } from '../resolve/operands';
 import type { MemberEntry, ObjectTerm, Term } from '../resolve/term';
 import type { Frame, ObjectValue, Possible, Value, ValueSet } from '../resolve/value';
 import { incomplete, UNKNOWN, union } from '../resolve/value';
@@ -137,8 +138,7 @@ function absentAt(place: Place): ValueSet {
 function locateArgument(index: number, path: readonly string[], unit: Unit | undefined, site: Site): Location {
   const { call, evaluator, frame } = site;
   if (call === undefined) return { set: UNKNOWN, span: undefined, site: undefined };
-  if (call.arguments.slice(0, index + 1).some(({ spread }) => spread))
-    return { set: UNKNOWN, span: undefined, site: undefined };
+  if (isSpreadUpTo(call.arguments, index)) return { set: UNKNOWN, span: undefined, site: undefined };
   const element = call.arguments[index];
   const argument = element?.value;
   const written = { file: frame.module.file, quote: frame.module.quote, unit };

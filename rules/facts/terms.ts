@@ -1,5 +1,6 @@
 import type { Where } from '../models/model';
 import type { Evaluator } from '../resolve/evaluate';
+import { isSpreadUpTo } from '../resolve/operands';
 import type { CallTerm, Term } from '../resolve/term';
 import type { Frame, Value } from '../resolve/value';
 import { chainedArgument, type FramedTerm } from './chain';
@@ -39,7 +40,7 @@ export function optionsAt(
   frame: Frame,
   evaluator: Evaluator,
 ): readonly FramedTerm[] | undefined {
-  if (list.slice(0, where.index + 1).some(({ spread }) => spread)) return undefined;
+  if (isSpreadUpTo(list, where.index)) return undefined;
   const term = list[where.index]?.value;
   if (term === undefined) return undefined;
   if (where.from === 'argument') return [{ term, frame }];

@@ -1,6 +1,7 @@
 import type { Place } from '../text/span';
 import type { Evaluator } from './evaluate';
 import { entriesOf, LIST_METHODS, listResult } from './lists';
+import { isSpreadUpTo } from './operands';
 import type { CallTerm, MemberEntry, ObjectTerm, Term } from './term';
 import {
   type ApiValue,
@@ -154,7 +155,7 @@ function placeOf({ term, frame }: BuiltinCall): Place {
 
 function argument({ term, frame, evaluator }: BuiltinCall, index: number): ValueSet {
   const element = term.arguments[index];
-  if (element === undefined || term.arguments.slice(0, index + 1).some(({ spread }) => spread)) return UNKNOWN;
+  if (element === undefined || isSpreadUpTo(term.arguments, index)) return UNKNOWN;
   return evaluator.evaluate(element.value, frame);
 }
 

@@ -1,4 +1,4 @@
-import type { Term } from './term';
+import type { ElementTerm, Term } from './term';
 
 /** The terms directly below a term. */
 export function operandsOf(term: Term): readonly Term[] {
@@ -27,4 +27,9 @@ export function operandsOf(term: Term): readonly Term[] {
     default:
       return [];
   }
+}
+
+/** Whether a spread leaves open what stands at an index: it, or one before it. */
+export function isSpreadUpTo(list: readonly ElementTerm[], index: number): boolean {
+  return list.slice(0, index + 1).some(({ spread }) => spread);
 }

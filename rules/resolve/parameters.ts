@@ -1,6 +1,7 @@
 import type { Place } from '../text/span';
 import { externalName, parameterOfType } from './annotations';
 import type { Evaluator } from './evaluate';
+import { isSpreadUpTo } from './operands';
 import type { GivenType, ParameterBinding, TypeName } from './summary';
 import type { Term } from './term';
 import { type ApiValue, type Frame, incomplete, only, UNKNOWN, union, type ValueSet } from './value';
@@ -9,10 +10,8 @@ import { type ApiValue, type Frame, incomplete, only, UNKNOWN, union, type Value
 export function parameterValue(binding: ParameterBinding, frame: Frame, place: Place, evaluator: Evaluator): ValueSet {
   const passed = frame.arguments.get(binding.function);
   if (passed !== undefined) {
-    if (binding.rest) return UNKNOWN;
-    const before = passed.list.slice(0, binding.index + 1);
-    if (before.some(({ spread }) => spread)) return UNKNOWN;
-    const argument = before[binding.index];
+    if (binding.rest || isSpreadUpTo(passed.list, binding.index)) return UNKNOWN;
+    const argument = passed.list[binding.index];
     const value =
       argument === undefined ? only({ kind: 'undefined' }, place) : evaluator.evaluate(argument.value, passed.frame);
     return withDefault(takePath(value, binding.path, place, evaluator), binding, frame, evaluator);
@@ -34,8 +33,7 @@ export function argumentInPlace({ function: id, index, rest }: ParameterBinding,
   if (rest) return undefined;
   for (const { call } of module.handedTo(id)) {
     if (call.callee.kind !== 'function' || call.callee.id !== id) continue;
-    const before = call.arguments.slice(0, index + 1);
-    return before.some(({ spread }) => spread) ? undefined : before[index]?.value;
+    return isSpreadUpTo(call.arguments, index) ? undefined : call.arguments[index]?.value;
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { Place } from '../text/span';
 import { type Evaluator, placeOf } from './evaluate';
 import { exportedValue } from './imports';
 import { writtenProperty } from './mutations';
+import { isSpreadUpTo } from './operands';
 import type { MemberEntry, ObjectTerm, Term } from './term';
 import {
   type ApiValue,
@@ -124,9 +125,8 @@ function spreadProperty(spread: ValueSet, key: string, place: Place, evaluator: 
 function arrayProperty(array: Value & { kind: 'array' }, key: string, evaluator: Evaluator): ValueSet {
   const index = Number(key);
   if (!Number.isInteger(index) || array.open) return UNKNOWN;
-  const before = array.term.elements.slice(0, index + 1);
-  const element = before[index];
-  if (element === undefined || before.some(({ spread }) => spread)) return UNKNOWN;
+  const element = array.term.elements[index];
+  if (element === undefined || isSpreadUpTo(array.term.elements, index)) return UNKNOWN;
   return evaluator.evaluate(element.value, array.frame);
 }
 

@@ -60,7 +60,7 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
 
   async function takeNew(file: string, text: string): Promise<void> {
     const before = known.get(file);
-    if (before?.hash !== hashText(text) || !before.isInReach || !(await before.isCurrent())) {
+    if (before === undefined || before.hash !== hashText(text) || !before.isInReach || !(await before.isCurrent())) {
       await takeOne(file, text, true);
     }
   }
