@@ -40,7 +40,7 @@ export interface Explained<T> {
   readonly missing: readonly Missing[];
 }
 
-const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [] };
+const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [], reads: [] };
 
 /** One document in one world, to be asked again when the world knows more: what lacked nothing is not worked out anew. */
 export interface Reader {

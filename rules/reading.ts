@@ -96,6 +96,7 @@ export function read(document: ParsedDocument, world: World): Reading {
       const files = world.index?.registrars(packageName);
       return files && modulesAt(files.filter((one) => one !== file));
     },
+    partsKept: (key) => world.index?.partsKept(key) ?? [],
     implementers: (typeName) => modulesAt(world.index?.implementers(typeName) ?? []),
     // Without any manifest nothing speaks against it.
     isDependency: (name, from) => dependency(name, from) != null,

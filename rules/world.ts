@@ -36,6 +36,8 @@ export interface WorkspaceIndex {
    * of, in the order of their paths; `undefined` while that is not known.
    */
   registrars(packageName: string): readonly string[] | undefined;
+  /** The properties that code reads off what is kept on the client under a key, in the order of the alphabet. */
+  partsKept(key: string): readonly string[];
 }
 
 /** What one file tells the analyses of all others, by name. A function of its text and of what it imports. */
@@ -45,6 +47,14 @@ export interface Contribution {
   readonly implements: readonly string[];
   /** Packages that it registers with their framework: their options count for calls elsewhere. */
   readonly registers: readonly string[];
+  /** What it reads that is kept on the client: keys, and properties of what is kept there. */
+  readonly reads: readonly KeptPart[];
+}
+
+/** A property of what is kept on the client under a key. */
+export interface KeptPart {
+  readonly key: string;
+  readonly name: string;
 }
 
 /** A function which does something with what it is given, as other files name it. */

@@ -12,6 +12,7 @@ const FACTS: Readonly<Record<FactKind, string>> = {
   TokenSign: 'a token is made and signed',
   TokenVerify: "a token's signature is checked",
   ClientStore: 'something is kept where any script of the page can read it',
+  ClientRead: 'what is kept there is read',
   SecretUse: 'a secret protects something other than a token',
 };
 const KINDS = Object.keys(FACTS) as FactKind[];

@@ -4,7 +4,7 @@ import { cookieAttributes, textsOf } from './cookieText';
 import { leavesOf } from './flow';
 import type { Knowledge } from './knowledge';
 import { READERS } from './readers';
-import type { Constant, FactSchema, Flow } from './schema';
+import type { Constant, FactSchema, Flow, Setting } from './schema';
 import { settingAt, spanAt, valuesAt } from './settings';
 import { reportedSpan, type Site } from './site';
 import { termsAt } from './terms';
@@ -33,13 +33,28 @@ function attributesAt(emission: Emission, site: Site, knowledge: Knowledge): Att
     attributes[name] =
       reader === undefined ? flowAt(slot.where, site, knowledge) : settingAt(slot, reader, site, knowledge);
   }
+  if (emission.emits === 'ClientStore') {
+    const { key, value } = attributes as unknown as FactSchema['ClientStore'];
+    attributes.value = withPartsKept(value, key, site);
+  }
   // The one place where models become facts: the mapped types of both sides say that they fit.
   return attributes as unknown as Attributes;
 }
 
-/** `key` is a setting of a store, and a flow of a signature. */
+/** A value off which code reads something where it gets it from the store. */
+function withPartsKept(value: Flow, key: Setting<string>, { evaluator }: Site): Flow {
+  const others = (): readonly string[] => key.values.flatMap((one) => evaluator.world.partsKept(one.value));
+  const leaves = value.leaves.map(({ origin, ...leaf }) =>
+    origin.kind === 'unknown'
+      ? { ...leaf, origin: { ...origin, parts: () => origin.parts(others()) } }
+      : { ...leaf, origin },
+  );
+  return { ...value, leaves };
+}
+
+/** `key` is a setting of what keeps things, and a flow of a signature. */
 function isFlowName(name: string, kind: Emission['emits']): boolean {
-  return name === 'key' && kind !== 'ClientStore';
+  return name === 'key' && kind !== 'ClientStore' && kind !== 'ClientRead';
 }
 
 function flowAt(wheres: readonly Where[], site: Site, knowledge: Knowledge): Flow {

@@ -1,9 +1,11 @@
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import type { LiveModule } from '../resolve/module';
-import type { Contribution } from '../world';
+import type { Contribution, KeptPart } from '../world';
+import { judgeName } from './derive/credentialName';
 import type { Extractor } from './extract';
 import type { Knowledge } from './knowledge';
 import { isOpen } from './openness';
+import type { Fact } from './schema';
 import { exportedFunctions, namesOfClass } from './wrappers';
 
 /** What a file tells the analyses of others. */
@@ -26,5 +28,15 @@ export function contributionOf(
     wrappers: wrappers.map(({ name, literals }) => ({ name, literals })),
     implements: [...new Set(types)],
     registers: extractor.registers(),
+    reads: partsKept(extractor.facts(), module),
   };
+}
+
+/** The credentials that a file reads off what is kept on the client. */
+export function partsKept(facts: readonly Fact[], module: LiveModule): readonly KeptPart[] {
+  return facts.flatMap((fact) => {
+    if (fact.kind !== 'ClientRead' || fact.via.length > 0) return [];
+    const names = module.partsReadAt(fact.span).filter((name) => judgeName(name) === 'strong');
+    return fact.attributes.key.values.flatMap(({ value: key }) => names.map((name) => ({ key, name })));
+  });
 }

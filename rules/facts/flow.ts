@@ -71,10 +71,12 @@ export function leavesOf(
   };
   const addUnknown = (at: TrailEnd, place: Place, way: Way): void => {
     const { holders, replaced, isSelection } = way;
-    const parts = (): readonly string[] =>
-      (isSelection ? [] : holders)
-        .flatMap(({ module, binding, path }) => module.partsRead(binding, path))
-        .filter((name) => !replaced.includes(name));
+    const parts = (others: readonly string[] = []): readonly string[] =>
+      isSelection
+        ? []
+        : [...holders.flatMap(({ module, binding, path }) => module.partsRead(binding, path)), ...others].filter(
+            (name) => !replaced.includes(name),
+          );
     add({ kind: 'unknown', at, parts }, place, way);
   };
   const placeOf = (at: Term, within: Frame): Place => ({ file: within.module.file, span: at.span });

@@ -20,6 +20,8 @@ export function isOpen(fact: Fact): boolean {
       const { key, algorithms } = fact.attributes;
       return isUnknown(key) || isUndecided(algorithms);
     }
+    case 'ClientRead':
+      return false;
     case 'SecretUse':
       return isUnknown(fact.attributes.value);
   }

@@ -54,6 +54,11 @@ export interface FactSchema {
     readonly key: Setting<string>;
     readonly value: Flow;
   };
+  /** What is kept where any script of the page can read it is read. */
+  ClientRead: {
+    readonly area: Constant<'localStorage' | 'sessionStorage'>;
+    readonly key: Setting<string>;
+  };
   /** A secret protects something other than a token. */
   SecretUse: {
     readonly purpose: Constant<'session' | 'token'>;
@@ -136,8 +141,8 @@ export type Origin =
 export interface UnknownOrigin {
   readonly kind: 'unknown';
   readonly at: TrailEnd;
-  /** The properties that the code around reads off the same value. */
-  parts(): readonly string[];
+  /** The properties that the code around reads off the same value; `others` are read off it elsewhere, as a whole. */
+  parts(others?: readonly string[]): readonly string[];
 }
 
 /** What a value that is not known further comes from. */

@@ -45,6 +45,11 @@ export const platform = {
             slots: { area: constant(area), key: required(arg(0)), value: flow(arg(1)) },
           },
           {
+            emits: 'ClientRead',
+            at: { call: `${area}.getItem`, arguments: [1, 1] },
+            slots: { area: constant(area), key: required(arg(0)) },
+          },
+          {
             emits: 'ClientStore',
             at: { assign: `${area}.*` },
             slots: { area: constant(area), key: required(key), value: flow(assigned) },

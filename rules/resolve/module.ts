@@ -5,7 +5,9 @@ import {
   isVariableDeclaration,
   type Node,
   type SourceFile,
+  spanOf,
 } from '../syntax';
+import type { Span } from '../text/span';
 import {
   type Action,
   actionTerm,
@@ -30,7 +32,7 @@ import { calleeOf } from './indirectCalls';
 import { iterationsAround } from './iterations';
 import { type LoweringContext, lowerExpression } from './lower';
 import { toWrite, writeByCall, writtenParameters } from './namedWrites';
-import { createPartsRead } from './partsRead';
+import { createPartsRead, partsReadOff } from './partsRead';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
 import {
   type Binding,
@@ -72,6 +74,8 @@ export interface LiveModule extends Module {
   readonly tree: SourceFile;
   readonly scope: FileScope;
   lower(node: Node): Term;
+  /** The properties that code reads off what the site at a place gives. */
+  partsReadAt(span: Span): readonly string[];
   /** The lists whose elements a site is reached with, outermost first, under the ids by which frames give them. */
   iterations(site: Node): readonly { readonly id: number; readonly list: Term }[];
   /** What one of the scope's sites does; `undefined` when its syntax is broken. */
@@ -127,6 +131,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
   const bindings = new Map<number, Binding>();
   const shapes = new Map<number, FunctionShape>();
   const classShapes = new Map<number, ClassShape>();
+  const partsRead = createPartsRead(tree, scope);
   let handOvers: HandOverIndex | undefined;
   let aliases: ReadonlyMap<number, readonly Alias[]> | undefined;
 
@@ -292,7 +297,11 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         .filter((site) => mayBeTarget(site, scope, isKnownName))
         .map((site) => targetOf(site, lower));
     },
-    partsRead: createPartsRead(tree, scope),
+    partsRead,
+    partsReadAt: ({ start, end }) => {
+      const site = scope.sites.find((one) => one.end === end && spanOf(one, tree).start === start);
+      return site === undefined ? [] : partsReadOff(site, scope, partsRead);
+    },
     handedTo: (id) => {
       const node = functions.nodeOf(id);
       if (node === undefined) return [];

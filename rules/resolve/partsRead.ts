@@ -1,12 +1,16 @@
 import {
   isBinaryExpression,
+  isCallExpression,
+  isConditionalExpression,
   isElementAccessExpression,
   isIdentifier,
   isObjectBindingPattern,
+  isParenthesizedExpression,
   isPropertyAccessExpression,
   isStringLiteralLike,
   isVariableDeclaration,
   type Node,
+  type ObjectBindingPattern,
   type SourceFile,
   SyntaxKind,
   walk,
@@ -16,6 +20,38 @@ import type { FileScope } from './scope';
 
 /** The properties that the code of a file reads off what a declaration holds at a path, and leaves in it. */
 export type PartsRead = (declaration: number, path: readonly string[]) => readonly string[];
+
+/**
+ * The properties that code reads off what a call gives: at once, or off the name that it gives it to. What parses it, and what
+ * stands in for it when there is none, is looked through.
+ */
+export function partsReadOff(call: Node, scope: FileScope, partsRead: PartsRead): readonly string[] {
+  let node = call;
+  while (isHandedOn(node, node.parent)) node = node.parent;
+  const { parent } = node;
+  if (isPropertyAccessExpression(parent) && parent.expression === node) return [parent.name.text];
+  if (!isVariableDeclaration(parent) || parent.initializer !== node) return [];
+  if (isObjectBindingPattern(parent.name)) return boundNames(parent.name);
+  const declaration = scope.find(parent.name.getText(), parent.name);
+  return declaration === undefined ? [] : partsRead(declaration, []);
+}
+
+/** Whether an expression has the value of a part of it, or what that says as JSON. */
+function isHandedOn(node: Node, parent: Node): boolean {
+  if (withoutWrappers(parent) !== parent || isParenthesizedExpression(parent)) return true;
+  if (parent.kind === SyntaxKind.AwaitExpression) return true;
+  if (isConditionalExpression(parent)) return parent.condition !== node;
+  if (isBinaryExpression(parent)) return STANDS_IN.has(parent.operatorToken.kind);
+  return isCallExpression(parent) && parent.arguments[0] === node && PARSES.test(parent.expression.getText());
+}
+
+const STANDS_IN: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.BarBarToken,
+  SyntaxKind.QuestionQuestionToken,
+  SyntaxKind.AmpersandAmpersandToken,
+]);
+
+const PARSES = /^(?:JSON\.parse|String)$/;
 
 interface Part {
   readonly root: Node & { readonly text: string };
@@ -51,13 +87,18 @@ function collectParts(tree: SourceFile): ReadonlyMap<string, readonly Part[]> {
     if (isPropertyAccessExpression(node) && isIdentifier(node.name)) {
       add(node.expression, node.name.text, isTakenOut(node) || isNoText(node));
     } else if (isVariableDeclaration(node) && node.initializer !== undefined && isObjectBindingPattern(node.name)) {
-      for (const { dotDotDotToken, propertyName, name } of node.name.elements) {
-        const key = propertyName ?? name;
-        if (dotDotDotToken === undefined && isIdentifier(key)) add(node.initializer, key.text, false);
-      }
+      for (const name of boundNames(node.name)) add(node.initializer, name, false);
     }
   });
   return found;
+}
+
+/** The properties that a pattern takes. */
+function boundNames({ elements }: ObjectBindingPattern): readonly string[] {
+  return elements.flatMap(({ dotDotDotToken, propertyName, name }) => {
+    const key = propertyName ?? name;
+    return dotDotDotToken === undefined && isIdentifier(key) ? [key.text] : [];
+  });
 }
 
 /** What people do with a token, as a text. */

@@ -193,4 +193,6 @@ export interface ModuleWorld {
   /** The other modules of the package that register a library with its framework; `undefined` while not known. */
   registrars(packageName: string): readonly ModuleSummary[] | undefined;
   isDependency(packageName: string, from: string): boolean;
+  /** The credentials that the workspace reads off what it keeps on the client under a key. */
+  partsKept(key: string): readonly string[];
 }

@@ -89,6 +89,7 @@ export {
   type NewExpression,
   type Node,
   NodeFlags,
+  type ObjectBindingPattern,
   type ObjectLiteralExpression,
   type ParameterDeclaration,
   type PropertyName,

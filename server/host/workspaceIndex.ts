@@ -22,6 +22,7 @@ export function createIndex(): IndexBuilder {
   const names = createNaming();
   const implementers = createNaming();
   const registrars = createNaming();
+  const readers = createNaming();
   const wrappers = new Map<string, Wrapper>();
   const removals = new Map<string, readonly (() => void)[]>();
 
@@ -36,6 +37,7 @@ export function createIndex(): IndexBuilder {
         ...contribution.wrappers.map(({ name }) => names.add(name, file)),
         ...contribution.implements.map((typeName) => implementers.add(typeName, file)),
         ...contribution.registers.map((packageName) => registrars.add(toKey(packageName, home), file)),
+        ...contribution.reads.map(({ key, name }) => readers.add(toKey(key, home), name)),
       ];
       remove(file);
       if (added.length > 0) removals.set(file, added);
@@ -51,6 +53,7 @@ export function createIndex(): IndexBuilder {
       isWrapper: names.has,
       implementers: implementers.filesOf,
       registrars: (packageName) => registrars.filesOf(toKey(packageName, home)),
+      partsKept: (key) => readers.filesOf(toKey(key, home)),
     }),
     wrappers: () => [...wrappers.values()],
   };
@@ -60,7 +63,7 @@ function toKey(packageName: string, home: string | undefined): string {
   return `${packageName}\n${home ?? ''}`;
 }
 
-/** Which files give which names. A file may give one more than once. */
+/** Who gives which names: files, or the names of parts. One may give a name more than once. */
 interface Naming {
   has(name: string): boolean;
   /** In the order of their paths. */
@@ -98,9 +101,15 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
   const isWrapper = record(index.isWrapper, (before, now) => before || !now);
   const implementers = record(index.implementers, isSameList);
   const registrars = record(index.registrars, isSameList);
+  const partsKept = record(index.partsKept, isSameList);
   return {
-    index: { isWrapper: isWrapper.ask, implementers: implementers.ask, registrars: registrars.ask },
-    isCurrent: () => isWrapper.isCurrent() && implementers.isCurrent() && registrars.isCurrent(),
+    index: {
+      isWrapper: isWrapper.ask,
+      implementers: implementers.ask,
+      registrars: registrars.ask,
+      partsKept: partsKept.ask,
+    },
+    isCurrent: () => [isWrapper, implementers, registrars, partsKept].every((one) => one.isCurrent()),
   };
 }
 

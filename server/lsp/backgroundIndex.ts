@@ -138,6 +138,7 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
         isWrapper: (name) => !isComplete || whole.isWrapper(name),
         implementers: (typeName) => (isComplete ? whole.implementers(typeName) : []),
         registrars: (packageName) => (isComplete ? whole.registrars(packageName) : undefined),
+        partsKept: (key) => (isComplete ? whole.partsKept(key) : []),
       };
     },
   };

@@ -28,7 +28,7 @@ export function lineEngine(): LineEngine {
     analyze,
     createReader: (document, world) => ({
       analyze: () => analyze(document, world),
-      contribute: () => ({ contribution: { wrappers: [], implements: [], registers: [] }, missing: [] }),
+      contribute: () => ({ contribution: { wrappers: [], implements: [], registers: [], reads: [] }, missing: [] }),
     }),
   };
 }

@@ -50,6 +50,10 @@ const FACTS: FactShapes = {
     key: { setting: { kind: 'text' } },
     value: 'flow',
   },
+  ClientRead: {
+    area: { constant: ['localStorage', 'sessionStorage'] },
+    key: { setting: { kind: 'text' } },
+  },
   SecretUse: {
     purpose: { constant: ['session', 'token'] },
     value: 'flow',
