@@ -1,5 +1,6 @@
 import { type Node, type SourceFile, SyntaxKind, spanOf } from '../syntax';
 import type { Span } from '../text/span';
+import { isComponentTag, lowerComponentTag } from './components';
 import type { Condition } from './conditions';
 import { calleeOf } from './indirectCalls';
 import { operandsOf } from './operands';
@@ -45,6 +46,7 @@ export function actionTerm(
     if (target.kind !== 'member') return undefined;
     return { kind: 'assignment', target, value: lower(node.right), span: spanOf(node, tree) };
   }
+  if (isComponentTag(node)) return lowerComponentTag(node, lower, tree);
   const term = lower(node);
   return term.kind === 'call' ? term : undefined;
 }

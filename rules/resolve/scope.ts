@@ -12,6 +12,7 @@ import {
   isPropertyAccessExpression,
   isSourceFile,
   isVariableDeclarationList,
+  type JsxOpeningLikeElement,
   type Node,
   NodeFlags,
   type ParameterDeclaration,
@@ -20,6 +21,7 @@ import {
   type VariableDeclaration,
   walk,
 } from '../syntax';
+import { isComponentTag } from './components';
 import { type StatePair, statePairOf, writeOfSetter } from './stateSetters';
 import { findWriteTargets, type WriteTarget } from './writes';
 
@@ -40,6 +42,8 @@ export interface FileScope {
   readonly writes: ReadonlyMap<string, readonly WriteTarget[]>;
   /** Calls, `new`, and assignments to a member, in source order. */
   readonly sites: readonly Node[];
+  /** The tags of components that are given something, in source order. */
+  readonly components: readonly JsxOpeningLikeElement[];
   /** Statements that export or import something, and assignments that CommonJS exports by. */
   readonly exports: readonly Node[];
 }
@@ -49,6 +53,7 @@ export function bindScopes(tree: SourceFile): FileScope {
   const declarations: Declaration[] = [];
   const writes = new Map<string, WriteTarget[]>();
   const sites: Node[] = [];
+  const components: JsxOpeningLikeElement[] = [];
   const exports: Node[] = [];
   const pairs = new Map<string, readonly StatePair[]>();
 
@@ -102,6 +107,10 @@ export function bindScopes(tree: SourceFile): FileScope {
       case SyntaxKind.CallExpression:
       case SyntaxKind.NewExpression:
         sites.push(node);
+        break;
+      case SyntaxKind.JsxOpeningElement:
+      case SyntaxKind.JsxSelfClosingElement:
+        if (isComponentTag(node)) components.push(node);
         break;
       case SyntaxKind.BinaryExpression:
         if (isMemberAssignment(node)) sites.push(node);
@@ -164,7 +173,7 @@ export function bindScopes(tree: SourceFile): FileScope {
     const write = pair && writeOfSetter(site, pair);
     if (write !== undefined) addWrite(write);
   }
-  return { declarations, find, writes, sites, exports };
+  return { declarations, find, writes, sites, components, exports };
 }
 
 /** By the statement that declares it: the variable of a loop holds one element after the other. */
