@@ -94,7 +94,7 @@ export function createExtractor(extraction: Extraction): Extractor {
   const factsBehind = (action: Action, within: Frame, report: Report, way: Way): readonly Fact[] => {
     const { term } = action;
     // What a function literal does where it is called stands in the file itself.
-    if (term.kind !== 'call' || term.isElement || term.callee.kind === 'function') return [];
+    if (term.kind !== 'call' || term.form !== undefined || term.callee.kind === 'function') return [];
     if (way.length >= MAX_LEVELS || effects > MAX_EFFECTS) return [];
     return reachingFunctions(term.callee, within, () => term).flatMap((callee) => {
       const shape = callee.frame.module.function(callee.id);
@@ -187,10 +187,12 @@ export function createExtractor(extraction: Extraction): Extractor {
     return reachingFunctions(callee, frame, () => module.lower(node)).length > 0;
   };
 
-  /** What may be a fact of the file itself: a component's tag only where it shows a name that is known. */
+  /** What may be a fact of the file itself: what frameworks call for only where it shows a name that is known. */
   const sites = (): readonly Node[] => {
-    const shown = module.scope.components.filter(({ tagName }) => showsName(tagName, knowledge, undefined));
-    return shown.length === 0 ? module.scope.sites : [...module.scope.sites, ...shown].sort((a, b) => a.pos - b.pos);
+    const { sites: called, declaredCalls } = module.scope;
+    const shown = declaredCalls.filter(({ callee }) => showsName(callee, knowledge, undefined));
+    if (shown.length === 0) return called;
+    return [...called, ...shown.map(({ node }) => node)].sort((a, b) => a.pos - b.pos);
   };
 
   const facts = (): readonly Fact[] => {
@@ -278,7 +280,7 @@ function showsName(callee: Node, knowledge: Knowledge, isWrapper: IsWrapper | un
 function displayOf({ action, call }: Site, { library, emission: { at } }: OwnedEmission): string {
   const readable = action.written === '' || action.written === 'super' ? describedName(library, at) : action.written;
   if (call === undefined) return readable;
-  if (call.isElement) return `<${lastNameOf(at)}>`;
+  if (call.form !== undefined) return call.form === 'tag' ? `<${lastNameOf(at)}>` : lastNameOf(at);
   return call.isNew ? `new ${readable}()` : `${readable}()`;
 }
 

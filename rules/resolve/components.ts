@@ -33,7 +33,7 @@ export function lowerComponentTag(
     isNew: false,
     argumentsSpan: undefined,
     isClosed: true,
-    isElement: true,
+    form: 'tag',
     span: spanOf(node, tree),
   };
 }

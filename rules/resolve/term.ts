@@ -125,8 +125,8 @@ export interface CallTerm extends TermOf<'call'> {
   readonly argumentsSpan: Span | undefined;
   /** It has its closing parenthesis; half-typed code does not. */
   readonly isClosed: boolean;
-  /** A component's tag: its attributes are the one argument. */
-  readonly isElement?: true;
+  /** What a framework calls for: a component's tag, or a provider of a dependency. */
+  readonly form?: 'tag' | 'provider';
 }
 
 export interface ChoiceTerm extends TermOf<'choice'> {

@@ -44,6 +44,8 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       '@okta/okta-auth-js',
       '@supabase/supabase-js',
       'amazon-cognito-identity-js',
+      'angular-auth-oidc-client',
+      'angular-oauth2-oidc',
       'aws-amplify',
       'firebase',
       'msal',
