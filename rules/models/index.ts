@@ -12,6 +12,7 @@ import { auth0Auth0Vue } from './auth0-auth0-vue';
 import { awsAmplify } from './aws-amplify';
 import { azureMsalBrowser } from './azure-msal-browser';
 import { betterAuth } from './better-auth';
+import { betterAuthClient } from './better-auth-client';
 import { clerkClerkReact } from './clerk-clerk-react';
 import { clientSessions } from './client-sessions';
 import { cookie } from './cookie';
@@ -66,6 +67,7 @@ import { nestjsJwt } from './nestjs-jwt';
 import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
 import { nextAuth } from './next-auth';
+import { nextAuthSession } from './next-auth-session';
 import { ngxCookieService } from './ngx-cookie-service';
 import { njwt } from './njwt';
 import { nookies } from './nookies';
@@ -111,6 +113,7 @@ export const models: readonly LibraryModel[] = [
   awsAmplify,
   azureMsalBrowser,
   betterAuth,
+  betterAuthClient,
   clerkClerkReact,
   clientSessions,
   cookie,
@@ -164,6 +167,7 @@ export const models: readonly LibraryModel[] = [
   nestjsPassport,
   next,
   nextAuth,
+  nextAuthSession,
   ngxCookieService,
   njwt,
   nookies,
