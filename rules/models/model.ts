@@ -102,6 +102,7 @@ export type Emission = {
 }[FactKind];
 
 export type Trigger =
+  /** A call; `<Component {...props} />` and `{ provide: Token, … }` are calls with one object. */
   | {
       readonly call: string;
       readonly in?: string;

@@ -48,8 +48,8 @@ function keepsByDefault({ attributes: { storage, persists, clientKey } }: FactOf
   return isDefault && isCertainly(storage, isLasting) && isCertainly(persists, Boolean) && mayBePublic(clientKey);
 }
 
-/** Variables of the environment that bundlers show to a page. */
-const PUBLIC_VARIABLE = /^(?:REACT_APP|VITE|VUE_APP|NG_APP|GATSBY|STORYBOOK)_|(?:^|_)PUBLIC_/;
+/** Variables of the environment that bundlers show to a page; Expo's may be an app's, which has no localStorage. */
+const PUBLIC_VARIABLE = /^(?:REACT_APP|VITE|VUE_APP|NG_APP|GATSBY|STORYBOOK)_|^(?!EXPO_)(?:\w+_)?PUBLIC_/;
 const SERVER_WORDS = new Set(['service', 'secret', 'admin', 'private', 'server']);
 
 /** Whether what names the application is given, and is no server's. */
