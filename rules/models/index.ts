@@ -81,6 +81,7 @@ import { platform } from './platform';
 import { reactCookie } from './react-cookie';
 import { reactRouter } from './react-router';
 import { reactUse } from './react-use';
+import { reduxOidc } from './redux-oidc';
 import { reduxPersist } from './redux-persist';
 import { remixRunNode } from './remix-run-node';
 import { secureLs } from './secure-ls';
@@ -98,6 +99,7 @@ import { vueCookie } from './vue-cookie';
 import { vueCookies } from './vue-cookies';
 import { vue3Cookies } from './vue3-cookies';
 import { vueuseCore } from './vueuse-core';
+import { vuexOidc } from './vuex-oidc';
 
 export const models: readonly LibraryModel[] = [
   amazonCognitoIdentityJs,
@@ -181,6 +183,7 @@ export const models: readonly LibraryModel[] = [
   reactCookie,
   reactRouter,
   reactUse,
+  reduxOidc,
   reduxPersist,
   remixRunNode,
   secureLs,
@@ -198,4 +201,5 @@ export const models: readonly LibraryModel[] = [
   vueCookies,
   vue3Cookies,
   vueuseCore,
+  vuexOidc,
 ];

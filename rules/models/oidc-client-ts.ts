@@ -13,9 +13,9 @@ const SIGN_INS = [
 
 export const oidcClientTs = {
   package: 'oidc-client-ts',
-  modules: ['oidc-client-ts', 'react-oidc-context'],
+  modules: ['oidc-client-ts', 'oidc-react', 'react-oidc-context'],
   source:
-    'oidc-client-ts@3.5.0 dist/types/oidc-client-ts.d.ts, react-oidc-context@3.3.1 dist/types/react-oidc-context.d.ts, oidc-client-ts@3.5.0 dist/esm/oidc-client-ts.js (userStore)',
+    'oidc-client-ts@3.5.0 dist/types/oidc-client-ts.d.ts, react-oidc-context@3.3.1 dist/types/react-oidc-context.d.ts, oidc-client-ts@3.5.0 dist/esm/oidc-client-ts.js (userStore), oidc-react@4.0.1 build/src/index.js, which exports its classes',
   display: 'userManager',
   types: [
     { name: '#UserManager', display: 'userManager', annotations: ['UserManager'], conventionalNames: ['userManager'] },

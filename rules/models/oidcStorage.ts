@@ -1,17 +1,26 @@
 import { arg, type ResultModel, slot } from './model';
 import { sdkStorage } from './sdkStorage';
 
+const SPELLED = {
+  // Its own default is not the manager's.
+  'WebStorageStateStore().store': 'localStorage',
+  'InMemoryWebStorage()': 'memory',
+} as const;
+
 /** How the clients of OpenID Connect of one family are told where the user, with the tokens, is kept. */
 export const oidcStorage = sdkStorage({
   storage: {
     ...slot(arg(0, 'userStore', 'store'), 'sessionStorage'),
-    spelled: {
-      // Its own default is not the manager's.
-      'WebStorageStateStore().store': 'localStorage',
-      'InMemoryWebStorage()': 'memory',
-    },
+    spelled: SPELLED,
   },
   safer: 'window.sessionStorage',
+});
+
+/** What wraps such a client with a default of its own. */
+export const lastingOidcStorage = sdkStorage({
+  storage: { ...slot(arg(0, 'userStore', 'store'), 'localStorage'), spelled: SPELLED },
+  safer: 'window.sessionStorage',
+  clientKey: [arg(0, 'client_id'), arg(0, 'clientId')],
 });
 
 /** A `WebStorageStateStore` is read as its options. */

@@ -51,6 +51,8 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       'msal',
       'oidc-client',
       'oidc-client-ts',
+      'redux-oidc',
+      'vuex-oidc',
     ],
   },
   {
