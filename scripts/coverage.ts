@@ -14,6 +14,7 @@ const FACTS: Readonly<Record<FactKind, string>> = {
   ClientStore: 'something is kept where any script of the page can read it',
   ClientRead: 'what is kept there is read',
   SecretUse: 'a secret protects something other than a token',
+  SdkStorage: 'an SDK is set up that keeps the tokens of the user itself',
 };
 const KINDS = Object.keys(FACTS) as FactKind[];
 const CHECK = '✓';

@@ -10,6 +10,7 @@ import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry';
 import type { Rule } from './rule';
 import tokenInScriptCookie from './token/token-in-script-cookie';
+import tokenInSdkStorage from './token/token-in-sdk-storage';
 import tokenInWebStorage from './token/token-in-web-storage';
 
 export const catalog: readonly Rule[] = [
@@ -23,5 +24,6 @@ export const catalog: readonly Rule[] = [
   jwtMissingAlgorithms,
   jwtMissingExpiry,
   tokenInScriptCookie,
+  tokenInSdkStorage,
   tokenInWebStorage,
 ];

@@ -9,6 +9,7 @@ import jwtLongLived from './jwt/jwt-long-lived.md';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms.md';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry.md';
 import tokenInScriptCookie from './token/token-in-script-cookie.md';
+import tokenInSdkStorage from './token/token-in-sdk-storage.md';
 import tokenInWebStorage from './token/token-in-web-storage.md';
 
 /** The page of each rule, by id. */
@@ -23,5 +24,6 @@ export const pages: Readonly<Record<string, string>> = {
   'jwt-missing-algorithms': jwtMissingAlgorithms,
   'jwt-missing-expiry': jwtMissingExpiry,
   'token-in-script-cookie': tokenInScriptCookie,
+  'token-in-sdk-storage': tokenInSdkStorage,
   'token-in-web-storage': tokenInWebStorage,
 };

@@ -135,7 +135,7 @@ export function createExtractor(extraction: Extraction): Extractor {
   /** What the called functions do to which the call makes a difference, each in its frame. */
   const effectsBehind = ({ term }: Action, within: Frame, report: Report, way: Way): readonly CalledEffect[] => {
     // What a function literal does where it is called stands in the file itself.
-    if (term.kind !== 'call' || term.callee.kind === 'function') return [];
+    if (term.kind !== 'call' || term.form !== undefined || term.callee.kind === 'function') return [];
     if (way.length >= MAX_LEVELS || effects > MAX_EFFECTS) return [];
     return reachingFunctions(term.callee, within, () => term).flatMap((callee) => {
       const shape = callee.frame.module.function(callee.id);
@@ -240,10 +240,18 @@ export function createExtractor(extraction: Extraction): Extractor {
     return reachingFunctions(callee, frame, () => module.lower(node)).length > 0;
   };
 
+  /** What may be a fact of the file itself: what frameworks call for only where it shows a name that is known. */
+  const sites = (): readonly Node[] => {
+    const { sites: called, declaredCalls } = module.scope;
+    const shown = declaredCalls.filter(({ callee }) => showsName(callee, knowledge, undefined));
+    if (shown.length === 0) return called;
+    return [...called, ...shown.map(({ node }) => node)].sort((a, b) => a.pos - b.pos);
+  };
+
   const facts = (): readonly Fact[] => {
     const frame = moduleFrame(module);
     effects = 0;
-    return module.scope.sites.flatMap((node) => {
+    return sites().flatMap((node) => {
       const before = kept.get(node);
       effects += before?.effects ?? 0;
       if (before !== undefined) return before.facts;
@@ -359,7 +367,12 @@ function showsName(callee: Node, knowledge: Knowledge, isWrapper: IsWrapper | un
 function displayOf({ action, call }: Site, { library, emission: { at } }: OwnedEmission): string {
   const readable = action.written === '' || action.written === 'super' ? describedName(library, at) : action.written;
   if (call === undefined) return readable;
+  if (call.form !== undefined) return call.form === 'tag' ? `<${lastNameOf(at)}>` : lastNameOf(at);
   return call.isNew ? `new ${readable}()` : `${readable}()`;
+}
+
+function lastNameOf(at: Trigger): string {
+  return 'call' in at ? at.call.slice(at.call.lastIndexOf('.') + 1) : '';
 }
 
 /** `res.cookie`, `jwt.sign`: what people call a described function. */

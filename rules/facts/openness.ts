@@ -24,6 +24,8 @@ export function isOpen(fact: Fact): boolean {
       return false;
     case 'SecretUse':
       return isUnknown(fact.attributes.value);
+    case 'SdkStorage':
+      return isUndecided(fact.attributes.storage) || isUndecided(fact.attributes.persists);
   }
 }
 

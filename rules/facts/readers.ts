@@ -3,6 +3,7 @@ import type { Evaluator } from '../resolve/evaluate';
 import type { Value } from '../resolve/value';
 import { lifetimeOf } from './lifetime';
 import type { FactKind, FactSchema } from './schema';
+import { readStorage } from './storage';
 
 /** What a written value means to a setting: its value, `unset`, or `undefined` when it cannot be told. */
 export type Reader = (value: Value, slot: Slot<unknown>, where: Where, evaluator: Evaluator) => Reading;
@@ -20,6 +21,8 @@ export const READERS: Readonly<Partial<Record<AttributeName, Reader>>> = {
   sameSite: readSpelled,
   lifetime: readLifetime,
   algorithms: readList,
+  storage: readStorage,
+  persists: readFlag,
 };
 
 function known(value: unknown): Reading {

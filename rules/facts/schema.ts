@@ -64,7 +64,23 @@ export interface FactSchema {
     readonly purpose: Constant<'session' | 'token'>;
     readonly value: Flow;
   };
+  /** An SDK is set up that keeps the tokens of the user itself. */
+  SdkStorage: {
+    /** Where: what is written, else what the SDK does by itself. */
+    readonly storage: Setting<TokenStorage>;
+    /** Whether they are kept there at all; in memory otherwise. */
+    readonly persists: Setting<boolean>;
+    /** What names the application to the service: one that is not public is a server's. */
+    readonly clientKey: Flow;
+    readonly safer: Constant<SaferStorage>;
+  };
 }
+
+/** Where an SDK keeps tokens; `cookie`: one that script writes. */
+export type TokenStorage = 'localStorage' | 'indexedDB' | 'sessionStorage' | 'cookie' | 'memory';
+
+/** What can be written in the place of a storage that outlives the tab: a text, or the platform's object. */
+export type SaferStorage = 'memory' | 'sessionStorage' | 'session' | 'window.sessionStorage' | 'none';
 
 export type FactKind = keyof FactSchema;
 

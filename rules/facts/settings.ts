@@ -28,7 +28,8 @@ export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site, knowledg
   let complete = true;
   let open = true;
   for (const where of slot.where) {
-    const location = locate(where, site);
+    const found = locate(where, site);
+    const location = where.from === 'argument' && where.isReadOnly ? { ...found, site: undefined } : found;
     const present = location.set.possible.filter(({ value }) => value.kind !== 'absent');
     const isDeciding = present.length > 0 || !location.set.complete;
     if (located === undefined || (isDeciding && location.span !== undefined)) located = location;
@@ -218,7 +219,7 @@ function locateInArgument(
   if (current === undefined) return { span: fallback, site: undefined };
   for (let depth = 0; ; depth++) {
     const object: ObjectValue = current;
-    const { file, quote } = object.frame.module;
+    const { file } = object.frame.module;
     const key = path[depth] ?? '';
     const rest = path.slice(depth);
     const deciding = decidingMember(object, key, evaluator);
@@ -229,17 +230,21 @@ function locateInArgument(
       const isShared = object.frame.arguments.size > 0 && object.term.members.some(({ kind }) => kind === 'spread');
       const isWritable =
         !isShared &&
+        object.term.layout.isElement === undefined &&
         object.term.layout.isClosed &&
         object.term.members.every(({ span }) => span.end <= object.term.layout.end);
       return {
         span: reported(object.frame, object.term.span),
-        site: isWritable ? { kind: 'object', file, quote, unit, object: object.term, path: rest } : undefined,
+        site: isWritable
+          ? { kind: 'object', file, quote: object.frame.module.quote, unit, object: object.term, path: rest }
+          : undefined,
       };
     }
     if (rest.length === 1) {
       const { valueSpan, shorthand } = deciding;
       // A write to the object may stand in another file than the object.
-      const written = { file: deciding.frame.module.file, quote: deciding.frame.module.quote, unit };
+      const quote = deciding.isAttribute ? '"' : deciding.frame.module.quote;
+      const written = { file: deciding.frame.module.file, quote, unit } as const;
       const given = isReported(deciding.frame, site) ? undefined : givenFor(deciding, site);
       if (given !== undefined) {
         const { span } = given;
@@ -279,6 +284,8 @@ interface DecidingMember {
   readonly value: Term;
   readonly frame: Frame;
   readonly shorthand: boolean;
+  /** It is an attribute of a tag. */
+  readonly isAttribute: boolean;
 }
 
 /** The one member of a literal, or the one write to it, that gives a property its value; `undefined`: none does. */
@@ -289,7 +296,7 @@ function decidingMember(object: ObjectValue, key: string, evaluator: Evaluator):
     const { value, span, path } = write.write;
     if (!write.definite || value === undefined || path.length !== 1)
       return { unclear: path.length === 1 ? span : object.term.span };
-    return { span, valueSpan: value.span, value, frame: write.frame, shorthand: false };
+    return { span, valueSpan: value.span, value, frame: write.frame, shorthand: false, isAttribute: false };
   }
   return memberOf(object.term, key, object.frame, evaluator);
 }
@@ -305,7 +312,10 @@ function memberOf(
     const member: MemberEntry | undefined = object.members[index];
     if (member === undefined) continue;
     if (member.kind === 'spread') {
-      const own = member.value.kind === 'object' ? memberOf(member.value, key, frame, evaluator) : undefined;
+      const own =
+        member.value.kind === 'object'
+          ? memberOf(member.value, key, frame, evaluator)
+          : sharedMember(object, member.value, key, frame, evaluator);
       if (own !== undefined) return own;
       isOverruled ||= member.value.kind !== 'object' && !certainlyLacks(member.value, key, frame, evaluator);
       continue;
@@ -315,9 +325,22 @@ function memberOf(
     // What is spread behind an own property may have replaced it.
     if (isOverruled) return { unclear: object.span };
     const valueSpan = member.shorthand ? member.span : member.value.span;
-    return { span: member.span, valueSpan, value: member.value, frame, shorthand: member.shorthand };
+    const isAttribute = object.layout.isElement === true;
+    return { span: member.span, valueSpan, value: member.value, frame, shorthand: member.shorthand, isAttribute };
   }
   return undefined;
+}
+
+/** `<Provider {...config}>`: a tag's options stand in the object that it spreads. */
+function sharedMember(
+  { layout }: ObjectTerm,
+  spread: Term,
+  key: string,
+  frame: Frame,
+  evaluator: Evaluator,
+): DecidingMember | Unclear | undefined {
+  const shared = layout.isElement ? onlyObject(evaluator.evaluate(spread, frame)) : undefined;
+  return shared && decidingMember(shared, key, evaluator);
 }
 
 function certainlyLacks(spread: Term, key: string, frame: Frame, evaluator: Evaluator): boolean {

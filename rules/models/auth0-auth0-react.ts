@@ -1,3 +1,4 @@
+import { auth0Storage } from './auth0Storage';
 import type { LibraryModel } from './model';
 
 export const auth0Auth0React = {
@@ -17,5 +18,7 @@ export const auth0Auth0React = {
       ['access_token', 'id_token', 'refresh_token'].map((name) => `${method}().${name}`),
     ),
   ].map((path) => ({ path: `#Auth0Context.${path}`, is: 'credential' }) as const),
-  emissions: [],
+  emissions: (['Auth0Provider'] as const).map(
+    (call) => ({ emits: 'SdkStorage', at: { call, arguments: [1, 2] }, slots: auth0Storage }) as const,
+  ),
 } satisfies LibraryModel;

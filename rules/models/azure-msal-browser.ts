@@ -1,4 +1,5 @@
 import type { LibraryModel } from './model';
+import { msalStorage } from './msalStorage';
 
 const SIGN_INS = [
   'acquireTokenByCode',
@@ -8,13 +9,18 @@ const SIGN_INS = [
   'loginPopup',
   'ssoSilent',
 ];
-const FACTORIES = ['createNestablePublicClientApplication()', 'createStandardPublicClientApplication()'];
+const FACTORIES = [
+  'createNestablePublicClientApplication',
+  'createStandardPublicClientApplication',
+  'PublicClientApplication.createPublicClientApplication',
+] as const;
+const CLIENTS = ['PublicClientApplication', ...FACTORIES] as const;
 
 export const azureMsalBrowser = {
   package: '@azure/msal-browser',
-  modules: ['@azure/msal-browser', '@azure/msal-react'],
+  modules: ['@azure/msal-browser', '@azure/msal-react', '@azure/msal-angular'],
   source:
-    '@azure/msal-browser@5.29.0 types/app/IPublicClientApplication.d.ts, @azure/msal-common@16.16.1 types/response/AuthenticationResult.d.ts, @azure/msal-react@5.7.1 types',
+    '@azure/msal-browser@5.29.0 types/app/IPublicClientApplication.d.ts, @azure/msal-common@16.16.1 types/response/AuthenticationResult.d.ts, @azure/msal-react@5.7.1 types, @azure/msal-browser@5.29.0, @4.30.0, @3.30.0 src/config/Configuration.ts and @2.39.0 dist/config/Configuration.d.ts (cacheLocation)',
   display: 'instance',
   types: [
     {
@@ -26,7 +32,7 @@ export const azureMsalBrowser = {
     { name: '#AuthenticationResult', display: 'result', annotations: ['AuthenticationResult'] },
   ],
   gives: [
-    ...['PublicClientApplication()', ...FACTORIES, 'useMsal().instance'].map((path) => ({
+    ...[...CLIENTS.map((call) => `${call}()`), 'useMsal().instance'].map((path) => ({
       path,
       type: '#PublicClientApplication',
     })),
@@ -36,5 +42,9 @@ export const azureMsalBrowser = {
   results: (['accessToken', 'idToken'] as const).map(
     (name) => ({ path: `#AuthenticationResult.${name}`, is: 'credential' }) as const,
   ),
-  emissions: [],
+  emissions: [
+    ...CLIENTS.map((call) => ({ emits: 'SdkStorage', at: { call, arguments: [1, 3] }, slots: msalStorage }) as const),
+    // Before version 2 it took the configuration itself.
+    { emits: 'SdkStorage', at: { call: 'MsalModule.forRoot', arguments: [1, 3] }, slots: msalStorage },
+  ],
 } satisfies LibraryModel;

@@ -1,4 +1,5 @@
-import type { LibraryModel } from './model';
+import { arg, type LibraryModel, required, slot } from './model';
+import { sdkStorage } from './sdkStorage';
 
 const SIGN_INS = [
   'createUserWithEmailAndPassword',
@@ -24,10 +25,30 @@ const PROVIDERS = [
 /** Where the namespaced interface comes from: `firebase.auth()`. */
 const NAMESPACES = ['firebase', 'firebase/app', 'firebase/compat/app'];
 
+/** What the modular interface exports to choose from. */
+const PERSISTENCES = {
+  browserLocalPersistence: 'localStorage',
+  indexedDBLocalPersistence: 'indexedDB',
+  browserSessionPersistence: 'sessionStorage',
+  browserCookiePersistence: 'cookie',
+  inMemoryPersistence: 'memory',
+} as const;
+
+/** The namespaced interface takes names; `local` is IndexedDB where the browser has it. */
+const NAMED_PERSISTENCES = {
+  local: 'indexedDB',
+  session: 'sessionStorage',
+  none: 'memory',
+  'auth.Auth.Persistence.LOCAL': 'indexedDB',
+  'auth.Auth.Persistence.SESSION': 'sessionStorage',
+  'auth.Auth.Persistence.NONE': 'memory',
+} as const;
+
 export const firebase = {
   package: 'firebase',
   modules: ['firebase/auth', '@firebase/auth', ...NAMESPACES],
-  source: '@firebase/auth@1.13.6 dist/auth-public.d.ts and dist/node/index.js, @firebase/auth-types@0.13.2 index.d.ts',
+  source:
+    '@firebase/auth@1.13.6 dist/auth-public.d.ts and dist/node/index.js, @firebase/auth-types@0.13.2 index.d.ts, @firebase/auth@1.13.6 dist/esm/index.js (initializeAuth) and @firebase/auth-compat@0.6.11 dist/index.cjs.js (setPersistence)',
   display: 'auth',
   types: [
     { name: '#Auth', display: 'auth', annotations: ['Auth'] },
@@ -66,5 +87,24 @@ export const firebase = {
       ),
     ),
   ],
-  emissions: [],
+  emissions: [
+    {
+      emits: 'SdkStorage',
+      at: { call: 'setPersistence', in: 'firebase/auth', arguments: [2, 2] },
+      slots: sdkStorage({ storage: { ...required(arg(1)), spelled: PERSISTENCES }, safer: 'none' }),
+    },
+    {
+      emits: 'SdkStorage',
+      at: { call: 'initializeAuth', in: 'firebase/auth', arguments: [1, 2] },
+      slots: sdkStorage({
+        storage: { ...slot(arg(1, 'persistence'), 'memory'), spelled: PERSISTENCES },
+        safer: 'none',
+      }),
+    },
+    {
+      emits: 'SdkStorage',
+      at: { call: '#Auth.setPersistence', arguments: [1, 1] },
+      slots: sdkStorage({ storage: { ...required(arg(0)), spelled: NAMED_PERSISTENCES }, safer: 'session' }),
+    },
+  ],
 } satisfies LibraryModel;

@@ -102,6 +102,7 @@ export type Emission = {
 }[FactKind];
 
 export type Trigger =
+  /** A call; `<Component {...props} />` and `{ provide: Token, … }` are calls with one object. */
   | {
       readonly call: string;
       readonly in?: string;
@@ -150,7 +151,14 @@ export interface FlowSlot {
 
 /** A place in a call that a setting can be written at. */
 export type Where =
-  | { readonly from: 'argument'; readonly index: number; readonly path: readonly string[]; readonly unit?: Unit }
+  | {
+      readonly from: 'argument';
+      readonly index: number;
+      readonly path: readonly string[];
+      readonly unit?: Unit;
+      /** What a fix writes does not fit here: another place takes it. */
+      readonly isReadOnly?: true;
+    }
   /** Argument `index` of an earlier call of the same builder. */
   | {
       readonly from: 'chain';
@@ -205,6 +213,11 @@ export function required(where: Where | readonly Where[]): { readonly where: rea
 
 export function flow(where: Where | readonly Where[]): FlowSlot {
   return { where: toList(where) };
+}
+
+/** The same place, which edits leave alone. */
+export function readOnly<W extends Where & { from: 'argument' }>(where: W): W {
+  return { ...where, isReadOnly: true };
 }
 
 /** The same place, read as a time. */

@@ -1,4 +1,5 @@
 import type { LibraryModel } from './model';
+import { oidcStorage, WEB_STORAGE_STATE_STORE } from './oidcStorage';
 
 /** The calls of a `UserManager` that give a user. */
 const SIGN_INS = [
@@ -12,9 +13,9 @@ const SIGN_INS = [
 
 export const oidcClientTs = {
   package: 'oidc-client-ts',
-  modules: ['oidc-client-ts', 'react-oidc-context'],
+  modules: ['oidc-client-ts', 'oidc-react', 'react-oidc-context'],
   source:
-    'oidc-client-ts@3.5.0 dist/types/oidc-client-ts.d.ts, react-oidc-context@3.3.1 dist/types/react-oidc-context.d.ts',
+    'oidc-client-ts@3.5.0 dist/types/oidc-client-ts.d.ts, react-oidc-context@3.3.1 dist/types/react-oidc-context.d.ts, oidc-client-ts@3.5.0 dist/esm/oidc-client-ts.js (userStore), oidc-react@4.0.1 build/src/index.js, which exports its classes',
   display: 'userManager',
   types: [
     { name: '#UserManager', display: 'userManager', annotations: ['UserManager'], conventionalNames: ['userManager'] },
@@ -29,8 +30,18 @@ export const oidcClientTs = {
     ]),
   ],
   handlers: [{ path: '#UserManager.events.addUserLoaded', parameters: ['#User'] }],
-  results: (['toStorageString()', 'access_token', 'id_token', 'refresh_token'] as const).map(
-    (path) => ({ path: `#User.${path}`, is: 'credential' }) as const,
-  ),
-  emissions: [],
+  results: [
+    WEB_STORAGE_STATE_STORE,
+    ...(['toStorageString()', 'access_token', 'id_token', 'refresh_token'] as const).map(
+      (path) => ({ path: `#User.${path}`, is: 'credential' }) as const,
+    ),
+  ],
+  emissions: [
+    { emits: 'SdkStorage', at: { call: 'UserManager', arguments: [1, 4] }, slots: oidcStorage },
+    {
+      emits: 'SdkStorage',
+      at: { call: 'AuthProvider', in: 'react-oidc-context', arguments: [1, 1] },
+      slots: oidcStorage,
+    },
+  ],
 } satisfies LibraryModel;

@@ -1,8 +1,10 @@
-import { type Node, type SourceFile, SyntaxKind, spanOf } from '../syntax';
+import { isObjectLiteralExpression, type Node, type SourceFile, SyntaxKind, spanOf } from '../syntax';
 import type { Span } from '../text/span';
+import { isComponentTag, lowerComponentTag } from './components';
 import type { Condition } from './conditions';
 import { calleeOf } from './indirectCalls';
 import { operandsOf } from './operands';
+import { lowerProvider, providedBy } from './providers';
 import { isMemberAssignment } from './scope';
 import type { Binding } from './summary';
 import type { CallTerm, MemberTerm, Term } from './term';
@@ -44,6 +46,11 @@ export function actionTerm(
     const target = lower(node.left);
     if (target.kind !== 'member') return undefined;
     return { kind: 'assignment', target, value: lower(node.right), span: spanOf(node, tree) };
+  }
+  if (isComponentTag(node)) return lowerComponentTag(node, lower, tree);
+  if (isObjectLiteralExpression(node)) {
+    const provided = providedBy(node);
+    return provided && lowerProvider(node, provided, lower, tree);
   }
   const term = lower(node);
   return term.kind === 'call' ? term : undefined;

@@ -21,7 +21,7 @@ import { wordsOf } from '../text/words';
 
 /** Words by which code names the environment that it runs in. */
 const ENVIRONMENT_WORDS = new Set(
-  'env environment prod production dev devel development staging stage local localhost test testing debug https ssl tls'.split(
+  'env environment prod production dev devel development staging stage local localhost test testing debug cypress playwright https ssl tls'.split(
     ' ',
   ),
 );

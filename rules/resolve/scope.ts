@@ -14,12 +14,15 @@ import {
   isVariableDeclarationList,
   type Node,
   NodeFlags,
+  type ObjectLiteralExpression,
   type ParameterDeclaration,
   type SourceFile,
   SyntaxKind,
   type VariableDeclaration,
   walk,
 } from '../syntax';
+import { isComponentTag } from './components';
+import { providedBy } from './providers';
 import { type StatePair, statePairOf, writeOfSetter } from './stateSetters';
 import { findWriteTargets, type WriteTarget } from './writes';
 
@@ -40,8 +43,16 @@ export interface FileScope {
   readonly writes: ReadonlyMap<string, readonly WriteTarget[]>;
   /** Calls, `new`, and assignments to a member, in source order. */
   readonly sites: readonly Node[];
+  /** What frameworks call for: the tags of components that are given something, and providers of dependencies. */
+  readonly declaredCalls: readonly DeclaredCall[];
   /** Statements that export or import something, and assignments that CommonJS exports by. */
   readonly exports: readonly Node[];
+}
+
+/** A node that is as good as a call, and what it calls. */
+export interface DeclaredCall {
+  readonly node: Node;
+  readonly callee: Node;
 }
 
 export function bindScopes(tree: SourceFile): FileScope {
@@ -49,6 +60,7 @@ export function bindScopes(tree: SourceFile): FileScope {
   const declarations: Declaration[] = [];
   const writes = new Map<string, WriteTarget[]>();
   const sites: Node[] = [];
+  const declaredCalls: DeclaredCall[] = [];
   const exports: Node[] = [];
   const pairs = new Map<string, readonly StatePair[]>();
 
@@ -103,6 +115,15 @@ export function bindScopes(tree: SourceFile): FileScope {
       case SyntaxKind.NewExpression:
         sites.push(node);
         break;
+      case SyntaxKind.JsxOpeningElement:
+      case SyntaxKind.JsxSelfClosingElement:
+        if (isComponentTag(node)) declaredCalls.push({ node, callee: node.tagName });
+        break;
+      case SyntaxKind.ObjectLiteralExpression: {
+        const callee = providedBy(node as ObjectLiteralExpression);
+        if (callee !== undefined) declaredCalls.push({ node, callee });
+        break;
+      }
       case SyntaxKind.BinaryExpression:
         if (isMemberAssignment(node)) sites.push(node);
         break;
@@ -164,7 +185,7 @@ export function bindScopes(tree: SourceFile): FileScope {
     const write = pair && writeOfSetter(site, pair);
     if (write !== undefined) addWrite(write);
   }
-  return { declarations, find, writes, sites, exports };
+  return { declarations, find, writes, sites, declaredCalls, exports };
 }
 
 /** By the statement that declares it: the variable of a loop holds one element after the other. */

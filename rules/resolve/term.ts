@@ -71,6 +71,8 @@ export interface ObjectLayout {
   readonly commentEnd: number | undefined;
   /** The line break and indentation before the first member; absent when the literal stands on one line. */
   readonly lineBreak: string | undefined;
+  /** They are the attributes of a tag. */
+  readonly isElement?: true;
 }
 
 export interface ArrayTerm extends TermOf<'array'> {
@@ -123,6 +125,8 @@ export interface CallTerm extends TermOf<'call'> {
   readonly argumentsSpan: Span | undefined;
   /** It has its closing parenthesis; half-typed code does not. */
   readonly isClosed: boolean;
+  /** What a framework calls for: a component's tag, or a provider of a dependency. */
+  readonly form?: 'tag' | 'provider';
 }
 
 export interface ChoiceTerm extends TermOf<'choice'> {

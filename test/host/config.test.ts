@@ -190,10 +190,11 @@ describe('models in a config', () => {
     assert.deepEqual(await messagesOf(rest), [
       '"models[0]" has no "emissions". Required: package, source, display, emissions.',
     ]);
-    assert.deepEqual(await messagesOf({ ...example, emissions: [{ ...cookie, emits: 'Cookie' }] }), [
-      '"models[0].emissions[0].emits" is "Cookie". Allowed: "CookieWrite", "TokenSign", "TokenVerify", "ClientStore", ' +
-        '"SecretUse".',
-    ]);
+    const [kinds] = await messagesOf({ ...example, emissions: [{ ...cookie, emits: 'Cookie' }] });
+    assert.match(
+      kinds ?? '',
+      /^"models\[0\]\.emissions\[0\]\.emits" is "Cookie"\. Allowed: "CookieWrite", "TokenSign", /,
+    );
     assert.deepEqual(await messagesOf({ ...example, emissions: [{ ...cookie, at: { calls: 'f' } }] }), [
       '"models[0].emissions[0].at" is not understood. Allowed: an object with "call", "method", "handed" or "assign".',
     ]);

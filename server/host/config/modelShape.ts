@@ -58,6 +58,14 @@ const FACTS: FactShapes = {
     purpose: { constant: ['session', 'token'] },
     value: 'flow',
   },
+  SdkStorage: {
+    storage: {
+      setting: { kind: 'choice', of: ['localStorage', 'indexedDB', 'sessionStorage', 'cookie', 'memory'] },
+    },
+    persists: { setting: { kind: 'boolean' } },
+    clientKey: 'flow',
+    safer: { constant: ['memory', 'sessionStorage', 'session', 'window.sessionStorage', 'none'] },
+  },
 };
 
 const UNIT = key(
@@ -78,8 +86,10 @@ const INDEX = key('Which argument, counted from 0.', COUNT);
 const PATH = key('The properties that lead to it; none for the argument itself.', TEXTS);
 const MODULE = key('The module whose API the path names, where that is another one.', TEXT);
 
+const READ_ONLY = key('What a fix writes does not fit here.', { kind: 'choice', of: [true] });
+
 const PLACES = {
-  argument: object('key', { index: INDEX, path: PATH, unit: UNIT }, ['index', 'path']),
+  argument: object('key', { index: INDEX, path: PATH, unit: UNIT, isReadOnly: READ_ONLY }, ['index', 'path']),
   chain: object(
     'key',
     { method: key('An earlier call of the same builder.', TEXT), index: INDEX, path: PATH, unit: UNIT },
