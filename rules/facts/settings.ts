@@ -361,3 +361,8 @@ export function certainTexts(set: ValueSet): readonly string[] | undefined {
   const texts = set.possible.map(({ value }: Possible) => (value.kind === 'literal' ? String(value.value) : undefined));
   return texts.every((text) => text !== undefined) ? texts : undefined;
 }
+
+/** Whether nothing is written at a place. */
+export function isAbsent({ possible, complete }: ValueSet): boolean {
+  return complete && possible.every(({ value }) => value.kind === 'absent');
+}
