@@ -100,7 +100,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       for (const name of namesOf(at)) ('assign' in at ? assigned : relevant).add(name);
       if ('method' in at) push(methods, at.method, owned);
       else if ('handed' in at) push(handed, at.to, owned);
-      else if ('assign' in at) push(assignments, keyOf(library.package, at.assign), owned);
+      else if ('assign' in at) push(assignments, keyOf(at.in ?? library.package, at.assign), owned);
       else for (const module of modulesOf(at.call, at.in, modules, library)) push(calls, keyOf(module, at.call), owned);
     }
   }

@@ -115,6 +115,8 @@ function describeAssignment(
   evaluator: Evaluator,
   knowledge: Knowledge,
 ): Description {
+  if (object.kind === 'this' && object.classId === undefined)
+    return { callee: undefined, emissions: knowledge.assignmentsTo('', `this.${typeof key === 'string' ? key : '*'}`) };
   if (!mayHoldDescribed(object, key, knowledge)) return NOTHING;
   for (const { value } of evaluator.evaluate(object, frame).possible) {
     if (value.kind !== 'api') continue;
@@ -166,9 +168,7 @@ function isCalledOn(method: string, { call, frame: { module } }: Site): boolean 
 function holds(condition: Condition, site: Site, knowledge: Knowledge): boolean {
   const isFree = (where: Where): boolean => isAbsent(valuesAt(where, site));
   if ('area' in condition) {
-    const { absent = [], present } = condition;
-    const isPresent = present === undefined || !isFree(present);
-    return isPresent && absent.every(isFree) && holdsStorage(condition, site, knowledge);
+    return (condition.absent ?? []).every(isFree) && holdsStorage(condition, site, knowledge);
   }
   if ('absent' in condition) return condition.absent.every(isFree);
   const texts = certainTexts(valuesAt(condition.where, site));

@@ -90,6 +90,7 @@ function locate(where: Where, site: Site): Location {
     case 'chain':
       return locateChained(where, site);
     case 'factory':
+    case 'around':
     case 'registration':
       return locateInOptions(where, site);
     case 'assigned': {
@@ -117,7 +118,7 @@ function locate(where: Where, site: Site): Location {
 }
 
 /** Options that stand elsewhere: where the library is registered, or in what a factory returns. */
-function locateInOptions(where: Where & { from: 'factory' | 'registration' }, site: Site): Location {
+function locateInOptions(where: Where & { from: 'factory' | 'around' | 'registration' }, site: Site): Location {
   const starts = startsAt(where, site) ?? [];
   const [first, ...others] = starts.map(({ term, frame }) => ({
     term,

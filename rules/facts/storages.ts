@@ -1,6 +1,7 @@
 import type { StorageCondition } from '../models/model';
 import type { Evaluator } from '../resolve/evaluate';
 import { type ApiValue, UNKNOWN, type Value, type ValueSet } from '../resolve/value';
+import { isKept } from './keptMembers';
 import type { Knowledge } from './knowledge';
 import type { StorageArea } from './schema';
 import { isAbsent, valuesAt } from './settings';
@@ -10,17 +11,22 @@ import type { Site } from './site';
 const MAX_LEVELS = 3;
 
 /** Whether the storage that a call is given is certainly of the area that a condition asks for. */
-export function holdsStorage(
-  { storage, area, byDefault }: StorageCondition,
-  site: Site,
-  knowledge: Knowledge,
-): boolean {
+export function holdsStorage(condition: StorageCondition, site: Site, knowledge: Knowledge): boolean {
+  const { storage, area, byDefault } = condition;
   const { evaluator } = site;
+  if (!isAsked(condition, site) || !isKept(condition, site)) return false;
   const sets = storage.map((where) => valuesAt(where, site));
   const { possible, complete } = sets.find((set) => !isAbsent(set)) ?? NOTHING;
   if (!complete) return false;
   if (possible.every(({ value }) => isNothing(value))) return byDefault === true;
   return possible.every(({ value }) => areaOf(value, evaluator, knowledge, MAX_LEVELS) === area);
+}
+
+/** Whether something is kept at all: `persist: false` keeps nothing. */
+function isAsked({ present }: StorageCondition, site: Site): boolean {
+  if (present === undefined) return true;
+  const { possible, complete } = valuesAt(present, site);
+  return !complete || possible.some(({ value }) => !isNothing(value) && !(value.kind === 'literal' && !value.value));
 }
 
 const NOTHING: ValueSet = { possible: [], complete: true };

@@ -2,6 +2,7 @@ import type { Where } from '../models/model';
 import type { Evaluator } from '../resolve/evaluate';
 import type { CallTerm, Term } from '../resolve/term';
 import type { Frame, Value } from '../resolve/value';
+import { argumentAround } from './around';
 import { chainedArgument, type FramedTerm } from './chain';
 import type { Site } from './site';
 
@@ -24,6 +25,10 @@ export function startsAt(where: Where, site: Site): readonly FramedTerm[] | unde
     case 'chain': {
       const found = chainedArgument(where.method, where.index, site);
       return found === undefined || found === 'maybe' ? undefined : [found];
+    }
+    case 'around': {
+      const found = argumentAround(where, site);
+      return found && [found];
     }
     case 'registration':
       return site.registrations();

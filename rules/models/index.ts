@@ -76,6 +76,7 @@ import { oidcClientTs } from './oidc-client-ts';
 import { oktaOktaAuthJs } from './okta-okta-auth-js';
 import { paseto } from './paseto';
 import { passportJwt } from './passport-jwt';
+import { pinia } from './pinia';
 import { platform } from './platform';
 import { reactCookie } from './react-cookie';
 import { reactNative } from './react-native';
@@ -182,6 +183,7 @@ export const models: readonly LibraryModel[] = [
   oktaOktaAuthJs,
   paseto,
   passportJwt,
+  pinia,
   platform,
   reactCookie,
   reactNative,

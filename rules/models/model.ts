@@ -137,7 +137,8 @@ export type Trigger =
   /** Part of the library is handed, as first argument, to a method of that name: plugins are registered so. */
   | { readonly handed: string; readonly to: string; readonly arguments?: readonly [number, number] }
   /** An assignment to a member; `*` stands for any key. */
-  | { readonly assign: string; readonly when?: Condition };
+  /** As above; `this.*` is a member of what a method of an object is called on. */
+  | { readonly assign: string; readonly in?: string; readonly when?: Condition };
 
 /** What has to be certain of a call. */
 export type Condition =
@@ -154,8 +155,11 @@ export interface StorageCondition {
   readonly byDefault?: boolean;
   /** And nothing is written at any of these places. */
   readonly absent?: readonly Where[];
-  /** And something is, or may be, at this one. */
+  /** And something other than `false` is, or may be, at this one. */
   readonly present?: Where;
+  /** And what is assigned to is among the names that stand here, if any do, or certainly not among those. */
+  readonly only?: readonly Where[];
+  readonly except?: readonly Where[];
 }
 
 export type SlotOf<Attribute> =
@@ -200,6 +204,15 @@ export type Where =
       readonly from: 'factory';
       readonly index: number;
       readonly factory: readonly string[];
+      readonly path: readonly string[];
+      readonly unit?: Unit;
+    }
+  /** An argument of the innermost call of `call`, from `in`, in which the code stands. */
+  | {
+      readonly from: 'around';
+      readonly call: string;
+      readonly in: string;
+      readonly index: number;
       readonly path: readonly string[];
       readonly unit?: Unit;
     }

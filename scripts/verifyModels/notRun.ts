@@ -22,6 +22,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       'localforage',
       'lscache',
       'ngx-cookie-service',
+      'pinia',
       'react-cookie',
       'react-native',
       'react-native-mmkv',

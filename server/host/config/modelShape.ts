@@ -92,6 +92,11 @@ const PLACES = {
     },
     ['index', 'factory', 'path'],
   ),
+  around: object(
+    'key',
+    { call: key('The call that the code stands in.', TEXT), in: MODULE, index: INDEX, path: PATH, unit: UNIT },
+    ['call', 'in', 'index', 'path'],
+  ),
   registration: object('key', { path: PATH, unit: UNIT }, ['path']),
   assigned: object('key', { path: PATH }, ['path']),
   key: object('key', {}),
@@ -118,7 +123,9 @@ const WHEN = key('Only if this is certain of the call.', {
         area: AREA,
         byDefault: key('It is that area without a storage, too.', { kind: 'boolean' }),
         absent: ABSENT,
-        present: key('A place at which something is written.', WHERE),
+        present: key('A place at which something other than false is written.', WHERE),
+        only: key('Where the names of the members stand that are kept.', listOf(WHERE)),
+        except: key('Where the names of the members stand that are not kept.', listOf(WHERE)),
       },
       ['storage', 'area'],
     ),
@@ -150,7 +157,9 @@ const TRIGGER: Shape = {
       },
       ['handed', 'to'],
     ),
-    assign: object('key', { assign: key('The path of what is assigned to.', TEXT), when: WHEN }, ['assign']),
+    assign: object('key', { assign: key('The path of what is assigned to.', TEXT), in: MODULE, when: WHEN }, [
+      'assign',
+    ]),
   },
 };
 
