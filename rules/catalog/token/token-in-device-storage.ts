@@ -19,8 +19,9 @@ export default rule({
     if (store.guarded || store.attributes.area.constant !== 'device') return undefined;
     const { key, value } = store.attributes;
     const evidence = findCredential(key, value, 'other');
-    if (evidence === undefined || value.leaves.some(isEncrypted)) return undefined;
+    if (evidence === undefined) return undefined;
     const { leaf, strength } = evidence;
+    if (leaf !== undefined && isHarmless(leaf)) return undefined;
     return {
       at: value.span,
       message: `${spokenToken(evidence)} is kept on the device without encryption by \`${store.display}\`.`,
@@ -32,9 +33,19 @@ export default rule({
   },
 });
 
-const CIPHER_WORDS = new Set(['encrypt', 'encrypted', 'cipher', 'ciphertext', 'seal', 'sealed']);
+/** On the way of what went through a cipher, or of a token by which only the app's own server can reach the device. */
+const HARMLESS_WORDS = new Set([
+  'encrypt',
+  'encrypted',
+  'cipher',
+  'ciphertext',
+  'seal',
+  'sealed',
+  'push',
+  'fcm',
+  'apns',
+]);
 
-/** What is kept went through a cipher, by the names on its way: `encrypt(token)`. */
-function isEncrypted({ names }: Leaf): boolean {
-  return names.some((name) => wordsOf(name).some((word) => CIPHER_WORDS.has(word)));
+function isHarmless({ names }: Leaf): boolean {
+  return names.some((name) => wordsOf(name).some((word) => HARMLESS_WORDS.has(word)));
 }
