@@ -8,6 +8,7 @@ import type { ApiValue, Frame } from '../resolve/value';
 import type { Dependency } from '../world';
 import { type IsWrapper, mayBeDescribed } from './callees';
 import type { Knowledge, OwnedEmission } from './knowledge';
+import type { Ask } from './madeStorages';
 import { certainTexts, isAbsent, valuesAt } from './settings';
 import type { Site } from './site';
 import { holdsStorage } from './storages';
@@ -155,6 +156,10 @@ export function isTriggered(at: Trigger, site: Site, knowledge: Knowledge): bool
   return 'handed' in at || at.when === undefined || holds(at.when, site, knowledge);
 }
 
+function askAt(site: Site, knowledge: Knowledge): Ask {
+  return { site, evaluator: site.evaluator, knowledge, isTriggered: (at, inner) => isTriggered(at, inner, knowledge) };
+}
+
 /** Whether a call is one of a method of what another method gives: `objectStore('x').put(…)`, or through a name. */
 function isCalledOn(method: string, { call, frame: { module } }: Site): boolean {
   let term = call?.callee.kind === 'member' ? call.callee.object : undefined;
@@ -168,7 +173,7 @@ function isCalledOn(method: string, { call, frame: { module } }: Site): boolean 
 function holds(condition: Condition, site: Site, knowledge: Knowledge): boolean {
   const isFree = (where: Where): boolean => isAbsent(valuesAt(where, site));
   if ('area' in condition) {
-    return (condition.absent ?? []).every(isFree) && holdsStorage(condition, site, knowledge);
+    return (condition.absent ?? []).every(isFree) && holdsStorage(condition, site, askAt(site, knowledge));
   }
   if ('absent' in condition) return condition.absent.every(isFree);
   const texts = certainTexts(valuesAt(condition.where, site));
