@@ -27,7 +27,7 @@ function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<stri
 
 /** What code must show for a trigger to fire without an import. */
 function sinkPattern(at: Trigger): string {
-  if ('method' in at) return SET_COOKIE;
+  if ('method' in at) return at.of === undefined ? SET_COOKIE : word(at.of);
   if ('handed' in at) return word(at.to);
   if ('assign' in at) return word(at.assign.replace(/^document\.|\.\*$/g, ''));
   if (/^(?:Response|Headers)\b/.test(at.call)) return SET_COOKIE;

@@ -11,8 +11,8 @@ const FACTS: Readonly<Record<FactKind, string>> = {
   CookieWrite: 'something asks the browser to keep a cookie',
   TokenSign: 'a token is made and signed',
   TokenVerify: "a token's signature is checked",
-  ClientStore: 'something is kept where any script of the page can read it',
   ClientRead: 'what is kept there is read',
+  ClientStore: 'something is kept where any script of the page can read it, or in the clear on a device',
   SecretUse: 'a secret protects something other than a token',
   SdkStorage: 'an SDK is set up that keeps the tokens of the user itself',
 };

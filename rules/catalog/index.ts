@@ -9,6 +9,7 @@ import jwtLongLived from './jwt/jwt-long-lived';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry';
 import type { Rule } from './rule';
+import tokenInDeviceStorage from './token/token-in-device-storage';
 import tokenInScriptCookie from './token/token-in-script-cookie';
 import tokenInSdkStorage from './token/token-in-sdk-storage';
 import tokenInWebStorage from './token/token-in-web-storage';
@@ -23,6 +24,7 @@ export const catalog: readonly Rule[] = [
   jwtLongLived,
   jwtMissingAlgorithms,
   jwtMissingExpiry,
+  tokenInDeviceStorage,
   tokenInScriptCookie,
   tokenInSdkStorage,
   tokenInWebStorage,

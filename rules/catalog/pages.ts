@@ -8,6 +8,7 @@ import jwtHardcodedSecret from './jwt/jwt-hardcoded-secret.md';
 import jwtLongLived from './jwt/jwt-long-lived.md';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms.md';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry.md';
+import tokenInDeviceStorage from './token/token-in-device-storage.md';
 import tokenInScriptCookie from './token/token-in-script-cookie.md';
 import tokenInSdkStorage from './token/token-in-sdk-storage.md';
 import tokenInWebStorage from './token/token-in-web-storage.md';
@@ -23,6 +24,7 @@ export const pages: Readonly<Record<string, string>> = {
   'jwt-long-lived': jwtLongLived,
   'jwt-missing-algorithms': jwtMissingAlgorithms,
   'jwt-missing-expiry': jwtMissingExpiry,
+  'token-in-device-storage': tokenInDeviceStorage,
   'token-in-script-cookie': tokenInScriptCookie,
   'token-in-sdk-storage': tokenInSdkStorage,
   'token-in-web-storage': tokenInWebStorage,

@@ -1,11 +1,11 @@
 import type { Emission, FlowSlot, Slot, Where } from '../models/model';
-import type { Possible, ValueSet } from '../resolve/value';
+import type { Possible } from '../resolve/value';
 import { cookieAttributes, textsOf } from './cookieText';
 import { leavesOf } from './flow';
 import type { Knowledge } from './knowledge';
 import { READERS } from './readers';
 import type { Constant, FactSchema, Flow, Setting } from './schema';
-import { settingAt, spanAt, valuesAt } from './settings';
+import { isAbsent, settingAt, spanAt, valuesAt } from './settings';
 import { reportedSpan, type Site } from './site';
 import { termsAt } from './terms';
 
@@ -83,8 +83,4 @@ function isOption(where: Where): boolean {
 function isTextValue({ value }: Possible): boolean {
   if (value.kind === 'literal') return typeof value.value === 'string';
   return value.kind === 'text' || (value.kind === 'api' && value.path === 'JSON.stringify()');
-}
-
-function isAbsent({ possible, complete }: ValueSet): boolean {
-  return complete && possible.every(({ value }) => value.kind === 'absent');
 }

@@ -48,7 +48,10 @@ export interface Extraction {
 }
 
 /** The call in the file under analysis, as every site that it leads to reports it. */
-type Report = Pick<Site, 'evaluator' | 'report' | 'span' | 'calleeSpan' | 'isDirect'>;
+interface Report extends Pick<Site, 'evaluator' | 'report' | 'span' | 'calleeSpan' | 'isDirect'> {
+  /** The statement that does nothing else, where it does this itself. */
+  readonly statement?: Span | undefined;
+}
 
 /** The functions that lead from a call to a fact, so far. */
 type Way = readonly FunctionShape[];
@@ -112,11 +115,12 @@ export function createExtractor(extraction: Extraction): Extractor {
       const { library, emission } = owned;
       const registered = (): readonly FramedTerm[] | undefined => registrations.of(library);
       const site: Site = { ...report, action, frame: within, call, callee, registrations: registered };
-      if (!isInBand(owned, findDependency) || !isTriggered(emission.at, site)) return [];
+      if (!isInBand(owned, findDependency) || !isTriggered(emission.at, site, knowledge)) return [];
       return attributesOf(emission, site, knowledge).map((attributes): Fact => {
         const display = displayOf(site, owned);
         const { guarded, around } = action;
-        const base = { span, calleeSpan, statement: undefined, guarded, around, via: [], provenBy: [] };
+        const statement = emission.doesMore === true ? undefined : report.statement;
+        const base = { span, calleeSpan, statement, guarded, around, via: [], provenBy: [] };
         // The one place where attributes meet their kind: both come from one emission.
         return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
       });
@@ -271,10 +275,8 @@ export function createExtractor(extraction: Extraction): Extractor {
     // A statement that runs for several elements is not the mistake of one of them.
     const statement = frames.length === 1 ? statementAround(node, module.tree) : undefined;
     return frames.flatMap((within) => {
-      const own = factsAt(action, within, { ...report, isDirect: true });
-      return own.length === 0
-        ? factsBehind(action, within, { ...report, isDirect: false }, [])
-        : own.map((fact) => ({ ...fact, statement }));
+      const own = factsAt(action, within, { ...report, statement, isDirect: true });
+      return own.length > 0 ? own : factsBehind(action, within, { ...report, isDirect: false }, []);
     });
   };
 

@@ -265,6 +265,7 @@ export function leavesOf(
     if (result === undefined) return false;
     if (result === 'credential') add({ kind: 'credential' }, placeOf(at, within), way);
     else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
+    else if ('nothing' in result) add({ kind: 'nothing' }, placeOf(at, within), way);
     else if ('instance' in result) return false;
     else if ('environment' in result) {
       const [variable] = evaluator.evaluate(at, within).possible;
@@ -355,6 +356,7 @@ function originOf(value: Value, knowledge: Knowledge): Origin | undefined {
     case 'api': {
       const result = knowledge.resultOf(value.module, value.path);
       if (result === 'credential') return { kind: 'credential' };
+      if (result !== undefined && 'nothing' in result) return { kind: 'nothing' };
       return result !== undefined && 'key' in result ? { kind: 'key', type: result.key, form: result.form } : undefined;
     }
     default:

@@ -1,4 +1,4 @@
-import type { Emission, LibraryModel, RegistrationModel, ResultModel, Trigger } from '../models/model';
+import type { Emission, LibraryModel, RegistrationModel, ResultModel, StorageModel, Trigger } from '../models/model';
 import type { ApiKnowledge } from '../resolve/value';
 
 /** An emission together with the library that it belongs to. */
@@ -26,6 +26,8 @@ export interface Knowledge extends ApiKnowledge {
   /** The facts that an assignment to `path` in `module` is. */
   assignmentsTo(module: string, path: string): readonly OwnedEmission[];
   resultOf(module: string, path: string): ResultModel['is'] | undefined;
+  /** The storage that a member or the result of a call stands for. */
+  storageOf(module: string, path: string): StorageModel | undefined;
   /** Whether a call or assignment whose last name is `name` can be a fact at all. */
   isRelevantName(name: string): boolean;
   /** Whether an assignment to a member of that name, or to one of something of that name, can be a fact. */
@@ -50,6 +52,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const relevant = new Set<string>();
   const assigned = new Set<string>();
   const owners = new Map<string, string>();
+  const storages = new Map<string, StorageModel>();
 
   for (const library of libraries) {
     const modules = library.modules ?? [library.package];
@@ -84,6 +87,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     for (const { path, in: within, is } of library.results ?? []) {
       for (const module of modulesOf(path, within, modules, library)) results.set(keyOf(module, path), is);
     }
+    for (const storage of library.storages ?? []) {
+      for (const module of modulesOf(storage.path, storage.in, modules, library))
+        storages.set(keyOf(module, storage.path), storage);
+    }
     for (const registration of library.registrations ?? []) {
       for (const name of namesOf(registration.at)) push(registrations, name, { library, registration });
     }
@@ -93,7 +100,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       for (const name of namesOf(at)) ('assign' in at ? assigned : relevant).add(name);
       if ('method' in at) push(methods, at.method, owned);
       else if ('handed' in at) push(handed, at.to, owned);
-      else if ('assign' in at) push(assignments, keyOf(library.package, at.assign), owned);
+      else if ('assign' in at) push(assignments, keyOf(at.in ?? library.package, at.assign), owned);
       else for (const module of modulesOf(at.call, at.in, modules, library)) push(calls, keyOf(module, at.call), owned);
     }
   }
@@ -147,6 +154,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       return exact ?? assignments.get(keyOf(module, path.replace(/[^.]+$/, '*'))) ?? [];
     },
     resultOf: (module, path) => results.get(keyOf(module, path)),
+    storageOf: (module, path) => storages.get(keyOf(module, path)),
     isRelevantName: (name) => relevant.has(name),
     isAssignedName: (name) => assigned.has(name),
   };

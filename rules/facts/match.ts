@@ -1,6 +1,6 @@
 import gte from 'semver/functions/gte';
 import lt from 'semver/functions/lt';
-import type { Condition, LibraryModel, Trigger } from '../models/model';
+import type { Condition, LibraryModel, Trigger, Where } from '../models/model';
 import type { AssignmentTerm, Target } from '../resolve/actions';
 import type { Evaluator } from '../resolve/evaluate';
 import type { CallTerm, MemberTerm, Term } from '../resolve/term';
@@ -8,8 +8,10 @@ import type { ApiValue, Frame } from '../resolve/value';
 import type { Dependency } from '../world';
 import { type IsWrapper, mayBeDescribed } from './callees';
 import type { Knowledge, OwnedEmission } from './knowledge';
-import { certainTexts, valuesAt } from './settings';
+import type { Ask } from './madeStorages';
+import { certainTexts, isAbsent, valuesAt } from './settings';
 import type { Site } from './site';
+import { holdsStorage } from './storages';
 
 /** Which release of a package the file sees; `undefined` while it is not known yet. */
 export type FindDependency = (packageName: string) => Dependency | null | undefined;
@@ -30,8 +32,7 @@ export function describe(
   knowledge: Knowledge,
   isWrapper: IsWrapper | undefined,
 ): Description {
-  if (term.kind === 'assignment')
-    return describeTarget({ kind: 'assignment', term: term.target }, frame, evaluator, knowledge, isWrapper);
+  if (term.kind === 'assignment') return describeAssignment(term.target, frame, evaluator, knowledge);
   const found = describeTarget({ kind: 'call', term: term.callee }, frame, evaluator, knowledge, isWrapper);
   if (found.emissions.length === 0) {
     return { callee: undefined, emissions: handedEmissions(term, frame, evaluator, knowledge) };
@@ -84,7 +85,7 @@ export function describeTarget(
 ): Description {
   if (kind === 'call') return describeCall(term, frame, evaluator, knowledge, isWrapper);
   if (term.kind !== 'member') return NOTHING;
-  return { callee: undefined, emissions: assignmentEmissions(term, frame, evaluator, knowledge) };
+  return describeAssignment(term, frame, evaluator, knowledge);
 }
 
 function describeCall(
@@ -110,19 +111,24 @@ function methodsOf(callee: Term, knowledge: Knowledge): readonly OwnedEmission[]
   return callee.kind === 'member' && typeof callee.key === 'string' ? knowledge.methodsNamed(callee.key) : [];
 }
 
-function assignmentEmissions(
+/** The member that is assigned to is the callee: what made its object is read as of a call. */
+function describeAssignment(
   { object, key }: MemberTerm,
   frame: Frame,
   evaluator: Evaluator,
   knowledge: Knowledge,
-): readonly OwnedEmission[] {
-  if (!mayHoldDescribed(object, key, knowledge)) return [];
+): Description {
+  if (object.kind === 'this' && object.classId === undefined)
+    return { callee: undefined, emissions: knowledge.assignmentsTo('', `this.${typeof key === 'string' ? key : '*'}`) };
+  if (!mayHoldDescribed(object, key, knowledge)) return NOTHING;
   for (const { value } of evaluator.evaluate(object, frame).possible) {
     if (value.kind !== 'api') continue;
     const name = typeof key === 'string' ? key : '*';
-    return knowledge.assignmentsTo(value.module, value.path === '' ? name : `${value.path}.${name}`);
+    const path = value.path === '' ? name : `${value.path}.${name}`;
+    const callee: ApiValue = { kind: 'api', module: value.module, path, call: undefined, receiver: value };
+    return { callee, emissions: knowledge.assignmentsTo(value.module, path) };
   }
-  return [];
+  return NOTHING;
 }
 
 /** `this.x = …` and `module.exports.x = …` are most of the assignments to members. */
@@ -144,14 +150,34 @@ export function isInBand({ library, emission }: OwnedEmission, findDependency: F
 }
 
 /** Whether the call has the arguments that its trigger asks for. */
-export function isTriggered(at: Trigger, site: Site): boolean {
-  if ('assign' in at) return true;
+export function isTriggered(at: Trigger, site: Site, knowledge: Knowledge): boolean {
+  if ('assign' in at) return at.when === undefined || holds(at.when, site, knowledge);
+  if ('of' in at && at.of !== undefined && !isCalledOn(at.of, site)) return false;
   const count = site.call?.arguments.length ?? 0;
   if (at.arguments !== undefined && (count < at.arguments[0] || count > at.arguments[1])) return false;
-  return 'handed' in at || at.when === undefined || holds(at.when, site);
+  return 'handed' in at || at.when === undefined || holds(at.when, site, knowledge);
 }
 
-function holds({ where, is }: Condition, site: Site): boolean {
-  const texts = certainTexts(valuesAt(where, site));
-  return texts?.every((text) => is.includes(text.toLowerCase())) === true;
+function askAt(site: Site, knowledge: Knowledge): Ask {
+  return { site, evaluator: site.evaluator, knowledge, isTriggered: (at, inner) => isTriggered(at, inner, knowledge) };
+}
+
+/** Whether a call is one of a method of what another method gives: `objectStore('x').put(…)`, or through a name. */
+function isCalledOn(method: string, { call, frame: { module } }: Site): boolean {
+  let term = call?.callee.kind === 'member' ? call.callee.object : undefined;
+  if (term?.kind === 'reference') {
+    const binding = module.binding(term.binding);
+    term = binding.kind === 'variable' ? binding.initial : undefined;
+  }
+  return term?.kind === 'call' && term.callee.kind === 'member' && term.callee.key === method;
+}
+
+function holds(condition: Condition, site: Site, knowledge: Knowledge): boolean {
+  const isFree = (where: Where): boolean => isAbsent(valuesAt(where, site));
+  if ('area' in condition) {
+    return (condition.absent ?? []).every(isFree) && holdsStorage(condition, site, askAt(site, knowledge));
+  }
+  if ('absent' in condition) return condition.absent.every(isFree);
+  const texts = certainTexts(valuesAt(condition.where, site));
+  return texts?.every((text) => condition.is.includes(text.toLowerCase())) === true;
 }

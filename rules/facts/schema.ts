@@ -48,9 +48,9 @@ export interface FactSchema {
     /** Whether an unsigned token passes when the key is `null`, `undefined`, `false` or empty. */
     readonly unsignedWithoutKey: Constant<'accepted' | 'accepted-if-none-is-listed' | 'rejected'>;
   };
-  /** Something is kept where any script of the page can read it. */
+  /** Something is kept where any script of the page can read it, or in the clear on a device. */
   ClientStore: {
-    readonly area: Constant<'localStorage' | 'sessionStorage'>;
+    readonly area: Constant<StorageArea>;
     readonly key: Setting<string>;
     readonly value: Flow;
   };
@@ -83,6 +83,9 @@ export type TokenStorage = 'localStorage' | 'indexedDB' | 'sessionStorage' | 'co
 export type SaferStorage = 'memory' | 'sessionStorage' | 'session' | 'window.sessionStorage' | 'none';
 
 export type FactKind = keyof FactSchema;
+
+/** `device`: what a native application keeps in its files without encryption. */
+export type StorageArea = 'localStorage' | 'sessionStorage' | 'indexedDB' | 'device';
 
 /** `unset`: the browser decides; `invalid`: the library writes something that browsers do not understand, or throws. */
 export type SameSite = 'strict' | 'lax' | 'none' | 'auto' | 'unset' | 'invalid';

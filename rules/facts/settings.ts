@@ -92,6 +92,7 @@ function locate(where: Where, site: Site): Location {
     case 'chain':
       return locateChained(where, site);
     case 'factory':
+    case 'around':
     case 'registration':
       return locateInOptions(where, site);
     case 'assigned': {
@@ -119,7 +120,7 @@ function locate(where: Where, site: Site): Location {
 }
 
 /** Options that stand elsewhere: where the library is registered, or in what a factory returns. */
-function locateInOptions(where: Where & { from: 'factory' | 'registration' }, site: Site): Location {
+function locateInOptions(where: Where & { from: 'factory' | 'around' | 'registration' }, site: Site): Location {
   const starts = startsAt(where, site) ?? [];
   const [first, ...others] = starts.map(({ term, frame }) => ({
     term,
@@ -383,4 +384,9 @@ export function certainTexts(set: ValueSet): readonly string[] | undefined {
   if (!set.complete || set.possible.length === 0) return undefined;
   const texts = set.possible.map(({ value }: Possible) => (value.kind === 'literal' ? String(value.value) : undefined));
   return texts.every((text) => text !== undefined) ? texts : undefined;
+}
+
+/** Whether nothing is written at a place. */
+export function isAbsent({ possible, complete }: ValueSet): boolean {
+  return complete && possible.every(({ value }) => value.kind === 'absent');
 }

@@ -3,6 +3,7 @@ import type { Evaluator } from '../resolve/evaluate';
 import { isSpreadUpTo } from '../resolve/operands';
 import type { CallTerm, Term } from '../resolve/term';
 import type { Frame, Value } from '../resolve/value';
+import { argumentAround } from './around';
 import { chainedArgument, type FramedTerm } from './chain';
 import type { Site } from './site';
 
@@ -25,6 +26,10 @@ export function startsAt(where: Where, site: Site): readonly FramedTerm[] | unde
     case 'chain': {
       const found = chainedArgument(where.method, where.index, site);
       return found === undefined || found === 'maybe' ? undefined : [found];
+    }
+    case 'around': {
+      const found = argumentAround(where, site);
+      return found && [found];
     }
     case 'registration':
       return site.registrations();

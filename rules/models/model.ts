@@ -1,4 +1,4 @@
-import type { Constant, FactKind, FactSchema, Flow, KeyType, Setting, Unit } from '../facts/schema';
+import type { Constant, FactKind, FactSchema, Flow, KeyType, Setting, StorageArea, Unit } from '../facts/schema';
 
 /**
  * How one library spells facts: data only, so that it can be printed, checked against the real library, and written by
@@ -21,6 +21,8 @@ export interface LibraryModel {
   /** Calls whose result is a credential, a key, or carries on their argument. */
   readonly results?: readonly ResultModel[];
   readonly registrations?: readonly RegistrationModel[];
+  /** Members and results of calls that stand for a storage where code chooses one. */
+  readonly storages?: readonly StorageModel[];
   readonly emissions: readonly Emission[];
 }
 
@@ -83,8 +85,19 @@ export interface ResultModel {
     /** The argument itself: what wraps a class or a function without changing how it is called. */
     | { readonly same: number }
     | { readonly key: KeyType; readonly form: 'set' | 'single' }
+    /** A mark that says that there is no value: `RESET`. */
+    | { readonly nothing: true }
     /** The result carries on an argument, or a property of it. */
     | { readonly argument: number; readonly path?: readonly string[] };
+}
+
+/** A storage that code can hand over, or what wraps one: `createJSONStorage(() => sessionStorage)`. */
+export interface StorageModel {
+  readonly path: string;
+  readonly in?: string;
+  readonly area: StorageArea;
+  /** It wraps the storage that this argument is, or returns; `area` is what it wraps without one. */
+  readonly around?: number;
 }
 
 /** A call, or an assignment, that is a fact. */
@@ -97,6 +110,8 @@ export type Emission = {
     /** Releases that behave so: from `since` on, before `until`. */
     readonly since?: string;
     readonly until?: string;
+    /** It does more than the fact says: no edit may take it away. */
+    readonly doesMore?: true;
     readonly slots: { readonly [A in keyof FactSchema[K]]: SlotOf<FactSchema[K][A]> };
   };
 }[FactKind];
@@ -110,17 +125,42 @@ export type Trigger =
       readonly arguments?: readonly [number, number];
       readonly when?: Condition;
     }
-  /** A method of that name on anything: only for calls that `when`, or the Set-Cookie text, makes unmistakable. */
-  | { readonly method: string; readonly arguments?: readonly [number, number]; readonly when?: Condition }
+  /**
+   * A method of that name on anything, or on what a method called `of` gives: only for calls that this, `when`, or the
+   * Set-Cookie text makes unmistakable.
+   */
+  | {
+      readonly method: string;
+      readonly of?: string;
+      readonly arguments?: readonly [number, number];
+      readonly when?: Condition;
+    }
   /** Part of the library is handed, as first argument, to a method of that name: plugins are registered so. */
   | { readonly handed: string; readonly to: string; readonly arguments?: readonly [number, number] }
   /** An assignment to a member; `*` stands for any key. */
-  | { readonly assign: string };
+  /** As above; `this.*` is a member of what a method of an object is called on. */
+  | { readonly assign: string; readonly in?: string; readonly when?: Condition };
 
-/** An argument that is certainly one of these texts; case does not matter. */
-export interface Condition {
-  readonly where: Where;
-  readonly is: readonly string[];
+/** What has to be certain of a call. */
+export type Condition =
+  /** One of these texts; case does not matter. */
+  | { readonly where: Where; readonly is: readonly string[] }
+  | StorageCondition
+  /** Nothing is written at any of these places. */
+  | { readonly absent: readonly Where[] };
+
+/** The first of these places that is written holds a storage of that area; with `byDefault`, or none is. */
+export interface StorageCondition {
+  readonly storage: readonly Where[];
+  readonly area: StorageArea;
+  readonly byDefault?: boolean;
+  /** And nothing is written at any of these places. */
+  readonly absent?: readonly Where[];
+  /** And something other than `false` is, or may be, at this one. */
+  readonly present?: Where;
+  /** And what is assigned to is among the names that stand here, if any do, or certainly not among those. */
+  readonly only?: readonly Where[];
+  readonly except?: readonly Where[];
 }
 
 export type SlotOf<Attribute> =
@@ -175,6 +215,15 @@ export type Where =
       readonly path: readonly string[];
       readonly unit?: Unit;
     }
+  /** An argument of the innermost call of `call`, from `in`, in which the code stands. */
+  | {
+      readonly from: 'around';
+      readonly call: string;
+      readonly in: string;
+      readonly index: number;
+      readonly path: readonly string[];
+      readonly unit?: Unit;
+    }
   /** The options by which the library is registered with its framework. */
   | { readonly from: 'registration'; readonly path: readonly string[]; readonly unit?: Unit }
   /** The right side of an assignment. */
@@ -192,6 +241,11 @@ export function chain(method: string, index: number, ...path: readonly string[])
 
 export function registered(...path: readonly string[]): Where & { from: 'registration' } {
   return { from: 'registration', path };
+}
+
+/** What a function returns that stands in an argument, or in an option of it. */
+export function returned(index: number, ...factory: readonly string[]): Where & { from: 'factory' } {
+  return { from: 'factory', index, factory, path: [] };
 }
 
 export const assigned: Where = { from: 'assigned', path: [] };

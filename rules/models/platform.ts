@@ -1,4 +1,5 @@
 import { plainCookie } from './cookieOptions';
+import { keptIn } from './keptIn';
 import {
   arg,
   assigned,
@@ -32,9 +33,13 @@ const SET_COOKIE = { where: arg(0), is: ['set-cookie'] } as const;
 export const platform = {
   package: '',
   source:
-    'RFC 6265 4.1 (Set-Cookie), typescript@6.0.3 lib.dom.d.ts (Storage, Document.cookie), @types/node@20 http.d.ts, ' +
+    'RFC 6265 4.1 (Set-Cookie), typescript@6.0.3 lib.dom.d.ts (Storage, IDBObjectStore, Document.cookie), @types/node@20 http.d.ts, ' +
     '@webref/idl@3.85.0 cookiestore.idl (CookieInit)',
   display: 'headers',
+  storages: [
+    { path: 'localStorage', area: 'localStorage' },
+    { path: 'sessionStorage', area: 'sessionStorage' },
+  ],
   emissions: [
     ...(['localStorage', 'sessionStorage'] as const).flatMap(
       (area) =>
@@ -55,6 +60,14 @@ export const platform = {
             slots: { area: constant(area), key: required(key), value: flow(assigned) },
           },
         ] as const,
+    ),
+    ...(['put', 'add'] as const).map(
+      (method) =>
+        ({
+          emits: 'ClientStore',
+          at: { method, of: 'objectStore', arguments: [1, 2] },
+          slots: keptIn('indexedDB', arg(1), arg(0)),
+        }) as const,
     ),
     {
       emits: 'CookieWrite',

@@ -1,5 +1,5 @@
 import { plainCookie } from './cookieOptions';
-import { arg, constant, DAYS, flow, type LibraryModel, required, slot, timed } from './model';
+import { arg, chain, constant, DAYS, flow, type LibraryModel, required, slot, timed } from './model';
 
 const LOCAL = ['react-use/lib/useLocalStorage', 'react-use/esm/useLocalStorage'];
 const SESSION = ['react-use/lib/useSessionStorage', 'react-use/esm/useSessionStorage'];
@@ -29,7 +29,7 @@ export const reactUse = {
           emits: 'ClientStore',
           at: { call: `${hook}().1`, in: module, arguments: [1, 1] },
           // The key stands at the hook.
-          slots: { area: constant(area), key: required([]), value: flow(arg(0)) },
+          slots: { area: constant(area), key: required(chain(hook, 0)), value: flow(arg(0)) },
         } as const,
         {
           emits: 'ClientStore',

@@ -9,6 +9,10 @@ export const reduxPersist = {
   modules: ['redux-persist', ...LOCAL, ...SESSION],
   source: 'redux-persist@6.0.0 lib/storage/createWebStorage.js, lib/storage/index.js, lib/storage/session.js',
   display: 'storage',
+  storages: [
+    ...LOCAL.map((module) => ({ path: '', in: module, area: 'localStorage' }) as const),
+    ...SESSION.map((module) => ({ path: '', in: module, area: 'sessionStorage' }) as const),
+  ],
   emissions: (
     [
       { area: 'localStorage', modules: LOCAL },

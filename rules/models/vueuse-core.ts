@@ -1,4 +1,5 @@
-import { arg, assigned, constant, flow, type LibraryModel, required } from './model';
+import { isIn, keptIn } from './keptIn';
+import { arg, assigned, chain, type LibraryModel } from './model';
 
 const AREAS = [
   { hook: 'useLocalStorage', ref: '#LocalRef', area: 'localStorage' },
@@ -11,27 +12,39 @@ export const vueuseCore = {
   display: 'storage',
   types: AREAS.map(({ ref }) => ({ name: ref, display: 'storage' })),
   gives: AREAS.map(({ hook, ref }) => ({ path: `${hook}()`, type: ref })),
-  emissions: [
-    ...AREAS.flatMap(({ hook, ref, area }) => [
-      ...([`${ref}.value`, `${ref}.value.*`] as const).map(
-        (assign) =>
-          ({
-            emits: 'ClientStore',
-            at: { assign },
-            slots: { area: constant(area), key: required([]), value: flow(assigned) },
-          }) as const,
-      ),
-      {
-        emits: 'ClientStore',
-        // Without options what stands in for an empty storage is written to it.
-        at: { call: hook, arguments: [2, 2] },
-        slots: { area: constant(area), key: required(arg(0)), value: flow(arg(1)) },
-      } as const,
-    ]),
+  emissions: AREAS.flatMap(({ hook, ref, area }) => [
     {
       emits: 'ClientStore',
-      at: { call: 'useStorage', arguments: [2, 2] },
-      slots: { area: constant('localStorage'), key: required(arg(0)), value: flow(arg(1)) },
-    },
-  ],
+      at: { assign: `${ref}.value` },
+      slots: keptIn(area, chain(hook, 0), assigned),
+    } as const,
+    {
+      emits: 'ClientStore',
+      at: { assign: `${ref}.value.*` },
+      slots: keptIn(area, [], assigned),
+    } as const,
+    {
+      emits: 'ClientStore',
+      // Without options what stands in for an empty storage is written to it.
+      at: { call: hook, arguments: [2, 2] },
+      doesMore: true,
+      slots: keptIn(area, arg(0), arg(1)),
+    } as const,
+    {
+      emits: 'ClientStore',
+      at: { assign: 'useStorage().value', when: isIn(area, [chain('useStorage', 2)]) },
+      slots: keptIn(area, chain('useStorage', 0), assigned),
+    } as const,
+    {
+      emits: 'ClientStore',
+      at: { assign: 'useStorage().value.*', when: isIn(area, [chain('useStorage', 2)]) },
+      slots: keptIn(area, [], assigned),
+    } as const,
+    {
+      emits: 'ClientStore',
+      at: { call: 'useStorage', arguments: [2, 3], when: isIn(area, [arg(2)]) },
+      doesMore: true,
+      slots: keptIn(area, arg(0), arg(1)),
+    } as const,
+  ]),
 } satisfies LibraryModel;

@@ -74,8 +74,16 @@ function parameterApi(
   if (typed !== undefined) return typed;
   for (const { call } of module.handedTo(id)) {
     for (const { value } of evaluator.evaluate(call.callee, frame).possible) {
-      const handled = value.kind === 'api' ? toValue(apis.handlerParameter(value, position, count)) : undefined;
-      if (handled !== undefined) return handled;
+      const handled = value.kind === 'api' ? apis.handlerParameter(value, position, count) : undefined;
+      if (value.kind !== 'api' || handled === undefined) continue;
+      // What it is handed by tells the options of the call, and nothing of what that was called on.
+      const handing: ApiValue = {
+        ...value,
+        path: `${value.path}()`,
+        call: { term: call, frame },
+        receiver: { ...value, receiver: undefined },
+      };
+      return only({ kind: 'api', ...handled, call: undefined, receiver: handing }, place);
     }
   }
   if (name === undefined || isForeign) return undefined;

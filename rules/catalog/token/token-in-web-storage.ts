@@ -1,12 +1,13 @@
 import { type CredentialEvidence, findCredential } from '../../facts/derive/credential';
-import type { FactOf } from '../../facts/schema';
+import type { FactOf, StorageArea } from '../../facts/schema';
 import { wordsOf } from '../../text/words';
 import { removalFix } from '../removal';
 import { rule } from '../rule';
+import { spokenToken } from './words';
 
 export default rule({
   id: 'token-in-web-storage',
-  summary: 'A token in localStorage or sessionStorage can be read by any script of the page',
+  summary: 'A token in web storage or IndexedDB can be read by any script of the page',
   severity: 'error',
   preset: 'recommended',
   cwe: [922],
@@ -18,6 +19,7 @@ export default rule({
   check(store, { file }) {
     if (store.guarded) return undefined;
     const { area, key, value } = store.attributes;
+    if (area.constant === 'device') return undefined;
     const evidence = findCredential(key, value, 'other');
     if (evidence === undefined) return undefined;
     const isShortLived = area.constant === 'sessionStorage' && !isRefreshToken(store, evidence);
@@ -25,7 +27,7 @@ export default rule({
     return {
       at: value.span,
       severity: isShortLived ? 'warning' : 'error',
-      message: `${spokenToken(evidence)} goes to ${area.constant}, where every script of the page can read it.`,
+      message: `${spokenToken(evidence)} goes to ${spokenArea(area.constant)}, where every script of the page can read it.`,
       because: 'One XSS, or one compromised package, is enough to copy the token and use it from anywhere.',
       help: 'Keep the session in an HttpOnly cookie that the server sets, or the token in memory only.',
       related: origin === undefined ? [] : [{ ...origin, message: 'the token comes from here' }],
@@ -34,9 +36,8 @@ export default rule({
   },
 });
 
-function spokenToken({ name, strength }: CredentialEvidence): string {
-  if (strength === 'literal') return 'A JWT';
-  return name === undefined ? 'A signed token' : `The token \`${name}\``;
+function spokenArea(area: StorageArea): string {
+  return area === 'indexedDB' ? 'IndexedDB' : area;
 }
 
 function isRefreshToken({ attributes: { key, value } }: FactOf<'ClientStore'>, { name }: CredentialEvidence): boolean {

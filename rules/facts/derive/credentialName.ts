@@ -14,7 +14,7 @@ const TRAILING = set('key name value str string cookie header');
 const STRONG_BEFORE_TOKEN = set('access refresh id auth session api user login bearer jwt oauth admin service app');
 /** Words beside which `token` is something else. */
 const NEVER_WITH_TOKEN = set(
-  'csrf xsrf push device fcm apns registration page continuation cursor sync cancel cancellation abort design color ' +
+  'csrf xsrf push device fcm gcm apns expo notification registration page continuation cursor sync cancel cancellation abort design color ' +
     'colour theme parser lexer syntax captcha recaptcha hcaptcha turnstile map mapbox publishable max min count total ' +
     'num number limit usage prompt completion input output injection erc20 erc721 nft swap has is should can no without',
 );

@@ -17,6 +17,7 @@ const TEXT: Shape = { kind: 'text' };
 const TEXTS: Shape = { kind: 'texts' };
 const COUNT: Shape = { kind: 'count' };
 
+const AREAS = ['localStorage', 'sessionStorage', 'indexedDB', 'device'] as const;
 const LIFETIME: LeafShape = { kind: 'either', of: [{ kind: 'number' }, { kind: 'choice', of: ['never', 'session'] }] };
 const FACTS: FactShapes = {
   CookieWrite: {
@@ -46,7 +47,7 @@ const FACTS: FactShapes = {
     unsignedWithoutKey: { constant: ['accepted', 'accepted-if-none-is-listed', 'rejected'] },
   },
   ClientStore: {
-    area: { constant: ['localStorage', 'sessionStorage'] },
+    area: { constant: AREAS },
     key: { setting: { kind: 'text' } },
     value: 'flow',
   },
@@ -105,6 +106,11 @@ const PLACES = {
     },
     ['index', 'factory', 'path'],
   ),
+  around: object(
+    'key',
+    { call: key('The call that the code stands in.', TEXT), in: MODULE, index: INDEX, path: PATH, unit: UNIT },
+    ['call', 'in', 'index', 'path'],
+  ),
   registration: object('key', { path: PATH, unit: UNIT }, ['path']),
   assigned: object('key', { path: PATH }, ['path']),
   key: object('key', {}),
@@ -115,10 +121,31 @@ const WHERES = key('The places where it can be written: the first that is presen
 
 const HANDLED = key('Types by parameter; empty for what no type describes.', TEXTS);
 const ARGUMENTS = key('How many arguments the call has, at least and at most.', { kind: 'range' });
-const WHEN = key(
-  'Only if an argument is certainly one of these texts.',
-  object('key', { where: key('The argument.', WHERE), is: key('The texts, in any case.', TEXTS) }, ['where', 'is']),
-);
+const AREA = key('Where a storage keeps what it is given.', { kind: 'choice', of: AREAS });
+const ABSENT = key('The places at which nothing is written.', listOf(WHERE));
+const WHEN = key('Only if this is certain of the call.', {
+  kind: 'forms',
+  of: {
+    is: object('key', { where: key('The argument.', WHERE), is: key('The texts, in any case.', TEXTS) }, [
+      'where',
+      'is',
+    ]),
+    area: object(
+      'key',
+      {
+        storage: key('Where a storage is given: the first that is present counts.', listOf(WHERE)),
+        area: AREA,
+        byDefault: key('It is that area without a storage, too.', { kind: 'boolean' }),
+        absent: ABSENT,
+        present: key('A place at which something other than false is written.', WHERE),
+        only: key('Where the names of the members stand that are kept.', listOf(WHERE)),
+        except: key('Where the names of the members stand that are not kept.', listOf(WHERE)),
+      },
+      ['storage', 'area'],
+    ),
+    absent: object('key', { absent: ABSENT }, ['absent']),
+  },
+});
 const TRIGGER: Shape = {
   kind: 'forms',
   of: {
@@ -127,7 +154,12 @@ const TRIGGER: Shape = {
     ]),
     method: object(
       'key',
-      { method: key('The name of a method of anything.', TEXT), arguments: ARGUMENTS, when: WHEN },
+      {
+        method: key('The name of a method of anything.', TEXT),
+        of: key('The name of the method that gives what it is a method of.', TEXT),
+        arguments: ARGUMENTS,
+        when: WHEN,
+      },
       ['method'],
     ),
     handed: object(
@@ -139,7 +171,9 @@ const TRIGGER: Shape = {
       },
       ['handed', 'to'],
     ),
-    assign: object('key', { assign: key('The path of what is assigned to.', TEXT) }, ['assign']),
+    assign: object('key', { assign: key('The path of what is assigned to.', TEXT), in: MODULE, when: WHEN }, [
+      'assign',
+    ]),
   },
 };
 
@@ -165,6 +199,9 @@ const RESULT: Shape = {
       },
       ['key', 'form'],
     ),
+    nothing: object('key', { nothing: key('It says that there is no value.', { kind: 'choice', of: [true] }) }, [
+      'nothing',
+    ]),
     argument: object('key', { argument: key('The argument that it carries on.', COUNT), path: PATH }, ['argument']),
   },
 };
@@ -229,6 +266,16 @@ export function modelShape(): ObjectShape {
           ),
         ),
       ),
+      storages: key(
+        'Members and results of calls that stand for a storage.',
+        listOf(
+          object(
+            'key',
+            { path: path(), in: MODULE, area: AREA, around: key('The argument that is the storage it wraps.', COUNT) },
+            ['path', 'area'],
+          ),
+        ),
+      ),
       emissions: key('Calls and assignments that are facts.', listOf(variants('emits', 'The fact.', emissionShapes()))),
     },
     ['package', 'source', 'display', 'emissions'],
@@ -263,6 +310,7 @@ function emissionShape(attributes: FactShapes[FactKind]): ObjectShape {
       cookieText: key('Where a Set-Cookie text stands that has the attributes.', WHERE),
       since: key('The first release that behaves so.', { kind: 'version' }),
       until: key('The first release that does not any more.', { kind: 'version' }),
+      doesMore: key('It does more than the fact says: no edit may take it away.', { kind: 'choice', of: [true] }),
       slots: key('The attributes of the fact.', object('attribute', slots, Object.keys(slots))),
     },
     ['at', 'slots'],

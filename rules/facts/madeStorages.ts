@@ -1,0 +1,68 @@
+import type { Emission, Trigger } from '../models/model';
+import { isIdentityCall } from '../resolve/builtins';
+import type { Evaluator } from '../resolve/evaluate';
+import type { Term } from '../resolve/term';
+import type { Frame, ObjectValue } from '../resolve/value';
+import { calledParameter, type FunctionValue } from './callees';
+import type { Knowledge } from './knowledge';
+import type { StorageArea } from './schema';
+import type { Site } from './site';
+
+/** What looking for the area of a storage asks. */
+export interface Ask {
+  readonly site: Site;
+  readonly evaluator: Evaluator;
+  readonly knowledge: Knowledge;
+  isTriggered(at: Trigger, site: Site): boolean;
+}
+
+/** The value is the second argument of `setItem(key, value)`. */
+const VALUE = 1;
+
+/** A storage that code makes itself is of the area in which its `setItem` keeps the value, as it is. */
+export function areaOfObject(object: ObjectValue, ask: Ask): StorageArea | undefined {
+  const place = { file: object.frame.module.file, span: object.term.span };
+  const self = { possible: [{ value: object, place, guarded: false, trail: [] }], complete: true };
+  const { possible, complete } = ask.evaluator.lookup(self, 'setItem', place);
+  const [one, ...others] = possible;
+  if (!complete || others.length > 0 || one?.value.kind !== 'function') return undefined;
+  const areas = new Set(areasOfFunction(one.value, ask));
+  const [area] = areas;
+  return areas.size === 1 ? area : undefined;
+}
+
+function areasOfFunction(setItem: FunctionValue, ask: Ask): readonly StorageArea[] {
+  const { frame, id } = setItem;
+  return frame.module.function(id).effects.flatMap((action): readonly StorageArea[] => {
+    const { term } = action;
+    if (term.kind !== 'call') return [];
+    const [callee] = ask.evaluator.evaluate(term.callee, frame).possible;
+    if (callee?.value.kind !== 'api') return [];
+    const site: Site = { ...ask.site, action, frame, call: term, callee: callee.value, isDirect: false };
+    return ask.knowledge.callsOf(callee.value.module, callee.value.path).flatMap(({ emission }) => {
+      const value = emission.emits === 'ClientStore' ? argumentOf(emission, term.arguments) : undefined;
+      const isKept = value !== undefined && isValue(value, setItem, frame, ask.evaluator);
+      if (emission.emits !== 'ClientStore' || !isKept || !ask.isTriggered(emission.at, site)) return [];
+      return [emission.slots.area.constant];
+    });
+  });
+}
+
+/** The argument that an emission keeps. */
+function argumentOf(
+  { slots }: Emission & { emits: 'ClientStore' },
+  list: readonly { readonly value: Term }[],
+): Term | undefined {
+  const where = slots.value.where.find(({ from }) => from === 'argument');
+  return where?.from === 'argument' && where.path.length === 0 ? list[where.index]?.value : undefined;
+}
+
+/** The value that `setItem` is given, or a text of it: what goes through anything else may be encrypted. */
+function isValue(term: Term, setItem: FunctionValue, frame: Frame, evaluator: Evaluator): boolean {
+  if (calledParameter(term, setItem) === VALUE) return true;
+  if (term.kind !== 'call') return false;
+  const [callee] = evaluator.evaluate(term.callee, frame).possible;
+  const [first] = term.arguments;
+  if (callee?.value.kind !== 'api' || first === undefined || !isIdentityCall(callee.value)) return false;
+  return isValue(first.value, setItem, frame, evaluator);
+}

@@ -1,0 +1,19 @@
+import type { StorageArea } from '../facts/schema';
+import { arg, constant, flow, required, returned, type StorageCondition, type Where } from './model';
+
+/** What a call keeps, and under which key. */
+export function keptIn<Area extends StorageArea>(
+  area: Area,
+  key: Where | readonly Where[],
+  value: Where | readonly Where[],
+) {
+  return { area: constant(area), key: required(key), value: flow(value) } as const;
+}
+
+/** That the first of some places which is written holds a storage of an area; without one it is `localStorage`. */
+export function isIn(area: StorageArea, storage: readonly Where[], absent: readonly Where[] = []): StorageCondition {
+  return { storage, area, byDefault: area === 'localStorage', absent };
+}
+
+/** What a setter is given, or what a function makes of the old value that it is given. */
+export const SET: readonly Where[] = [returned(0), arg(0)];
