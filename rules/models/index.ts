@@ -12,6 +12,7 @@ import { clientSessions } from './client-sessions';
 import { cookie } from './cookie';
 import { cookieParser } from './cookie-parser';
 import { cookieSession } from './cookie-session';
+import { cookieSignature } from './cookie-signature';
 import { cookies } from './cookies';
 import { cookiesNext } from './cookies-next';
 import { elysia } from './elysia';
@@ -35,6 +36,7 @@ import { hapiCookie } from './hapi-cookie';
 import { hapiHapi } from './hapi-hapi';
 import { hapiJwt } from './hapi-jwt';
 import { hapiStatehood } from './hapi-statehood';
+import { hapiYar } from './hapi-yar';
 import { hono } from './hono';
 import { ironSession } from './iron-session';
 import { jose } from './jose';
@@ -104,6 +106,7 @@ export const models: readonly LibraryModel[] = [
   cookie,
   cookieParser,
   cookieSession,
+  cookieSignature,
   cookies,
   cookiesNext,
   elysia,
@@ -127,6 +130,7 @@ export const models: readonly LibraryModel[] = [
   hapiHapi,
   hapiJwt,
   hapiStatehood,
+  hapiYar,
   hono,
   ironSession,
   jose,

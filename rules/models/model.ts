@@ -111,8 +111,16 @@ export type Trigger =
     }
   /** A method of that name on anything: only for calls that `when`, or the Set-Cookie text, makes unmistakable. */
   | { readonly method: string; readonly arguments?: readonly [number, number]; readonly when?: Condition }
-  /** Part of the library is handed, as first argument, to a method of that name: plugins are registered so. */
-  | { readonly handed: string; readonly to: string; readonly arguments?: readonly [number, number] }
+  /**
+   * Part of the library is handed, as first argument or as property `under` of it, to a method of that name: plugins are
+   * registered so.
+   */
+  | {
+      readonly handed: string;
+      readonly to: string;
+      readonly under?: string;
+      readonly arguments?: readonly [number, number];
+    }
   /** An assignment to a member; `*` stands for any key. */
   | { readonly assign: string };
 
@@ -205,6 +213,11 @@ export function required(where: Where | readonly Where[]): { readonly where: rea
 
 export function flow(where: Where | readonly Where[]): FlowSlot {
   return { where: toList(where) };
+}
+
+/** A secret that cookies are signed or encrypted with. */
+export function sessionSecret(where: Where | readonly Where[]) {
+  return { purpose: constant('session'), value: flow(where) } as const;
 }
 
 /** The same place, read as a time. */

@@ -35,7 +35,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because: 'What is modelled is where their secret stands',
-    packages: ['cookie-parser'],
+    packages: ['cookie-parser', 'cookie-signature', 'elysia'],
   },
   {
     because: 'They could be called here, and are not yet',
@@ -43,6 +43,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       '@fastify/secure-session',
       '@hapi/cookie',
       '@hapi/jwt',
+      '@hapi/yar',
       '@remix-run/node',
       'hapi-auth-jwt2',
       'koa-generic-session',

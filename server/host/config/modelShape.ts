@@ -121,6 +121,7 @@ const TRIGGER: Shape = {
       {
         handed: key('The part of the library that is handed over.', TEXT),
         to: key('The method that it is handed to.', TEXT),
+        under: key('The property of the first argument that holds it; absent where it is the argument.', TEXT),
         arguments: ARGUMENTS,
       },
       ['handed', 'to'],
