@@ -13,6 +13,7 @@ const FACTS: Readonly<Record<FactKind, string>> = {
   TokenVerify: "a token's signature is checked",
   ClientStore: 'something is kept where any script of the page can read it',
   SecretUse: 'a secret protects something other than a token',
+  SessionSetup: 'a library keeps sessions',
 };
 const KINDS = Object.keys(FACTS) as FactKind[];
 const CHECK = '✓';

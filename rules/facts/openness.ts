@@ -22,6 +22,10 @@ export function isOpen(fact: Fact): boolean {
     }
     case 'SecretUse':
       return isUnknown(fact.attributes.value);
+    case 'SessionSetup': {
+      const { store, lifetime } = fact.attributes;
+      return isUndecided(store) || isUndecided(lifetime);
+    }
   }
 }
 

@@ -59,12 +59,21 @@ export interface FactSchema {
     readonly purpose: Constant<'session' | 'token'>;
     readonly value: Flow;
   };
+  /** A library keeps sessions. */
+  SessionSetup: {
+    readonly store: Setting<SessionStore>;
+    /** How long the server takes a session for valid, whatever its cookie says. */
+    readonly lifetime: Setting<Lifetime>;
+  };
 }
 
 export type FactKind = keyof FactSchema;
 
 /** `unset`: the browser decides; `invalid`: the library writes something that browsers do not understand, or throws. */
 export type SameSite = 'strict' | 'lax' | 'none' | 'auto' | 'unset' | 'invalid';
+
+/** `memory`: of the process itself; `given`: whatever is handed over; `sealed`: the cookie holds the session. */
+export type SessionStore = 'memory' | 'given' | 'sealed';
 
 /** The algorithms that a verifier accepts; `any` when nothing was said. */
 export type Allowlist = readonly string[] | 'any';

@@ -31,6 +31,14 @@ export const clientSessions = {
       },
     },
     {
+      emits: 'SessionSetup',
+      at: { call: '', arguments: [1, 1] },
+      slots: {
+        store: slot([], 'sealed'),
+        lifetime: { ...slot(timed(arg(0, 'duration'), MILLISECONDS), 86_400), spelled: { 0: 86_400 } },
+      },
+    },
+    {
       emits: 'SecretUse',
       at: { call: '', arguments: [1, 1] },
       slots: { purpose: constant('session'), value: flow([arg(0, 'signatureKey'), arg(0, 'secret')]) },

@@ -1,4 +1,4 @@
-import { arg, constant, flow, type LibraryModel, required, slot } from './model';
+import { arg, constant, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 export const expressOpenidConnect = {
   package: 'express-openid-connect',
@@ -27,6 +27,15 @@ export const expressOpenidConnect = {
         },
         // What is left of the rolling and of the absolute duration, or the browser's session.
         lifetime: required([]),
+      },
+    },
+    {
+      emits: 'SessionSetup',
+      at: { call: 'auth', arguments: [0, 1] },
+      slots: {
+        store: slot(arg(0, 'session', 'store'), 'sealed'),
+        // `false`: for as long as it is used.
+        lifetime: slot(timed(arg(0, 'session', 'absoluteDuration'), SECONDS), 604_800),
       },
     },
     {

@@ -1,5 +1,5 @@
 import { COOKIE_SAME_SITE } from './cookieOptions';
-import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, slot, timed } from './model';
+import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
 
 export const expressSession = {
   package: 'express-session',
@@ -30,6 +30,15 @@ export const expressSession = {
       emits: 'SecretUse',
       at: { call: '', arguments: [1, 1] },
       slots: { purpose: constant('session'), value: flow(arg(0, 'secret')) },
+    },
+    {
+      emits: 'SessionSetup',
+      at: { call: '', arguments: [0, 1] },
+      slots: {
+        store: { ...slot(arg(0, 'store'), 'memory'), spelled: { 'express-session MemoryStore()': 'memory' } },
+        // The store's, which follows the cookie.
+        lifetime: required([]),
+      },
     },
   ],
 } satisfies LibraryModel;

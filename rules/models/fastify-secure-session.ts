@@ -58,6 +58,17 @@ export const fastifySecureSession = {
     ...EXPORTS.map(
       (handed) =>
         ({
+          emits: 'SessionSetup',
+          at: { handed, to: 'register', arguments: [2, 2] },
+          slots: {
+            store: slot([], 'sealed'),
+            lifetime: { ...slot(timed(arg(1, 'expiry'), SECONDS), 86_401), spelled: { 0: 86_401 } },
+          },
+        }) as const,
+    ),
+    ...EXPORTS.map(
+      (handed) =>
+        ({
           emits: 'SecretUse',
           at: { handed, to: 'register', arguments: [2, 2] },
           slots: { purpose: constant('session'), value: flow([arg(1, 'key'), arg(1, 'secret')]) },

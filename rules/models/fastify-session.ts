@@ -1,7 +1,13 @@
 import { COOKIE_SAME_SITE } from './cookieOptions';
-import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, slot, timed } from './model';
+import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
 
 const EXPORTS = ['', 'fastifySession'] as const;
+const STORES = {
+  '@fastify/session MemoryStore()': 'memory',
+  '@fastify/session Store()': 'memory',
+  '@fastify/session fastifySession.MemoryStore()': 'memory',
+  '@fastify/session fastifySession.Store()': 'memory',
+} as const;
 
 export const fastifySession = {
   package: '@fastify/session',
@@ -38,6 +44,18 @@ export const fastifySession = {
           emits: 'SecretUse',
           at: { handed, to: 'register', arguments: [2, 2] },
           slots: { purpose: constant('session'), value: flow(arg(1, 'secret')) },
+        }) as const,
+    ),
+    ...EXPORTS.map(
+      (handed) =>
+        ({
+          emits: 'SessionSetup',
+          at: { handed, to: 'register', arguments: [2, 2] },
+          slots: {
+            store: { ...slot(arg(1, 'store'), 'memory'), spelled: STORES },
+            // The store's, which follows the cookie.
+            lifetime: required([]),
+          },
         }) as const,
     ),
   ],

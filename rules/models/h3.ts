@@ -64,6 +64,17 @@ export const h3 = {
           }) as const,
       ),
     ),
+    ...([...SESSION_COOKIES, 'sealSession'] as const).map(
+      (call) =>
+        ({
+          emits: 'SessionSetup',
+          at: { call, arguments: [2, 3] },
+          slots: {
+            store: slot([], 'sealed'),
+            lifetime: slot([timed(arg(1, 'maxAge'), SECONDS), timed(arg(1, 'idleTimeout'), SECONDS)], 'never'),
+          },
+        }) as const,
+    ),
     ...([...SESSION_COOKIES, 'sealSession', 'unsealSession'] as const).map(
       (call) =>
         ({

@@ -1,5 +1,5 @@
 import { COOKIE_SAME_SITE } from './cookieOptions';
-import { arg, constant, flow, type LibraryModel, required, SECONDS, timed } from './model';
+import { arg, constant, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 /** Next.js writes `true` as `SameSite=true`, the other stores write Strict. */
 const { true: _, ...STORE_SAME_SITE } = COOKIE_SAME_SITE;
@@ -8,6 +8,8 @@ const { true: _, ...STORE_SAME_SITE } = COOKIE_SAME_SITE;
 const DEFAULTS = { httpOnly: { default: true }, secure: { default: true }, sameSite: { default: 'lax' } } as const;
 /** The options may be a function, which says what it likes. */
 const UNCLEAR = { httpOnly: {}, secure: {}, sameSite: {} } as const;
+
+const FOURTEEN_DAYS = 14 * 24 * 60 * 60;
 
 /** Calls that write the session's cookie, by the argument that holds their options. */
 const SESSIONS = [
@@ -62,6 +64,21 @@ export const ironSession = {
             },
             // Else it follows `ttl`, where 0 is forever.
             lifetime: { where: [timed(arg(options, 'cookieOptions', 'maxAge'), SECONDS)], whenUndefined: 'session' },
+          },
+        }) as const,
+    ),
+    ...SESSIONS.map(
+      ({ at, options, absent }) =>
+        ({
+          emits: 'SessionSetup',
+          at,
+          slots: {
+            store: slot([], 'sealed'),
+            lifetime: {
+              where: [timed(arg(options, 'ttl'), SECONDS)],
+              ...(absent === DEFAULTS && { default: FOURTEEN_DAYS }),
+              spelled: { 0: 'never' },
+            },
           },
         }) as const,
     ),

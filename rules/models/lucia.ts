@@ -1,4 +1,4 @@
-import { arg, constant, flow, type LibraryModel, required, slot } from './model';
+import { arg, constant, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
 
 const SAME_SITE = { false: 'unset', strict: 'strict', lax: 'lax', none: 'none' } as const;
 
@@ -40,6 +40,20 @@ export const lucia = {
           spelled: SAME_SITE,
         },
         lifetime: required([]),
+      },
+    },
+    {
+      emits: 'SessionSetup',
+      at: { call: 'Lucia', arguments: [1, 2] },
+      slots: { store: slot([], 'given'), lifetime: slot(arg(1, 'sessionExpiresIn'), 30 * 86_400) },
+    },
+    {
+      emits: 'SessionSetup',
+      at: { call: 'lucia', arguments: [1, 1] },
+      slots: {
+        store: slot([], 'given'),
+        // After the active period, which is a day by default.
+        lifetime: slot(timed(arg(0, 'sessionExpiresIn', 'idlePeriod'), MILLISECONDS), 14 * 86_400),
       },
     },
     {

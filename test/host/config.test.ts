@@ -37,7 +37,7 @@ describe('config', () => {
         "root": true,
         "preset": "strict",
         "rules": { "jwt-alg-none": "warning", "token-in-url": "off" },
-        "policy": { "maxAccessTokenLifetime": "15m", "maxInvitationLifetime": 600 },
+        "policy": { "maxAccessTokenLifetime": "15m", "maxInvitationLifetime": 600, "maxSessionLifetime": "90d" },
         "cookies": "all",
         "testFiles": "report",
       }`,
@@ -47,7 +47,7 @@ describe('config', () => {
     assert.deepEqual(settings, {
       preset: 'strict',
       rules: { 'jwt-alg-none': 'warning', 'token-in-url': 'off' },
-      policy: { maxAccessTokenLifetime: 900, maxInvitationLifetime: 600 },
+      policy: { maxAccessTokenLifetime: 900, maxInvitationLifetime: 600, maxSessionLifetime: 7_776_000 },
       cookies: 'all',
       testFiles: 'report',
     });
@@ -192,7 +192,7 @@ describe('models in a config', () => {
     ]);
     assert.deepEqual(await messagesOf({ ...example, emissions: [{ ...cookie, emits: 'Cookie' }] }), [
       '"models[0].emissions[0].emits" is "Cookie". Allowed: "CookieWrite", "TokenSign", "TokenVerify", "ClientStore", ' +
-        '"SecretUse".',
+        '"SecretUse", "SessionSetup".',
     ]);
     assert.deepEqual(await messagesOf({ ...example, emissions: [{ ...cookie, at: { calls: 'f' } }] }), [
       '"models[0].emissions[0].at" is not understood. Allowed: an object with "call", "method", "handed" or "assign".',
@@ -256,6 +256,8 @@ describe('settings', () => {
         maxLoginLinkLifetime: 600,
         maxConfirmationLifetime: 604_800,
         maxInvitationLifetime: 60,
+        maxCookieLifetime: 2_592_000,
+        maxSessionLifetime: 2_592_000,
       },
       cookies: 'all',
       testFiles: 'ignore',

@@ -1,5 +1,6 @@
 import { wordsOf } from '../../text/words';
 import type { Fact, FactOf } from '../schema';
+import { isSameCall } from './sameCall';
 
 /** What cookies and stores are called that only remember how a page looks. */
 const INTERFACE_WORDS = new Set(
@@ -25,8 +26,4 @@ function namesOf({ attributes: { name }, around }: FactOf<'CookieWrite'>): reado
 
 function saysInterface(name: string): boolean {
   return wordsOf(name).some((word) => INTERFACE_WORDS.has(word));
-}
-
-function isSameCall(a: Fact, b: Fact): boolean {
-  return a.span.start === b.span.start && a.span.end === b.span.end && a.display === b.display;
 }

@@ -54,6 +54,10 @@ const FACTS: FactShapes = {
     purpose: { constant: ['session', 'token'] },
     value: 'flow',
   },
+  SessionSetup: {
+    store: { setting: { kind: 'choice', of: ['memory', 'given', 'sealed'] } },
+    lifetime: { setting: LIFETIME },
+  },
 };
 
 const UNIT = key(
