@@ -15,6 +15,9 @@ type AttributeName = { [K in FactKind]: keyof FactSchema[K] }[FactKind];
 export const READERS: Readonly<Partial<Record<AttributeName, Reader>>> = {
   name: readText,
   key: readText,
+  domain: readText,
+  path: readText,
+  prefix: readSpelled,
   algorithm: readText,
   httpOnly: readFlag,
   secure: readFlag,

@@ -18,6 +18,11 @@ export interface FactSchema {
     readonly secure: Setting<boolean | 'auto'>;
     readonly sameSite: Setting<SameSite>;
     readonly lifetime: Setting<Lifetime>;
+    /** As written; empty when it is not. */
+    readonly domain: Setting<string>;
+    readonly path: Setting<string>;
+    /** What the library puts before the name: `__Host-` or `__Secure-`. */
+    readonly prefix: Setting<CookiePrefix>;
     /** A session middleware's cookie: it carries a session id, whatever its name. */
     readonly carriesSession: Constant<boolean>;
     /** Whether `secure: 'auto'` makes the cookie as secure as the request is. */
@@ -71,6 +76,8 @@ export type FactKind = keyof FactSchema;
 
 /** `unset`: the browser decides; `invalid`: the library writes something that browsers do not understand, or throws. */
 export type SameSite = 'strict' | 'lax' | 'none' | 'auto' | 'unset' | 'invalid';
+
+export type CookiePrefix = 'host' | 'secure' | 'none';
 
 /** `memory`: of the process itself; `given`: whatever is handed over; `sealed`: the cookie holds the session. */
 export type SessionStore = 'memory' | 'given' | 'sealed';

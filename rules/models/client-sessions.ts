@@ -1,3 +1,4 @@
+import { cookieScope } from './cookieOptions';
 import { arg, constant, flow, type LibraryModel, MILLISECONDS, slot, timed } from './model';
 
 export const clientSessions = {
@@ -26,6 +27,7 @@ export const clientSessions = {
           ...slot(arg(0, 'cookie', 'sameSite'), 'unset'),
           spelled: { true: 'strict', false: 'unset', strict: 'strict', lax: 'lax' },
         },
+        ...cookieScope((name) => arg(0, 'cookie', name)),
         // Else it follows `duration`, or `ephemeral`.
         lifetime: { where: [timed(arg(0, 'cookie', 'maxAge'), MILLISECONDS)] },
       },

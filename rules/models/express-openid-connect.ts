@@ -1,3 +1,4 @@
+import { cookieScope } from './cookieOptions';
 import { arg, constant, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 export const expressOpenidConnect = {
@@ -25,6 +26,7 @@ export const expressOpenidConnect = {
           ...slot(arg(0, 'session', 'cookie', 'sameSite'), 'lax'),
           spelled: { Lax: 'lax', Strict: 'strict', None: 'none' },
         },
+        ...cookieScope((name) => arg(0, 'session', 'cookie', name)),
         // What is left of the rolling and of the absolute duration, or the browser's session.
         lifetime: required([]),
       },

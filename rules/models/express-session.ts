@@ -1,4 +1,4 @@
-import { COOKIE_SAME_SITE } from './cookieOptions';
+import { COOKIE_SAME_SITE, cookieScope } from './cookieOptions';
 import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
 
 export const expressSession = {
@@ -20,6 +20,7 @@ export const expressSession = {
         httpOnly: { ...slot(arg(0, 'cookie', 'httpOnly'), true), whenUndefined: false },
         secure: { ...slot(arg(0, 'cookie', 'secure'), false), spelled: { auto: 'auto' } },
         sameSite: { ...slot(arg(0, 'cookie', 'sameSite'), 'unset'), spelled: { ...COOKIE_SAME_SITE, auto: 'auto' } },
+        ...cookieScope((name) => arg(0, 'cookie', name)),
         lifetime: slot(
           [timed(arg(0, 'cookie', 'maxAge'), MILLISECONDS), timed(arg(0, 'cookie', 'expires'), DATE)],
           'session',

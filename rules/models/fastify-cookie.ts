@@ -1,5 +1,5 @@
 import type { SameSite } from '../facts/schema';
-import { COOKIE_SAME_SITE, cookieOptions, plainCookie } from './cookieOptions';
+import { COOKIE_SAME_SITE, cookieOptions, cookieScope, plainCookie } from './cookieOptions';
 import {
   arg,
   constant,
@@ -48,6 +48,7 @@ export const fastifyCookie = {
               httpOnly: slot(merged('httpOnly'), false),
               secure: { ...slot(merged('secure'), false), spelled: { auto: 'auto' } },
               sameSite: { ...slot(merged('sameSite'), sameSite), whenUndefined: 'unset', spelled: COOKIE_SAME_SITE },
+              ...cookieScope((name) => merged(name)),
               lifetime: slot(
                 [
                   timed(arg(2, 'maxAge'), SECONDS),

@@ -1,4 +1,4 @@
-import { COOKIE_SAME_SITE } from './cookieOptions';
+import { COOKIE_SAME_SITE, cookieScope } from './cookieOptions';
 import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
 
 const EXPORTS = ['', 'fastifySession'] as const;
@@ -31,6 +31,7 @@ export const fastifySession = {
             secure: { ...slot(arg(1, 'cookie', 'secure'), true), spelled: { auto: 'auto' } },
             // It hands `null` to @fastify/cookie, which takes the Lax of that away.
             sameSite: { ...slot(arg(1, 'cookie', 'sameSite'), 'unset'), spelled: COOKIE_SAME_SITE },
+            ...cookieScope((name) => arg(1, 'cookie', name)),
             lifetime: slot(
               [timed(arg(1, 'cookie', 'maxAge'), MILLISECONDS), timed(arg(1, 'cookie', 'expires'), DATE)],
               'session',

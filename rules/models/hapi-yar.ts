@@ -41,6 +41,8 @@ export const hapiYar = {
         httpOnly: required(option('isHttpOnly')),
         secure: slot(option('isSecure'), true),
         sameSite,
+        domain: required(option('domain')),
+        path: slot(option('path'), ''),
         lifetime: required(timed(option('ttl'), MILLISECONDS)),
       },
     } as const,

@@ -17,6 +17,8 @@ export function hapiState(index: number, ...path: readonly string[]) {
     httpOnly: { ...required(arg(index, ...path, 'isHttpOnly')), whenUndefined: false },
     secure: { ...required(arg(index, ...path, 'isSecure')), whenUndefined: false },
     sameSite,
+    domain: required(arg(index, ...path, 'domain')),
+    path: required(arg(index, ...path, 'path')),
     lifetime: required(timed(arg(index, ...path, 'ttl'), MILLISECONDS)),
   } as const;
 }

@@ -80,6 +80,7 @@ export const hono = {
           name: required(arg(name)),
           value: flow(arg(name + 1)),
           ...attributes,
+          prefix: { ...slot(arg(options, 'prefix'), 'none'), spelled: { host: 'host', secure: 'secure' } },
           secure: {
             ...slot([arg(options, 'secure'), arg(options, 'prefix')], false),
             spelled: { secure: true, host: true },

@@ -5,9 +5,14 @@ import { arg, constant, flow, type LibraryModel, required, SECONDS, slot, timed 
 const { true: _, ...STORE_SAME_SITE } = COOKIE_SAME_SITE;
 
 /** The options are spread over these: a written `undefined` wins. */
-const DEFAULTS = { httpOnly: { default: true }, secure: { default: true }, sameSite: { default: 'lax' } } as const;
+const DEFAULTS = {
+  httpOnly: { default: true },
+  secure: { default: true },
+  sameSite: { default: 'lax' },
+  scope: { default: '' },
+} as const;
 /** The options may be a function, which says what it likes. */
-const UNCLEAR = { httpOnly: {}, secure: {}, sameSite: {} } as const;
+const UNCLEAR = { httpOnly: {}, secure: {}, sameSite: {}, scope: {} } as const;
 
 const FOURTEEN_DAYS = 14 * 24 * 60 * 60;
 
@@ -62,6 +67,9 @@ export const ironSession = {
               whenUndefined: 'unset',
               spelled,
             },
+            domain: { where: [arg(options, 'cookieOptions', 'domain')], ...absent.scope },
+            path: { where: [arg(options, 'cookieOptions', 'path')], ...absent.scope },
+            prefix: slot([], 'none'),
             // Else it follows `ttl`, where 0 is forever.
             lifetime: { where: [timed(arg(options, 'cookieOptions', 'maxAge'), SECONDS)], whenUndefined: 'session' },
           },

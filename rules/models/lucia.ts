@@ -1,3 +1,4 @@
+import { cookieScope } from './cookieOptions';
 import { arg, constant, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
 
 const SAME_SITE = { false: 'unset', strict: 'strict', lax: 'lax', none: 'none' } as const;
@@ -39,6 +40,7 @@ export const lucia = {
           whenUndefined: 'unset',
           spelled: SAME_SITE,
         },
+        ...cookieScope((name) => arg(1, 'sessionCookie', 'attributes', name)),
         lifetime: required([]),
       },
     },
@@ -71,6 +73,7 @@ export const lucia = {
         secure: required([]),
         // Lax, unless there are attributes of one's own.
         sameSite: { ...required(arg(0, 'sessionCookie', 'attributes', 'sameSite')), spelled: SAME_SITE },
+        ...cookieScope((name) => arg(0, 'sessionCookie', 'attributes', name)),
         lifetime: required([]),
       },
     },

@@ -1,5 +1,5 @@
 import type { SameSite } from '../facts/schema';
-import { COOKIE_SAME_SITE, plainCookie } from './cookieOptions';
+import { COOKIE_SAME_SITE, cookieScope, plainCookie } from './cookieOptions';
 import { arg, constant, DATE, flow, required, SECONDS, sessionSecret, slot, timed } from './model';
 
 interface Band {
@@ -21,6 +21,7 @@ export function remixCookies({ sameSite, ...band }: Band) {
         whenUndefined: 'unset',
         spelled: COOKIE_SAME_SITE,
       },
+      ...cookieScope((name) => arg(index, ...path, name)),
       // Else it may be given where the cookie is serialized.
       lifetime: required([timed(arg(index, ...path, 'maxAge'), SECONDS), timed(arg(index, ...path, 'expires'), DATE)]),
     }) as const;

@@ -199,7 +199,7 @@ describe('models in a config', () => {
     ]);
     assert.deepEqual(await messagesOf(withSlots({ ...cookie?.slots, httponly: { where: [] } })), [
       'Unknown attribute "httponly" in "models[0].emissions[0].slots". Allowed: by, name, value, httpOnly, secure, ' +
-        'sameSite, lifetime, carriesSession, secureByRequest, behindProxy.',
+        'sameSite, lifetime, domain, path, prefix, carriesSession, secureByRequest, behindProxy.',
     ]);
     assert.deepEqual(await messagesOf(withSlots({ ...cookie?.slots, by: { constant: 'client' } })), [
       '"models[0].emissions[0].slots.by.constant" is "client". Allowed: "server", "script".',
