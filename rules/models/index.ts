@@ -4,6 +4,7 @@ import { astro } from './astro';
 import { authCore } from './auth-core';
 import { auth0Auth0React } from './auth0-auth0-react';
 import { auth0Auth0SpaJs } from './auth0-auth0-spa-js';
+import { auth0NextjsAuth0 } from './auth0-nextjs-auth0';
 import { awsAmplify } from './aws-amplify';
 import { azureMsalBrowser } from './azure-msal-browser';
 import { betterAuth } from './better-auth';
@@ -34,6 +35,7 @@ import { h3 } from './h3';
 import { hapiAuthJwt2 } from './hapi-auth-jwt2';
 import { hapiCookie } from './hapi-cookie';
 import { hapiHapi } from './hapi-hapi';
+import { hapiIron } from './hapi-iron';
 import { hapiJwt } from './hapi-jwt';
 import { hapiStatehood } from './hapi-statehood';
 import { hapiYar } from './hapi-yar';
@@ -98,6 +100,7 @@ export const models: readonly LibraryModel[] = [
   authCore,
   auth0Auth0React,
   auth0Auth0SpaJs,
+  auth0NextjsAuth0,
   awsAmplify,
   azureMsalBrowser,
   betterAuth,
@@ -128,6 +131,7 @@ export const models: readonly LibraryModel[] = [
   hapiAuthJwt2,
   hapiCookie,
   hapiHapi,
+  hapiIron,
   hapiJwt,
   hapiStatehood,
   hapiYar,

@@ -31,11 +31,11 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because: 'They need a service or a database to answer',
-    packages: ['better-auth', 'express-openid-connect', 'firebase-admin', 'lucia'],
+    packages: ['@auth0/nextjs-auth0', 'better-auth', 'express-openid-connect', 'firebase-admin', 'lucia'],
   },
   {
     because: 'What is modelled is where their secret stands',
-    packages: ['cookie-parser', 'cookie-signature', 'elysia'],
+    packages: ['@hapi/iron', 'cookie-parser', 'cookie-signature', 'elysia'],
   },
   {
     because: 'They could be called here, and are not yet',

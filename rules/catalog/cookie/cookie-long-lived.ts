@@ -1,5 +1,6 @@
 import { findAuthCookie } from '../../facts/derive/cookie';
 import type { FactOf } from '../../facts/schema';
+import { wordsOf } from '../../text/words';
 import { findCutShort, findOverlong } from '../lifetime/overlong';
 import { rule, stepsTo } from '../rule';
 import { spokenCookie } from './attributes';
@@ -41,5 +42,11 @@ function isOwn(cookie: FactOf<'CookieWrite'>): boolean {
   const { by, carriesSession } = cookie.attributes;
   const evidence = findAuthCookie(cookie);
   if (by.constant !== 'server' || carriesSession.constant || evidence === undefined) return false;
-  return evidence.strength === 'strong-name' || evidence.strength === 'weak-name';
+  if (evidence.strength === 'weak-name') return !wordsOf(evidence.name ?? '').some((word) => LASTING.has(word));
+  return evidence.strength === 'strong-name';
 }
+
+/** What is remembered of somebody who did not sign in is meant to last. */
+const LASTING = new Set(
+  'visitor guest cart basket anon anonymous browser client tracking referral referrer affiliate invite'.split(' '),
+);

@@ -1,4 +1,5 @@
 import { isCertainly } from '../../facts/judge';
+import type { Fact, FactOf } from '../../facts/schema';
 import { rule, stepToSite } from '../rule';
 
 export default rule({
@@ -12,9 +13,9 @@ export default rule({
   securitySeverity: 3.1,
   on: ['SessionSetup'],
 
-  check(setup, { file }) {
+  check(setup, { file, facts }) {
     const { store } = setup.attributes;
-    if (setup.guarded || !isCertainly(store, (value) => value === 'memory')) return undefined;
+    if (setup.guarded || !isInMemory(setup) || facts.some((other) => isAlternative(other, setup))) return undefined;
     return {
       at: store.span,
       message: `\`${setup.display}\` keeps sessions in the memory of the process.`,
@@ -25,3 +26,12 @@ export default rule({
     };
   },
 });
+
+function isInMemory({ attributes: { store } }: FactOf<'SessionSetup'>): boolean {
+  return isCertainly(store, (value) => value === 'memory');
+}
+
+/** Sessions are set up a second time, with a store: the one in memory is what is left without it. */
+function isAlternative(other: Fact, setup: FactOf<'SessionSetup'>): boolean {
+  return other.kind === 'SessionSetup' && other.package === setup.package && !isInMemory(other);
+}
