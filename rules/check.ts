@@ -1,5 +1,5 @@
 import { catalog } from './catalog';
-import { PRECEDENCE } from './catalog/precedence';
+import { PRECEDENCE, SECRETS_IN_SOURCE } from './catalog/precedence';
 import type { Problem, Rule, RuleContext } from './catalog/rule';
 import type { Fact } from './facts/schema';
 import type { Finding } from './finding';
@@ -35,7 +35,11 @@ export function checkFacts(facts: readonly Fact[], context: RuleContext, crashes
   const speakers = new Map<Fact, Set<string>>();
   for (const { rule, fact } of raw) speakers.set(fact, (speakers.get(fact) ?? new Set()).add(rule.id));
   const heard = raw.filter(({ rule, fact }) => !isSilenced(rule, speakers.get(fact)));
-  return withoutRepeats(heard, context)
+  const strength = ({ rule }: RawFinding): number => SECRETS_IN_SOURCE.indexOf(rule.id);
+  return withoutRepeats(
+    heard.toSorted((a, b) => strength(a) - strength(b)),
+    context,
+  )
     .map(({ rule, problem }) => toFinding(rule, problem, context))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
 }
@@ -76,13 +80,17 @@ function withoutRepeats(raw: readonly RawFinding[], context: RuleContext): reado
   const byCause = new Map<string, RawFinding>();
   for (const { rule, problem, fact } of raw) {
     const { file, span } = problem.cause ?? { file: '', span: problem.at };
-    const key = `${rule.id}\n${file}\n${span.start}\n${span.end}`;
+    const key = `${SECRETS_IN_SOURCE.includes(rule.id) ? 'secret' : rule.id}\n${file}\n${span.start}\n${span.end}`;
     const first = byCause.get(key);
     const use = { file: context.file, span: fact.calleeSpan, message: `\`${fact.display}\` uses it` };
     const isElsewhere = first !== undefined || !contains(fact.span, problem.at);
     const kept = first?.problem ?? problem;
     const related = isElsewhere ? [...(kept.related ?? []), use] : kept.related;
-    byCause.set(key, { rule, fact: first?.fact ?? fact, problem: related === undefined ? kept : { ...kept, related } });
+    byCause.set(key, {
+      rule: first?.rule ?? rule,
+      fact: first?.fact ?? fact,
+      problem: related === undefined ? kept : { ...kept, related },
+    });
   }
   return [...byCause.values()];
 }

@@ -18,6 +18,8 @@ export interface Policy {
   readonly maxLoginLinkLifetime: number;
   readonly maxConfirmationLifetime: number;
   readonly maxInvitationLifetime: number;
+  readonly maxCookieLifetime: number;
+  readonly maxSessionLifetime: number;
 }
 
 const RECOMMENDED_POLICY: Policy = {
@@ -26,6 +28,8 @@ const RECOMMENDED_POLICY: Policy = {
   maxLoginLinkLifetime: HOUR,
   maxConfirmationLifetime: 7 * DAY,
   maxInvitationLifetime: 30 * DAY,
+  maxCookieLifetime: 30 * DAY,
+  maxSessionLifetime: 30 * DAY,
 };
 
 export const POLICIES: Readonly<Record<Preset, Policy>> = {

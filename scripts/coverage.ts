@@ -15,6 +15,7 @@ const FACTS: Readonly<Record<FactKind, string>> = {
   ClientStore: 'something is kept where any script of the page can read it, or in the clear on a device',
   SecretUse: 'a secret protects something other than a token',
   SdkStorage: 'an SDK is set up that keeps the tokens of the user itself',
+  SessionSetup: 'a library keeps sessions',
 };
 const KINDS = Object.keys(FACTS) as FactKind[];
 const CHECK = '✓';

@@ -39,6 +39,7 @@ describe('analyze', () => {
     const broken: Rule = {
       ...(catalog[0] as Rule),
       id: 'broken',
+      preset: 'recommended',
       on: ['TokenSign'],
       check() {
         throw new Error('no');

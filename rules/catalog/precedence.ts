@@ -7,3 +7,6 @@ export const PRECEDENCE: readonly { readonly rule: string; readonly over: readon
   { rule: 'jwt-missing-expiry', over: ['jwt-long-lived'] },
   { rule: 'cookie-samesite-none', over: ['cookie-missing-secure'] },
 ];
+
+/** One literal is one finding, whatever it is the secret of: the first of these rules that it feeds reports it. */
+export const SECRETS_IN_SOURCE: readonly string[] = ['jwt-hardcoded-secret', 'session-hardcoded-secret'];

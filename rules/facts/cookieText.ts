@@ -60,6 +60,9 @@ export function cookieAttributes(
     secure: flag(written.has('secure'), context),
     sameSite: sameSite(written.get('samesite'), context),
     lifetime: lifetime(written, context),
+    domain: textOf(written.get('domain'), context),
+    path: textOf(written.get('path'), context),
+    prefix: setting([one('none', 'default', context)], true, context),
   };
 }
 
@@ -163,6 +166,13 @@ function contentFlow(content: readonly Piece[], frame: Frame, span: Span, site: 
     isText: true,
     isRegistered: false,
   };
+}
+
+function textOf(text: string | undefined, context: TextContext): Setting<string> {
+  if (text === undefined) return setting([one('', 'default', context)], !context.isOpen, context);
+  return text.includes('\u0000')
+    ? setting<string>([], false, context)
+    : setting([one(text, 'written', context)], true, context);
 }
 
 function flag(isWritten: boolean, context: TextContext): Setting<boolean> {

@@ -67,7 +67,7 @@ function shortText(seconds: number): string {
 }
 
 function product(seconds: number): string {
-  if (seconds % DAY === 0) return `${seconds / DAY} * 24 * 60 * 60`;
+  if (seconds % DAY === 0) return seconds === DAY ? '24 * 60 * 60' : `${seconds / DAY} * 24 * 60 * 60`;
   if (seconds % 3600 === 0) return seconds === 3600 ? '60 * 60' : `${seconds / 3600} * 60 * 60`;
   return seconds % 60 === 0 ? `${seconds / 60} * 60` : String(seconds);
 }

@@ -19,12 +19,19 @@ export function listEffects(
 
 function listFact(fact: Fact, file: string, lines: LineIndex): string {
   const { line } = lines.positionAt(fact.span.start);
-  const attributes = Object.entries<Constant<unknown> | Setting<unknown> | Flow>(fact.attributes).map(
-    ([name, attribute]) => `${name}=${listAttribute(attribute, file)}`,
-  );
+  const attributes = Object.entries<Constant<unknown> | Setting<unknown> | Flow>(fact.attributes)
+    .filter(([name, attribute]) => !QUIET.has(name) || isUnusual(attribute))
+    .map(([name, attribute]) => `${name}=${listAttribute(attribute, file)}`);
   const through = fact.via.length === 0 ? '' : ` through ${fact.via.length} call${fact.via.length === 1 ? '' : 's'}`;
   const guard = fact.guarded ? ' (only in some environments)' : '';
   return `${line + 1}: ${fact.kind} ${fact.display} ${attributes.join(' ')}${through}${guard}`;
+}
+
+/** Attributes that most code leaves alone are listed where something else is written. */
+const QUIET = new Set(['domain', 'path', 'prefix']);
+
+function isUnusual(attribute: Constant<unknown> | Setting<unknown> | Flow): boolean {
+  return 'values' in attribute && attribute.values.some(({ source, value }) => source === 'written' && value !== '/');
 }
 
 /** The values of an attribute as a listing shows them. */

@@ -12,6 +12,7 @@ import type { Ask } from './madeStorages';
 import { certainTexts, isAbsent, valuesAt } from './settings';
 import type { Site } from './site';
 import { holdsStorage } from './storages';
+import { memberTerm } from './terms';
 
 /** Which release of a package the file sees; `undefined` while it is not known yet. */
 export type FindDependency = (packageName: string) => Dependency | null | undefined;
@@ -59,9 +60,9 @@ function handedEmissions(
 
 type HandedTrigger = Extract<Trigger, { readonly handed: string }>;
 
-/** Whether a call is handed that part of a library as its first argument. */
+/** Whether a call is handed that part of a library as its first argument, or in it. */
 export function isHanded(
-  { handed, to }: HandedTrigger,
+  { handed, to, under }: HandedTrigger,
   { modules, package: name }: LibraryModel,
   { callee, arguments: [first] }: CallTerm,
   frame: Frame,
@@ -69,7 +70,7 @@ export function isHanded(
 ): boolean {
   if (callee.kind !== 'member' || callee.key !== to || first === undefined || first.spread) return false;
   return evaluator
-    .evaluate(first.value, frame)
+    .evaluate(under === undefined ? first.value : memberTerm(first.value, [under]), frame)
     .possible.some(
       ({ value }) => value.kind === 'api' && (modules ?? [name]).includes(value.module) && value.path === handed,
     );

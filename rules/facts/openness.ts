@@ -5,8 +5,9 @@ import type { Fact, Flow, Setting } from './schema';
 export function isOpen(fact: Fact): boolean {
   switch (fact.kind) {
     case 'CookieWrite': {
-      const { name, value, httpOnly, secure, sameSite } = fact.attributes;
-      return [name, httpOnly, secure, sameSite].some(isUndecided) || (isNeutral(name) && isUnknown(value));
+      const { name, value, httpOnly, secure, sameSite, lifetime, domain, path } = fact.attributes;
+      if ([name, httpOnly, secure, sameSite].some(isUndecided)) return true;
+      return [lifetime, domain, path].some(isLeftOpen) || (isNeutral(name) && isUnknown(value));
     }
     case 'ClientStore': {
       const { key, value } = fact.attributes;
@@ -26,11 +27,20 @@ export function isOpen(fact: Fact): boolean {
       return isUnknown(fact.attributes.value);
     case 'SdkStorage':
       return isUndecided(fact.attributes.storage) || isUndecided(fact.attributes.persists);
+    case 'SessionSetup': {
+      const { store, lifetime } = fact.attributes;
+      return isLeftOpen(store) || isLeftOpen(lifetime);
+    }
   }
 }
 
 function isUndecided({ complete }: Setting<unknown>): boolean {
   return !complete;
+}
+
+/** It is written, as something that is not known here: most models do not know such a setting where nothing is written. */
+function isLeftOpen({ complete, unknowns }: Setting<unknown>): boolean {
+  return !complete && unknowns !== undefined && unknowns().length > 0;
 }
 
 /** The name alone does not tell whether a credential is kept under it. */

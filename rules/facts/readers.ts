@@ -4,6 +4,7 @@ import type { Value } from '../resolve/value';
 import { lifetimeOf } from './lifetime';
 import type { FactKind, FactSchema } from './schema';
 import { readStorage } from './storage';
+import { timeSpanOf } from './timeSpan';
 
 /** What a written value means to a setting: its value, `unset`, or `undefined` when it cannot be told. */
 export type Reader = (value: Value, slot: Slot<unknown>, where: Where, evaluator: Evaluator) => Reading;
@@ -15,11 +16,15 @@ type AttributeName = { [K in FactKind]: keyof FactSchema[K] }[FactKind];
 export const READERS: Readonly<Partial<Record<AttributeName, Reader>>> = {
   name: readText,
   key: readText,
+  domain: readText,
+  path: readText,
+  prefix: readSpelled,
   algorithm: readText,
   httpOnly: readFlag,
   secure: readFlag,
   sameSite: readSpelled,
   lifetime: readLifetime,
+  store: readStore,
   algorithms: readList,
   storage: readStorage,
   persists: readFlag,
@@ -48,11 +53,22 @@ function readSpelled(value: Value, { spelled = {} }: Slot<unknown>): Reading {
   return Object.hasOwn(spelled, match) ? known(spelled[match]) : undefined;
 }
 
-function readLifetime(value: Value, _slot: Slot<unknown>, where: Where): Reading {
-  if (value.kind === 'literal' && value.value === null) return 'unset';
+function readLifetime(value: Value, { spelled }: Slot<unknown>, where: Where, evaluator: Evaluator): Reading {
+  if (value.kind === 'literal') {
+    if (value.value === null) return 'unset';
+    const text = String(value.value);
+    if (spelled !== undefined && Object.hasOwn(spelled, text)) return known(spelled[text]);
+  }
   const unit = 'unit' in where ? where.unit : undefined;
-  const lifetime = unit === undefined ? undefined : lifetimeOf(value, unit);
+  const lifetime = unit === undefined ? timeSpanOf(value, evaluator) : lifetimeOf(value, unit);
   return lifetime === undefined ? undefined : known(lifetime);
+}
+
+/** What is handed over as a store, unless it is the library's own for development. */
+function readStore(value: Value, { spelled = {} }: Slot<unknown>): Reading {
+  if (value.kind === 'literal') return value.value ? undefined : 'unset';
+  if (value.kind === 'api') return known(spelled[`${value.module} ${value.path}`] ?? 'given');
+  return value.kind === 'object' || value.kind === 'instance' ? known('given') : undefined;
 }
 
 function readList(value: Value, slot: Slot<unknown>, where: Where, evaluator: Evaluator): Reading {

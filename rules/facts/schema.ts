@@ -18,6 +18,11 @@ export interface FactSchema {
     readonly secure: Setting<boolean | 'auto'>;
     readonly sameSite: Setting<SameSite>;
     readonly lifetime: Setting<Lifetime>;
+    /** As written; empty when it is not. */
+    readonly domain: Setting<string>;
+    readonly path: Setting<string>;
+    /** What the library puts before the name: `__Host-` or `__Secure-`. */
+    readonly prefix: Setting<CookiePrefix>;
     /** A session middleware's cookie: it carries a session id, whatever its name. */
     readonly carriesSession: Constant<boolean>;
     /** Whether `secure: 'auto'` makes the cookie as secure as the request is. */
@@ -74,6 +79,12 @@ export interface FactSchema {
     readonly clientKey: Flow;
     readonly safer: Constant<SaferStorage>;
   };
+  /** A library keeps sessions. */
+  SessionSetup: {
+    readonly store: Setting<SessionStore>;
+    /** How long the server takes a session for valid, whatever its cookie says. */
+    readonly lifetime: Setting<Lifetime>;
+  };
 }
 
 /** Where an SDK keeps tokens; `cookie`: one that script writes. */
@@ -89,6 +100,11 @@ export type StorageArea = 'localStorage' | 'sessionStorage' | 'indexedDB' | 'dev
 
 /** `unset`: the browser decides; `invalid`: the library writes something that browsers do not understand, or throws. */
 export type SameSite = 'strict' | 'lax' | 'none' | 'auto' | 'unset' | 'invalid';
+
+export type CookiePrefix = 'host' | 'secure' | 'none';
+
+/** `memory`: of the process itself; `given`: whatever is handed over; `sealed`: the cookie holds the session. */
+export type SessionStore = 'memory' | 'given' | 'sealed';
 
 /** The algorithms that a verifier accepts; `any` when nothing was said. */
 export type Allowlist = readonly string[] | 'any';

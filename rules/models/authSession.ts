@@ -1,5 +1,5 @@
 import { COOKIE_SAME_SITE } from './cookieOptions';
-import { arg, constant, type Emission, flow, required, SECONDS, timed, type Where } from './model';
+import { arg, constant, type Emission, flow, required, SECONDS, slot, timed, type Where } from './model';
 
 /** Where the first of these options can be written, by their paths. */
 export type Places = (...paths: readonly (readonly string[])[]) => readonly Where[];
@@ -26,6 +26,9 @@ export function authSession(at: Places, defaults: Defaults) {
     // By default it is on where the site's own URL starts with https.
     secure: { where: at(option('secure'), ['useSecureCookies']), ...(isKnown && { default: 'auto' as const }) },
     sameSite: { where: at(option('sameSite')), ...(isKnown && { default: 'lax' as const }), spelled: COOKIE_SAME_SITE },
+    prefix: slot([], 'none'),
+    domain: { where: at(option('domain')), ...(isKnown && { default: '' }) },
+    path: { where: at(option('path')), ...(isKnown && { default: '' }) },
     lifetime: {
       where: at(option('maxAge'), ['session', 'maxAge']).map((where) => timed(where, SECONDS)),
       ...(defaults !== 'hidden' && { default: THIRTY_DAYS }),

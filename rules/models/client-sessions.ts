@@ -1,3 +1,4 @@
+import { cookieScope } from './cookieOptions';
 import { arg, constant, flow, type LibraryModel, MILLISECONDS, slot, timed } from './model';
 
 export const clientSessions = {
@@ -26,8 +27,17 @@ export const clientSessions = {
           ...slot(arg(0, 'cookie', 'sameSite'), 'unset'),
           spelled: { true: 'strict', false: 'unset', strict: 'strict', lax: 'lax' },
         },
+        ...cookieScope((name) => arg(0, 'cookie', name)),
         // Else it follows `duration`, or `ephemeral`.
         lifetime: { where: [timed(arg(0, 'cookie', 'maxAge'), MILLISECONDS)] },
+      },
+    },
+    {
+      emits: 'SessionSetup',
+      at: { call: '', arguments: [1, 1] },
+      slots: {
+        store: slot([], 'sealed'),
+        lifetime: { ...slot(timed(arg(0, 'duration'), MILLISECONDS), 86_400), spelled: { 0: 86_400 } },
       },
     },
     {

@@ -1,4 +1,4 @@
-import { COOKIE_SAME_SITE } from './cookieOptions';
+import { COOKIE_SAME_SITE, cookieScope } from './cookieOptions';
 import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, slot, timed } from './model';
 
 export const cookieSession = {
@@ -28,6 +28,7 @@ export const cookieSession = {
             // Secure is set whenever the request came over TLS.
             secure: slot(arg(0, 'secure'), 'auto'),
             sameSite: { ...slot(arg(0, 'sameSite'), 'unset'), spelled: COOKIE_SAME_SITE },
+            ...cookieScope((name) => arg(0, name)),
             lifetime: slot([timed(arg(0, 'maxAge'), MILLISECONDS), timed(arg(0, 'expires'), DATE)], 'session'),
           },
         }) as const,

@@ -1,5 +1,5 @@
 import type { SameSite, Unit } from '../facts/schema';
-import { arg, constant, DATE, flow, required, slot, timed } from './model';
+import { arg, constant, DATE, flow, required, slot, timed, type Where } from './model';
 
 /** A cookie that is written as it is asked for, and carries what it is given. */
 export function plainCookie<By extends 'server' | 'script'>(by: By) {
@@ -8,7 +8,15 @@ export function plainCookie<By extends 'server' | 'script'>(by: By) {
     carriesSession: constant(false),
     secureByRequest: constant(false),
     behindProxy: constant('sent'),
+    domain: required([]),
+    path: required([]),
+    prefix: slot([], 'none'),
   } as const;
+}
+
+/** Where a cookie's Domain and Path are written, by their names among its options. */
+export function cookieScope(option: (name: 'domain' | 'path') => Where | readonly Where[]) {
+  return { domain: slot(option('domain'), ''), path: slot(option('path'), ''), prefix: slot([], 'none') } as const;
 }
 
 /** A cookie that a script writes by `set(name, value, …)`: it can never be HttpOnly, browsers drop one that would be. */
@@ -37,5 +45,6 @@ export function cookieOptions(index: number, maxAge: Unit, sameSite = COOKIE_SAM
     secure: slot(arg(index, 'secure'), false),
     sameSite: { ...slot(arg(index, 'sameSite'), 'unset'), spelled: sameSite },
     lifetime: slot([timed(arg(index, 'maxAge'), maxAge), timed(arg(index, 'expires'), DATE)], 'session'),
+    ...cookieScope((name) => arg(index, name)),
   } as const;
 }

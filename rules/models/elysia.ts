@@ -1,4 +1,4 @@
-import type { LibraryModel } from './model';
+import { arg, type LibraryModel, sessionSecret } from './model';
 
 const ROUTES = ['all', 'connect', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'route'];
 const HOOKS = [
@@ -14,10 +14,10 @@ const HOOKS = [
   'resolve',
 ];
 
-/** Only how an application and the context of its handlers get into code; what plugins add to it is in their models. */
+/** How an application and the context of its handlers get into code; what plugins add to it is in their models. */
 export const elysia = {
   package: 'elysia',
-  source: 'elysia@1.4.30 dist/index.d.ts and dist/context.d.ts',
+  source: 'elysia@1.4.30 dist/index.d.ts, dist/context.d.ts and dist/cookies.d.ts',
   display: 'app',
   types: [
     {
@@ -55,5 +55,9 @@ export const elysia = {
     ...[...ROUTES, ...HOOKS].map((method) => ({ path: `#Elysia.${method}`, parameters: ['#Context'] })),
     ...['group', 'guard', 'use'].map((method) => ({ path: `#Elysia.${method}`, parameters: ['#Elysia'] })),
   ],
-  emissions: [],
+  emissions: (['Elysia', ''] as const).map((call) => ({
+    emits: 'SecretUse',
+    at: { call, arguments: [1, 1] },
+    slots: sessionSecret(arg(0, 'cookie', 'secrets')),
+  })),
 } satisfies LibraryModel;

@@ -1,4 +1,5 @@
-import { arg, constant, flow, type LibraryModel, required, slot } from './model';
+import { cookieScope } from './cookieOptions';
+import { arg, constant, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 export const expressOpenidConnect = {
   package: 'express-openid-connect',
@@ -25,8 +26,18 @@ export const expressOpenidConnect = {
           ...slot(arg(0, 'session', 'cookie', 'sameSite'), 'lax'),
           spelled: { Lax: 'lax', Strict: 'strict', None: 'none' },
         },
+        ...cookieScope((name) => arg(0, 'session', 'cookie', name)),
         // What is left of the rolling and of the absolute duration, or the browser's session.
         lifetime: required([]),
+      },
+    },
+    {
+      emits: 'SessionSetup',
+      at: { call: 'auth', arguments: [0, 1] },
+      slots: {
+        store: slot(arg(0, 'session', 'store'), 'sealed'),
+        // `false`: for as long as it is used.
+        lifetime: slot(timed(arg(0, 'session', 'absoluteDuration'), SECONDS), 604_800),
       },
     },
     {

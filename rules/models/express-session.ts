@@ -1,5 +1,5 @@
-import { COOKIE_SAME_SITE } from './cookieOptions';
-import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, slot, timed } from './model';
+import { COOKIE_SAME_SITE, cookieScope } from './cookieOptions';
+import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
 
 export const expressSession = {
   package: 'express-session',
@@ -20,6 +20,7 @@ export const expressSession = {
         httpOnly: { ...slot(arg(0, 'cookie', 'httpOnly'), true), whenUndefined: false },
         secure: { ...slot(arg(0, 'cookie', 'secure'), false), spelled: { auto: 'auto' } },
         sameSite: { ...slot(arg(0, 'cookie', 'sameSite'), 'unset'), spelled: { ...COOKIE_SAME_SITE, auto: 'auto' } },
+        ...cookieScope((name) => arg(0, 'cookie', name)),
         lifetime: slot(
           [timed(arg(0, 'cookie', 'maxAge'), MILLISECONDS), timed(arg(0, 'cookie', 'expires'), DATE)],
           'session',
@@ -30,6 +31,15 @@ export const expressSession = {
       emits: 'SecretUse',
       at: { call: '', arguments: [1, 1] },
       slots: { purpose: constant('session'), value: flow(arg(0, 'secret')) },
+    },
+    {
+      emits: 'SessionSetup',
+      at: { call: '', arguments: [0, 1] },
+      slots: {
+        store: { ...slot(arg(0, 'store'), 'memory'), spelled: { 'express-session MemoryStore()': 'memory' } },
+        // The store's, which follows the cookie.
+        lifetime: required([]),
+      },
     },
   ],
 } satisfies LibraryModel;

@@ -1,6 +1,20 @@
 import type { SameSite } from '../facts/schema';
-import { COOKIE_SAME_SITE, cookieOptions, plainCookie } from './cookieOptions';
-import { arg, constant, DATE, flow, type LibraryModel, registered, required, SECONDS, slot, timed } from './model';
+import { COOKIE_SAME_SITE, cookieOptions, cookieScope, plainCookie } from './cookieOptions';
+import {
+  arg,
+  constant,
+  DATE,
+  flow,
+  type LibraryModel,
+  registered,
+  required,
+  SECONDS,
+  sessionSecret,
+  slot,
+  timed,
+} from './model';
+
+const PLUGINS = ['', 'fastifyCookie'] as const;
 
 /** `Object.assign` puts `parseOptions` under the options of the call, and these, even `undefined`, over the default. */
 function merged(name: string) {
@@ -15,12 +29,9 @@ const BANDS: readonly { readonly since?: string; readonly until?: string; readon
 export const fastifyCookie = {
   package: '@fastify/cookie',
   modules: ['@fastify/cookie', 'fastify-cookie'],
-  source: '@fastify/cookie@11.1.5 index.js, @10.0.0, @9.4.0, @8.3.0 and @7.0.0 plugin.js and cookie.js',
+  source: '@fastify/cookie@11.1.5 index.js and signer.js, @10.0.0, @9.4.0, @8.3.0 and @7.0.0 plugin.js and cookie.js',
   display: 'reply',
-  registrations: [
-    { at: { handed: '', to: 'register' }, options: arg(1) },
-    { at: { handed: 'fastifyCookie', to: 'register' }, options: arg(1) },
-  ],
+  registrations: PLUGINS.map((handed) => ({ at: { handed, to: 'register' }, options: arg(1) })),
   emissions: [
     ...(['setCookie', 'cookie'] as const).flatMap((method) =>
       BANDS.map(
@@ -37,6 +48,7 @@ export const fastifyCookie = {
               httpOnly: slot(merged('httpOnly'), false),
               secure: { ...slot(merged('secure'), false), spelled: { auto: 'auto' } },
               sameSite: { ...slot(merged('sameSite'), sameSite), whenUndefined: 'unset', spelled: COOKIE_SAME_SITE },
+              ...cookieScope((name) => merged(name)),
               lifetime: slot(
                 [
                   timed(arg(2, 'maxAge'), SECONDS),
@@ -67,6 +79,20 @@ export const fastifyCookie = {
             ...cookieOptions(2, SECONDS),
           },
         }) as const,
+    ),
+    ...PLUGINS.map(
+      (handed) =>
+        ({
+          emits: 'SecretUse',
+          at: { handed, to: 'register', arguments: [2, 2] },
+          slots: sessionSecret(arg(1, 'secret')),
+        }) as const,
+    ),
+    ...(['Signer', 'signerFactory'] as const).map(
+      (call) => ({ emits: 'SecretUse', at: { call, arguments: [1, 2] }, slots: sessionSecret(arg(0)) }) as const,
+    ),
+    ...(['sign', 'unsign'] as const).map(
+      (call) => ({ emits: 'SecretUse', at: { call, arguments: [2, 3] }, slots: sessionSecret(arg(1)) }) as const,
     ),
   ],
 } satisfies LibraryModel;

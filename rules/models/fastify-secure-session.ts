@@ -1,5 +1,5 @@
 import type { SameSite } from '../facts/schema';
-import { COOKIE_SAME_SITE } from './cookieOptions';
+import { COOKIE_SAME_SITE, cookieScope } from './cookieOptions';
 import { arg, constant, DATE, flow, type LibraryModel, SECONDS, slot, timed, type Where } from './model';
 
 const EXPORTS = ['', 'fastifySecureSession'] as const;
@@ -44,6 +44,7 @@ export const fastifySecureSession = {
               httpOnly: slot(option('httpOnly'), httpOnly),
               secure: { ...slot(option('secure'), false), spelled: { auto: 'auto' } },
               sameSite: { ...slot(option('sameSite'), sameSite), whenUndefined: 'unset', spelled: COOKIE_SAME_SITE },
+              ...cookieScope((name) => option(name)),
               lifetime: slot(
                 [
                   ...option('maxAge').map((where) => timed(where, SECONDS)),
@@ -54,6 +55,17 @@ export const fastifySecureSession = {
             },
           }) as const,
       ),
+    ),
+    ...EXPORTS.map(
+      (handed) =>
+        ({
+          emits: 'SessionSetup',
+          at: { handed, to: 'register', arguments: [2, 2] },
+          slots: {
+            store: slot([], 'sealed'),
+            lifetime: { ...slot(timed(arg(1, 'expiry'), SECONDS), 86_401), spelled: { 0: 86_401 } },
+          },
+        }) as const,
     ),
     ...EXPORTS.map(
       (handed) =>

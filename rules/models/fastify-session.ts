@@ -1,7 +1,13 @@
-import { COOKIE_SAME_SITE } from './cookieOptions';
-import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, slot, timed } from './model';
+import { COOKIE_SAME_SITE, cookieScope } from './cookieOptions';
+import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
 
 const EXPORTS = ['', 'fastifySession'] as const;
+const STORES = {
+  '@fastify/session MemoryStore()': 'memory',
+  '@fastify/session Store()': 'memory',
+  '@fastify/session fastifySession.MemoryStore()': 'memory',
+  '@fastify/session fastifySession.Store()': 'memory',
+} as const;
 
 export const fastifySession = {
   package: '@fastify/session',
@@ -25,6 +31,7 @@ export const fastifySession = {
             secure: { ...slot(arg(1, 'cookie', 'secure'), true), spelled: { auto: 'auto' } },
             // It hands `null` to @fastify/cookie, which takes the Lax of that away.
             sameSite: { ...slot(arg(1, 'cookie', 'sameSite'), 'unset'), spelled: COOKIE_SAME_SITE },
+            ...cookieScope((name) => arg(1, 'cookie', name)),
             lifetime: slot(
               [timed(arg(1, 'cookie', 'maxAge'), MILLISECONDS), timed(arg(1, 'cookie', 'expires'), DATE)],
               'session',
@@ -38,6 +45,18 @@ export const fastifySession = {
           emits: 'SecretUse',
           at: { handed, to: 'register', arguments: [2, 2] },
           slots: { purpose: constant('session'), value: flow(arg(1, 'secret')) },
+        }) as const,
+    ),
+    ...EXPORTS.map(
+      (handed) =>
+        ({
+          emits: 'SessionSetup',
+          at: { handed, to: 'register', arguments: [2, 2] },
+          slots: {
+            store: { ...slot(arg(1, 'store'), 'memory'), spelled: STORES },
+            // The store's, which follows the cookie.
+            lifetime: required([]),
+          },
         }) as const,
     ),
   ],

@@ -1,4 +1,4 @@
-import { COOKIE_SAME_SITE, cookieOptions, plainCookie } from './cookieOptions';
+import { COOKIE_SAME_SITE, cookieOptions, cookieScope, plainCookie } from './cookieOptions';
 import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 const SESSION_COOKIES = ['useSession', 'getSession', 'updateSession'] as const;
@@ -52,6 +52,7 @@ export const h3 = {
                 whenUndefined: 'unset',
                 spelled: COOKIE_SAME_SITE,
               },
+              ...cookieScope((name) => arg(1, 'cookie', name)),
               lifetime: slot(
                 [
                   timed(arg(1, 'cookie', 'maxAge'), SECONDS),
@@ -63,6 +64,17 @@ export const h3 = {
             },
           }) as const,
       ),
+    ),
+    ...([...SESSION_COOKIES, 'sealSession'] as const).map(
+      (call) =>
+        ({
+          emits: 'SessionSetup',
+          at: { call, arguments: [2, 3] },
+          slots: {
+            store: slot([], 'sealed'),
+            lifetime: slot([timed(arg(1, 'maxAge'), SECONDS), timed(arg(1, 'idleTimeout'), SECONDS)], 'never'),
+          },
+        }) as const,
     ),
     ...([...SESSION_COOKIES, 'sealSession', 'unsealSession'] as const).map(
       (call) =>

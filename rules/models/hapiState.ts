@@ -2,7 +2,7 @@ import type { SameSite, Setting } from '../facts/schema';
 import { arg, MILLISECONDS, required, type SlotOf, timed } from './model';
 
 /** Without `false`: the fix for a missing SameSite writes `'lax'`, which `server.state` throws at. */
-const HAPI_SAME_SITE: Readonly<Record<string, SameSite>> = { strict: 'strict', lax: 'lax', none: 'none' };
+export const HAPI_SAME_SITE: Readonly<Record<string, SameSite>> = { strict: 'strict', lax: 'lax', none: 'none' };
 
 /**
  * The attributes of a cookie of hapi, in an object at a path of an argument. What is not written there is told by
@@ -17,6 +17,8 @@ export function hapiState(index: number, ...path: readonly string[]) {
     httpOnly: { ...required(arg(index, ...path, 'isHttpOnly')), whenUndefined: false },
     secure: { ...required(arg(index, ...path, 'isSecure')), whenUndefined: false },
     sameSite,
+    domain: required(arg(index, ...path, 'domain')),
+    path: required(arg(index, ...path, 'path')),
     lifetime: required(timed(arg(index, ...path, 'ttl'), MILLISECONDS)),
   } as const;
 }

@@ -1,6 +1,17 @@
 import type { SameSite } from '../facts/schema';
 import { cookieOptions, plainCookie } from './cookieOptions';
-import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
+import {
+  arg,
+  constant,
+  EPOCH_SECONDS,
+  flow,
+  type LibraryModel,
+  required,
+  SECONDS,
+  sessionSecret,
+  slot,
+  timed,
+} from './model';
 
 /** Texts are written as they stand; at `true` newer releases throw, and older ones write `SameSite=true`. */
 const HONO_SAME_SITE: Readonly<Record<string, SameSite>> = {
@@ -16,6 +27,13 @@ const COOKIES = [
   { call: 'setSignedCookie', name: 1, options: 4 },
   { call: 'generateCookie', name: 0, options: 2 },
   { call: 'generateSignedCookie', name: 0, options: 3 },
+] as const;
+
+/** Where the secret of a signed cookie stands. */
+const SIGNED = [
+  { call: 'setSignedCookie', arguments: [4, 5], secret: 3 },
+  { call: 'getSignedCookie', arguments: [2, 4], secret: 1 },
+  { call: 'generateSignedCookie', arguments: [3, 4], secret: 2 },
 ] as const;
 
 /** Where `sign` and `verify` are exported. */
@@ -62,6 +80,7 @@ export const hono = {
           name: required(arg(name)),
           value: flow(arg(name + 1)),
           ...attributes,
+          prefix: { ...slot(arg(options, 'prefix'), 'none'), spelled: { host: 'host', secure: 'secure' } },
           secure: {
             ...slot([arg(options, 'secure'), arg(options, 'prefix')], false),
             spelled: { secure: true, host: true },
@@ -69,6 +88,10 @@ export const hono = {
         },
       } as const;
     }),
+    ...SIGNED.map(
+      ({ secret, ...at }) =>
+        ({ emits: 'SecretUse', at: { ...at, in: 'hono/cookie' }, slots: sessionSecret(arg(secret)) }) as const,
+    ),
     ...TOKENS.map(
       (from) =>
         ({

@@ -10,6 +10,7 @@ import { auth0Auth0Angular } from './auth0-auth0-angular';
 import { auth0Auth0React } from './auth0-auth0-react';
 import { auth0Auth0SpaJs } from './auth0-auth0-spa-js';
 import { auth0Auth0Vue } from './auth0-auth0-vue';
+import { auth0NextjsAuth0 } from './auth0-nextjs-auth0';
 import { awsAmplify } from './aws-amplify';
 import { azureMsalBrowser } from './azure-msal-browser';
 import { betterAuth } from './better-auth';
@@ -20,6 +21,7 @@ import { clientSessions } from './client-sessions';
 import { cookie } from './cookie';
 import { cookieParser } from './cookie-parser';
 import { cookieSession } from './cookie-session';
+import { cookieSignature } from './cookie-signature';
 import { cookies } from './cookies';
 import { cookiesNext } from './cookies-next';
 import { elysia } from './elysia';
@@ -41,8 +43,10 @@ import { h3 } from './h3';
 import { hapiAuthJwt2 } from './hapi-auth-jwt2';
 import { hapiCookie } from './hapi-cookie';
 import { hapiHapi } from './hapi-hapi';
+import { hapiIron } from './hapi-iron';
 import { hapiJwt } from './hapi-jwt';
 import { hapiStatehood } from './hapi-statehood';
+import { hapiYar } from './hapi-yar';
 import { hono } from './hono';
 import { idb } from './idb';
 import { idbKeyval } from './idb-keyval';
@@ -129,6 +133,7 @@ export const models: readonly LibraryModel[] = [
   auth0Auth0React,
   auth0Auth0SpaJs,
   auth0Auth0Vue,
+  auth0NextjsAuth0,
   awsAmplify,
   azureMsalBrowser,
   betterAuth,
@@ -139,6 +144,7 @@ export const models: readonly LibraryModel[] = [
   cookie,
   cookieParser,
   cookieSession,
+  cookieSignature,
   cookies,
   cookiesNext,
   elysia,
@@ -160,8 +166,10 @@ export const models: readonly LibraryModel[] = [
   hapiAuthJwt2,
   hapiCookie,
   hapiHapi,
+  hapiIron,
   hapiJwt,
   hapiStatehood,
+  hapiYar,
   hono,
   idb,
   idbKeyval,

@@ -1,13 +1,20 @@
 import { COOKIE_SAME_SITE } from './cookieOptions';
-import { arg, constant, flow, type LibraryModel, required, SECONDS, timed } from './model';
+import { arg, constant, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 /** Next.js writes `true` as `SameSite=true`, the other stores write Strict. */
 const { true: _, ...STORE_SAME_SITE } = COOKIE_SAME_SITE;
 
 /** The options are spread over these: a written `undefined` wins. */
-const DEFAULTS = { httpOnly: { default: true }, secure: { default: true }, sameSite: { default: 'lax' } } as const;
+const DEFAULTS = {
+  httpOnly: { default: true },
+  secure: { default: true },
+  sameSite: { default: 'lax' },
+  scope: { default: '' },
+} as const;
 /** The options may be a function, which says what it likes. */
-const UNCLEAR = { httpOnly: {}, secure: {}, sameSite: {} } as const;
+const UNCLEAR = { httpOnly: {}, secure: {}, sameSite: {}, scope: {} } as const;
+
+const FOURTEEN_DAYS = 14 * 24 * 60 * 60;
 
 /** Calls that write the session's cookie, by the argument that holds their options. */
 const SESSIONS = [
@@ -60,8 +67,26 @@ export const ironSession = {
               whenUndefined: 'unset',
               spelled,
             },
+            domain: { where: [arg(options, 'cookieOptions', 'domain')], ...absent.scope },
+            path: { where: [arg(options, 'cookieOptions', 'path')], ...absent.scope },
+            prefix: slot([], 'none'),
             // Else it follows `ttl`, where 0 is forever.
             lifetime: { where: [timed(arg(options, 'cookieOptions', 'maxAge'), SECONDS)], whenUndefined: 'session' },
+          },
+        }) as const,
+    ),
+    ...SESSIONS.map(
+      ({ at, options, absent }) =>
+        ({
+          emits: 'SessionSetup',
+          at,
+          slots: {
+            store: slot([], 'sealed'),
+            lifetime: {
+              where: [timed(arg(options, 'ttl'), SECONDS)],
+              ...(absent === DEFAULTS && { default: FOURTEEN_DAYS }),
+              spelled: { 0: 'never' },
+            },
           },
         }) as const,
     ),

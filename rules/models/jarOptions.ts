@@ -1,4 +1,4 @@
-import { COOKIE_SAME_SITE } from './cookieOptions';
+import { COOKIE_SAME_SITE, cookieScope } from './cookieOptions';
 import { arg, constant, DATE, flow, MILLISECONDS, required, slot, timed, type Where } from './model';
 
 /** What `set(name, value, options)` of the package `cookies` writes; `jar`: where the jar says whether it is secure. */
@@ -16,6 +16,7 @@ export function jarOptions(...jar: readonly Where[]) {
     // Secure is set whenever the request came over TLS.
     secure: slot([arg(2, 'secure'), arg(2, 'secureProxy'), ...jar], 'auto'),
     sameSite: { ...slot(arg(2, 'sameSite'), 'unset'), spelled: COOKIE_SAME_SITE },
+    ...cookieScope((name) => arg(2, name)),
     lifetime: slot([timed(arg(2, 'maxAge'), MILLISECONDS), timed(arg(2, 'expires'), DATE)], 'session'),
   } as const;
 }

@@ -1,4 +1,4 @@
-import { COOKIE_SAME_SITE } from './cookieOptions';
+import { COOKIE_SAME_SITE, cookieScope } from './cookieOptions';
 import { arg, constant, flow, type LibraryModel, MILLISECONDS, slot, timed } from './model';
 
 export const koaGenericSession = {
@@ -20,6 +20,7 @@ export const koaGenericSession = {
         // Secure is set whenever the request came over TLS.
         secure: slot(arg(0, 'cookie', 'secure'), 'auto'),
         sameSite: { ...slot(arg(0, 'cookie', 'sameSite'), 'unset'), spelled: COOKIE_SAME_SITE },
+        ...cookieScope((name) => arg(0, 'cookie', name)),
         lifetime: {
           ...slot(
             [timed(arg(0, 'cookie', 'maxage'), MILLISECONDS), timed(arg(0, 'cookie', 'maxAge'), MILLISECONDS)],

@@ -1,4 +1,4 @@
-import { COOKIE_SAME_SITE } from './cookieOptions';
+import { COOKIE_SAME_SITE, cookieScope } from './cookieOptions';
 import { arg, constant, DATE, flow, type LibraryModel, MILLISECONDS, slot, timed } from './model';
 
 const COOKIE = {
@@ -37,6 +37,7 @@ export const koaSession = {
           httpOnly: slot([], true),
           secure: slot([], 'auto'),
           sameSite: slot([], 'unset'),
+          ...cookieScope(() => []),
           lifetime: slot([], 'session'),
         },
       } as const,
@@ -56,6 +57,7 @@ export const koaSession = {
             ...slot([arg(0, 'sameSite'), arg(0, 'externalKey')], 'unset'),
             spelled,
           },
+          ...cookieScope((name) => arg(0, name)),
           lifetime: slot([timed(arg(0, 'maxAge'), MILLISECONDS), timed(arg(0, 'expires'), DATE)], 'session'),
         },
       } as const,

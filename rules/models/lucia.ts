@@ -1,4 +1,5 @@
-import { arg, constant, flow, type LibraryModel, required, slot } from './model';
+import { cookieScope } from './cookieOptions';
+import { arg, constant, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
 
 const SAME_SITE = { false: 'unset', strict: 'strict', lax: 'lax', none: 'none' } as const;
 
@@ -39,7 +40,22 @@ export const lucia = {
           whenUndefined: 'unset',
           spelled: SAME_SITE,
         },
+        ...cookieScope((name) => arg(1, 'sessionCookie', 'attributes', name)),
         lifetime: required([]),
+      },
+    },
+    {
+      emits: 'SessionSetup',
+      at: { call: 'Lucia', arguments: [1, 2] },
+      slots: { store: slot([], 'given'), lifetime: slot(arg(1, 'sessionExpiresIn'), 30 * 86_400) },
+    },
+    {
+      emits: 'SessionSetup',
+      at: { call: 'lucia', arguments: [1, 1] },
+      slots: {
+        store: slot([], 'given'),
+        // After the active period, which is a day by default.
+        lifetime: slot(timed(arg(0, 'sessionExpiresIn', 'idlePeriod'), MILLISECONDS), 14 * 86_400),
       },
     },
     {
@@ -57,6 +73,7 @@ export const lucia = {
         secure: required([]),
         // Lax, unless there are attributes of one's own.
         sameSite: { ...required(arg(0, 'sessionCookie', 'attributes', 'sameSite')), spelled: SAME_SITE },
+        ...cookieScope((name) => arg(0, 'sessionCookie', 'attributes', name)),
         lifetime: required([]),
       },
     },

@@ -135,8 +135,16 @@ export type Trigger =
       readonly arguments?: readonly [number, number];
       readonly when?: Condition;
     }
-  /** Part of the library is handed, as first argument, to a method of that name: plugins are registered so. */
-  | { readonly handed: string; readonly to: string; readonly arguments?: readonly [number, number] }
+  /**
+   * Part of the library is handed, as first argument or as property `under` of it, to a method of that name: plugins are
+   * registered so.
+   */
+  | {
+      readonly handed: string;
+      readonly to: string;
+      readonly under?: string;
+      readonly arguments?: readonly [number, number];
+    }
   /** An assignment to a member; `*` stands for any key. */
   /** As above; `this.*` is a member of what a method of an object is called on. */
   | { readonly assign: string; readonly in?: string; readonly when?: Condition };
@@ -272,6 +280,11 @@ export function flow(where: Where | readonly Where[]): FlowSlot {
 /** The same place, which edits leave alone. */
 export function readOnly<W extends Where & { from: 'argument' }>(where: W): W {
   return { ...where, isReadOnly: true };
+}
+
+/** A secret that cookies are signed or encrypted with. */
+export function sessionSecret(where: Where | readonly Where[]) {
+  return { purpose: constant('session'), value: flow(where) } as const;
 }
 
 /** The same place, read as a time. */

@@ -20,6 +20,8 @@ export const nuxt = {
         httpOnly: required(arg(1, 'httpOnly')),
         secure: required(arg(1, 'secure')),
         sameSite: { ...required(arg(1, 'sameSite')), spelled: COOKIE_SAME_SITE },
+        domain: required(arg(1, 'domain')),
+        path: required(arg(1, 'path')),
         lifetime: required([timed(arg(1, 'maxAge'), SECONDS), timed(arg(1, 'expires'), DATE)]),
       },
     },

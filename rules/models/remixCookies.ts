@@ -1,6 +1,6 @@
 import type { SameSite } from '../facts/schema';
-import { COOKIE_SAME_SITE, plainCookie } from './cookieOptions';
-import { arg, constant, DATE, flow, required, SECONDS, slot, timed } from './model';
+import { COOKIE_SAME_SITE, cookieScope, plainCookie } from './cookieOptions';
+import { arg, constant, DATE, flow, required, SECONDS, sessionSecret, slot, timed } from './model';
 
 interface Band {
   readonly since?: string;
@@ -21,6 +21,7 @@ export function remixCookies({ sameSite, ...band }: Band) {
         whenUndefined: 'unset',
         spelled: COOKIE_SAME_SITE,
       },
+      ...cookieScope((name) => arg(index, ...path, name)),
       // Else it may be given where the cookie is serialized.
       lifetime: required([timed(arg(index, ...path, 'maxAge'), SECONDS), timed(arg(index, ...path, 'expires'), DATE)]),
     }) as const;
@@ -61,12 +62,15 @@ export function remixStorages(calls: readonly string[], band: Band) {
 
 /** The secrets that session cookies are signed with. */
 export function remixSecrets(calls: readonly string[]) {
-  return calls.map(
-    (call) =>
-      ({
-        emits: 'SecretUse',
-        at: { call, arguments: [1, 1] },
-        slots: { purpose: constant('session'), value: flow(arg(0, 'cookie', 'secrets')) },
-      }) as const,
-  );
+  return [
+    ...calls.map(
+      (call) =>
+        ({
+          emits: 'SecretUse',
+          at: { call, arguments: [1, 1] },
+          slots: sessionSecret(arg(0, 'cookie', 'secrets')),
+        }) as const,
+    ),
+    { emits: 'SecretUse', at: { call: 'createCookie', arguments: [2, 2] }, slots: sessionSecret(arg(1, 'secrets')) },
+  ] as const;
 }

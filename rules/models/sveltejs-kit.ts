@@ -1,4 +1,4 @@
-import { COOKIE_SAME_SITE } from './cookieOptions';
+import { COOKIE_SAME_SITE, cookieScope } from './cookieOptions';
 import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 export const sveltejsKit = {
@@ -52,6 +52,7 @@ export const sveltejsKit = {
             // Not for http://localhost, nor in development.
             secure: { ...slot(arg(2, 'secure'), true), whenUndefined: false },
             sameSite: { ...slot(arg(2, 'sameSite'), 'lax'), whenUndefined: 'unset', spelled: COOKIE_SAME_SITE },
+            ...cookieScope((name) => arg(2, name)),
             lifetime: slot([timed(arg(2, 'maxAge'), SECONDS), timed(arg(2, 'expires'), DATE)], 'session'),
           },
         }) as const,

@@ -47,7 +47,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because: 'They need a service or a database to answer',
-    packages: ['better-auth', 'express-openid-connect', 'firebase-admin', 'lucia'],
+    packages: ['@auth0/nextjs-auth0', 'better-auth', 'express-openid-connect', 'firebase-admin', 'lucia'],
   },
   {
     because: 'They sign in with a service, from a page',
@@ -73,7 +73,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because: 'What is modelled is where their secret stands',
-    packages: ['cookie-parser'],
+    packages: ['@hapi/iron', 'cookie-parser', 'cookie-signature', 'elysia'],
   },
   {
     because: 'They could be called here, and are not yet',
@@ -81,6 +81,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       '@fastify/secure-session',
       '@hapi/cookie',
       '@hapi/jwt',
+      '@hapi/yar',
       '@remix-run/node',
       'hapi-auth-jwt2',
       'koa-generic-session',

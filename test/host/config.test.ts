@@ -37,7 +37,7 @@ describe('config', () => {
         "root": true,
         "preset": "strict",
         "rules": { "jwt-alg-none": "warning", "token-in-url": "off" },
-        "policy": { "maxAccessTokenLifetime": "15m", "maxInvitationLifetime": 600 },
+        "policy": { "maxAccessTokenLifetime": "15m", "maxInvitationLifetime": 600, "maxSessionLifetime": "90d" },
         "cookies": "all",
         "testFiles": "report",
       }`,
@@ -47,7 +47,7 @@ describe('config', () => {
     assert.deepEqual(settings, {
       preset: 'strict',
       rules: { 'jwt-alg-none': 'warning', 'token-in-url': 'off' },
-      policy: { maxAccessTokenLifetime: 900, maxInvitationLifetime: 600 },
+      policy: { maxAccessTokenLifetime: 900, maxInvitationLifetime: 600, maxSessionLifetime: 7_776_000 },
       cookies: 'all',
       testFiles: 'report',
     });
@@ -200,7 +200,7 @@ describe('models in a config', () => {
     ]);
     assert.deepEqual(await messagesOf(withSlots({ ...cookie?.slots, httponly: { where: [] } })), [
       'Unknown attribute "httponly" in "models[0].emissions[0].slots". Allowed: by, name, value, httpOnly, secure, ' +
-        'sameSite, lifetime, carriesSession, secureByRequest, behindProxy.',
+        'sameSite, lifetime, domain, path, prefix, carriesSession, secureByRequest, behindProxy.',
     ]);
     assert.deepEqual(await messagesOf(withSlots({ ...cookie?.slots, by: { constant: 'client' } })), [
       '"models[0].emissions[0].slots.by.constant" is "client". Allowed: "server", "script".',
@@ -257,6 +257,8 @@ describe('settings', () => {
         maxLoginLinkLifetime: 600,
         maxConfirmationLifetime: 604_800,
         maxInvitationLifetime: 60,
+        maxCookieLifetime: 2_592_000,
+        maxSessionLifetime: 2_592_000,
       },
       cookies: 'all',
       testFiles: 'ignore',

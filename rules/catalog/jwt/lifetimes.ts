@@ -1,11 +1,8 @@
 import type { Policy } from '../../config';
 import type { TokenPurpose } from '../../facts/derive/purpose';
-import { assign, contextOf } from '../../facts/edit';
-import { lifetimeCode } from '../../facts/lifetime';
 import type { Lifetime, Setting, SettingValue } from '../../facts/schema';
-import { CHOICE, type Fix } from '../../finding';
-import type { Edit } from '../../text/edit';
-import { contains } from '../../text/span';
+import type { Fix } from '../../finding';
+import { lifetimeChoices } from '../lifetime/fixes';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -56,19 +53,5 @@ export function lifetimeFixes(
   policy: Policy,
   instead?: SettingValue<Lifetime>,
 ): readonly Fix[] {
-  const context = contextOf(lifetime);
-  const unit = context?.unit;
-  const edits = replaced(lifetime, instead) ?? assign({ setting: lifetime, code: () => CHOICE });
-  if (context === undefined || unit === undefined || edits === undefined) return [];
-  const allowed = allowedLifetime(purpose, policy);
-  const within = CHOICES[purpose].filter((seconds) => seconds <= allowed);
-  const choices = (within.length > 0 ? within : [allowed]).map((seconds) => lifetimeCode(seconds, unit, context.quote));
-  return [{ title, safety: 'suggestion', edits, choices }];
-}
-
-/** The edit of a value that stands in the option's own expression: `remember ? '90d' : '1h'`. */
-function replaced({ site }: Setting<Lifetime>, value: SettingValue<Lifetime> | undefined): readonly Edit[] | undefined {
-  if (site?.kind !== 'value' || value === undefined) return undefined;
-  const { file, span } = value.place;
-  return file === site.file && contains(site.span, span) ? [{ file, span, text: CHOICE }] : undefined;
+  return lifetimeChoices(title, lifetime, CHOICES[purpose], allowedLifetime(purpose, policy), instead);
 }

@@ -17,7 +17,7 @@ const PUBLIC_DER = /^(?:MII[A-Za-z0-9+/]IjANBgkqhkiG9w0BAQEF|MFkwEwYHKoZIzj0CAQ|
 const PUBLIC_WORDS = new Set(['public', 'pub', 'cert', 'certificate']);
 /** What a JWK says beside its private members (RFC 7517 4, RFC 7518 6), and what options beside a key say. */
 const PUBLIC_MEMBERS = new Set(
-  'kty use key_ops alg kid crv x y n e x5c x5t x5u algorithm algorithms format type'.split(' '),
+  'kty use key_ops alg kid crv x y n e x5c x5t x5u algorithm algorithms encoding format id type version'.split(' '),
 );
 const PLACEHOLDER = /^(?:<.*>|\{\{.*\}\}|\$\{.*\}|your[-_ ].*|enter[-_ ].*|dummy|n\/a|\*+|x{3,}|\.{3})$/i;
 /** A path to the file that holds the key is no key. */
@@ -26,11 +26,13 @@ const KEY_FILE = /\.(?:pem|key|crt|cer|pub|json)$/i;
 /** The literals that reach a key: hard-coded secrets, where nothing says that they are public or placeholders. */
 export function literalSecrets({ leaves }: Flow): readonly LiteralSecret[] {
   return leaves.flatMap((leaf): readonly LiteralSecret[] => {
-    const { origin, names, guarded, isPiece } = leaf;
+    const { origin, names, guarded, isPiece, isFallback } = leaf;
     if (guarded || isPiece || origin.kind !== 'literal' || typeof origin.value !== 'string') return [];
     const text = origin.value.trim();
     if (text === '' || isPublic(text, names) || KEY_FILE.test(text) || PLACEHOLDER.test(text)) return [];
-    if (PUBLIC_MEMBERS.has(names[names.length - 1] ?? '') || names.some((name) => isSameName(name, text))) return [];
+    if (PUBLIC_MEMBERS.has(names[names.length - 1] ?? '')) return [];
+    // What stands in for a variable of the environment is used as it is.
+    if (!isFallback && names.some((name) => isSameName(name, text))) return [];
     return [{ leaf, form: PRIVATE_KEY.test(text) ? 'private-key' : 'text', isWellKnown: isWellKnown(text) }];
   });
 }
@@ -40,9 +42,10 @@ function isPublic(text: string, names: readonly string[]): boolean {
   return !PRIVATE_KEY.test(text) && names.flatMap(wordsOf).some((word) => PUBLIC_WORDS.has(word));
 }
 
-/** `JWT_SECRET = 'JWT_SECRET'` names a secret, as keys of configurations do. */
+/** `JWT_SECRET = 'JWT_SECRET'` names a secret, as keys of configurations do; `secret: 'secret'` is one. */
 function isSameName(name: string, text: string): boolean {
-  return wordsOf(name).join('') === wordsOf(text).join('');
+  const words = wordsOf(name);
+  return words.length > 1 && words.join('') === wordsOf(text).join('');
 }
 
 const wellKnown = new Set(WELL_KNOWN_SECRETS);

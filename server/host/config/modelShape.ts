@@ -28,6 +28,9 @@ const FACTS: FactShapes = {
     secure: { setting: { kind: 'choice', of: [true, false, 'auto'] } },
     sameSite: { setting: { kind: 'choice', of: ['strict', 'lax', 'none', 'auto', 'unset', 'invalid'] } },
     lifetime: { setting: LIFETIME },
+    domain: { setting: { kind: 'text' } },
+    path: { setting: { kind: 'text' } },
+    prefix: { setting: { kind: 'choice', of: ['host', 'secure', 'none'] } },
     carriesSession: { constant: [true, false] },
     secureByRequest: { constant: [true, false] },
     behindProxy: { constant: ['sent', 'dropped'] },
@@ -66,6 +69,10 @@ const FACTS: FactShapes = {
     persists: { setting: { kind: 'boolean' } },
     clientKey: 'flow',
     safer: { constant: ['memory', 'sessionStorage', 'session', 'window.sessionStorage', 'none'] },
+  },
+  SessionSetup: {
+    store: { setting: { kind: 'choice', of: ['memory', 'given', 'sealed'] } },
+    lifetime: { setting: LIFETIME },
   },
 };
 
@@ -167,6 +174,7 @@ const TRIGGER: Shape = {
       {
         handed: key('The part of the library that is handed over.', TEXT),
         to: key('The method that it is handed to.', TEXT),
+        under: key('The property of the first argument that holds it; absent where it is the argument.', TEXT),
         arguments: ARGUMENTS,
       },
       ['handed', 'to'],
