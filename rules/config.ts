@@ -11,13 +11,14 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The longest acceptable lifetimes, in seconds. No standard fixes a number; these follow ASVS 6.5.5 and NIST 800-63B AAL1. */
+/** The longest acceptable lifetimes and tolerances, in seconds. No standard fixes a number; these follow ASVS 6.5.5 and NIST 800-63B AAL1. */
 export interface Policy {
   readonly maxAccessTokenLifetime: number;
   readonly maxRefreshTokenLifetime: number;
   readonly maxLoginLinkLifetime: number;
   readonly maxConfirmationLifetime: number;
   readonly maxInvitationLifetime: number;
+  readonly maxClockTolerance: number;
 }
 
 const RECOMMENDED_POLICY: Policy = {
@@ -26,6 +27,7 @@ const RECOMMENDED_POLICY: Policy = {
   maxLoginLinkLifetime: HOUR,
   maxConfirmationLifetime: 7 * DAY,
   maxInvitationLifetime: 30 * DAY,
+  maxClockTolerance: 5 * MINUTE,
 };
 
 export const POLICIES: Readonly<Record<Preset, Policy>> = {

@@ -29,6 +29,7 @@ import { isRuledOut } from './ruledOut';
 import type { Fact } from './schema';
 import type { Site } from './site';
 import { statementAround } from './statement';
+import { verdictUse } from './verdictUse';
 
 /** Functions are looked through this deep: a wrapper of a wrapper of a wrapper. */
 const MAX_LEVELS = 5;
@@ -83,7 +84,7 @@ export function createExtractor(extraction: Extraction): Extractor {
       return attributesOf(emission, site, knowledge).map((attributes): Fact => {
         const display = displayOf(site, owned);
         const { guarded, around } = action;
-        const base = { span, calleeSpan, statement: undefined, guarded, around, via: [], provenBy: [] };
+        const base = { span, calleeSpan, statement: undefined, use: undefined, guarded, around, via: [], provenBy: [] };
         // The one place where attributes meet their kind: both come from one emission.
         return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
       });
@@ -201,7 +202,10 @@ export function createExtractor(extraction: Extraction): Extractor {
       for (const within of frames) {
         const own = factsAt(action, within, { ...report, isDirect: true });
         if (own.length === 0) found.push(...factsBehind(action, within, { ...report, isDirect: false }, []));
-        else found.push(...own.map((fact) => ({ ...fact, statement })));
+        else {
+          const use = own.some(({ kind }) => kind === 'TokenVerify') ? verdictUse(node, module) : undefined;
+          found.push(...own.map((fact) => ({ ...fact, statement, use })));
+        }
       }
     }
     return found;

@@ -47,6 +47,21 @@ export interface FactSchema {
     readonly withoutAlgorithms: Constant<'header' | 'key-text' | 'key-type' | 'rejected'>;
     /** Whether an unsigned token passes when the key is `null`, `undefined`, `false` or empty. */
     readonly unsignedWithoutKey: Constant<'accepted' | 'accepted-if-none-is-listed' | 'rejected'>;
+    /** Whether the text of a public key serves as the secret of an HMAC when the list allows both. */
+    readonly hmacWithPublicKey: Constant<'accepted' | 'rejected'>;
+    /** `provider`: the keys of somebody who signs for everybody, which the library fetches. */
+    readonly keyOwner: Constant<'caller' | 'provider'>;
+    readonly verdict: Constant<Verdict>;
+    /** The function that is called with an error when the token is bad; the call itself says nothing then. */
+    readonly callback: Flow;
+    /** Requests without a token go on: only of what answers requests. */
+    readonly admitsAnonymous: Setting<boolean>;
+    /** By `default` where the call looks at the signature and at no claim. */
+    readonly ignoresExpiration: Setting<boolean>;
+    readonly ignoresNotBefore: Setting<boolean>;
+    readonly clockTolerance: Setting<Lifetime>;
+    readonly checksIssuer: Setting<boolean>;
+    readonly checksAudience: Setting<boolean>;
   };
   /** Something is kept where any script of the page can read it. */
   ClientStore: {
@@ -68,6 +83,12 @@ export type SameSite = 'strict' | 'lax' | 'none' | 'auto' | 'unset' | 'invalid';
 
 /** The algorithms that a verifier accepts; `any` when nothing was said. */
 export type Allowlist = readonly string[] | 'any';
+
+/**
+ * How a call tells that a token is bad: it throws; its promise is rejected; it returns, or its promise gives, something
+ * falsy; it answers the request itself; or it makes a function that verifies, `later`.
+ */
+export type Verdict = 'throws' | 'rejects' | 'returns' | 'resolves' | 'responds' | 'later';
 
 /** Seconds from now; `never`: it has no end of its own; `session`: it ends with the browser's session. */
 export type Lifetime = number | 'never' | 'session';
@@ -162,6 +183,8 @@ export interface ValueSite extends SiteBase {
   readonly span: Span;
   readonly key: string;
   readonly shorthand: boolean;
+  /** The whole property with its comma, where it stands in a literal. */
+  readonly property?: Span | undefined;
 }
 
 /** An object literal takes the setting; `path` leads from it to the setting. */
@@ -204,6 +227,29 @@ export interface Unit {
   readonly text: 'ms' | 'jose' | 'invalid';
 }
 
+/** What the code around a check does with what it gives. */
+export interface VerdictUse {
+  /**
+   * `dropped`: it is a statement of its own; `unread`: the name that keeps it is never read; `tested`: asked whether it is
+   * something; `taken-apart`: its properties are read, and nothing else; `stored`: in a property of a parameter;
+   * `handed-on`: returned, chained, given to other code, or anything else.
+   */
+  readonly result: 'dropped' | 'unread' | 'tested' | 'taken-apart' | 'stored' | 'handed-on';
+  readonly isAwaited: boolean;
+  /** The properties that are read off it, as far as they are seen. */
+  readonly parts: readonly string[];
+  /** It goes where others read it: `parts` need not be all. */
+  readonly isHandedOn: boolean;
+  /** The call, where an `await` before it makes its promise a value. */
+  readonly awaitable: { readonly span: Span; readonly needsParentheses: boolean } | undefined;
+  /** Functions among the arguments that look neither at their first parameter nor whether there is a second one. */
+  readonly carelessCallbacks: readonly Span[];
+  /** What it gives is kept in a `try` whose `catch` lets the code go on. */
+  readonly survivesFailure: boolean;
+  /** The registered claims that this file reads anywhere. */
+  readonly claimsRead: readonly string[];
+}
+
 /** One thing that happens, at one place of the file under analysis. */
 export type Fact = { readonly [K in FactKind]: FactOf<K> }[FactKind];
 
@@ -217,6 +263,8 @@ export interface FactOf<K extends FactKind> {
   readonly calleeSpan: Span;
   /** The whole lines of the statement that does nothing else; `undefined` when the value is used. */
   readonly statement: Span | undefined;
+  /** What the code around does with the verdict of a check; `undefined` when the check stands in a function that is called. */
+  readonly use: VerdictUse | undefined;
   /** The places between the call in this file and what is done: empty when the file does it itself. */
   readonly via: readonly Place[];
   /** The same act, as the functions on the way tell it by themselves: what these prove is reported there. */

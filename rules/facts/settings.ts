@@ -237,7 +237,7 @@ function locateInArgument(
       };
     }
     if (rest.length === 1) {
-      const { valueSpan, shorthand } = deciding;
+      const { valueSpan, shorthand, property } = deciding;
       // A write to the object may stand in another file than the object.
       const written = { file: deciding.frame.module.file, quote: deciding.frame.module.quote, unit };
       const given = isReported(deciding.frame, site) ? undefined : givenFor(deciding, site);
@@ -248,7 +248,7 @@ function locateInArgument(
       }
       return {
         span: reported(deciding.frame, deciding.span),
-        site: { kind: 'value', ...written, span: valueSpan, key, shorthand },
+        site: { kind: 'value', ...written, span: valueSpan, key, shorthand, property },
       };
     }
     const next = onlyObject(evaluator.evaluate(deciding.value, deciding.frame));
@@ -279,6 +279,8 @@ interface DecidingMember {
   readonly value: Term;
   readonly frame: Frame;
   readonly shorthand: boolean;
+  /** With its comma; `undefined` for what is written to the object. */
+  readonly property: Span | undefined;
 }
 
 /** The one member of a literal, or the one write to it, that gives a property its value; `undefined`: none does. */
@@ -289,7 +291,7 @@ function decidingMember(object: ObjectValue, key: string, evaluator: Evaluator):
     const { value, span, path } = write.write;
     if (!write.definite || value === undefined || path.length !== 1)
       return { unclear: path.length === 1 ? span : object.term.span };
-    return { span, valueSpan: value.span, value, frame: write.frame, shorthand: false };
+    return { span, valueSpan: value.span, value, frame: write.frame, shorthand: false, property: undefined };
   }
   return memberOf(object.term, key, object.frame, evaluator);
 }
@@ -315,9 +317,21 @@ function memberOf(
     // What is spread behind an own property may have replaced it.
     if (isOverruled) return { unclear: object.span };
     const valueSpan = member.shorthand ? member.span : member.value.span;
-    return { span: member.span, valueSpan, value: member.value, frame, shorthand: member.shorthand };
+    const { span, value, shorthand } = member;
+    // A function does more than to set a flag.
+    const property = value.kind === 'function' ? undefined : propertySpan(object, index);
+    return { span, valueSpan, value, frame, shorthand, property };
   }
   return undefined;
+}
+
+/** A member with its comma and the space to the next one: what goes when it is taken out. */
+function propertySpan({ members, layout, span }: ObjectTerm, index: number): Span | undefined {
+  const [before, own, next] = [members[index - 1], members[index], members[index + 1]];
+  if (own === undefined) return undefined;
+  if (next !== undefined) return { start: own.span.start, end: next.span.start };
+  if (before !== undefined) return { start: before.span.end, end: own.span.end };
+  return { start: span.start + 1, end: layout.end };
 }
 
 function certainlyLacks(spread: Term, key: string, frame: Frame, evaluator: Evaluator): boolean {

@@ -1,3 +1,4 @@
+import { CALLERS_KEY, jsonwebtokenChecks, unless } from './claimChecks';
 import { arg, constant, flow, type LibraryModel, slot } from './model';
 
 /** Since release 6, a call without a list throws. */
@@ -23,6 +24,13 @@ export const expressJwt = {
           withoutAlgorithms,
           // A call without a secret throws, and with one jsonwebtoken asks for a signature.
           unsignedWithoutKey: constant('rejected'),
+          hmacWithPublicKey: constant('accepted'),
+          ...CALLERS_KEY,
+          verdict: constant('responds'),
+          ...jsonwebtokenChecks((name) => [arg(0, name)]),
+          // An expired token passes unless this function throws.
+          ignoresExpiration: slot([arg(0, 'ignoreExpiration'), arg(0, 'onExpired')], false),
+          admitsAnonymous: unless([arg(0, 'credentialsRequired')]),
         },
       }) as const,
   ),

@@ -1,3 +1,4 @@
+import { CALLERS_KEY, joseChecks, SIGNATURE_ONLY } from './claimChecks';
 import { arg, chain, constant, EPOCH_SECONDS, flow, JOSE_TIME, type LibraryModel, slot, timed } from './model';
 
 const CLAIM_SETTERS = [
@@ -74,6 +75,24 @@ export const jose = {
         algorithms: slot(arg(2, 'algorithms'), 'any'),
         withoutAlgorithms: constant('key-type'),
         unsignedWithoutKey: constant('rejected'),
+        hmacWithPublicKey: constant('rejected'),
+        ...CALLERS_KEY,
+        verdict: constant('rejects'),
+        ...joseChecks((name) => [arg(2, name)]),
+      },
+    },
+    {
+      emits: 'TokenVerify',
+      at: { call: 'compactVerify', arguments: [2, 3] },
+      slots: {
+        key: flow(arg(1)),
+        algorithms: slot(arg(2, 'algorithms'), 'any'),
+        withoutAlgorithms: constant('key-type'),
+        unsignedWithoutKey: constant('rejected'),
+        hmacWithPublicKey: constant('rejected'),
+        ...CALLERS_KEY,
+        verdict: constant('rejects'),
+        ...SIGNATURE_ONLY,
       },
     },
     {
@@ -84,6 +103,10 @@ export const jose = {
         algorithms: slot([], ['none']),
         withoutAlgorithms: constant('header'),
         unsignedWithoutKey: constant('accepted'),
+        hmacWithPublicKey: constant('rejected'),
+        ...CALLERS_KEY,
+        verdict: constant('throws'),
+        ...joseChecks((name) => [arg(1, name)]),
       },
     },
   ],

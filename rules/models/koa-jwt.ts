@@ -1,3 +1,4 @@
+import { CALLERS_KEY, jsonwebtokenChecks } from './claimChecks';
 import { arg, constant, flow, type LibraryModel, slot } from './model';
 
 export const koaJwt = {
@@ -14,6 +15,11 @@ export const koaJwt = {
         // It refuses to go on without a secret, also one that a function gives: what jsonwebtoken 8 would let pass.
         withoutAlgorithms: constant('key-text'),
         unsignedWithoutKey: constant('rejected'),
+        hmacWithPublicKey: constant('rejected'),
+        ...CALLERS_KEY,
+        verdict: constant('responds'),
+        ...jsonwebtokenChecks((name) => [arg(0, name)]),
+        admitsAnonymous: slot(arg(0, 'passthrough'), false),
       },
     },
   ],

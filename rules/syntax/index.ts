@@ -77,6 +77,7 @@ export {
   isStringLiteral,
   isStringLiteralLike,
   isTemplateExpression,
+  isTryStatement,
   isTypeAliasDeclaration,
   isTypeAssertionExpression,
   isTypeLiteralNode,

@@ -31,7 +31,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because: 'They need a service or a database to answer',
-    packages: ['better-auth', 'express-openid-connect', 'firebase-admin', 'lucia'],
+    packages: ['better-auth', 'express-openid-connect', 'firebase-admin', 'google-auth-library', 'lucia'],
   },
   {
     because: 'What is modelled is where their secret stands',

@@ -256,6 +256,7 @@ describe('settings', () => {
         maxLoginLinkLifetime: 600,
         maxConfirmationLifetime: 604_800,
         maxInvitationLifetime: 60,
+        maxClockTolerance: 300,
       },
       cookies: 'all',
       testFiles: 'ignore',

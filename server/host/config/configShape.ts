@@ -14,6 +14,7 @@ const POLICY_KEYS: Readonly<Record<keyof Policy, string>> = {
   maxLoginLinkLifetime: 'The longest lifetime of a magic link, a one-time code or a password reset.',
   maxConfirmationLifetime: 'The longest lifetime of an e-mail confirmation.',
   maxInvitationLifetime: 'The longest lifetime of an invitation.',
+  maxClockTolerance: 'How far the clocks of two servers may differ.',
 };
 
 const DURATION_HINT = 'Seconds as a number, or a string such as "90s", "15m", "1h" or "30d".';
