@@ -4,6 +4,7 @@ import cookieMissingSamesite from './cookie/cookie-missing-samesite';
 import cookieMissingSecure from './cookie/cookie-missing-secure';
 import cookieSamesiteNone from './cookie/cookie-samesite-none';
 import jwtAlgNone from './jwt/jwt-alg-none';
+import jwtAlgorithmConfusion from './jwt/jwt-algorithm-confusion';
 import jwtHardcodedSecret from './jwt/jwt-hardcoded-secret';
 import jwtIgnoredExpiration from './jwt/jwt-ignored-expiration';
 import jwtLongLived from './jwt/jwt-long-lived';
@@ -19,6 +20,7 @@ export const catalog: readonly Rule[] = [
   cookieMissingSecure,
   cookieSamesiteNone,
   jwtAlgNone,
+  jwtAlgorithmConfusion,
   jwtHardcodedSecret,
   jwtIgnoredExpiration,
   jwtLongLived,

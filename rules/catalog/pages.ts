@@ -4,6 +4,7 @@ import cookieMissingSamesite from './cookie/cookie-missing-samesite.md';
 import cookieMissingSecure from './cookie/cookie-missing-secure.md';
 import cookieSamesiteNone from './cookie/cookie-samesite-none.md';
 import jwtAlgNone from './jwt/jwt-alg-none.md';
+import jwtAlgorithmConfusion from './jwt/jwt-algorithm-confusion.md';
 import jwtHardcodedSecret from './jwt/jwt-hardcoded-secret.md';
 import jwtIgnoredExpiration from './jwt/jwt-ignored-expiration.md';
 import jwtLongLived from './jwt/jwt-long-lived.md';
@@ -19,6 +20,7 @@ export const pages: Readonly<Record<string, string>> = {
   'cookie-missing-secure': cookieMissingSecure,
   'cookie-samesite-none': cookieSamesiteNone,
   'jwt-alg-none': jwtAlgNone,
+  'jwt-algorithm-confusion': jwtAlgorithmConfusion,
   'jwt-hardcoded-secret': jwtHardcodedSecret,
   'jwt-ignored-expiration': jwtIgnoredExpiration,
   'jwt-long-lived': jwtLongLived,

@@ -3,7 +3,7 @@
  * silenced here has nothing to add that the other's fix does not mend.
  */
 export const PRECEDENCE: readonly { readonly rule: string; readonly over: readonly string[] }[] = [
-  { rule: 'jwt-alg-none', over: ['jwt-missing-algorithms', 'jwt-ignored-expiration'] },
+  { rule: 'jwt-alg-none', over: ['jwt-algorithm-confusion', 'jwt-missing-algorithms', 'jwt-ignored-expiration'] },
   { rule: 'jwt-missing-expiry', over: ['jwt-long-lived'] },
   { rule: 'cookie-samesite-none', over: ['cookie-missing-secure'] },
 ];
