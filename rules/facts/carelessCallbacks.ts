@@ -1,15 +1,15 @@
-import type { FileScope } from '../resolve/scope';
+import { type FileScope, isMemberAssignment } from '../resolve/scope';
 import {
   type CallExpression,
-  isBinaryExpression,
-  isCallExpression,
-  isConditionalExpression,
+  isAsExpression,
+  isElementAccessExpression,
   isFunctionLike,
   isIdentifier,
-  isIfStatement,
-  isPrefixUnaryExpression,
+  isNonNullExpression,
+  isObjectBindingPattern,
+  isParenthesizedExpression,
   isPropertyAccessExpression,
-  isReturnStatement,
+  isVariableDeclaration,
   type Node,
   type SourceFile,
   spanOf,
@@ -43,7 +43,7 @@ function isCareless(callback: Node, scope: FileScope): boolean {
     isCareful =
       node.text === 'arguments' ||
       (isUseOf(error, node, scope) && node !== error?.name) ||
-      (isUseOf(value, node, scope) && asksOrHandsOn(node));
+      (isUseOf(value, node, scope) && !isTakenForGranted(node));
   });
   return !isCareful;
 }
@@ -66,12 +66,14 @@ function isUseOf(
   return id !== undefined && scope.declarations[id]?.node === parameter.name;
 }
 
-/** Whether the code asks for a value, or leaves that to others. */
-function asksOrHandsOn(node: Node): boolean {
+/** Its properties are read, or it is put somewhere, as if it were there; anything else may ask for it, or leave that to others. */
+function isTakenForGranted(value: Node): boolean {
+  let node = value;
+  while (isAsExpression(node.parent) || isNonNullExpression(node.parent) || isParenthesizedExpression(node.parent))
+    node = node.parent;
   const { parent } = node;
-  if (isPropertyAccessExpression(parent)) return parent.questionDotToken !== undefined;
-  if (isCallExpression(parent) || isReturnStatement(parent) || isIfStatement(parent)) return true;
-  if (isConditionalExpression(parent) || isPrefixUnaryExpression(parent) || isFunctionLike(parent)) return true;
-  // `req.user = value` asks nothing.
-  return isBinaryExpression(parent) && parent.right !== node;
+  if (isPropertyAccessExpression(parent) || isElementAccessExpression(parent))
+    return parent.expression === node && parent.questionDotToken === undefined;
+  if (isVariableDeclaration(parent)) return isObjectBindingPattern(parent.name);
+  return isMemberAssignment(parent) && parent.right === node;
 }

@@ -146,7 +146,15 @@ export function isTriggered(at: Trigger, site: Site): boolean {
   if ('assign' in at) return true;
   const count = site.call?.arguments.length ?? 0;
   if (at.arguments !== undefined && (count < at.arguments[0] || count > at.arguments[1])) return false;
+  if ('unless' in at && at.unless !== undefined && mayHold(at.unless, site)) return false;
   return 'handed' in at || at.when === undefined || holds(at.when, site);
+}
+
+function mayHold({ where, is }: Condition, site: Site): boolean {
+  const { possible, complete } = valuesAt(where, site);
+  const texts = possible.map(({ value }) => (value.kind === 'literal' ? String(value.value).toLowerCase() : undefined));
+  const isUnclear = possible.some(({ value }) => !['literal', 'undefined', 'absent'].includes(value.kind));
+  return !complete || isUnclear || texts.some((text) => text !== undefined && is.includes(text));
 }
 
 function holds({ where, is }: Condition, site: Site): boolean {

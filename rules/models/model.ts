@@ -108,6 +108,8 @@ export type Trigger =
       /** How many arguments the call has, both ends included. */
       readonly arguments?: readonly [number, number];
       readonly when?: Condition;
+      /** Not where an argument is, or may be, one of these texts. */
+      readonly unless?: Condition;
     }
   /** A method of that name on anything: only for calls that `when`, or the Set-Cookie text, makes unmistakable. */
   | { readonly method: string; readonly arguments?: readonly [number, number]; readonly when?: Condition }

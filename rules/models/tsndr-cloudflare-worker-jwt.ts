@@ -17,6 +17,12 @@ const CHECKS = {
   clockTolerance: tolerance([arg(2, 'clockTolerance')], SECONDS),
 } as const;
 
+const THROWS = { where: arg(2, 'throwError'), is: ['true'] } as const;
+const ANSWERS = [
+  { at: { call: 'verify', arguments: [2, 3], unless: THROWS }, verdict: constant('resolves') },
+  { at: { call: 'verify', arguments: [3, 3], when: THROWS }, verdict: constant('rejects') },
+] as const;
+
 export const tsndrCloudflareWorkerJwt = {
   package: '@tsndr/cloudflare-worker-jwt',
   source: '@tsndr/cloudflare-worker-jwt@3.2.3, @3.1.2 and @2.5.4 index.js',
@@ -55,16 +61,20 @@ export const tsndrCloudflareWorkerJwt = {
           },
         }) as const,
     ),
-    {
-      emits: 'TokenVerify',
-      at: { call: 'verify', arguments: [2, 3] },
-      slots: {
-        key: flow(arg(1)),
-        algorithms: slot(ALGORITHM, ['HS256']),
-        withoutAlgorithms: constant('rejected'),
-        unsignedWithoutKey: constant('rejected'),
-        ...CHECKS,
-      },
-    },
+    ...ANSWERS.map(
+      ({ at, verdict }) =>
+        ({
+          emits: 'TokenVerify',
+          at,
+          slots: {
+            key: flow(arg(1)),
+            algorithms: slot(ALGORITHM, ['HS256']),
+            withoutAlgorithms: constant('rejected'),
+            unsignedWithoutKey: constant('rejected'),
+            ...CHECKS,
+            verdict,
+          },
+        }) as const,
+    ),
   ],
 } satisfies LibraryModel;

@@ -115,12 +115,18 @@ const WHEN = key(
   'Only if an argument is certainly one of these texts.',
   object('key', { where: key('The argument.', WHERE), is: key('The texts, in any case.', TEXTS) }, ['where', 'is']),
 );
+const UNLESS = key(
+  'Not if an argument is, or may be, one of these texts.',
+  object('key', { where: key('The argument.', WHERE), is: key('The texts, in any case.', TEXTS) }, ['where', 'is']),
+);
 const TRIGGER: Shape = {
   kind: 'forms',
   of: {
-    call: object('key', { call: key('The path of the call.', TEXT), in: MODULE, arguments: ARGUMENTS, when: WHEN }, [
-      'call',
-    ]),
+    call: object(
+      'key',
+      { call: key('The path of the call.', TEXT), in: MODULE, arguments: ARGUMENTS, when: WHEN, unless: UNLESS },
+      ['call'],
+    ),
     method: object(
       'key',
       { method: key('The name of a method of anything.', TEXT), arguments: ARGUMENTS, when: WHEN },
