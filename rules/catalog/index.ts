@@ -10,6 +10,7 @@ import jwtIgnoredExpiration from './jwt/jwt-ignored-expiration';
 import jwtLongLived from './jwt/jwt-long-lived';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry';
+import jwtMissingIssuerAudience from './jwt/jwt-missing-issuer-audience';
 import jwtUncheckedVerify from './jwt/jwt-unchecked-verify';
 import type { Rule } from './rule';
 import tokenInScriptCookie from './token/token-in-script-cookie';
@@ -27,6 +28,7 @@ export const catalog: readonly Rule[] = [
   jwtLongLived,
   jwtMissingAlgorithms,
   jwtMissingExpiry,
+  jwtMissingIssuerAudience,
   jwtUncheckedVerify,
   tokenInScriptCookie,
   tokenInWebStorage,

@@ -10,6 +10,7 @@ import jwtIgnoredExpiration from './jwt/jwt-ignored-expiration.md';
 import jwtLongLived from './jwt/jwt-long-lived.md';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms.md';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry.md';
+import jwtMissingIssuerAudience from './jwt/jwt-missing-issuer-audience.md';
 import jwtUncheckedVerify from './jwt/jwt-unchecked-verify.md';
 import tokenInScriptCookie from './token/token-in-script-cookie.md';
 import tokenInWebStorage from './token/token-in-web-storage.md';
@@ -27,6 +28,7 @@ export const pages: Readonly<Record<string, string>> = {
   'jwt-long-lived': jwtLongLived,
   'jwt-missing-algorithms': jwtMissingAlgorithms,
   'jwt-missing-expiry': jwtMissingExpiry,
+  'jwt-missing-issuer-audience': jwtMissingIssuerAudience,
   'jwt-unchecked-verify': jwtUncheckedVerify,
   'token-in-script-cookie': tokenInScriptCookie,
   'token-in-web-storage': tokenInWebStorage,

@@ -1,5 +1,10 @@
 /** What a check is worth once it is one. */
-const VERIFICATION = ['jwt-algorithm-confusion', 'jwt-missing-algorithms', 'jwt-ignored-expiration'];
+const VERIFICATION = [
+  'jwt-algorithm-confusion',
+  'jwt-missing-algorithms',
+  'jwt-ignored-expiration',
+  'jwt-missing-issuer-audience',
+];
 
 /**
  * One cause is one finding: where several rules speak of one call, these take the floor from those. A rule that is

@@ -22,6 +22,9 @@ const CHECKED_BY: ReadonlyMap<string, string> = new Map([
   ['issuer', 'iss'],
 ]);
 
+/** `validateClaims(payload)`. */
+const CHECKS = new Set('assert check ensure validate verify'.split(' '));
+
 const known = new WeakMap<SourceFile, readonly string[]>();
 
 /** The registered claims that a file reads, wherever it does. */
@@ -49,5 +52,7 @@ function claimsCheckedBy(callee: Node): readonly string[] {
   const name = isPropertyAccessExpression(callee) ? callee.name : callee;
   const words = isIdentifier(name) ? wordsOf(name.text) : [];
   // `setAudience` writes the claim.
-  return words[0] === 'set' ? [] : words.flatMap((word) => CHECKED_BY.get(word) ?? []);
+  if (words[0] === 'set') return [];
+  if (words.includes('claims') && CHECKS.has(words[0] ?? '')) return ['exp', 'aud', 'iss'];
+  return words.flatMap((word) => CHECKED_BY.get(word) ?? []);
 }

@@ -149,9 +149,19 @@ export type Origin =
   | { readonly kind: 'environment'; readonly name: string | undefined }
   /** A token that a described library has just made, or handed out. */
   | { readonly kind: 'credential' }
-  | { readonly kind: 'key'; readonly type: KeyType; readonly form: 'set' | 'single' }
-  | { readonly kind: 'function' }
+  | { readonly kind: 'key'; readonly type: KeyType; readonly form: KeyForm }
+  | FunctionOrigin
   | UnknownOrigin;
+
+/** A function, which may be asked for the value later. */
+export interface FunctionOrigin {
+  readonly kind: 'function';
+  /** Its body asks a remote set for a key. */
+  usesKeySet(): boolean;
+}
+
+/** `set`: what its owner publishes, today and tomorrow; `local-set`: several that are at hand; `embedded`: the token's own. */
+export type KeyForm = 'set' | 'local-set' | 'single' | 'embedded';
 
 /** Where a trail ends. */
 export interface UnknownOrigin {

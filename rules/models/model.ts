@@ -1,4 +1,4 @@
-import type { Constant, FactKind, FactSchema, Flow, KeyType, Setting, Unit } from '../facts/schema';
+import type { Constant, FactKind, FactSchema, Flow, KeyForm, KeyType, Setting, Unit } from '../facts/schema';
 
 /**
  * How one library spells facts: data only, so that it can be printed, checked against the real library, and written by
@@ -82,7 +82,7 @@ export interface ResultModel {
     | { readonly instance: number }
     /** The argument itself: what wraps a class or a function without changing how it is called. */
     | { readonly same: number }
-    | { readonly key: KeyType; readonly form: 'set' | 'single' }
+    | { readonly key: KeyType; readonly form: KeyForm }
     /** The result carries on an argument, or a property of it. */
     | { readonly argument: number; readonly path?: readonly string[] };
 }

@@ -23,6 +23,24 @@ export function isPublicKey({ leaves, complete }: Flow): boolean {
   return complete && leaves.length > 0 && leaves.every(isPublicLeaf);
 }
 
+/** Whether a key is certainly one of a set that its owner publishes, for all who take his tokens. */
+export function isSharedKey({ leaves }: Flow): boolean {
+  return leaves.length > 0 && leaves.every(isSharedLeaf);
+}
+
+function isSharedLeaf({ origin }: Leaf): boolean {
+  switch (origin.kind) {
+    case 'key':
+      return origin.form === 'set';
+    case 'function':
+      return origin.usesKeySet();
+    case 'literal':
+      return /^https:\/\//.test(String(origin.value));
+    default:
+      return false;
+  }
+}
+
 /** Whether a key is certainly a secret: by its value or its name. That an option is called `secret` does not tell. */
 export function isSecretKey(key: Flow): boolean {
   return key.complete && keyKindOf(key) === 'secret' && !isPublicKey(key) && key.leaves.every(isSecretLeaf);
@@ -61,7 +79,7 @@ function kindOfLeaf({ origin, names }: Leaf): KeyKind {
     case 'nothing':
       return 'nothing';
     case 'key':
-      return origin.form === 'set' ? 'key-set' : origin.type;
+      return origin.form === 'set' || origin.form === 'local-set' ? 'key-set' : origin.type;
     case 'function':
       return 'callback';
     case 'environment':

@@ -163,7 +163,10 @@ const RESULT: Shape = {
       'key',
       {
         key: key('The type of the key.', { kind: 'choice', of: ['secret', 'asymmetric'] }),
-        form: key('One key, or a set of them.', { kind: 'choice', of: ['set', 'single'] }),
+        form: key('One key, a set of them that is remote or at hand, or the key that the token itself brings.', {
+          kind: 'choice',
+          of: ['set', 'local-set', 'single', 'embedded'],
+        }),
       },
       ['key', 'form'],
     ),
