@@ -12,6 +12,7 @@ import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry';
 import jwtMissingIssuerAudience from './jwt/jwt-missing-issuer-audience';
 import jwtUncheckedVerify from './jwt/jwt-unchecked-verify';
+import jwtUntrustedKey from './jwt/jwt-untrusted-key';
 import type { Rule } from './rule';
 import tokenInScriptCookie from './token/token-in-script-cookie';
 import tokenInWebStorage from './token/token-in-web-storage';
@@ -30,6 +31,7 @@ export const catalog: readonly Rule[] = [
   jwtMissingExpiry,
   jwtMissingIssuerAudience,
   jwtUncheckedVerify,
+  jwtUntrustedKey,
   tokenInScriptCookie,
   tokenInWebStorage,
 ];

@@ -12,6 +12,7 @@ import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms.md';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry.md';
 import jwtMissingIssuerAudience from './jwt/jwt-missing-issuer-audience.md';
 import jwtUncheckedVerify from './jwt/jwt-unchecked-verify.md';
+import jwtUntrustedKey from './jwt/jwt-untrusted-key.md';
 import tokenInScriptCookie from './token/token-in-script-cookie.md';
 import tokenInWebStorage from './token/token-in-web-storage.md';
 
@@ -30,6 +31,7 @@ export const pages: Readonly<Record<string, string>> = {
   'jwt-missing-expiry': jwtMissingExpiry,
   'jwt-missing-issuer-audience': jwtMissingIssuerAudience,
   'jwt-unchecked-verify': jwtUncheckedVerify,
+  'jwt-untrusted-key': jwtUntrustedKey,
   'token-in-script-cookie': tokenInScriptCookie,
   'token-in-web-storage': tokenInWebStorage,
 };

@@ -11,7 +11,8 @@ const VERIFICATION = [
  * silenced here has nothing to add that the other's fix does not mend.
  */
 export const PRECEDENCE: readonly { readonly rule: string; readonly over: readonly string[] }[] = [
-  { rule: 'jwt-alg-none', over: ['jwt-unchecked-verify', ...VERIFICATION] },
+  { rule: 'jwt-alg-none', over: ['jwt-untrusted-key', 'jwt-unchecked-verify', ...VERIFICATION] },
+  { rule: 'jwt-untrusted-key', over: ['jwt-unchecked-verify', ...VERIFICATION] },
   { rule: 'jwt-unchecked-verify', over: VERIFICATION },
   { rule: 'jwt-algorithm-confusion', over: ['jwt-missing-algorithms'] },
   { rule: 'jwt-missing-expiry', over: ['jwt-long-lived'] },

@@ -203,8 +203,10 @@ export function createExtractor(extraction: Extraction): Extractor {
         const own = factsAt(action, within, { ...report, isDirect: true });
         if (own.length === 0) found.push(...factsBehind(action, within, { ...report, isDirect: false }, []));
         else {
-          const use = own.some(({ kind }) => kind === 'TokenVerify') ? verdictUse(node, module) : undefined;
-          found.push(...own.map((fact) => ({ ...fact, statement, use })));
+          const uses = own.map((fact) =>
+            fact.kind === 'TokenVerify' ? verdictUse(node, fact.attributes.key.span, module) : undefined,
+          );
+          found.push(...own.map((fact, index) => ({ ...fact, statement, use: uses[index] })));
         }
       }
     }

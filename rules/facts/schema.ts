@@ -258,6 +258,21 @@ export interface VerdictUse {
   readonly survivesFailure: boolean;
   /** The registered claims that this file reads anywhere. */
   readonly claimsRead: readonly string[];
+  /** What of the token, or of the request, says which key it is. */
+  readonly keyChoice: KeyChoice | undefined;
+  /** The token proves that its sender has the key in it: DPoP, and what is like it. */
+  readonly isProofOfPossession: boolean;
+}
+
+/**
+ * `key`: the key itself, or the address where it is; `lookup`: a name that is put into a path, an address or a query as
+ * text; `request`: the request brings the key.
+ */
+export interface KeyChoice {
+  readonly kind: 'key' | 'lookup' | 'request';
+  /** `jku`, `kid`, `req.body.key`. */
+  readonly name: string;
+  readonly span: Span;
 }
 
 /** One thing that happens, at one place of the file under analysis. */

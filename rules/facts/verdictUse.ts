@@ -26,9 +26,12 @@ import {
   spanOf,
   walk,
 } from '../syntax';
+import type { Span } from '../text/span';
 import { carelessCallbacks } from './carelessCallbacks';
 import { claimsRead } from './claimsRead';
 import { isKeptDespiteFailure } from './failure';
+import { keyChoiceOf } from './keyChoice';
+import { isProofOfPossession } from './proofs';
 import type { VerdictUse } from './schema';
 
 type Result = VerdictUse['result'];
@@ -41,7 +44,7 @@ interface Use {
 }
 
 /** What the code around a call does with what it gives. */
-export function verdictUse(call: Node, { tree, scope }: LiveModule): VerdictUse {
+export function verdictUse(call: Node, key: Span, { tree, scope }: LiveModule): VerdictUse {
   const { result, isAwaited, parts } = useOf(call, tree, scope, false);
   return {
     result,
@@ -52,6 +55,8 @@ export function verdictUse(call: Node, { tree, scope }: LiveModule): VerdictUse 
     carelessCallbacks: isCallExpression(call) ? carelessCallbacks(call, tree, scope) : [],
     survivesFailure: isKeptDespiteFailure(call),
     claimsRead: claimsRead(tree),
+    keyChoice: keyChoiceOf(call, key, tree, scope),
+    isProofOfPossession: isProofOfPossession(call, tree),
   };
 }
 
