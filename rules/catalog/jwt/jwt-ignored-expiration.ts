@@ -53,9 +53,10 @@ function checkExpiration(verify: Verify, file: string): Problem | undefined {
 /** The signature alone is checked, of something that the file reads as a token of somebody. */
 function checkSignatureOnly(verify: Verify): Problem | undefined {
   const { ignoresExpiration } = verify.attributes;
-  const isUnread = isCertainly(ignoresExpiration, (value) => value) && !readsExpiry(verify);
-  if (!isUnread || findWitness(ignoresExpiration, (value) => value) !== undefined) return undefined;
-  if (verify.use?.claimsRead.includes('sub') !== true) return undefined;
+  if (!isCertainly(ignoresExpiration, (value) => value)) return undefined;
+  if (findWitness(ignoresExpiration, (value) => value) !== undefined) return undefined;
+  const claims = verify.use?.claimsRead ?? [];
+  if (!claims.includes('sub') || claims.includes('exp')) return undefined;
   return {
     at: verify.calleeSpan,
     severity: 'warning',

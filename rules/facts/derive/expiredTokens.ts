@@ -5,12 +5,8 @@ import type { FactOf } from '../schema';
 const PURPOSES = new Set(
   'refresh renew renewal rotate reissue revoke revocation blacklist denylist expired'.split(' '),
 );
-/** What says whose a token is, and no more. */
-const IDENTIFIERS = new Set(
-  'sub id _id uid user_id userid account_id accountid jti sid session_id sessionid email username payload exp iat'.split(
-    ' ',
-  ),
-);
+/** What says what a token's owner may do, which must not outlive the token. */
+const AUTHORITY = /^(?:is_?admin|roles?|permissions?|scopes?|groups?|plan)$/i;
 
 /** Whether a check that accepts expired tokens is there to learn whose they are: for a refresh, or a logout. */
 export function acceptsExpired({ around, use, attributes: { verdict } }: FactOf<'TokenVerify'>): boolean {
@@ -19,6 +15,5 @@ export function acceptsExpired({ around, use, attributes: { verdict } }: FactOf<
     (name) => wordsOf(name).some((word) => PURPOSES.has(word)) || /(?:log|sign)[-_]?out/i.test(name),
   );
   if (!isNamed) return false;
-  const parts = use?.parts ?? [];
-  return parts.every((part) => IDENTIFIERS.has(part.toLowerCase()));
+  return (use?.parts ?? []).every((part) => !AUTHORITY.test(part));
 }
