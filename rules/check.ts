@@ -33,7 +33,11 @@ export function checkFacts(facts: readonly Fact[], context: RuleContext, crashes
     }
   }
   const speakers = new Map<Fact, Set<string>>();
-  for (const { rule, fact } of raw) speakers.set(fact, (speakers.get(fact) ?? new Set()).add(rule.id));
+  for (const { rule, fact, problem } of raw) {
+    // What is only worth a look silences nothing.
+    if (problem.severity === 'information') continue;
+    speakers.set(fact, (speakers.get(fact) ?? new Set()).add(rule.id));
+  }
   const heard = raw.filter(({ rule, fact }) => !isSilenced(rule, speakers.get(fact)));
   const strength = ({ rule }: RawFinding): number => SECRETS_IN_SOURCE.indexOf(rule.id);
   return withoutRepeats(

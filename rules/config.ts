@@ -11,7 +11,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The longest acceptable lifetimes, in seconds. No standard fixes a number; these follow ASVS 6.5.5 and NIST 800-63B AAL1. */
+/** The longest acceptable lifetimes and tolerances, in seconds. No standard fixes a number; these follow ASVS 6.5.5 and NIST 800-63B AAL1. */
 export interface Policy {
   readonly maxAccessTokenLifetime: number;
   readonly maxRefreshTokenLifetime: number;
@@ -20,6 +20,7 @@ export interface Policy {
   readonly maxInvitationLifetime: number;
   readonly maxCookieLifetime: number;
   readonly maxSessionLifetime: number;
+  readonly maxClockTolerance: number;
 }
 
 const RECOMMENDED_POLICY: Policy = {
@@ -30,6 +31,7 @@ const RECOMMENDED_POLICY: Policy = {
   maxInvitationLifetime: 30 * DAY,
   maxCookieLifetime: 30 * DAY,
   maxSessionLifetime: 30 * DAY,
+  maxClockTolerance: 5 * MINUTE,
 };
 
 export const POLICIES: Readonly<Record<Preset, Policy>> = {

@@ -6,10 +6,15 @@ import cookieMissingSamesite from './cookie/cookie-missing-samesite';
 import cookieMissingSecure from './cookie/cookie-missing-secure';
 import cookieSamesiteNone from './cookie/cookie-samesite-none';
 import jwtAlgNone from './jwt/jwt-alg-none';
+import jwtAlgorithmConfusion from './jwt/jwt-algorithm-confusion';
 import jwtHardcodedSecret from './jwt/jwt-hardcoded-secret';
+import jwtIgnoredExpiration from './jwt/jwt-ignored-expiration';
 import jwtLongLived from './jwt/jwt-long-lived';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry';
+import jwtMissingIssuerAudience from './jwt/jwt-missing-issuer-audience';
+import jwtUncheckedVerify from './jwt/jwt-unchecked-verify';
+import jwtUntrustedKey from './jwt/jwt-untrusted-key';
 import type { Rule } from './rule';
 import sessionHardcodedSecret from './session/session-hardcoded-secret';
 import sessionLongLived from './session/session-long-lived';
@@ -27,10 +32,15 @@ export const catalog: readonly Rule[] = [
   cookieMissingSecure,
   cookieSamesiteNone,
   jwtAlgNone,
+  jwtAlgorithmConfusion,
   jwtHardcodedSecret,
+  jwtIgnoredExpiration,
   jwtLongLived,
   jwtMissingAlgorithms,
   jwtMissingExpiry,
+  jwtMissingIssuerAudience,
+  jwtUncheckedVerify,
+  jwtUntrustedKey,
   sessionHardcodedSecret,
   sessionLongLived,
   sessionMemoryStore,

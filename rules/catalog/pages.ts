@@ -6,10 +6,15 @@ import cookieMissingSamesite from './cookie/cookie-missing-samesite.md';
 import cookieMissingSecure from './cookie/cookie-missing-secure.md';
 import cookieSamesiteNone from './cookie/cookie-samesite-none.md';
 import jwtAlgNone from './jwt/jwt-alg-none.md';
+import jwtAlgorithmConfusion from './jwt/jwt-algorithm-confusion.md';
 import jwtHardcodedSecret from './jwt/jwt-hardcoded-secret.md';
+import jwtIgnoredExpiration from './jwt/jwt-ignored-expiration.md';
 import jwtLongLived from './jwt/jwt-long-lived.md';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms.md';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry.md';
+import jwtMissingIssuerAudience from './jwt/jwt-missing-issuer-audience.md';
+import jwtUncheckedVerify from './jwt/jwt-unchecked-verify.md';
+import jwtUntrustedKey from './jwt/jwt-untrusted-key.md';
 import sessionHardcodedSecret from './session/session-hardcoded-secret.md';
 import sessionLongLived from './session/session-long-lived.md';
 import sessionMemoryStore from './session/session-memory-store.md';
@@ -27,10 +32,15 @@ export const pages: Readonly<Record<string, string>> = {
   'cookie-missing-secure': cookieMissingSecure,
   'cookie-samesite-none': cookieSamesiteNone,
   'jwt-alg-none': jwtAlgNone,
+  'jwt-algorithm-confusion': jwtAlgorithmConfusion,
   'jwt-hardcoded-secret': jwtHardcodedSecret,
+  'jwt-ignored-expiration': jwtIgnoredExpiration,
   'jwt-long-lived': jwtLongLived,
   'jwt-missing-algorithms': jwtMissingAlgorithms,
   'jwt-missing-expiry': jwtMissingExpiry,
+  'jwt-missing-issuer-audience': jwtMissingIssuerAudience,
+  'jwt-unchecked-verify': jwtUncheckedVerify,
+  'jwt-untrusted-key': jwtUntrustedKey,
   'session-hardcoded-secret': sessionHardcodedSecret,
   'session-long-lived': sessionLongLived,
   'session-memory-store': sessionMemoryStore,

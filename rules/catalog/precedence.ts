@@ -1,9 +1,20 @@
+/** What a check is worth once it is one. */
+const VERIFICATION = [
+  'jwt-algorithm-confusion',
+  'jwt-missing-algorithms',
+  'jwt-ignored-expiration',
+  'jwt-missing-issuer-audience',
+];
+
 /**
  * One cause is one finding: where several rules speak of one call, these take the floor from those. A rule that is
  * silenced here has nothing to add that the other's fix does not mend.
  */
 export const PRECEDENCE: readonly { readonly rule: string; readonly over: readonly string[] }[] = [
-  { rule: 'jwt-alg-none', over: ['jwt-missing-algorithms'] },
+  { rule: 'jwt-alg-none', over: ['jwt-untrusted-key', 'jwt-unchecked-verify', ...VERIFICATION] },
+  { rule: 'jwt-untrusted-key', over: ['jwt-unchecked-verify', ...VERIFICATION] },
+  { rule: 'jwt-unchecked-verify', over: VERIFICATION },
+  { rule: 'jwt-algorithm-confusion', over: ['jwt-missing-algorithms'] },
   { rule: 'jwt-missing-expiry', over: ['jwt-long-lived'] },
   { rule: 'cookie-samesite-none', over: ['cookie-missing-secure'] },
 ];

@@ -54,6 +54,12 @@ export function assign(...assignments: readonly Assignment[]): readonly Edit[] |
   return edits;
 }
 
+/** The edit that takes a written setting away; `undefined` when it does not stand in a literal. */
+export function omit({ site }: Setting<unknown>): readonly Edit[] | undefined {
+  if (site?.kind !== 'value' || site.property === undefined) return undefined;
+  return [{ file: site.file, span: site.property, text: '' }];
+}
+
 /** How code reads where a setting would be written. */
 export function contextOf({ site }: Setting<unknown>): EditContext | undefined {
   return site;

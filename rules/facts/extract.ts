@@ -28,9 +28,10 @@ import type { Knowledge, OwnedEmission } from './knowledge';
 import { describe, describeTarget, type FindDependency, isInBand, isTriggered } from './match';
 import { createRegistrations } from './registrations';
 import { isRuledOut } from './ruledOut';
-import type { Fact } from './schema';
+import type { Fact, FactOf, VerdictUse } from './schema';
 import type { Site } from './site';
 import { statementAround } from './statement';
+import { verdictUse } from './verdictUse';
 
 /** Functions are looked through this deep: a wrapper of a wrapper of a wrapper. */
 const MAX_LEVELS = 5;
@@ -120,7 +121,7 @@ export function createExtractor(extraction: Extraction): Extractor {
         const display = displayOf(site, owned);
         const { guarded, around } = action;
         const statement = emission.doesMore === true ? undefined : report.statement;
-        const base = { span, calleeSpan, statement, guarded, around, via: [], provenBy: [] };
+        const base = { span, calleeSpan, statement, use: undefined, guarded, around, via: [], provenBy: [] };
         // The one place where attributes meet their kind: both come from one emission.
         return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
       });
@@ -276,9 +277,14 @@ export function createExtractor(extraction: Extraction): Extractor {
     const statement = frames.length === 1 ? statementAround(node, module.tree) : undefined;
     return frames.flatMap((within) => {
       const own = factsAt(action, within, { ...report, statement, isDirect: true });
-      return own.length > 0 ? own : factsBehind(action, within, { ...report, isDirect: false }, []);
+      return own.length > 0
+        ? own.map((fact) => (fact.kind === 'TokenVerify' ? { ...fact, use: useOf(node, fact) } : fact))
+        : factsBehind(action, within, { ...report, isDirect: false }, []);
     });
   };
+
+  const useOf = (node: Node, { attributes }: FactOf<'TokenVerify'>): VerdictUse | undefined =>
+    verdictUse(node, attributes.key.span, module);
 
   const factsOfFunction = ({ id, frame }: FunctionValue): readonly Fact[] => {
     const shape = frame.module.function(id);

@@ -11,6 +11,7 @@ import type { CallTerm, LogicalTerm, MemberEntry, MemberTerm, ReferenceTerm, Ter
 import type { ApiValue, Frame, Value } from '../resolve/value';
 import type { Place } from '../text/span';
 import type { FramedTerm } from './chain';
+import { functionOrigin } from './keyProviders';
 import type { Knowledge } from './knowledge';
 import type { Leaf, Origin, TrailEnd } from './schema';
 import { memberTerm } from './terms';
@@ -99,7 +100,7 @@ export function leavesOf(
       case 'undefined':
         return add({ kind: 'nothing' }, place, way);
       case 'function':
-        return add({ kind: 'function' }, place, way);
+        return add(functionOrigin(at.id, within, evaluator, knowledge), place, way);
       case 'template':
       case 'sum': {
         const operands = at.kind === 'sum' ? at.operands : at.parts;
@@ -169,7 +170,7 @@ export function leavesOf(
     const set = evaluator.evaluate(at, within);
     let known = false;
     for (const { value, place, trail, guarded } of set.possible) {
-      const origin = originOf(value, knowledge);
+      const origin = originOf(value, evaluator, knowledge);
       if (origin === undefined) continue;
       known = true;
       add(origin, place, { ...way, trail: [...way.trail, ...trail], guarded: way.guarded || guarded });
@@ -199,7 +200,8 @@ export function leavesOf(
       const origin = binding.path[binding.path.length - 1];
       return addEvaluated(at, within, origin === undefined ? named : { ...named, names: [...named.names, origin] });
     }
-    if (binding.kind === 'function') return add({ kind: 'function' }, placeOf(at, within), named);
+    if (binding.kind === 'function')
+      return add(functionOrigin(binding.id, within, evaluator, knowledge), placeOf(at, within), named);
     addEvaluated(at, within, named);
   };
 
@@ -342,7 +344,7 @@ function nameOf(term: Term): readonly string[] {
   return term.kind === 'call' ? nameOf(term.callee) : [];
 }
 
-function originOf(value: Value, knowledge: Knowledge): Origin | undefined {
+function originOf(value: Value, evaluator: Evaluator, knowledge: Knowledge): Origin | undefined {
   switch (value.kind) {
     case 'literal':
       return { kind: 'literal', value: value.value };
@@ -352,7 +354,7 @@ function originOf(value: Value, knowledge: Knowledge): Origin | undefined {
     case 'environment':
       return { kind: 'environment', name: value.name };
     case 'function':
-      return { kind: 'function' };
+      return functionOrigin(value.id, value.frame, evaluator, knowledge);
     case 'api': {
       const result = knowledge.resultOf(value.module, value.path);
       if (result === 'credential') return { kind: 'credential' };

@@ -1,6 +1,6 @@
 import gte from 'semver/functions/gte';
 import lt from 'semver/functions/lt';
-import type { Condition, LibraryModel, Trigger, Where } from '../models/model';
+import type { Condition, LibraryModel, TextCondition, Trigger, Where } from '../models/model';
 import type { AssignmentTerm, Target } from '../resolve/actions';
 import type { Evaluator } from '../resolve/evaluate';
 import type { CallTerm, MemberTerm, Term } from '../resolve/term';
@@ -156,7 +156,15 @@ export function isTriggered(at: Trigger, site: Site, knowledge: Knowledge): bool
   if ('of' in at && at.of !== undefined && !isCalledOn(at.of, site)) return false;
   const count = site.call?.arguments.length ?? 0;
   if (at.arguments !== undefined && (count < at.arguments[0] || count > at.arguments[1])) return false;
+  if ('unless' in at && at.unless !== undefined && mayHold(at.unless, site)) return false;
   return 'handed' in at || at.when === undefined || holds(at.when, site, knowledge);
+}
+
+function mayHold({ where, is }: TextCondition, site: Site): boolean {
+  const { possible, complete } = valuesAt(where, site);
+  const texts = possible.map(({ value }) => (value.kind === 'literal' ? String(value.value).toLowerCase() : undefined));
+  const isUnclear = possible.some(({ value }) => !['literal', 'undefined', 'absent'].includes(value.kind));
+  return !complete || isUnclear || texts.some((text) => text !== undefined && is.includes(text));
 }
 
 function askAt(site: Site, knowledge: Knowledge): Ask {

@@ -28,6 +28,12 @@ export const READERS: Readonly<Partial<Record<AttributeName, Reader>>> = {
   algorithms: readList,
   storage: readStorage,
   persists: readFlag,
+  admitsAnonymous: readFlag,
+  ignoresExpiration: readIgnored,
+  ignoresNotBefore: readFlag,
+  clockTolerance: readLifetime,
+  checksIssuer: readCheck,
+  checksAudience: readCheck,
 };
 
 function known(value: unknown): Reading {
@@ -44,6 +50,19 @@ function readFlag(value: Value, { spelled }: Slot<unknown>): Reading {
   const text = String(value.value);
   if (spelled !== undefined && text in spelled) return known(spelled[text]);
   return known(Boolean(value.value));
+}
+
+/** A flag, or a function that decides: it lets everything pass when it does nothing but return. */
+function readIgnored(value: Value, slot: Slot<unknown>): Reading {
+  if (value.kind !== 'function') return readFlag(value, slot);
+  const { fallsThrough, throws } = value.frame.module.function(value.id);
+  return throws || !fallsThrough ? undefined : known(true);
+}
+
+/** What a claim has to be: anything but nothing is a check. */
+function readCheck(value: Value, slot: Slot<unknown>): Reading {
+  if (value.kind === 'literal') return readFlag(value, slot);
+  return value.kind === 'array' || value.kind === 'text' ? known(true) : undefined;
 }
 
 function readSpelled(value: Value, { spelled = {} }: Slot<unknown>): Reading {

@@ -52,6 +52,21 @@ export interface FactSchema {
     readonly withoutAlgorithms: Constant<'header' | 'key-text' | 'key-type' | 'rejected'>;
     /** Whether an unsigned token passes when the key is `null`, `undefined`, `false` or empty. */
     readonly unsignedWithoutKey: Constant<'accepted' | 'accepted-if-none-is-listed' | 'rejected'>;
+    /** Whether the text of a public key serves as the secret of an HMAC when the list allows both. */
+    readonly hmacWithPublicKey: Constant<'accepted' | 'rejected'>;
+    /** `provider`: the keys of somebody who signs for everybody, which the library fetches. */
+    readonly keyOwner: Constant<'caller' | 'provider'>;
+    readonly verdict: Constant<Verdict>;
+    /** The function that is called with an error when the token is bad; the call itself says nothing then. */
+    readonly callback: Flow;
+    /** Requests without a token go on: only of what answers requests. */
+    readonly admitsAnonymous: Setting<boolean>;
+    /** By `default` where the call looks at the signature and at no claim. */
+    readonly ignoresExpiration: Setting<boolean>;
+    readonly ignoresNotBefore: Setting<boolean>;
+    readonly clockTolerance: Setting<Lifetime>;
+    readonly checksIssuer: Setting<boolean>;
+    readonly checksAudience: Setting<boolean>;
   };
   /** Something is kept where any script of the page can read it, or in the clear on a device. */
   ClientStore: {
@@ -108,6 +123,12 @@ export type SessionStore = 'memory' | 'given' | 'sealed';
 
 /** The algorithms that a verifier accepts; `any` when nothing was said. */
 export type Allowlist = readonly string[] | 'any';
+
+/**
+ * How a call tells that a token is bad: it throws; its promise is rejected; it returns, or its promise gives, something
+ * falsy; it answers the request itself; or it makes a function that verifies, `later`.
+ */
+export type Verdict = 'throws' | 'rejects' | 'returns' | 'resolves' | 'responds' | 'later';
 
 /** Seconds from now; `never`: it has no end of its own; `session`: it ends with the browser's session. */
 export type Lifetime = number | 'never' | 'session';
@@ -168,9 +189,19 @@ export type Origin =
   | { readonly kind: 'environment'; readonly name: string | undefined }
   /** A token that a described library has just made, or handed out. */
   | { readonly kind: 'credential' }
-  | { readonly kind: 'key'; readonly type: KeyType; readonly form: 'set' | 'single' }
-  | { readonly kind: 'function' }
+  | { readonly kind: 'key'; readonly type: KeyType; readonly form: KeyForm }
+  | FunctionOrigin
   | UnknownOrigin;
+
+/** A function, which may be asked for the value later. */
+export interface FunctionOrigin {
+  readonly kind: 'function';
+  /** Its body asks a remote set for a key. */
+  usesKeySet(): boolean;
+}
+
+/** `set`: what its owner publishes, today and tomorrow; `local-set`: several that are at hand; `embedded`: the token's own. */
+export type KeyForm = 'set' | 'local-set' | 'single' | 'embedded';
 
 /** Where a trail ends. */
 export interface UnknownOrigin {
@@ -202,6 +233,8 @@ export interface ValueSite extends SiteBase {
   readonly span: Span;
   readonly key: string;
   readonly shorthand: boolean;
+  /** The whole property with its comma, where it stands in a literal. */
+  readonly property?: Span | undefined;
 }
 
 /** An object literal takes the setting; `path` leads from it to the setting. */
@@ -244,6 +277,44 @@ export interface Unit {
   readonly text: 'ms' | 'jose' | 'invalid';
 }
 
+/** What the code around a check does with what it gives. */
+export interface VerdictUse {
+  /**
+   * `dropped`: it is a statement of its own; `unread`: the name that keeps it is never read; `tested`: asked whether it is
+   * something; `taken-apart`: its properties are read, and nothing else; `stored`: in a property of a parameter;
+   * `handed-on`: returned, chained, given to other code, or anything else.
+   */
+  readonly result: 'dropped' | 'unread' | 'tested' | 'taken-apart' | 'stored' | 'handed-on';
+  readonly isAwaited: boolean;
+  /** The properties that are read off it, as far as they are seen. */
+  readonly parts: readonly string[];
+  /** It goes where others read it: `parts` need not be all. */
+  readonly isHandedOn: boolean;
+  /** The call, where an `await` before it makes its promise a value. */
+  readonly awaitable: { readonly span: Span; readonly needsParentheses: boolean } | undefined;
+  /** Functions among the arguments that look neither at their first parameter nor whether there is a second one. */
+  readonly carelessCallbacks: readonly Span[];
+  /** What it gives is kept in a `try` whose `catch` lets the code go on. */
+  readonly survivesFailure: boolean;
+  /** The registered claims that this file reads anywhere. */
+  readonly claimsRead: readonly string[];
+  /** What of the token, or of the request, says which key it is. */
+  readonly keyChoice: KeyChoice | undefined;
+  /** The token proves that its sender has the key in it: DPoP, and what is like it. */
+  readonly isProofOfPossession: boolean;
+}
+
+/**
+ * `key`: the key itself, or the address where it is; `lookup`: a name that is put into a path, an address or a query as
+ * text; `request`: the request brings the key.
+ */
+export interface KeyChoice {
+  readonly kind: 'key' | 'lookup' | 'request';
+  /** `jku`, `kid`, `req.body.key`. */
+  readonly name: string;
+  readonly span: Span;
+}
+
 /** One thing that happens, at one place of the file under analysis. */
 export type Fact = { readonly [K in FactKind]: FactOf<K> }[FactKind];
 
@@ -257,6 +328,8 @@ export interface FactOf<K extends FactKind> {
   readonly calleeSpan: Span;
   /** The whole lines of the statement that does nothing else; `undefined` when the value is used. */
   readonly statement: Span | undefined;
+  /** What the code around does with the verdict of a check; `undefined` when the check stands in a function that is called. */
+  readonly use: VerdictUse | undefined;
   /** The places between the call in this file and what is done: empty when the file does it itself. */
   readonly via: readonly Place[];
   /** The same act, as the functions on the way tell it by themselves: what these prove is reported there. */

@@ -242,7 +242,7 @@ function locateInArgument(
       };
     }
     if (rest.length === 1) {
-      const { valueSpan, shorthand } = deciding;
+      const { valueSpan, shorthand, property } = deciding;
       // A write to the object may stand in another file than the object.
       const quote = deciding.isAttribute ? '"' : deciding.frame.module.quote;
       const written = { file: deciding.frame.module.file, quote, unit } as const;
@@ -254,7 +254,7 @@ function locateInArgument(
       }
       return {
         span: reported(deciding.frame, deciding.span),
-        site: { kind: 'value', ...written, span: valueSpan, key, shorthand },
+        site: { kind: 'value', ...written, span: valueSpan, key, shorthand, property },
       };
     }
     const next = onlyObject(evaluator.evaluate(deciding.value, deciding.frame));
@@ -287,6 +287,8 @@ interface DecidingMember {
   readonly shorthand: boolean;
   /** It is an attribute of a tag. */
   readonly isAttribute: boolean;
+  /** With its comma; `undefined` for what is written to the object. */
+  readonly property: Span | undefined;
 }
 
 /** The one member of a literal, or the one write to it, that gives a property its value; `undefined`: none does. */
@@ -297,7 +299,8 @@ function decidingMember(object: ObjectValue, key: string, evaluator: Evaluator):
     const { value, span, path } = write.write;
     if (!write.definite || value === undefined || path.length !== 1)
       return { unclear: path.length === 1 ? span : object.term.span };
-    return { span, valueSpan: value.span, value, frame: write.frame, shorthand: false, isAttribute: false };
+    const site = { span, valueSpan: value.span, value, frame: write.frame };
+    return { ...site, shorthand: false, isAttribute: false, property: undefined };
   }
   return memberOf(object.term, key, object.frame, evaluator);
 }
@@ -327,7 +330,10 @@ function memberOf(
     if (isOverruled) return { unclear: object.span };
     const valueSpan = member.shorthand ? member.span : member.value.span;
     const isAttribute = object.layout.isElement === true;
-    return { span: member.span, valueSpan, value: member.value, frame, shorthand: member.shorthand, isAttribute };
+    const { span, value, shorthand } = member;
+    // A function does more than to set a flag.
+    const property = value.kind === 'function' || isAttribute ? undefined : propertySpan(object, index);
+    return { span, valueSpan, value, frame, shorthand, isAttribute, property };
   }
   return undefined;
 }
@@ -342,6 +348,15 @@ function sharedMember(
 ): DecidingMember | Unclear | undefined {
   const shared = layout.isElement ? onlyObject(evaluator.evaluate(spread, frame)) : undefined;
   return shared && decidingMember(shared, key, evaluator);
+}
+
+/** A member with its comma and the space to the next one: what goes when it is taken out. */
+function propertySpan({ members, layout, span }: ObjectTerm, index: number): Span | undefined {
+  const [before, own, next] = [members[index - 1], members[index], members[index + 1]];
+  if (own === undefined) return undefined;
+  if (next !== undefined) return { start: own.span.start, end: next.span.start };
+  if (before !== undefined) return { start: before.span.end, end: own.span.end };
+  return { start: span.start + 1, end: layout.end };
 }
 
 function certainlyLacks(spread: Term, key: string, frame: Frame, evaluator: Evaluator): boolean {

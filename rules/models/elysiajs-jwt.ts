@@ -1,4 +1,5 @@
-import { arg, constant, flow, JOSE_TIME, type LibraryModel, registered, slot, timed } from './model';
+import { CALLERS_KEY, joseChecks } from './claimChecks';
+import { arg, constant, flow, JOSE_TIME, type LibraryModel, registered, slot, timed, type Where } from './model';
 
 const SIGN = {
   payload: flow(arg(0)),
@@ -13,8 +14,8 @@ const PLUGIN_EXPIRY = registered('exp');
 
 /** The options of jose are taken since 1.3.3. */
 const VERIFIES = [
-  { until: '1.3.3', algorithms: [] },
-  { since: '1.3.3', algorithms: [arg(1, 'algorithms')] },
+  { until: '1.3.3', optionsAt: (): readonly Where[] => [] },
+  { since: '1.3.3', optionsAt: (name: string): readonly Where[] => [arg(1, name)] },
 ] as const;
 
 export const elysiajsJwt = {
@@ -44,16 +45,20 @@ export const elysiajsJwt = {
       slots: { ...SIGN, lifetime: slot([timed(arg(0, 'exp'), JOSE_TIME), PLUGIN_EXPIRY], 'never') },
     },
     ...VERIFIES.map(
-      ({ algorithms, ...band }) =>
+      ({ optionsAt, ...band }) =>
         ({
           emits: 'TokenVerify',
           at: { call: '#Jwt.verify', arguments: [1, 2] },
           ...band,
           slots: {
             key: flow(registered('secret')),
-            algorithms: slot(algorithms, 'any'),
+            algorithms: slot(optionsAt('algorithms'), 'any'),
             withoutAlgorithms: constant('key-type'),
             unsignedWithoutKey: constant('rejected'),
+            hmacWithPublicKey: constant('rejected'),
+            ...CALLERS_KEY,
+            verdict: constant('resolves'),
+            ...joseChecks(optionsAt),
           },
         }) as const,
     ),

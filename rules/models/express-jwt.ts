@@ -1,10 +1,14 @@
+import { CALLERS_KEY, jsonwebtokenChecks, unless } from './claimChecks';
 import { arg, constant, flow, type LibraryModel, slot } from './model';
 
-/** Since release 6, a call without a list throws. */
+/** Since release 6, a call without a list throws; since 7.7.8, jsonwebtoken 9 is behind it. */
+const HEADER = { withoutAlgorithms: constant('header'), hmacWithPublicKey: constant('accepted') } as const;
+const REJECTED = { withoutAlgorithms: constant('rejected'), hmacWithPublicKey: constant('accepted') } as const;
 const RELEASES = [
-  { call: '', until: '6.0.0', withoutAlgorithms: constant('header') },
-  { call: '', since: '6.0.0', withoutAlgorithms: constant('rejected') },
-  { call: 'expressjwt', since: '7.0.0', withoutAlgorithms: constant('rejected') },
+  { call: '', until: '6.0.0', ...HEADER },
+  { call: '', since: '6.0.0', ...REJECTED },
+  { call: 'expressjwt', since: '7.0.0', until: '7.7.8', ...REJECTED },
+  { call: 'expressjwt', since: '7.7.8', ...REJECTED, hmacWithPublicKey: constant('rejected') },
 ] as const;
 
 export const expressJwt = {
@@ -12,7 +16,7 @@ export const expressJwt = {
   source: 'express-jwt@8.5.1 and @7.7.8 dist/index.js, @6.1.0 and @5.3.2 lib/index.js (jsonwebtoken 8)',
   display: 'expressjwt',
   emissions: RELEASES.map(
-    ({ call, withoutAlgorithms, ...band }) =>
+    ({ call, withoutAlgorithms, hmacWithPublicKey, ...band }) =>
       ({
         emits: 'TokenVerify',
         at: { call, arguments: [1, 1] },
@@ -23,6 +27,13 @@ export const expressJwt = {
           withoutAlgorithms,
           // A call without a secret throws, and with one jsonwebtoken asks for a signature.
           unsignedWithoutKey: constant('rejected'),
+          hmacWithPublicKey,
+          ...CALLERS_KEY,
+          verdict: constant('responds'),
+          ...jsonwebtokenChecks((name) => [arg(0, name)]),
+          // An expired token passes unless this function throws.
+          ignoresExpiration: slot([arg(0, 'ignoreExpiration'), arg(0, 'onExpired')], false),
+          admitsAnonymous: unless([arg(0, 'credentialsRequired')]),
         },
       }) as const,
   ),

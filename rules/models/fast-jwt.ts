@@ -1,4 +1,5 @@
 import type { Unit } from '../facts/schema';
+import { CALLERS_KEY, jsonwebtokenChecks, tolerance } from './claimChecks';
 import { arg, constant, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
 
 /** Numbers are milliseconds; texts are read by `@lukeed/ms`. */
@@ -43,6 +44,13 @@ export const fastJwt = {
         algorithms: slot(arg(0, 'algorithms'), 'any'),
         withoutAlgorithms: constant('key-text'),
         unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+        hmacWithPublicKey: constant('rejected'),
+        ...CALLERS_KEY,
+        verdict: constant('later'),
+        ...jsonwebtokenChecks((name) => [arg(0, name)]),
+        clockTolerance: tolerance([arg(0, 'clockTolerance')], MILLISECONDS),
+        checksIssuer: slot(arg(0, 'allowedIss'), false),
+        checksAudience: slot(arg(0, 'allowedAud'), false),
       },
     },
   ],

@@ -1,9 +1,11 @@
+import { CALLERS_KEY, jsonwebtokenChecks, tolerance } from './claimChecks';
 import {
   arg,
   constant,
   EPOCH_SECONDS,
   flow,
   type LibraryModel,
+  MILLISECONDS,
   registered,
   SECONDS_OR_MS_TEXT,
   slot,
@@ -21,8 +23,8 @@ const SIGNS = [
   { call: '#FastifyReply.jwtSign', arguments: [1, 3] },
 ] as const;
 const VERIFIES = [
-  { at: { call: '#FastifyInstance.jwt.verify', arguments: [1, 3] }, options: 1 },
-  { at: { call: '#FastifyRequest.jwtVerify', arguments: [0, 2] }, options: 0 },
+  { at: { call: '#FastifyInstance.jwt.verify', arguments: [1, 3] }, options: 1, verdict: constant('throws') },
+  { at: { call: '#FastifyRequest.jwtVerify', arguments: [0, 2] }, options: 0, verdict: constant('rejects') },
 ] as const;
 
 export const fastifyJwt = {
@@ -56,7 +58,7 @@ export const fastifyJwt = {
         }) as const,
     ),
     ...VERIFIES.map(
-      ({ at, options }) =>
+      ({ at, options, verdict }) =>
         ({
           emits: 'TokenVerify',
           at: { ...at, in: 'fastify' },
@@ -67,6 +69,15 @@ export const fastifyJwt = {
             withoutAlgorithms: constant('key-text'),
             // Where the call has an empty key of its own.
             unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+            hmacWithPublicKey: constant('rejected'),
+            ...CALLERS_KEY,
+            verdict,
+            callback: flow([arg(options + 1), arg(options)]),
+            ...jsonwebtokenChecks((name) => merged(options, 'verify', name)),
+            // `convertTemporalProps` leaves it as it is.
+            clockTolerance: tolerance(merged(options, 'verify', 'clockTolerance'), MILLISECONDS),
+            checksIssuer: slot(merged(options, 'verify', 'allowedIss'), false),
+            checksAudience: slot(merged(options, 'verify', 'allowedAud'), false),
           },
         }) as const,
     ),

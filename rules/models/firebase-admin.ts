@@ -1,3 +1,4 @@
+import { CALLERS_KEY, TIMES_ONLY } from './claimChecks';
 import { arg, constant, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
 
 export const firebaseAdmin = {
@@ -17,6 +18,27 @@ export const firebaseAdmin = {
     { path: '#Auth.createSessionCookie()', is: 'credential' },
   ],
   emissions: [
+    // Tokens of other projects are refused: `verifyIdToken` knows the project.
+    ...(['verifyIdToken', 'verifySessionCookie'] as const).map(
+      (method) =>
+        ({
+          emits: 'TokenVerify',
+          at: { call: `#Auth.${method}`, arguments: [1, 2] },
+          slots: {
+            key: flow([]),
+            algorithms: slot([], ['RS256']),
+            withoutAlgorithms: constant('rejected'),
+            unsignedWithoutKey: constant('rejected'),
+            hmacWithPublicKey: constant('rejected'),
+            ...CALLERS_KEY,
+            keyOwner: constant('provider'),
+            verdict: constant('rejects'),
+            ...TIMES_ONLY,
+            checksIssuer: slot([], true),
+            checksAudience: slot([], true),
+          },
+        }) as const,
+    ),
     {
       emits: 'TokenSign',
       at: { call: '#Auth.createSessionCookie', arguments: [2, 2] },

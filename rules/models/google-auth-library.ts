@@ -1,4 +1,5 @@
-import type { LibraryModel } from './model';
+import { CALLERS_KEY, TIMES_ONLY } from './claimChecks';
+import { arg, constant, flow, type LibraryModel, slot } from './model';
 
 /** The clients that hand out tokens as texts. */
 const ID_TOKEN_CLIENTS = ['Compute', 'Impersonated', 'JWT', 'UserRefreshClient'] as const;
@@ -18,5 +19,25 @@ export const googleAuthLibrary = {
     ]),
     ...ID_TOKEN_CLIENTS.map((name) => ({ path: `#${name}.fetchIdToken()`, is: 'credential' }) as const),
   ],
-  emissions: [],
+  emissions: CLIENTS.map(
+    (name) =>
+      ({
+        emits: 'TokenVerify',
+        at: { call: `#${name}.verifyIdToken`, arguments: [1, 2] },
+        slots: {
+          key: flow([]),
+          algorithms: slot([], ['RS256', 'ES256']),
+          withoutAlgorithms: constant('rejected'),
+          unsignedWithoutKey: constant('rejected'),
+          hmacWithPublicKey: constant('rejected'),
+          ...CALLERS_KEY,
+          keyOwner: constant('provider'),
+          verdict: constant('rejects'),
+          callback: flow(arg(1)),
+          ...TIMES_ONLY,
+          checksIssuer: slot([], true),
+          checksAudience: slot(arg(0, 'audience'), false),
+        },
+      }) as const,
+  ),
 } satisfies LibraryModel;

@@ -1,3 +1,4 @@
+import { CALLERS_KEY, jsonwebtokenChecks } from './claimChecks';
 import { arg, constant, flow, type LibraryModel, slot } from './model';
 
 /** The scheme is named by a text, which other plugins use too: both ends say that the project has this one. */
@@ -7,12 +8,14 @@ const BANDS = [
     until: '10.4.0',
     withoutAlgorithms: constant('header'),
     unsignedWithoutKey: constant('accepted'),
+    hmacWithPublicKey: constant('accepted'),
   },
   {
     since: '10.4.0',
     until: '12.0.0',
     withoutAlgorithms: constant('key-text'),
     unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+    hmacWithPublicKey: constant('rejected'),
   },
 ] as const;
 
@@ -21,7 +24,7 @@ export const hapiAuthJwt2 = {
   source: 'hapi-auth-jwt2@11.0.0 lib/index.cjs and @10.7.0 lib/index.js; jsonwebtoken 9 since 10.4.0, 8 before',
   display: '',
   emissions: BANDS.map(
-    ({ withoutAlgorithms, unsignedWithoutKey, ...band }) =>
+    ({ withoutAlgorithms, unsignedWithoutKey, hmacWithPublicKey, ...band }) =>
       ({
         emits: 'TokenVerify',
         at: { method: 'strategy', arguments: [3, 3], when: { where: arg(1), is: ['jwt'] } },
@@ -31,6 +34,10 @@ export const hapiAuthJwt2 = {
           algorithms: slot(arg(2, 'verifyOptions', 'algorithms'), 'any'),
           withoutAlgorithms,
           unsignedWithoutKey,
+          hmacWithPublicKey,
+          ...CALLERS_KEY,
+          verdict: constant('responds'),
+          ...jsonwebtokenChecks((name) => [arg(2, 'verifyOptions', name)]),
         },
       }) as const,
   ),

@@ -1,4 +1,26 @@
-import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
+import { CALLERS_KEY, CHECKS_UNKNOWN, tolerance, unless } from './claimChecks';
+import {
+  arg,
+  constant,
+  EPOCH_SECONDS,
+  flow,
+  type LibraryModel,
+  required,
+  SECONDS,
+  slot,
+  timed,
+  type Where,
+} from './model';
+
+function hapiChecks(at: (name: string) => Where) {
+  return {
+    ignoresExpiration: unless([at('exp')]),
+    ignoresNotBefore: unless([at('nbf')]),
+    clockTolerance: tolerance([at('timeSkewSec')], SECONDS),
+    checksIssuer: slot(at('iss'), false),
+    checksAudience: slot(at('aud'), false),
+  } as const;
+}
 
 export const hapiJwt = {
   package: '@hapi/jwt',
@@ -30,6 +52,11 @@ export const hapiJwt = {
             withoutAlgorithms: constant('key-text'),
             // The empty text is a key that only unsigned tokens fit.
             unsignedWithoutKey: constant('accepted'),
+            hmacWithPublicKey: constant('rejected'),
+            ...CALLERS_KEY,
+            verdict: constant('throws'),
+            // Of claims, `verifyPayload` knows.
+            ...(call === 'token.verify' ? hapiChecks((name) => arg(2, name)) : CHECKS_UNKNOWN),
           },
         }) as const,
     ),
@@ -45,6 +72,10 @@ export const hapiJwt = {
         algorithms: slot(arg(2, 'keys', 'algorithms'), 'any'),
         withoutAlgorithms: constant('key-text'),
         unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+        hmacWithPublicKey: constant('rejected'),
+        ...CALLERS_KEY,
+        verdict: constant('responds'),
+        ...hapiChecks((name) => arg(2, 'verify', name)),
       },
     },
   ],

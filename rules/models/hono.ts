@@ -1,4 +1,5 @@
 import type { SameSite } from '../facts/schema';
+import { CALLERS_KEY, TIMES_ONLY, unless } from './claimChecks';
 import { cookieOptions, plainCookie } from './cookieOptions';
 import {
   arg,
@@ -48,11 +49,15 @@ const CHECKS = [
     at: { call: `${from.object}verify`, in: from.in, arguments: [2, 3] } as const,
     key: arg(1),
     algorithms: [arg(2, 'alg'), arg(2)],
+    verdict: constant('rejects'),
+    checks: (name: string) => arg(2, name),
   })),
   {
     at: { call: 'jwt', in: 'hono/jwt', arguments: [1, 1] } as const,
     key: arg(0, 'secret'),
     algorithms: [arg(0, 'alg')],
+    verdict: constant('responds'),
+    checks: (name: string) => arg(0, 'verification', name),
   },
 ];
 
@@ -108,7 +113,7 @@ export const hono = {
           },
         }) as const,
     ),
-    ...CHECKS.flatMap(({ at, key, algorithms }) =>
+    ...CHECKS.flatMap(({ at, key, algorithms, verdict, checks }) =>
       BANDS.map(
         ({ algorithms: absent, ...band }) =>
           ({
@@ -120,6 +125,14 @@ export const hono = {
               algorithms: slot(algorithms, absent),
               withoutAlgorithms: constant('rejected'),
               unsignedWithoutKey: constant('rejected'),
+              hmacWithPublicKey: constant('rejected'),
+              ...CALLERS_KEY,
+              verdict,
+              ...TIMES_ONLY,
+              ignoresExpiration: unless([checks('exp')]),
+              ignoresNotBefore: unless([checks('nbf')]),
+              checksIssuer: slot(checks('iss'), false),
+              checksAudience: slot(checks('aud'), false),
             },
           }) as const,
       ),

@@ -1,3 +1,4 @@
+import { CALLERS_KEY, joseChecks, SIGNATURE_ONLY } from './claimChecks';
 import { arg, chain, constant, EPOCH_SECONDS, flow, JOSE_TIME, type LibraryModel, slot, timed } from './model';
 
 const CLAIM_SETTERS = [
@@ -28,7 +29,8 @@ export const jose = {
     { path: '#SignJWT.sign()', is: 'credential' },
     { path: '#UnsecuredJWT.encode()', is: 'credential' },
     { path: 'createRemoteJWKSet()', is: { key: 'asymmetric', form: 'set' } },
-    { path: 'createLocalJWKSet()', is: { key: 'asymmetric', form: 'set' } },
+    { path: 'createLocalJWKSet()', is: { key: 'asymmetric', form: 'local-set' } },
+    { path: 'EmbeddedJWK', is: { key: 'asymmetric', form: 'embedded' } },
     { path: 'importSPKI()', is: { key: 'asymmetric', form: 'single' } },
     { path: 'importX509()', is: { key: 'asymmetric', form: 'single' } },
     { path: 'importPKCS8()', is: { argument: 0 } },
@@ -74,6 +76,24 @@ export const jose = {
         algorithms: slot(arg(2, 'algorithms'), 'any'),
         withoutAlgorithms: constant('key-type'),
         unsignedWithoutKey: constant('rejected'),
+        hmacWithPublicKey: constant('rejected'),
+        ...CALLERS_KEY,
+        verdict: constant('rejects'),
+        ...joseChecks((name) => [arg(2, name)]),
+      },
+    },
+    {
+      emits: 'TokenVerify',
+      at: { call: 'compactVerify', arguments: [2, 3] },
+      slots: {
+        key: flow(arg(1)),
+        algorithms: slot(arg(2, 'algorithms'), 'any'),
+        withoutAlgorithms: constant('key-type'),
+        unsignedWithoutKey: constant('rejected'),
+        hmacWithPublicKey: constant('rejected'),
+        ...CALLERS_KEY,
+        verdict: constant('rejects'),
+        ...SIGNATURE_ONLY,
       },
     },
     {
@@ -84,6 +104,10 @@ export const jose = {
         algorithms: slot([], ['none']),
         withoutAlgorithms: constant('header'),
         unsignedWithoutKey: constant('accepted'),
+        hmacWithPublicKey: constant('rejected'),
+        ...CALLERS_KEY,
+        verdict: constant('throws'),
+        ...joseChecks((name) => [arg(1, name)]),
       },
     },
   ],

@@ -1,8 +1,14 @@
+import { CALLERS_KEY, jsonwebtokenChecks } from './claimChecks';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, SECONDS_OR_MS_TEXT, slot, timed } from './model';
 
 const verifySlots = {
   key: flow(arg(1)),
   algorithms: slot(arg(2, 'algorithms'), 'any'),
+  ...CALLERS_KEY,
+  verdict: constant('throws'),
+  // The second argument may be a function that gives the key.
+  callback: flow([arg(3), arg(2)]),
+  ...jsonwebtokenChecks((name) => [arg(2, name)]),
 } as const;
 
 export const jsonwebtoken = {
@@ -35,6 +41,7 @@ export const jsonwebtoken = {
         ...verifySlots,
         withoutAlgorithms: constant('header'),
         unsignedWithoutKey: constant('accepted'),
+        hmacWithPublicKey: constant('accepted'),
       },
     },
     {
@@ -45,6 +52,7 @@ export const jsonwebtoken = {
         ...verifySlots,
         withoutAlgorithms: constant('key-text'),
         unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+        hmacWithPublicKey: constant('rejected'),
       },
     },
   ],

@@ -1,6 +1,9 @@
-import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, slot, timed } from './model';
+import { CALLERS_KEY, SIGNATURE_ONLY, TIMES_ONLY, tolerance } from './claimChecks';
+import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 const NAMES = ['KJUR.jws.JWS', 'jws.JWS'] as const;
+
+const CHECKS = { hmacWithPublicKey: constant('rejected'), ...CALLERS_KEY, verdict: constant('returns') } as const;
 
 export const jsrsasign = {
   package: 'jsrsasign',
@@ -36,6 +39,8 @@ export const jsrsasign = {
             // A PEM text becomes a key of its type, which no HMAC takes; any other is a secret, also a bare base64 key.
             withoutAlgorithms: constant('key-text'),
             unsignedWithoutKey: constant('rejected'),
+            ...CHECKS,
+            ...SIGNATURE_ONLY,
           },
         }) as const,
     ),
@@ -47,6 +52,11 @@ export const jsrsasign = {
         algorithms: required(arg(2, 'alg')),
         withoutAlgorithms: constant('rejected'),
         unsignedWithoutKey: constant('rejected'),
+        ...CHECKS,
+        ...TIMES_ONLY,
+        clockTolerance: tolerance([arg(2, 'gracePeriod')], SECONDS),
+        checksIssuer: slot(arg(2, 'iss'), false),
+        checksAudience: slot(arg(2, 'aud'), false),
       },
     } as const,
   ]),

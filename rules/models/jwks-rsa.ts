@@ -18,9 +18,11 @@ export const jwksRsa = {
   handlers: [{ path: '#JwksClient.getSigningKey', parameters: ['', '#SigningKey'] }],
   results: [
     ...PROVIDERS.map((name) => ({ path: `${name}()`, is: { key: 'asymmetric', form: 'set' } }) as const),
+    // One of the set, whichever the token asks for.
     ...(['getPublicKey()', 'publicKey', 'rsaPublicKey'] as const).map(
-      (member) => ({ path: `#SigningKey.${member}`, is: { key: 'asymmetric', form: 'single' } }) as const,
+      (member) => ({ path: `#SigningKey.${member}`, is: { key: 'asymmetric', form: 'set' } }) as const,
     ),
+    { path: '#JwksClient.getSigningKey()', is: { key: 'asymmetric', form: 'set' } },
   ],
   emissions: [],
 } satisfies LibraryModel;

@@ -1,9 +1,13 @@
+import { CALLERS_KEY, SIGNATURE_ONLY } from './claimChecks';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, timed } from './model';
 
 const SIGNS = [
   { call: 'sign', keys: ['secret', 'privateKey'] },
   { call: 'createSign', keys: ['secret', 'privateKey', 'key'] },
 ] as const;
+
+/** jwa takes any text as the secret of an HMAC. */
+const BY_ARGUMENT = { hmacWithPublicKey: constant('accepted'), ...CALLERS_KEY, ...SIGNATURE_ONLY } as const;
 
 export const jws = {
   package: 'jws',
@@ -36,6 +40,8 @@ export const jws = {
         algorithms: { where: [], default: ['none'] },
         withoutAlgorithms: constant('rejected'),
         unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+        ...BY_ARGUMENT,
+        verdict: constant('returns'),
       },
     },
     {
@@ -46,6 +52,8 @@ export const jws = {
         algorithms: required(arg(1)),
         withoutAlgorithms: constant('rejected'),
         unsignedWithoutKey: constant('rejected'),
+        ...BY_ARGUMENT,
+        verdict: constant('returns'),
       },
     },
     {
@@ -56,6 +64,9 @@ export const jws = {
         algorithms: required(arg(0, 'algorithm')),
         withoutAlgorithms: constant('rejected'),
         unsignedWithoutKey: constant('rejected'),
+        ...BY_ARGUMENT,
+        // A stream, which says it by an event.
+        verdict: constant('later'),
       },
     },
   ],

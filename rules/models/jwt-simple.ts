@@ -1,3 +1,4 @@
+import { CALLERS_KEY, TIMES_ONLY } from './claimChecks';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, slot, timed } from './model';
 
 /** Written out, so that the signature is checked. */
@@ -7,6 +8,14 @@ const BANDS = [
   // A text with BEGIN PUBLIC KEY is for RS256; any other, a certificate too, for what the header says.
   { since: '0.5.3', withoutAlgorithms: constant('key-text') },
 ] as const;
+
+/** A public key's text is as good a secret as any, where the list, or the header, says so. */
+const CHECKS = {
+  hmacWithPublicKey: constant('accepted'),
+  ...CALLERS_KEY,
+  verdict: constant('throws'),
+  ...TIMES_ONLY,
+} as const;
 
 export const jwtSimple = {
   package: 'jwt-simple',
@@ -42,6 +51,7 @@ export const jwtSimple = {
               algorithms: slot([], 'any'),
               withoutAlgorithms,
               unsignedWithoutKey: constant('rejected'),
+              ...CHECKS,
             },
           }) as const,
       ),
@@ -54,6 +64,7 @@ export const jwtSimple = {
           algorithms: required(arg(3)),
           withoutAlgorithms,
           unsignedWithoutKey: constant('rejected'),
+          ...CHECKS,
         },
       } as const,
     ]),

@@ -1,4 +1,14 @@
-import type { Constant, FactKind, FactSchema, Flow, KeyType, Setting, StorageArea, Unit } from '../facts/schema';
+import type {
+  Constant,
+  FactKind,
+  FactSchema,
+  Flow,
+  KeyForm,
+  KeyType,
+  Setting,
+  StorageArea,
+  Unit,
+} from '../facts/schema';
 
 /**
  * How one library spells facts: data only, so that it can be printed, checked against the real library, and written by
@@ -84,9 +94,9 @@ export interface ResultModel {
     | { readonly instance: number }
     /** The argument itself: what wraps a class or a function without changing how it is called. */
     | { readonly same: number }
-    | { readonly key: KeyType; readonly form: 'set' | 'single' }
     /** A mark that says that there is no value: `RESET`. */
     | { readonly nothing: true }
+    | { readonly key: KeyType; readonly form: KeyForm }
     /** The result carries on an argument, or a property of it. */
     | { readonly argument: number; readonly path?: readonly string[] };
 }
@@ -124,6 +134,8 @@ export type Trigger =
       /** How many arguments the call has, both ends included. */
       readonly arguments?: readonly [number, number];
       readonly when?: Condition;
+      /** Not where an argument is, or may be, one of these texts. */
+      readonly unless?: TextCondition;
     }
   /**
    * A method of that name on anything, or on what a method called `of` gives: only for calls that this, `when`, or the
@@ -149,10 +161,15 @@ export type Trigger =
   /** As above; `this.*` is a member of what a method of an object is called on. */
   | { readonly assign: string; readonly in?: string; readonly when?: Condition };
 
+/** An argument that is certainly one of these texts; case does not matter. */
+export interface TextCondition {
+  readonly where: Where;
+  readonly is: readonly string[];
+}
+
 /** What has to be certain of a call. */
 export type Condition =
-  /** One of these texts; case does not matter. */
-  | { readonly where: Where; readonly is: readonly string[] }
+  | TextCondition
   | StorageCondition
   /** Nothing is written at any of these places. */
   | { readonly absent: readonly Where[] };

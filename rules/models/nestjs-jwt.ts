@@ -1,3 +1,4 @@
+import { CALLERS_KEY, jsonwebtokenChecks } from './claimChecks';
 import {
   arg,
   chain,
@@ -70,14 +71,20 @@ export const nestjsJwt = {
     ),
     ...(['verify', 'verifyAsync'] as const).flatMap((method) =>
       [
-        { until: '10.0.0', withoutAlgorithms: constant('header'), unsignedWithoutKey: constant('accepted') } as const,
+        {
+          until: '10.0.0',
+          withoutAlgorithms: constant('header'),
+          unsignedWithoutKey: constant('accepted'),
+          hmacWithPublicKey: constant('accepted'),
+        } as const,
         {
           since: '10.0.0',
           withoutAlgorithms: constant('key-text'),
           unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+          hmacWithPublicKey: constant('rejected'),
         } as const,
       ].map(
-        ({ withoutAlgorithms, unsignedWithoutKey, ...band }) =>
+        ({ withoutAlgorithms, unsignedWithoutKey, hmacWithPublicKey, ...band }) =>
           ({
             emits: 'TokenVerify',
             at: { call: `#JwtService.${method}`, arguments: [1, 2] },
@@ -87,6 +94,10 @@ export const nestjsJwt = {
               algorithms: slot(merged(1, 'verifyOptions', 'algorithms'), 'any'),
               withoutAlgorithms,
               unsignedWithoutKey,
+              hmacWithPublicKey,
+              ...CALLERS_KEY,
+              verdict: constant(method === 'verify' ? 'throws' : 'rejects'),
+              ...jsonwebtokenChecks((name) => merged(1, 'verifyOptions', name)),
             },
           }) as const,
       ),

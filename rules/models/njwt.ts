@@ -1,3 +1,4 @@
+import { CALLERS_KEY, TIMES_ONLY } from './claimChecks';
 import { arg, chain, constant, DATE, flow, type LibraryModel, required, slot, timed } from './model';
 
 const SETTERS = [
@@ -13,14 +14,26 @@ const SETTERS = [
   'setSubject',
 ];
 
+const CHECKS = {
+  hmacWithPublicKey: constant('rejected'),
+  ...CALLERS_KEY,
+  verdict: constant('throws'),
+  callback: flow([arg(3), arg(2), arg(1)]),
+  ...TIMES_ONLY,
+} as const;
 /** An unsigned token passes without a key; a list of algorithms cannot be written here. */
 const UNSIGNED = {
   key: flow([]),
   algorithms: slot([], ['none']),
   withoutAlgorithms: constant('rejected'),
   unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+  ...CHECKS,
 } as const;
-const SIGNED = { withoutAlgorithms: constant('rejected'), unsignedWithoutKey: constant('rejected') } as const;
+const SIGNED = {
+  withoutAlgorithms: constant('rejected'),
+  unsignedWithoutKey: constant('rejected'),
+  ...CHECKS,
+} as const;
 
 export const njwt = {
   package: 'njwt',

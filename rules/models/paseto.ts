@@ -1,4 +1,5 @@
 import type { Unit } from '../facts/schema';
+import { CALLERS_KEY, joseChecks, jsonwebtokenChecks, tolerance } from './claimChecks';
 import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 /** Texts as jose reads them; numbers throw. */
@@ -11,7 +12,13 @@ const PROTOCOL_SIGNS = ['#PublicProtocol.Sign', '#LocalProtocol.Encrypt'] as con
 const PROTOCOL_VERIFIES = ['#PublicProtocol.Verify', '#LocalProtocol.Decrypt'] as const;
 
 /** The version and the purpose of a token say how it is signed. */
-const BY_VERSION = { withoutAlgorithms: constant('rejected'), unsignedWithoutKey: constant('rejected') } as const;
+const BY_VERSION = {
+  withoutAlgorithms: constant('rejected'),
+  unsignedWithoutKey: constant('rejected'),
+  hmacWithPublicKey: constant('rejected'),
+  ...CALLERS_KEY,
+  verdict: constant('rejects'),
+} as const;
 
 export const paseto = {
   package: 'paseto',
@@ -47,7 +54,15 @@ export const paseto = {
         ({
           emits: 'TokenVerify',
           at: { call, arguments: [2, 3] },
-          slots: { key: flow(arg(1)), algorithms: required([]), ...BY_VERSION },
+          slots: {
+            key: flow(arg(1)),
+            algorithms: required([]),
+            ...BY_VERSION,
+            ...jsonwebtokenChecks((name) => [arg(2, name)]),
+            ignoresExpiration: slot(arg(2, 'ignoreExp'), false),
+            ignoresNotBefore: slot(arg(2, 'ignoreNbf'), false),
+            clockTolerance: tolerance([arg(2, 'clockTolerance')], PASETO_TIME),
+          },
         }) as const,
     ),
     ...PROTOCOL_SIGNS.flatMap((call) => [
@@ -82,7 +97,13 @@ export const paseto = {
         ({
           emits: 'TokenVerify',
           at: { call, arguments: [2, 3] },
-          slots: { key: flow(arg(0)), algorithms: required([]), ...BY_VERSION },
+          slots: {
+            key: flow(arg(0)),
+            algorithms: required([]),
+            ...BY_VERSION,
+            ...joseChecks((name) => [arg(2, name)]),
+            clockTolerance: tolerance([arg(2, 'clockTolerance')], SECONDS),
+          },
         }) as const,
     ),
   ],

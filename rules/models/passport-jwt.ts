@@ -1,16 +1,20 @@
+import { CALLERS_KEY, jsonwebtokenChecks } from './claimChecks';
 import { arg, constant, flow, type LibraryModel, slot } from './model';
 
 const BANDS = [
-  { until: '4.0.1', withoutAlgorithms: constant('header') },
-  { since: '4.0.1', withoutAlgorithms: constant('key-text') },
+  { until: '4.0.1', withoutAlgorithms: constant('header'), hmacWithPublicKey: constant('accepted') },
+  { since: '4.0.1', withoutAlgorithms: constant('key-text'), hmacWithPublicKey: constant('rejected') },
 ] as const;
+
+/** In `jsonWebTokenOptions` these are overwritten, even by nothing. */
+const OWN_OPTIONS = new Set(['ignoreExpiration', 'issuer', 'audience']);
 
 export const passportJwt = {
   package: 'passport-jwt',
   source: 'passport-jwt@4.0.1 lib/strategy.js; jsonwebtoken 9 since 4.0.1, 8 before',
   display: '',
   emissions: BANDS.map(
-    ({ withoutAlgorithms, ...band }) =>
+    ({ withoutAlgorithms, hmacWithPublicKey, ...band }) =>
       ({
         emits: 'TokenVerify',
         at: { call: 'Strategy', arguments: [1, 2] },
@@ -21,6 +25,10 @@ export const passportJwt = {
           algorithms: slot(arg(0, 'algorithms'), 'any'),
           withoutAlgorithms,
           unsignedWithoutKey: constant('rejected'),
+          hmacWithPublicKey,
+          ...CALLERS_KEY,
+          verdict: constant('responds'),
+          ...jsonwebtokenChecks((name) => [arg(0, ...(OWN_OPTIONS.has(name) ? [] : ['jsonWebTokenOptions']), name)]),
         },
       }) as const,
   ),

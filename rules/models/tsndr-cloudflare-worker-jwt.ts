@@ -1,4 +1,5 @@
-import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, slot, timed } from './model';
+import { CALLERS_KEY, TIMES_ONLY, tolerance } from './claimChecks';
+import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, SECONDS, slot, timed } from './model';
 
 /** Release 3 knows `none`; before, it throws. */
 const RELEASES = [
@@ -7,6 +8,20 @@ const RELEASES = [
 ] as const;
 /** The third argument is the algorithm, or options with it. */
 const ALGORITHM = [arg(2, 'algorithm'), arg(2)] as const;
+
+const CHECKS = {
+  hmacWithPublicKey: constant('rejected'),
+  ...CALLERS_KEY,
+  verdict: constant('resolves'),
+  ...TIMES_ONLY,
+  clockTolerance: tolerance([arg(2, 'clockTolerance')], SECONDS),
+} as const;
+
+const THROWS = { where: arg(2, 'throwError'), is: ['true'] } as const;
+const ANSWERS = [
+  { at: { call: 'verify', arguments: [2, 3], unless: THROWS }, verdict: constant('resolves') },
+  { at: { call: 'verify', arguments: [3, 3], when: THROWS }, verdict: constant('rejects') },
+] as const;
 
 export const tsndrCloudflareWorkerJwt = {
   package: '@tsndr/cloudflare-worker-jwt',
@@ -42,18 +57,24 @@ export const tsndrCloudflareWorkerJwt = {
             algorithms: slot([], ['none']),
             withoutAlgorithms: constant('rejected'),
             unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+            ...CHECKS,
           },
         }) as const,
     ),
-    {
-      emits: 'TokenVerify',
-      at: { call: 'verify', arguments: [2, 3] },
-      slots: {
-        key: flow(arg(1)),
-        algorithms: slot(ALGORITHM, ['HS256']),
-        withoutAlgorithms: constant('rejected'),
-        unsignedWithoutKey: constant('rejected'),
-      },
-    },
+    ...ANSWERS.map(
+      ({ at, verdict }) =>
+        ({
+          emits: 'TokenVerify',
+          at,
+          slots: {
+            key: flow(arg(1)),
+            algorithms: slot(ALGORITHM, ['HS256']),
+            withoutAlgorithms: constant('rejected'),
+            unsignedWithoutKey: constant('rejected'),
+            ...CHECKS,
+            verdict,
+          },
+        }) as const,
+    ),
   ],
 } satisfies LibraryModel;

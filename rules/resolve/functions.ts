@@ -6,6 +6,7 @@ import {
   isReturnStatement,
   isVariableDeclaration,
   type Node,
+  SyntaxKind,
   spanOf,
 } from '../syntax';
 import { givenTypeOf } from './givenTypes';
@@ -46,10 +47,11 @@ function returnsOf(
   lower: (node: Node) => Term,
   isGuarded: (node: Node) => boolean,
   context: LoweringContext,
-): Pick<FunctionShape, 'returns' | 'fallsThrough'> {
-  if (body === undefined) return { returns: [], fallsThrough: true };
-  if (!isBlock(body)) return { returns: [{ value: lower(body), guarded: false }], fallsThrough: false };
+): Pick<FunctionShape, 'returns' | 'fallsThrough' | 'throws'> {
+  if (body === undefined) return { returns: [], fallsThrough: true, throws: false };
+  if (!isBlock(body)) return { returns: [{ value: lower(body), guarded: false }], fallsThrough: false, throws: false };
   const returns: ReturnShape[] = [];
+  let throws = false;
   const visit = (node: Node): void => {
     if (isFunctionLike(node)) return;
     if (isReturnStatement(node)) {
@@ -57,9 +59,10 @@ function returnsOf(
       const value: Term = node.expression === undefined ? { kind: 'undefined', span } : lower(node.expression);
       returns.push({ value, guarded: isGuarded(node) });
     } else {
+      throws ||= node.kind === SyntaxKind.ThrowStatement;
       forEachChild(node, visit);
     }
   };
   forEachChild(body, visit);
-  return { returns, fallsThrough: !endsControl(body.statements[body.statements.length - 1]) };
+  return { returns, throws, fallsThrough: !endsControl(body.statements[body.statements.length - 1]) };
 }

@@ -91,6 +91,7 @@ const NO_FUNCTION: FunctionShape = {
   effects: [],
   writesTo: [],
   fallsThrough: true,
+  throws: false,
 };
 const NO_CLASS: ClassShape = {
   name: undefined,

@@ -156,6 +156,8 @@ export interface FunctionShape {
   readonly writesTo: readonly number[];
   /** Control can reach the end of the body without `return`. */
   readonly fallsThrough: boolean;
+  /** The body holds a `throw`. */
+  readonly throws: boolean;
 }
 
 export interface ParameterShape {

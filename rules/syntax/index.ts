@@ -79,6 +79,7 @@ export {
   isStringLiteral,
   isStringLiteralLike,
   isTemplateExpression,
+  isTryStatement,
   isTypeAliasDeclaration,
   isTypeAssertionExpression,
   isTypeLiteralNode,

@@ -47,7 +47,14 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because: 'They need a service or a database to answer',
-    packages: ['@auth0/nextjs-auth0', 'better-auth', 'express-openid-connect', 'firebase-admin', 'lucia'],
+    packages: [
+      '@auth0/nextjs-auth0',
+      'better-auth',
+      'express-openid-connect',
+      'firebase-admin',
+      'google-auth-library',
+      'lucia',
+    ],
   },
   {
     because: 'They sign in with a service, from a page',

@@ -259,6 +259,7 @@ describe('settings', () => {
         maxInvitationLifetime: 60,
         maxCookieLifetime: 2_592_000,
         maxSessionLifetime: 2_592_000,
+        maxClockTolerance: 300,
       },
       cookies: 'all',
       testFiles: 'ignore',

@@ -15,6 +15,62 @@ export function keyKindOf({ leaves }: Flow): KeyKind {
   return kinds.size === 1 && kind !== undefined ? kind : 'unknown';
 }
 
+const PUBLIC_WORDS = new Set('public pub cert certificate x509 spki'.split(' '));
+const PUBLIC_PEM = /-----BEGIN [A-Z0-9 ]*(?:PUBLIC KEY|CERTIFICATE)-----/;
+
+/** Whether a key is certainly one that everybody may have: by its text, its origin or its name. */
+export function isPublicKey({ leaves, complete }: Flow): boolean {
+  return complete && leaves.length > 0 && leaves.every(isPublicLeaf);
+}
+
+/** Whether a key is certainly one of a set that its owner publishes, for all who take his tokens. */
+export function isSharedKey({ leaves }: Flow): boolean {
+  return leaves.length > 0 && leaves.every(isSharedLeaf);
+}
+
+function isSharedLeaf({ origin }: Leaf): boolean {
+  switch (origin.kind) {
+    case 'key':
+      return origin.form === 'set';
+    case 'function':
+      return origin.usesKeySet();
+    case 'literal':
+      return /^https:\/\//.test(String(origin.value));
+    default:
+      return false;
+  }
+}
+
+/** Whether a key is certainly a secret: by its value or its name. That an option is called `secret` does not tell. */
+export function isSecretKey(key: Flow): boolean {
+  return key.complete && keyKindOf(key) === 'secret' && !isPublicKey(key) && key.leaves.every(isSecretLeaf);
+}
+
+function isSecretLeaf({ origin, names }: Leaf): boolean {
+  if (origin.kind === 'literal' || origin.kind === 'key') return true;
+  const all = origin.kind === 'environment' && origin.name !== undefined ? [...names, origin.name] : names;
+  return all.some((name) => name !== 'secret' && wordsOf(name).some((word) => word === 'secret' || word === 'hmac'));
+}
+
+function isPublicLeaf({ origin, names }: Leaf): boolean {
+  switch (origin.kind) {
+    case 'literal':
+      return PUBLIC_PEM.test(String(origin.value));
+    case 'key':
+      return origin.type === 'asymmetric' && origin.form === 'single';
+    case 'environment':
+      return saysPublic([...(origin.name === undefined ? [] : [origin.name]), ...names]);
+    case 'unknown':
+      return saysPublic(names);
+    default:
+      return false;
+  }
+}
+
+function saysPublic(names: readonly string[]): boolean {
+  return names.some((name) => wordsOf(name).some((word) => PUBLIC_WORDS.has(word)));
+}
+
 function kindOfLeaf({ origin, names }: Leaf): KeyKind {
   switch (origin.kind) {
     case 'literal':
@@ -23,7 +79,7 @@ function kindOfLeaf({ origin, names }: Leaf): KeyKind {
     case 'nothing':
       return 'nothing';
     case 'key':
-      return origin.form === 'set' ? 'key-set' : origin.type;
+      return origin.form === 'set' || origin.form === 'local-set' ? 'key-set' : origin.type;
     case 'function':
       return 'callback';
     case 'environment':

@@ -16,6 +16,7 @@ const POLICY_KEYS: Readonly<Record<keyof Policy, string>> = {
   maxInvitationLifetime: 'The longest lifetime of an invitation.',
   maxCookieLifetime: 'The longest lifetime of a cookie that authenticates.',
   maxSessionLifetime: 'The longest lifetime of a session.',
+  maxClockTolerance: 'How far the clocks of two servers may differ.',
 };
 
 const DURATION_HINT = 'Seconds as a number, or a string such as "90s", "15m", "1h" or "30d".';

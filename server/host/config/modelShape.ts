@@ -48,6 +48,16 @@ const FACTS: FactShapes = {
     algorithms: { setting: { kind: 'either', of: [{ kind: 'texts' }, { kind: 'choice', of: ['any'] }] } },
     withoutAlgorithms: { constant: ['header', 'key-text', 'key-type', 'rejected'] },
     unsignedWithoutKey: { constant: ['accepted', 'accepted-if-none-is-listed', 'rejected'] },
+    hmacWithPublicKey: { constant: ['accepted', 'rejected'] },
+    keyOwner: { constant: ['caller', 'provider'] },
+    verdict: { constant: ['throws', 'rejects', 'returns', 'resolves', 'responds', 'later'] },
+    callback: 'flow',
+    admitsAnonymous: { setting: { kind: 'boolean' } },
+    ignoresExpiration: { setting: { kind: 'boolean' } },
+    ignoresNotBefore: { setting: { kind: 'boolean' } },
+    clockTolerance: { setting: LIFETIME },
+    checksIssuer: { setting: { kind: 'boolean' } },
+    checksAudience: { setting: { kind: 'boolean' } },
   },
   ClientStore: {
     area: { constant: AREAS },
@@ -130,13 +140,14 @@ const HANDLED = key('Types by parameter; empty for what no type describes.', TEX
 const ARGUMENTS = key('How many arguments the call has, at least and at most.', { kind: 'range' });
 const AREA = key('Where a storage keeps what it is given.', { kind: 'choice', of: AREAS });
 const ABSENT = key('The places at which nothing is written.', listOf(WHERE));
+const IS = object('key', { where: key('The argument.', WHERE), is: key('The texts, in any case.', TEXTS) }, [
+  'where',
+  'is',
+]);
 const WHEN = key('Only if this is certain of the call.', {
   kind: 'forms',
   of: {
-    is: object('key', { where: key('The argument.', WHERE), is: key('The texts, in any case.', TEXTS) }, [
-      'where',
-      'is',
-    ]),
+    is: IS,
     area: object(
       'key',
       {
@@ -153,12 +164,15 @@ const WHEN = key('Only if this is certain of the call.', {
     absent: object('key', { absent: ABSENT }, ['absent']),
   },
 });
+const UNLESS = key('Not if an argument is, or may be, one of these texts.', IS);
 const TRIGGER: Shape = {
   kind: 'forms',
   of: {
-    call: object('key', { call: key('The path of the call.', TEXT), in: MODULE, arguments: ARGUMENTS, when: WHEN }, [
-      'call',
-    ]),
+    call: object(
+      'key',
+      { call: key('The path of the call.', TEXT), in: MODULE, arguments: ARGUMENTS, when: WHEN, unless: UNLESS },
+      ['call'],
+    ),
     method: object(
       'key',
       {
@@ -203,7 +217,10 @@ const RESULT: Shape = {
       'key',
       {
         key: key('The type of the key.', { kind: 'choice', of: ['secret', 'asymmetric'] }),
-        form: key('One key, or a set of them.', { kind: 'choice', of: ['set', 'single'] }),
+        form: key('One key, a set of them that is remote or at hand, or the key that the token itself brings.', {
+          kind: 'choice',
+          of: ['set', 'local-set', 'single', 'embedded'],
+        }),
       },
       ['key', 'form'],
     ),
