@@ -5,6 +5,7 @@ import cookieMissingSecure from './cookie/cookie-missing-secure';
 import cookieSamesiteNone from './cookie/cookie-samesite-none';
 import jwtAlgNone from './jwt/jwt-alg-none';
 import jwtHardcodedSecret from './jwt/jwt-hardcoded-secret';
+import jwtLifetimeUnit from './jwt/jwt-lifetime-unit';
 import jwtLongLived from './jwt/jwt-long-lived';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry';
@@ -19,6 +20,7 @@ export const catalog: readonly Rule[] = [
   cookieSamesiteNone,
   jwtAlgNone,
   jwtHardcodedSecret,
+  jwtLifetimeUnit,
   jwtLongLived,
   jwtMissingAlgorithms,
   jwtMissingExpiry,

@@ -5,6 +5,7 @@ import cookieMissingSecure from './cookie/cookie-missing-secure.md';
 import cookieSamesiteNone from './cookie/cookie-samesite-none.md';
 import jwtAlgNone from './jwt/jwt-alg-none.md';
 import jwtHardcodedSecret from './jwt/jwt-hardcoded-secret.md';
+import jwtLifetimeUnit from './jwt/jwt-lifetime-unit.md';
 import jwtLongLived from './jwt/jwt-long-lived.md';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms.md';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry.md';
@@ -19,6 +20,7 @@ export const pages: Readonly<Record<string, string>> = {
   'cookie-samesite-none': cookieSamesiteNone,
   'jwt-alg-none': jwtAlgNone,
   'jwt-hardcoded-secret': jwtHardcodedSecret,
+  'jwt-lifetime-unit': jwtLifetimeUnit,
   'jwt-long-lived': jwtLongLived,
   'jwt-missing-algorithms': jwtMissingAlgorithms,
   'jwt-missing-expiry': jwtMissingExpiry,

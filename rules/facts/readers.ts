@@ -1,12 +1,15 @@
 import type { Slot, Where } from '../models/model';
 import type { Evaluator } from '../resolve/evaluate';
 import type { Value } from '../resolve/value';
-import { lifetimeOf } from './lifetime';
-import type { FactKind, FactSchema } from './schema';
+import { lifetimeOf, writtenTime } from './lifetime';
+import type { FactKind, FactSchema, WrittenTime } from './schema';
 
 /** What a written value means to a setting: its value, `unset`, or `undefined` when it cannot be told. */
 export type Reader = (value: Value, slot: Slot<unknown>, where: Where, evaluator: Evaluator) => Reading;
-export type Reading = { readonly value: unknown; readonly complete: boolean } | 'unset' | undefined;
+export type Reading =
+  | { readonly value: unknown; readonly complete: boolean; readonly time?: WrittenTime }
+  | 'unset'
+  | undefined;
 
 type AttributeName = { [K in FactKind]: keyof FactSchema[K] }[FactKind];
 
@@ -48,8 +51,9 @@ function readSpelled(value: Value, { spelled = {} }: Slot<unknown>): Reading {
 function readLifetime(value: Value, _slot: Slot<unknown>, where: Where): Reading {
   if (value.kind === 'literal' && value.value === null) return 'unset';
   const unit = 'unit' in where ? where.unit : undefined;
-  const lifetime = unit === undefined ? undefined : lifetimeOf(value, unit);
-  return lifetime === undefined ? undefined : known(lifetime);
+  const time = unit === undefined ? undefined : writtenTime(value, unit);
+  const lifetime = time === undefined ? undefined : lifetimeOf(time);
+  return time === undefined || lifetime === undefined ? undefined : { value: lifetime, complete: true, time };
 }
 
 function readList(value: Value, slot: Slot<unknown>, where: Where, evaluator: Evaluator): Reading {

@@ -1,6 +1,6 @@
 import type { Quote } from '../resolve/summary';
 import type { ObjectTerm } from '../resolve/term';
-import type { Possible } from '../resolve/value';
+import type { InstantValue, Possible } from '../resolve/value';
 import type { Place, Span } from '../text/span';
 
 /**
@@ -94,6 +94,14 @@ export interface SettingValue<T> extends Omit<Possible<T>, 'value'> {
   readonly value: T;
   /** `default`: nothing is written, the library decides. */
   readonly source: 'written' | 'default';
+  /** Of a lifetime that is written: how. */
+  readonly time?: WrittenTime;
+}
+
+/** A time as code writes it, before its unit says what it means. */
+export interface WrittenTime {
+  readonly unit: Unit;
+  readonly written: string | InstantValue;
 }
 
 /** Where a value comes from: every leaf that reaches an expression. */
