@@ -49,7 +49,8 @@ export function analyze(document: ParsedDocument, world: World): Analysis {
     const reading = read(document, world, missing);
     const facts = reading.facts();
     const crashes: RuleCrash[] = [];
-    const found = checkFacts(facts, { settings: world.settings, file: document.file, facts }, crashes);
+    const { environment } = reading;
+    const found = checkFacts(facts, { settings: world.settings, file: document.file, facts, environment }, crashes);
     const findings =
       document.quoted.length === 0 ? found : found.map((finding) => withoutEndedQuotes(finding, document));
     const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));

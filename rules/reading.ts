@@ -10,7 +10,7 @@ import type { Vocabulary } from './resolve/actions';
 import { createEvaluator, type Evaluator } from './resolve/evaluate';
 import { type LiveModule, moduleOfTree } from './resolve/module';
 import type { ModuleSummary } from './resolve/summary';
-import type { Contribution, Missing, World } from './world';
+import type { Contribution, EnvironmentVariable, Missing, World } from './world';
 
 /** What the engine knows with one list of user models, and the modules that were read by it. */
 interface Lens {
@@ -45,6 +45,7 @@ export interface Reading {
   readonly evaluator: Evaluator;
   readonly knowledge: Knowledge;
   facts(): readonly Fact[];
+  environment(name: string, from: string): EnvironmentVariable | undefined;
   contribution(): Contribution;
   /** What the exported functions and methods do with what their callers give. */
   effects(): readonly Effect[];
@@ -95,6 +96,12 @@ export function read(document: ParsedDocument, world: World, missing: Map<string
     evaluator,
     knowledge,
     facts: extractor.facts,
+    environment(name, from) {
+      if (world.environment === undefined) return undefined;
+      const answer = world.environment(name, from);
+      if (answer === undefined) missing.set(`environment\n${name}\n${from}`, { kind: 'environment', name, from });
+      return answer ?? undefined;
+    },
     contribution: () => contributionOf(module, evaluator, knowledge, extractor),
     effects: () =>
       wrappersOf(module, evaluator, knowledge, extractor).flatMap(({ name, facts }) =>

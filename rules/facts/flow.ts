@@ -242,6 +242,12 @@ export function leavesOf(
           followed = true;
           continue;
         }
+        const bytes = way.trail.length === 0 ? zeroBytes(value, at, within) : undefined;
+        if (bytes !== undefined) {
+          add({ kind: 'zeros', bytes }, placeOf(at, within), named);
+          followed = true;
+          continue;
+        }
         followed = followResult(value, at, within, named) || followed;
       } else if (value.kind === 'function') {
         const inner = frameOfCall(value, at, within);
@@ -278,6 +284,18 @@ export function leavesOf(
       follow(carried, within, way);
     }
     return true;
+  };
+
+  /** `Buffer.alloc(n)` as it stands: one that bears a name may be filled before it is used. */
+  const zeroBytes = (
+    { module, path }: ApiValue,
+    { arguments: [size, fill] }: CallTerm,
+    within: Frame,
+  ): number | undefined => {
+    if (path !== 'Buffer.alloc' || !/^(?:node:)?(?:buffer)?$/.test(module)) return undefined;
+    if (size === undefined || fill !== undefined) return undefined;
+    const [one] = evaluator.evaluate(size.value, within).possible;
+    return one?.value.kind === 'literal' && typeof one.value.value === 'number' ? one.value.value : undefined;
   };
 
   follow(term, frame, START);

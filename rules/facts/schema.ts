@@ -138,6 +138,8 @@ export type Origin =
   | { readonly kind: 'credential' }
   | { readonly kind: 'key'; readonly type: KeyType; readonly form: 'set' | 'single' }
   | { readonly kind: 'function' }
+  /** A buffer of so many zeros. */
+  | { readonly kind: 'zeros'; readonly bytes: number }
   | UnknownOrigin;
 
 /** Where a trail ends. */

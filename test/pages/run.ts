@@ -12,6 +12,7 @@ import {
   type ModuleSummary,
   type ParsedDocument,
   parseDocument,
+  readVariable,
   rules,
   type Settings,
   settingsFor,
@@ -126,7 +127,7 @@ function worldOf(files: Files, settings: Settings): PageWorld {
 }
 
 function createWorld(files: Files, settings: Settings): PageWorld {
-  const scripts = [...files.keys()].filter((name) => !name.endsWith('.json'));
+  const scripts = [...files.keys()].filter((name) => !/\.(?:json|env)$/.test(name));
   const documents = new Map(scripts.map((name) => [name, documentOf(name, files.get(name) ?? '')]));
   const summaries = new Map<string, ModuleSummary>();
   for (const [name, document] of documents) {
@@ -142,6 +143,7 @@ function createWorld(files: Files, settings: Settings): PageWorld {
     summary: (specifier, from) => summaries.get(resolved(specifier, from, files) ?? '') ?? null,
     module: (name) => summaries.get(name) ?? null,
     dependency: (name) => dependencyIn(files, name),
+    environment: (name) => readVariable('/page/.env', files.get('/page/.env') ?? '', name) ?? null,
   });
   // What leads to what is known when nothing new is contributed; the second round sees the implementers of the first.
   const built = createIndex();
