@@ -9,6 +9,7 @@ import jwtLifetimeUnit from './jwt/jwt-lifetime-unit';
 import jwtLongLived from './jwt/jwt-long-lived';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry';
+import jwtSensitiveClaims from './jwt/jwt-sensitive-claims';
 import jwtWeakSecret from './jwt/jwt-weak-secret';
 import type { Rule } from './rule';
 import tokenInScriptCookie from './token/token-in-script-cookie';
@@ -25,6 +26,7 @@ export const catalog: readonly Rule[] = [
   jwtLongLived,
   jwtMissingAlgorithms,
   jwtMissingExpiry,
+  jwtSensitiveClaims,
   jwtWeakSecret,
   tokenInScriptCookie,
   tokenInWebStorage,

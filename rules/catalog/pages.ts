@@ -9,6 +9,7 @@ import jwtLifetimeUnit from './jwt/jwt-lifetime-unit.md';
 import jwtLongLived from './jwt/jwt-long-lived.md';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms.md';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry.md';
+import jwtSensitiveClaims from './jwt/jwt-sensitive-claims.md';
 import jwtWeakSecret from './jwt/jwt-weak-secret.md';
 import tokenInScriptCookie from './token/token-in-script-cookie.md';
 import tokenInWebStorage from './token/token-in-web-storage.md';
@@ -25,6 +26,7 @@ export const pages: Readonly<Record<string, string>> = {
   'jwt-long-lived': jwtLongLived,
   'jwt-missing-algorithms': jwtMissingAlgorithms,
   'jwt-missing-expiry': jwtMissingExpiry,
+  'jwt-sensitive-claims': jwtSensitiveClaims,
   'jwt-weak-secret': jwtWeakSecret,
   'token-in-script-cookie': tokenInScriptCookie,
   'token-in-web-storage': tokenInWebStorage,

@@ -1,10 +1,11 @@
 import type { Emission, FlowSlot, Slot, Where } from '../models/model';
 import type { Possible, ValueSet } from '../resolve/value';
+import { claimsOf } from './claims';
 import { cookieAttributes, textsOf } from './cookieText';
 import { leavesOf } from './flow';
 import type { Knowledge } from './knowledge';
 import { READERS } from './readers';
-import type { Constant, FactSchema, Flow } from './schema';
+import type { Constant, FactSchema, Flow, Payload } from './schema';
 import { settingAt, spanAt, valuesAt } from './settings';
 import { reportedSpan, type Site } from './site';
 import { termsAt } from './terms';
@@ -31,7 +32,11 @@ function attributesAt(emission: Emission, site: Site, knowledge: Knowledge): Att
     }
     const reader = isFlowName(name, emission.emits) ? undefined : READERS[name as keyof typeof READERS];
     attributes[name] =
-      reader === undefined ? flowAt(slot.where, site, knowledge) : settingAt(slot, reader, site, knowledge);
+      reader !== undefined
+        ? settingAt(slot, reader, site, knowledge)
+        : name === 'payload'
+          ? payloadAt(slot, site, knowledge)
+          : flowAt(slot.where, site, knowledge);
   }
   // The one place where models become facts: the mapped types of both sides say that they fit.
   return attributes as unknown as Attributes;
@@ -59,6 +64,13 @@ function flowAt(wheres: readonly Where[], site: Site, knowledge: Knowledge): Flo
     };
   }
   return { span: site.calleeSpan, leaves: [], complete: false, isText: false, isRegistered: false };
+}
+
+function payloadAt({ where, isEncrypted }: FlowSlot, site: Site, knowledge: Knowledge): Payload {
+  const claims = where
+    .flatMap((one) => termsAt(one, site) ?? [])
+    .flatMap(({ term, frame }) => claimsOf(term, frame, site.evaluator, knowledge));
+  return { ...flowAt(where, site, knowledge), claims, isEncrypted: isEncrypted === true };
 }
 
 function isOption(where: Where): boolean {

@@ -32,7 +32,7 @@ export interface FactSchema {
     /** Whether `none` makes an unsigned token; the call is refused otherwise. */
     readonly signsNone: Constant<boolean>;
     readonly lifetime: Setting<Lifetime>;
-    readonly payload: Flow;
+    readonly payload: Payload;
     /** The `sub` claim where it is set beside the payload. */
     readonly subject: Flow;
   };
@@ -115,6 +115,25 @@ export interface Flow {
   readonly isText: boolean;
   /** It stands where the library is registered with its framework, and is judged there. */
   readonly isRegistered: boolean;
+}
+
+/** What a token says. */
+export interface Payload extends Flow {
+  /** Those that objects of the source show, the inner ones of objects included. */
+  readonly claims: readonly Claim[];
+  /** Only whoever has the key can read it. */
+  readonly isEncrypted: boolean;
+}
+
+/** One member of a payload. */
+export interface Claim {
+  readonly name: string;
+  /** Where it is written. */
+  readonly place: Place;
+  readonly guarded: boolean;
+  readonly leaves: readonly Leaf[];
+  /** What an edit takes away to take the claim away, in the file of `place`; `undefined` where that is not one member. */
+  readonly removal: Span | undefined;
 }
 
 export interface Leaf {

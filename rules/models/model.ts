@@ -146,6 +146,8 @@ export interface Slot<T> {
 
 export interface FlowSlot {
   readonly where: readonly Where[];
+  /** Of a token's payload: only whoever has the key can read it. */
+  readonly isEncrypted?: true;
 }
 
 /** A place in a call that a setting can be written at. */
@@ -205,6 +207,11 @@ export function required(where: Where | readonly Where[]): { readonly where: rea
 
 export function flow(where: Where | readonly Where[]): FlowSlot {
   return { where: toList(where) };
+}
+
+/** The payload of a token that is encrypted. */
+export function encrypted(where: Where): FlowSlot {
+  return { where: [where], isEncrypted: true };
 }
 
 /** The same place, read as a time. */
