@@ -40,6 +40,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const handed = new Map<string, OwnedEmission[]>();
   const registrations = new Map<string, OwnedRegistration[]>();
   const results = new Map<string, ResultModel['is']>();
+  /** Modules with types whose members may have any name: `#PrismaClient.*.findUnique()`. */
+  const open = new Set<string>();
   const gifts = new Map<string, { readonly module: string; readonly path: string }>();
   const fluent = new Map<string, ReadonlySet<string>>();
   const annotations = new Map<string, { readonly module: string; readonly path: string }>();
@@ -82,7 +84,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       }
     }
     for (const { path, in: within, is } of library.results ?? []) {
-      for (const module of modulesOf(path, within, modules, library)) results.set(keyOf(module, path), is);
+      for (const module of modulesOf(path, within, modules, library)) {
+        results.set(keyOf(module, path), is);
+        if (path.includes('.*.')) open.add(module);
+      }
     }
     for (const registration of library.registrations ?? []) {
       for (const name of namesOf(registration.at)) push(registrations, name, { library, registration });
@@ -146,7 +151,11 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       const exact = assignments.get(keyOf(module, path));
       return exact ?? assignments.get(keyOf(module, path.replace(/[^.]+$/, '*'))) ?? [];
     },
-    resultOf: (module, path) => results.get(keyOf(module, path)),
+    resultOf(module, path) {
+      const exact = results.get(keyOf(module, path));
+      if (exact !== undefined || !open.has(module)) return exact;
+      return results.get(keyOf(module, path.replace(/^(#\w+\.)[^.()]+/, '$1*')));
+    },
     isRelevantName: (name) => relevant.has(name),
     isAssignedName: (name) => assigned.has(name),
   };

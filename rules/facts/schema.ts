@@ -159,6 +159,8 @@ export type Origin =
   | { readonly kind: 'function' }
   /** A buffer of so many zeros. */
   | { readonly kind: 'zeros'; readonly bytes: number }
+  /** All columns of a row of a database, but for those named in `without`; `of`: what its table is called, if that shows. */
+  | { readonly kind: 'record'; readonly of: string | undefined; readonly without: readonly string[] }
   | UnknownOrigin;
 
 /** Where a trail ends. */

@@ -54,6 +54,7 @@ import { localStorageModel } from './local-storage';
 import { lscache } from './lscache';
 import { lucia } from './lucia';
 import type { LibraryModel } from './model';
+import { mongoose } from './mongoose';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
 import { nestjsJwt } from './nestjs-jwt';
@@ -69,12 +70,14 @@ import { oktaOktaAuthJs } from './okta-okta-auth-js';
 import { paseto } from './paseto';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
+import { prismaClient } from './prisma-client';
 import { reactCookie } from './react-cookie';
 import { reactRouter } from './react-router';
 import { reactUse } from './react-use';
 import { reduxPersist } from './redux-persist';
 import { remixRunNode } from './remix-run-node';
 import { secureLs } from './secure-ls';
+import { sequelize } from './sequelize';
 import { store } from './store';
 import { store2 } from './store2';
 import { supabaseSupabaseJs } from './supabase-supabase-js';
@@ -83,6 +86,7 @@ import { tinyCookie } from './tiny-cookie';
 import { tsndrCloudflareWorkerJwt } from './tsndr-cloudflare-worker-jwt';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
+import { typeorm } from './typeorm';
 import { universalCookie } from './universal-cookie';
 import { usehooksTs } from './usehooks-ts';
 import { vueCookie } from './vue-cookie';
@@ -145,6 +149,7 @@ export const models: readonly LibraryModel[] = [
   localStorageModel,
   lscache,
   lucia,
+  mongoose,
   nestjsConfig,
   nestjsCore,
   nestjsJwt,
@@ -160,12 +165,14 @@ export const models: readonly LibraryModel[] = [
   paseto,
   passportJwt,
   platform,
+  prismaClient,
   reactCookie,
   reactRouter,
   reactUse,
   reduxPersist,
   remixRunNode,
   secureLs,
+  sequelize,
   store,
   store2,
   supabaseSupabaseJs,
@@ -174,6 +181,7 @@ export const models: readonly LibraryModel[] = [
   tsndrCloudflareWorkerJwt,
   tsyringe,
   typedi,
+  typeorm,
   universalCookie,
   usehooksTs,
   vueCookie,

@@ -72,6 +72,7 @@ export interface TypedHandlerModel {
 }
 
 export interface ResultModel {
+  /** `*` stands for any member of a type: `#PrismaClient.*.findFirst()`. */
   readonly path: string;
   readonly in?: string;
   readonly is:
@@ -83,8 +84,17 @@ export interface ResultModel {
     /** The argument itself: what wraps a class or a function without changing how it is called. */
     | { readonly same: number }
     | { readonly key: KeyType; readonly form: 'set' | 'single' }
+    | RecordResult
     /** The result carries on an argument, or a property of it. */
     | { readonly argument: number; readonly path?: readonly string[] };
+}
+
+/** All columns of a row of a database. */
+export interface RecordResult {
+  /** `document`: an object that may hide some of them, unless it is copied by a spread or by `toObject()`. */
+  readonly record: 'plain' | 'document';
+  /** Where columns are selected: where something may be written there, the result is no whole record. */
+  readonly selectedBy: readonly (Where & { readonly from: 'argument' })[];
 }
 
 /** A call, or an assignment, that is a fact. */

@@ -1,7 +1,7 @@
-import { secretIn } from '../../facts/derive/sensitiveClaim';
+import { isUserRecord, secretIn } from '../../facts/derive/sensitiveClaim';
 import type { Claim } from '../../facts/schema';
 import type { Fix } from '../../finding';
-import { type Problem, rule } from '../rule';
+import { type Problem, rule, stepsTo } from '../rule';
 
 export default rule({
   id: 'jwt-sensitive-claims',
@@ -17,7 +17,17 @@ export default rule({
   check(sign, { file }) {
     const { payload } = sign.attributes;
     if (sign.guarded || payload.isEncrypted) return undefined;
-    return payload.claims.flatMap((claim): readonly Problem[] => {
+    const records = payload.leaves.filter(isUserRecord).map(
+      ({ place, trail }): Problem => ({
+        at: payload.span,
+        severity: 'warning',
+        message: `\`${sign.display}\` puts a whole user record into a token that anyone can read.`,
+        because: 'Whatever a column holds, the hash of the password too, is read by whoever gets hold of the token.',
+        help: 'Pick the subject and the claims that are in use.',
+        related: stepsTo(place, trail, payload.span, file, 'the record is read here'),
+      }),
+    );
+    const secrets = payload.claims.flatMap((claim): readonly Problem[] => {
       const secret = claim.guarded ? undefined : secretIn(claim);
       if (secret === undefined) return [];
       const { place } = claim;
@@ -34,6 +44,7 @@ export default rule({
         },
       ];
     });
+    return [...secrets, ...records.slice(0, 1)];
   },
 });
 

@@ -51,6 +51,15 @@ export function isSecretName(name: string): boolean {
   });
 }
 
+const USERS = new Set('user users account accounts member admin customer employee person'.split(' '));
+
+/** Whether a leaf is all that a database holds of a user: nothing that a token shows was taken out of it. */
+export function isUserRecord({ origin, names, guarded }: Leaf): boolean {
+  if (origin.kind !== 'record' || guarded || origin.without.some(isSecretName)) return false;
+  const said = origin.of === undefined ? names : [origin.of];
+  return said.flatMap(wordsOf).some((word) => USERS.has(word));
+}
+
 /** Why a claim shows a secret: its name, or the property that it is read from. `undefined`: it does not. */
 export function secretIn({ name, leaves }: Claim): string | undefined {
   const values = leaves.filter(isRevealing);
