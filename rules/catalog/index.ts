@@ -10,6 +10,7 @@ import jwtLongLived from './jwt/jwt-long-lived';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry';
 import jwtSensitiveClaims from './jwt/jwt-sensitive-claims';
+import jwtStaleAuthority from './jwt/jwt-stale-authority';
 import jwtWeakSecret from './jwt/jwt-weak-secret';
 import type { Rule } from './rule';
 import tokenInScriptCookie from './token/token-in-script-cookie';
@@ -27,6 +28,7 @@ export const catalog: readonly Rule[] = [
   jwtMissingAlgorithms,
   jwtMissingExpiry,
   jwtSensitiveClaims,
+  jwtStaleAuthority,
   jwtWeakSecret,
   tokenInScriptCookie,
   tokenInWebStorage,

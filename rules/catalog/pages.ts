@@ -10,6 +10,7 @@ import jwtLongLived from './jwt/jwt-long-lived.md';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms.md';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry.md';
 import jwtSensitiveClaims from './jwt/jwt-sensitive-claims.md';
+import jwtStaleAuthority from './jwt/jwt-stale-authority.md';
 import jwtWeakSecret from './jwt/jwt-weak-secret.md';
 import tokenInScriptCookie from './token/token-in-script-cookie.md';
 import tokenInWebStorage from './token/token-in-web-storage.md';
@@ -27,6 +28,7 @@ export const pages: Readonly<Record<string, string>> = {
   'jwt-missing-algorithms': jwtMissingAlgorithms,
   'jwt-missing-expiry': jwtMissingExpiry,
   'jwt-sensitive-claims': jwtSensitiveClaims,
+  'jwt-stale-authority': jwtStaleAuthority,
   'jwt-weak-secret': jwtWeakSecret,
   'token-in-script-cookie': tokenInScriptCookie,
   'token-in-web-storage': tokenInWebStorage,

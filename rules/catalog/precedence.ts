@@ -4,7 +4,8 @@
  */
 export const PRECEDENCE: readonly { readonly rule: string; readonly over: readonly string[] }[] = [
   { rule: 'jwt-alg-none', over: ['jwt-missing-algorithms'] },
-  { rule: 'jwt-lifetime-unit', over: ['jwt-missing-expiry', 'jwt-long-lived'] },
-  { rule: 'jwt-missing-expiry', over: ['jwt-long-lived'] },
+  { rule: 'jwt-lifetime-unit', over: ['jwt-missing-expiry', 'jwt-long-lived', 'jwt-stale-authority'] },
+  { rule: 'jwt-missing-expiry', over: ['jwt-long-lived', 'jwt-stale-authority'] },
+  { rule: 'jwt-long-lived', over: ['jwt-stale-authority'] },
   { rule: 'cookie-samesite-none', over: ['cookie-missing-secure'] },
 ];
