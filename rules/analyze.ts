@@ -82,7 +82,8 @@ const TOO_DEEP: Analysis = { findings: [], missing: [], crashes: [], isTooDeep: 
 function analysisOf(document: ParsedDocument, world: World, reading: Reading): Analysis {
   const facts = reading.facts();
   const crashes: RuleCrash[] = [];
-  const found = checkFacts(facts, { settings: world.settings, file: document.file, facts }, crashes);
+  const { environment } = reading;
+  const found = checkFacts(facts, { settings: world.settings, file: document.file, facts, environment }, crashes);
   const findings = document.quoted.length === 0 ? found : found.map((finding) => withoutEndedQuotes(finding, document));
   const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
   return { findings, missing: reading.missing(), crashes, isTooDeep: false, listing };

@@ -13,7 +13,7 @@ import { createTrace, LACK } from './resolve/memory';
 import { type LiveModule, moduleOfTree } from './resolve/module';
 import type { ModuleSummary } from './resolve/summary';
 import type { ModuleWorld } from './resolve/value';
-import type { Contribution, Missing, World } from './world';
+import type { Contribution, EnvironmentVariable, Missing, World } from './world';
 
 /** What the engine knows with one list of user models, and the modules that were read by it. */
 interface Lens {
@@ -48,6 +48,7 @@ export interface Reading {
   readonly evaluator: Evaluator;
   readonly knowledge: Knowledge;
   facts(): readonly Fact[];
+  environment(name: string, from: string): EnvironmentVariable | undefined;
   contribution(): Contribution;
   /** What the exported functions and methods do with what their callers give. */
   effects(): readonly Effect[];
@@ -110,6 +111,12 @@ export function read(document: ParsedDocument, world: World): Reading {
     evaluator,
     knowledge,
     facts: extractor.facts,
+    environment(name, from) {
+      if (world.environment === undefined) return undefined;
+      const answer = world.environment(name, from);
+      if (answer === undefined) lack({ kind: 'environment', name, from });
+      return answer ?? undefined;
+    },
     contribution: () => contributionOf(module, evaluator, knowledge, extractor),
     effects: () =>
       exportedFunctions(module, evaluator, knowledge).flatMap(({ name, function: one }) =>

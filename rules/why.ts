@@ -70,7 +70,7 @@ export interface CallWhy {
 export function whyAt(line: number, reading: Reading, document: ParsedDocument, settings: Settings): Why {
   const lines = lineIndex(document.text);
   const facts = reading.facts();
-  const context: RuleContext = { settings, file: document.file, facts };
+  const context: RuleContext = { settings, file: document.file, facts, environment: reading.environment };
   const findings = checkFacts(facts, context, []);
   const here = facts.filter(({ span }) => coversLine(span, line, lines));
   return {

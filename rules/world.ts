@@ -1,10 +1,20 @@
 import type { ModuleSummary } from './resolve/summary';
 import type { Settings } from './settings';
+import type { Place } from './text/span';
 
 /** Which release of a package a file sees. `version` is absent when nothing tells it. */
 export interface Dependency {
   readonly declared: boolean;
   readonly version?: string;
+}
+
+/** A variable that an environment file near a module gives its process. The value itself stays with the host. */
+export interface EnvironmentVariable {
+  /** Its line. */
+  readonly place: Place;
+  readonly bytes: number;
+  /** In every list of secrets that attackers try first. */
+  readonly isWellKnown: boolean;
 }
 
 /**
@@ -23,6 +33,8 @@ export interface World {
   module(file: string): ModuleSummary | null | undefined;
   /** The release of `packageName` that file `from` sees; `null`: not a dependency as far as manifests tell. */
   dependency(packageName: string, from: string): Dependency | null | undefined;
+  /** What the environment files around `from` say of a variable; `null`: nothing that may be a secret. Absent: nothing is known. */
+  environment?(name: string, from: string): EnvironmentVariable | null | undefined;
 }
 
 /** What the contributions of all files say together. */
@@ -68,4 +80,5 @@ export interface Wrapper {
 export type Missing =
   | { readonly kind: 'summary'; readonly specifier: string; readonly from: string }
   | { readonly kind: 'module'; readonly file: string }
-  | { readonly kind: 'dependency'; readonly package: string; readonly from: string };
+  | { readonly kind: 'dependency'; readonly package: string; readonly from: string }
+  | { readonly kind: 'environment'; readonly name: string; readonly from: string };

@@ -9,12 +9,16 @@ import jwtAlgNone from './jwt/jwt-alg-none';
 import jwtAlgorithmConfusion from './jwt/jwt-algorithm-confusion';
 import jwtHardcodedSecret from './jwt/jwt-hardcoded-secret';
 import jwtIgnoredExpiration from './jwt/jwt-ignored-expiration';
+import jwtLifetimeUnit from './jwt/jwt-lifetime-unit';
 import jwtLongLived from './jwt/jwt-long-lived';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry';
 import jwtMissingIssuerAudience from './jwt/jwt-missing-issuer-audience';
+import jwtSensitiveClaims from './jwt/jwt-sensitive-claims';
+import jwtStaleAuthority from './jwt/jwt-stale-authority';
 import jwtUncheckedVerify from './jwt/jwt-unchecked-verify';
 import jwtUntrustedKey from './jwt/jwt-untrusted-key';
+import jwtWeakSecret from './jwt/jwt-weak-secret';
 import type { Rule } from './rule';
 import sessionHardcodedSecret from './session/session-hardcoded-secret';
 import sessionLongLived from './session/session-long-lived';
@@ -35,12 +39,16 @@ export const catalog: readonly Rule[] = [
   jwtAlgorithmConfusion,
   jwtHardcodedSecret,
   jwtIgnoredExpiration,
+  jwtLifetimeUnit,
   jwtLongLived,
   jwtMissingAlgorithms,
   jwtMissingExpiry,
   jwtMissingIssuerAudience,
+  jwtSensitiveClaims,
+  jwtStaleAuthority,
   jwtUncheckedVerify,
   jwtUntrustedKey,
+  jwtWeakSecret,
   sessionHardcodedSecret,
   sessionLongLived,
   sessionMemoryStore,

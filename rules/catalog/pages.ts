@@ -9,12 +9,16 @@ import jwtAlgNone from './jwt/jwt-alg-none.md';
 import jwtAlgorithmConfusion from './jwt/jwt-algorithm-confusion.md';
 import jwtHardcodedSecret from './jwt/jwt-hardcoded-secret.md';
 import jwtIgnoredExpiration from './jwt/jwt-ignored-expiration.md';
+import jwtLifetimeUnit from './jwt/jwt-lifetime-unit.md';
 import jwtLongLived from './jwt/jwt-long-lived.md';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms.md';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry.md';
 import jwtMissingIssuerAudience from './jwt/jwt-missing-issuer-audience.md';
+import jwtSensitiveClaims from './jwt/jwt-sensitive-claims.md';
+import jwtStaleAuthority from './jwt/jwt-stale-authority.md';
 import jwtUncheckedVerify from './jwt/jwt-unchecked-verify.md';
 import jwtUntrustedKey from './jwt/jwt-untrusted-key.md';
+import jwtWeakSecret from './jwt/jwt-weak-secret.md';
 import sessionHardcodedSecret from './session/session-hardcoded-secret.md';
 import sessionLongLived from './session/session-long-lived.md';
 import sessionMemoryStore from './session/session-memory-store.md';
@@ -35,12 +39,16 @@ export const pages: Readonly<Record<string, string>> = {
   'jwt-algorithm-confusion': jwtAlgorithmConfusion,
   'jwt-hardcoded-secret': jwtHardcodedSecret,
   'jwt-ignored-expiration': jwtIgnoredExpiration,
+  'jwt-lifetime-unit': jwtLifetimeUnit,
   'jwt-long-lived': jwtLongLived,
   'jwt-missing-algorithms': jwtMissingAlgorithms,
   'jwt-missing-expiry': jwtMissingExpiry,
   'jwt-missing-issuer-audience': jwtMissingIssuerAudience,
+  'jwt-sensitive-claims': jwtSensitiveClaims,
+  'jwt-stale-authority': jwtStaleAuthority,
   'jwt-unchecked-verify': jwtUncheckedVerify,
   'jwt-untrusted-key': jwtUntrustedKey,
+  'jwt-weak-secret': jwtWeakSecret,
   'session-hardcoded-secret': sessionHardcodedSecret,
   'session-long-lived': sessionLongLived,
   'session-memory-store': sessionMemoryStore,

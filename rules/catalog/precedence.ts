@@ -15,7 +15,9 @@ export const PRECEDENCE: readonly { readonly rule: string; readonly over: readon
   { rule: 'jwt-untrusted-key', over: ['jwt-unchecked-verify', ...VERIFICATION] },
   { rule: 'jwt-unchecked-verify', over: VERIFICATION },
   { rule: 'jwt-algorithm-confusion', over: ['jwt-missing-algorithms'] },
-  { rule: 'jwt-missing-expiry', over: ['jwt-long-lived'] },
+  { rule: 'jwt-lifetime-unit', over: ['jwt-missing-expiry', 'jwt-long-lived', 'jwt-stale-authority'] },
+  { rule: 'jwt-missing-expiry', over: ['jwt-long-lived', 'jwt-stale-authority'] },
+  { rule: 'jwt-long-lived', over: ['jwt-stale-authority'] },
   { rule: 'cookie-samesite-none', over: ['cookie-missing-secure'] },
 ];
 

@@ -3,6 +3,7 @@ import type { Fact, FactKind, FactOf, Setting } from '../facts/schema';
 import type { Fix, Related } from '../finding';
 import type { Settings } from '../settings';
 import { contains, type Place, type Span } from '../text/span';
+import type { EnvironmentVariable } from '../world';
 
 /** Who a rule is, what it rests on, and how it decides. Identity first, then policy, then detection with its words. */
 export interface Rule<K extends FactKind = FactKind> {
@@ -34,6 +35,8 @@ export interface RuleContext {
   readonly file: string;
   /** Every fact of the file. */
   readonly facts: readonly Fact[];
+  /** What the environment files around a file say of a variable, as far as that is known. */
+  environment(name: string, from: string): EnvironmentVariable | undefined;
 }
 
 /** One danger that a rule found in one fact. */

@@ -1,10 +1,11 @@
 import type { Emission, FlowSlot, Slot, Where } from '../models/model';
 import type { Possible } from '../resolve/value';
+import { claimsOf } from './claims';
 import { cookieAttributes, textsOf } from './cookieText';
 import { leavesOf } from './flow';
 import type { Knowledge } from './knowledge';
 import { READERS } from './readers';
-import type { Constant, FactSchema, Flow, Setting } from './schema';
+import type { Constant, FactSchema, Flow, Payload, Setting } from './schema';
 import { isAbsent, settingAt, spanAt, valuesAt } from './settings';
 import { reportedSpan, type Site } from './site';
 import { termsAt } from './terms';
@@ -31,7 +32,11 @@ function attributesAt(emission: Emission, site: Site, knowledge: Knowledge): Att
     }
     const reader = isFlowName(name, emission.emits) ? undefined : READERS[name as keyof typeof READERS];
     attributes[name] =
-      reader === undefined ? flowAt(slot.where, site, knowledge) : settingAt(slot, reader, site, knowledge);
+      reader !== undefined
+        ? settingAt(slot, reader, site, knowledge)
+        : name === 'payload'
+          ? payloadAt(slot, site, knowledge)
+          : flowAt(slot.where, site, knowledge);
   }
   if (emission.emits === 'ClientStore') {
     const { key, value } = attributes as unknown as FactSchema['ClientStore'];
@@ -74,6 +79,13 @@ function flowAt(wheres: readonly Where[], site: Site, knowledge: Knowledge): Flo
     };
   }
   return { span: site.calleeSpan, leaves: [], complete: false, isText: false, isRegistered: false };
+}
+
+function payloadAt({ where, isEncrypted }: FlowSlot, site: Site, knowledge: Knowledge): Payload {
+  const claims = where
+    .flatMap((one) => termsAt(one, site) ?? [])
+    .flatMap(({ term, frame }) => claimsOf(term, frame, site.evaluator, knowledge));
+  return { ...flowAt(where, site, knowledge), claims, isEncrypted: isEncrypted === true };
 }
 
 function isOption(where: Where): boolean {

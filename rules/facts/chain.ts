@@ -15,10 +15,7 @@ export interface FramedTerm {
  * called in a place that may or may not run, or with arguments that are not seen.
  */
 export function chainedArgument(method: string, index: number, site: Site): FramedTerm | 'maybe' | undefined {
-  // What is called may itself be what a call gives: `useSetAtom(atom)(value)`.
-  const { callee } = site;
-  const start = callee?.call === undefined ? callee?.receiver : callee;
-  for (let api: ApiValue | undefined = start; api !== undefined; api = api.receiver) {
+  for (let api: ApiValue | undefined = site.callee; api !== undefined; api = api.receiver) {
     if (api.call === undefined) continue;
     if (!isCallOf(method, api.call.term) && api.receiver?.path !== method) continue;
     return argumentOf(api.call.term, index, api.call.frame);

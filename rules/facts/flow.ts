@@ -1,3 +1,4 @@
+import type { RecordResult } from '../models/model';
 import { IDENTITY_METHODS, isIdentityCall } from '../resolve/builtins';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, MAX_DEPTH } from '../resolve/evaluate';
@@ -8,11 +9,12 @@ import { isSpreadUpTo } from '../resolve/operands';
 import { argumentInPlace } from '../resolve/parameters';
 import type { ParameterBinding, VariableBinding } from '../resolve/summary';
 import type { CallTerm, LogicalTerm, MemberEntry, MemberTerm, ReferenceTerm, Term } from '../resolve/term';
-import type { ApiValue, Frame, Value } from '../resolve/value';
+import type { ApiValue, Frame, FramedCall, Value } from '../resolve/value';
 import type { Place } from '../text/span';
 import type { FramedTerm } from './chain';
 import { functionOrigin } from './keyProviders';
 import type { Knowledge } from './knowledge';
+import { callsBefore, selectsColumns } from './records';
 import type { Leaf, Origin, TrailEnd } from './schema';
 import { memberTerm } from './terms';
 
@@ -21,7 +23,19 @@ const MAX_LEAVES = 24;
 const MAX_STEPS = 400;
 
 /** Properties that hold what the object around them is named for. */
-const GENERIC_KEYS = new Set(['value', 'data', 'current', 'text', 'raw', 'result', 'body', 'payload', '0']);
+const GENERIC_KEYS = new Set([
+  'value',
+  'data',
+  'current',
+  'text',
+  'raw',
+  'result',
+  'body',
+  'payload',
+  '0',
+  '_doc',
+  'dataValues',
+]);
 
 /** What is known of the way from the use to a term. */
 interface Way {
@@ -35,6 +49,8 @@ interface Way {
   readonly replaced: readonly string[];
   /** Only some of it goes on: `JSON.stringify(user, ['id'])`. */
   readonly isSelection: boolean;
+  /** It is copied as it is: what it would hide of itself goes on. */
+  readonly isCopied: boolean;
 }
 
 interface Holder {
@@ -52,6 +68,7 @@ const START: Way = {
   holders: [],
   replaced: [],
   isSelection: false,
+  isCopied: false,
 };
 
 /** The leaves that reach an expression: through names, wrappers, calls and files, each with the names it bears. */
@@ -66,7 +83,7 @@ export function leavesOf(
   let steps = 0;
   let complete = true;
 
-  const add = (origin: Origin, place: Place, { holders, replaced, isSelection, ...way }: Way): void => {
+  const add = (origin: Origin, place: Place, { holders, replaced, isSelection, isCopied, ...way }: Way): void => {
     if (leaves.length < MAX_LEAVES) leaves.push({ origin, place, ...way });
     else complete = false;
   };
@@ -125,13 +142,14 @@ export function leavesOf(
           if (member.kind === 'spread') {
             const later = at.members.slice(index).flatMap(ownKey);
             const replaced = [...way.replaced, ...later, ...(member.without ?? [])];
-            follow(member.value, within, { ...way, replaced });
+            follow(member.value, within, { ...way, replaced, isCopied: true });
           } else {
             follow(member.value, within, {
               ...way,
               names: [...way.names, ...ownKey(member)],
               holders: [],
               replaced: [],
+              isCopied: false,
             });
           }
         }
@@ -170,7 +188,7 @@ export function leavesOf(
     const set = evaluator.evaluate(at, within);
     let known = false;
     for (const { value, place, trail, guarded } of set.possible) {
-      const origin = originOf(value, evaluator, knowledge);
+      const origin = originOf(value, evaluator, knowledge) ?? recordIn(value, way);
       if (origin === undefined) continue;
       known = true;
       add(origin, place, { ...way, trail: [...way.trail, ...trail], guarded: way.guarded || guarded });
@@ -236,7 +254,7 @@ export function leavesOf(
     if (callee.kind === 'member' && callee.key === 'join')
       return follow(callee.object, within, { ...way, isPiece: true });
     if (callee.kind === 'member' && typeof callee.key === 'string' && IDENTITY_METHODS.has(callee.key)) {
-      return follow(callee.object, within, way);
+      return follow(callee.object, within, callee.key === 'toObject' ? { ...way, isCopied: true } : way);
     }
     const named: Way = { ...way, names: [...way.names, ...nameOf(callee)] };
     const callees = evaluator.evaluate(callee, within);
@@ -245,6 +263,12 @@ export function leavesOf(
       if (value.kind === 'api') {
         if (isIdentityCall(value) && first !== undefined) {
           follow(first.value, within, { ...way, isSelection: way.isSelection || selects(at) });
+          followed = true;
+          continue;
+        }
+        const bytes = way.trail.length === 0 ? zeroBytes(value, at, within) : undefined;
+        if (bytes !== undefined) {
+          add({ kind: 'zeros', bytes }, placeOf(at, within), named);
           followed = true;
           continue;
         }
@@ -269,7 +293,12 @@ export function leavesOf(
     else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
     else if ('nothing' in result) add({ kind: 'nothing' }, placeOf(at, within), way);
     else if ('instance' in result) return false;
-    else if ('environment' in result) {
+    else if ('record' in result) {
+      const record = recordOf(result, callee.path, [{ term: at, frame: within }, ...callsBefore(callee)], way);
+      if (record === undefined) return false;
+      const holder = at.callee.kind === 'member' ? nameOf(at.callee.object) : [];
+      add(record, placeOf(at, within), { ...way, names: [...way.names, ...holder] });
+    } else if ('environment' in result) {
       const [variable] = evaluator.evaluate(at, within).possible;
       const name = variable?.value.kind === 'environment' ? variable.value.name : undefined;
       add({ kind: 'environment', name }, placeOf(at, within), way);
@@ -283,8 +312,42 @@ export function leavesOf(
     return true;
   };
 
+  /** `Buffer.alloc(n)` as it stands: one that bears a name may be filled before it is used. */
+  const zeroBytes = (
+    { module, path }: ApiValue,
+    { arguments: [size, fill] }: CallTerm,
+    within: Frame,
+  ): number | undefined => {
+    if (path !== 'Buffer.alloc' || !/^(?:node:)?(?:buffer)?$/.test(module)) return undefined;
+    if (size === undefined || fill !== undefined) return undefined;
+    const [one] = evaluator.evaluate(size.value, within).possible;
+    return one?.value.kind === 'literal' && typeof one.value.value === 'number' ? one.value.value : undefined;
+  };
+
+  /** `user.dataValues`: what is read off the result of a query. */
+  const recordIn = (value: Value, way: Way): Origin | undefined => {
+    const result = value.kind === 'api' ? knowledge.resultOf(value.module, value.path) : undefined;
+    if (value.kind !== 'api' || typeof result !== 'object' || !('record' in result)) return undefined;
+    return recordOf(result, value.path, callsBefore(value), way);
+  };
+
+  /** The row that a query gives, unless only some of its columns go on. */
+  const recordOf = (result: RecordResult, path: string, calls: readonly FramedCall[], way: Way): Origin | undefined => {
+    const isWhole = (result.record === 'plain' || way.isCopied) && !way.isSelection;
+    if (!isWhole || selectsColumns(result, calls, evaluator)) return undefined;
+    const of = /^#\w+\.(\w+)\./.exec(path)?.[1];
+    return { kind: 'record', of, without: [...way.replaced, ...way.holders.flatMap(writtenNames)] };
+  };
+
   follow(term, frame, START);
   return { leaves, complete };
+}
+
+/** The names of the members that are written to, or deleted, somewhere. */
+function writtenNames({ module, binding }: Holder): readonly string[] {
+  const held = module.binding(binding);
+  const writes = held.kind === 'variable' || held.kind === 'parameter' ? held.writes : [];
+  return writes.flatMap(({ path: [name] }) => name ?? []);
 }
 
 /** `JSON.stringify` with a replacer. */

@@ -42,6 +42,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const handed = new Map<string, OwnedEmission[]>();
   const registrations = new Map<string, OwnedRegistration[]>();
   const results = new Map<string, ResultModel['is']>();
+  /** Modules with types whose members may have any name: `#PrismaClient.*.findUnique()`. */
+  const open = new Set<string>();
   const gifts = new Map<string, { readonly module: string; readonly path: string }>();
   const fluent = new Map<string, ReadonlySet<string>>();
   const annotations = new Map<string, { readonly module: string; readonly path: string }>();
@@ -85,7 +87,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       }
     }
     for (const { path, in: within, is } of library.results ?? []) {
-      for (const module of modulesOf(path, within, modules, library)) results.set(keyOf(module, path), is);
+      for (const module of modulesOf(path, within, modules, library)) {
+        results.set(keyOf(module, path), is);
+        if (path.includes('.*.')) open.add(module);
+      }
     }
     for (const storage of library.storages ?? []) {
       for (const module of modulesOf(storage.path, storage.in, modules, library))
@@ -153,7 +158,11 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       const exact = assignments.get(keyOf(module, path));
       return exact ?? assignments.get(keyOf(module, path.replace(/[^.]+$/, '*'))) ?? [];
     },
-    resultOf: (module, path) => results.get(keyOf(module, path)),
+    resultOf(module, path) {
+      const exact = results.get(keyOf(module, path));
+      if (exact !== undefined || !open.has(module)) return exact;
+      return results.get(keyOf(module, path.replace(/^(#\w+\.)[^.()]+/, '$1*')));
+    },
     storageOf: (module, path) => storages.get(keyOf(module, path)),
     isRelevantName: (name) => relevant.has(name),
     isAssignedName: (name) => assigned.has(name),

@@ -1,27 +1,41 @@
 import { toInstant } from '../resolve/operators';
-import type { Value } from '../resolve/value';
+import type { InstantValue, Value } from '../resolve/value';
 import { joseSecondsOf, millisecondsOf } from '../text/duration';
-import type { Lifetime, Unit } from './schema';
+import type { Lifetime, Unit, WrittenTime } from './schema';
 
 const DAY = 86_400;
 /** An instant before this one (2020) is past whenever the code runs, in milliseconds since the epoch. */
 export const LONG_PAST = Date.UTC(2020, 0);
 
-/** How long a value means something to live, given its unit; `undefined` when that cannot be told. */
-export function lifetimeOf(value: Value, unit: Unit): Lifetime | undefined {
-  if (value.kind === 'literal' && typeof value.value === 'string') {
-    if (unit.text === 'jose') return joseSecondsOf(value.value);
-    const milliseconds = unit.text === 'ms' ? millisecondsOf(value.value) : undefined;
+/** A value as a time; `undefined` when it is none. */
+export function writtenTime(value: Value, unit: Unit): WrittenTime | undefined {
+  if (value.kind === 'literal' && typeof value.value === 'string') return { unit, written: value.value };
+  const instant = toInstant(value);
+  return instant === undefined ? undefined : { unit, written: instant };
+}
+
+/** How long a time lets something live, given its unit; `undefined` when that cannot be told. */
+export function lifetimeOf({ written, unit }: WrittenTime): Lifetime | undefined {
+  if (typeof written === 'string') {
+    if (unit.text === 'jose') return joseSecondsOf(written);
+    const milliseconds = unit.text === 'ms' ? millisecondsOf(written) : undefined;
     return milliseconds === undefined ? undefined : milliseconds / 1000;
   }
-  const time = toInstant(value);
-  if (time === undefined) return undefined;
-  const { perMillisecond, offset } = time;
+  const { perMillisecond, offset } = written;
   if (perMillisecond === 0) return relativeSeconds(offset, unit);
   // A point in time, told from the clock: the offset is how long it lives.
-  if (unit.number === 'epoch-seconds' && isClose(perMillisecond, 0.001)) return offset;
-  const isMilliseconds = unit.number === 'epoch-milliseconds' || unit.number === 'days';
-  return isMilliseconds && isClose(perMillisecond, 1) ? offset / 1000 : undefined;
+  if (unit.number === 'epoch-seconds' && ticks(written, 'seconds')) return offset;
+  if (!ticks(written, 'milliseconds')) return undefined;
+  if (unit.number === 'epoch-milliseconds' || unit.number === 'days') return offset / 1000;
+  if (unit.number !== 'epoch-seconds') return undefined;
+  if (written.isDate === true) return unit.text === 'jose' ? offset / 1000 : undefined;
+  // Read as seconds, the milliseconds since the epoch are tens of thousands of years from now.
+  return LONG_PAST;
+}
+
+/** Whether a number is a point in time, told from the clock in that unit. */
+export function ticks({ perMillisecond }: InstantValue, unit: 'seconds' | 'milliseconds'): boolean {
+  return Math.abs(perMillisecond - (unit === 'seconds' ? 0.001 : 1)) < 1e-12;
 }
 
 function relativeSeconds(number: number, unit: Unit): Lifetime | undefined {
@@ -37,10 +51,6 @@ function relativeSeconds(number: number, unit: Unit): Lifetime | undefined {
       // A fixed date in the past is a deletion; one in the future depends on when the code runs.
       return number < (unit.number === 'epoch-seconds' ? LONG_PAST / 1000 : LONG_PAST) ? 0 : undefined;
   }
-}
-
-function isClose(a: number, b: number): boolean {
-  return Math.abs(a - b) < 1e-12;
 }
 
 /** The source code of a lifetime in a unit: what a person would write there. */

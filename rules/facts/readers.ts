@@ -1,14 +1,17 @@
 import type { Slot, Where } from '../models/model';
 import type { Evaluator } from '../resolve/evaluate';
 import type { Value } from '../resolve/value';
-import { lifetimeOf } from './lifetime';
-import type { FactKind, FactSchema } from './schema';
+import { lifetimeOf, writtenTime } from './lifetime';
+import type { FactKind, FactSchema, WrittenTime } from './schema';
 import { readStorage } from './storage';
 import { timeSpanOf } from './timeSpan';
 
 /** What a written value means to a setting: its value, `unset`, or `undefined` when it cannot be told. */
 export type Reader = (value: Value, slot: Slot<unknown>, where: Where, evaluator: Evaluator) => Reading;
-export type Reading = { readonly value: unknown; readonly complete: boolean } | 'unset' | undefined;
+export type Reading =
+  | { readonly value: unknown; readonly complete: boolean; readonly time?: WrittenTime }
+  | 'unset'
+  | undefined;
 
 type AttributeName = { [K in FactKind]: keyof FactSchema[K] }[FactKind];
 
@@ -79,8 +82,13 @@ function readLifetime(value: Value, { spelled }: Slot<unknown>, where: Where, ev
     if (spelled !== undefined && Object.hasOwn(spelled, text)) return known(spelled[text]);
   }
   const unit = 'unit' in where ? where.unit : undefined;
-  const lifetime = unit === undefined ? timeSpanOf(value, evaluator) : lifetimeOf(value, unit);
-  return lifetime === undefined ? undefined : known(lifetime);
+  if (unit === undefined) {
+    const span = timeSpanOf(value, evaluator);
+    return span === undefined ? undefined : known(span);
+  }
+  const time = writtenTime(value, unit);
+  const lifetime = time === undefined ? undefined : lifetimeOf(time);
+  return time === undefined || lifetime === undefined ? undefined : { value: lifetime, complete: true, time };
 }
 
 /** What is handed over as a store, unless it is the library's own for development. */

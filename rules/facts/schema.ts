@@ -1,6 +1,6 @@
 import type { Quote } from '../resolve/summary';
 import type { ObjectTerm } from '../resolve/term';
-import type { Possible } from '../resolve/value';
+import type { InstantValue, Possible } from '../resolve/value';
 import type { Place, Span } from '../text/span';
 
 /**
@@ -37,7 +37,7 @@ export interface FactSchema {
     /** Whether `none` makes an unsigned token; the call is refused otherwise. */
     readonly signsNone: Constant<boolean>;
     readonly lifetime: Setting<Lifetime>;
-    readonly payload: Flow;
+    readonly payload: Payload;
     /** The `sub` claim where it is set beside the payload. */
     readonly subject: Flow;
   };
@@ -155,6 +155,14 @@ export interface SettingValue<T> extends Omit<Possible<T>, 'value'> {
   readonly value: T;
   /** `default`: nothing is written, the library decides. */
   readonly source: 'written' | 'default';
+  /** Of a lifetime that is written: how. */
+  readonly time?: WrittenTime;
+}
+
+/** A time as code writes it, before its unit says what it means. */
+export interface WrittenTime {
+  readonly unit: Unit;
+  readonly written: string | InstantValue;
 }
 
 /** Where a value comes from: every leaf that reaches an expression. */
@@ -168,6 +176,25 @@ export interface Flow {
   readonly isText: boolean;
   /** It stands where the library is registered with its framework, and is judged there. */
   readonly isRegistered: boolean;
+}
+
+/** What a token says. */
+export interface Payload extends Flow {
+  /** Those that objects of the source show, the inner ones of objects included. */
+  readonly claims: readonly Claim[];
+  /** Only whoever has the key can read it. */
+  readonly isEncrypted: boolean;
+}
+
+/** One member of a payload. */
+export interface Claim {
+  readonly name: string;
+  /** Where it is written. */
+  readonly place: Place;
+  readonly guarded: boolean;
+  readonly leaves: readonly Leaf[];
+  /** What an edit takes away to take the claim away, in the file of `place`; `undefined` where that is not one member. */
+  readonly removal: Span | undefined;
 }
 
 export interface Leaf {
@@ -191,6 +218,10 @@ export type Origin =
   | { readonly kind: 'credential' }
   | { readonly kind: 'key'; readonly type: KeyType; readonly form: KeyForm }
   | FunctionOrigin
+  /** A buffer of so many zeros. */
+  | { readonly kind: 'zeros'; readonly bytes: number }
+  /** All columns of a row of a database, but for those named in `without`; `of`: what its table is called, if that shows. */
+  | { readonly kind: 'record'; readonly of: string | undefined; readonly without: readonly string[] }
   | UnknownOrigin;
 
 /** A function, which may be asked for the value later. */

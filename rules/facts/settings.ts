@@ -43,7 +43,8 @@ export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site, knowledg
       } else if (reading === undefined) {
         complete = false;
       } else {
-        values.push({ ...one, value: reading.value as T, source: 'written' });
+        const time = reading.time === undefined ? undefined : { time: reading.time };
+        values.push({ ...one, value: reading.value as T, source: 'written', ...time });
         if (!reading.complete) complete = false;
       }
     }

@@ -1,6 +1,17 @@
 import type { Unit } from '../facts/schema';
 import { CALLERS_KEY, jsonwebtokenChecks, tolerance } from './claimChecks';
-import { arg, constant, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
+import {
+  arg,
+  chain,
+  constant,
+  EPOCH_SECONDS,
+  flow,
+  type LibraryModel,
+  MILLISECONDS,
+  required,
+  slot,
+  timed,
+} from './model';
 
 /** Numbers are milliseconds; texts are read by `@lukeed/ms`. */
 const MILLISECONDS_OR_MS_TEXT: Unit = { number: 'milliseconds', text: 'ms' };
@@ -36,6 +47,19 @@ export const fastJwt = {
           },
         }) as const,
     ),
+    {
+      emits: 'TokenSign',
+      at: { call: 'createSigner()', arguments: [1, 2] },
+      slots: {
+        payload: flow(arg(0)),
+        subject: flow(chain('createSigner', 0, 'sub')),
+        // Key and algorithm are judged where the signer is made, and so is a lifetime: here only whether there is none.
+        key: flow([]),
+        signsNone: constant(false),
+        algorithm: required([]),
+        lifetime: slot([chain('createSigner', 0, 'expiresIn'), timed(arg(0, 'exp'), EPOCH_SECONDS)], 'never'),
+      },
+    },
     {
       emits: 'TokenVerify',
       at: { call: 'createVerifier', arguments: [1, 1] },

@@ -72,6 +72,7 @@ import { lscache } from './lscache';
 import { lucia } from './lucia';
 import { mantineHooks } from './mantine-hooks';
 import type { LibraryModel } from './model';
+import { mongoose } from './mongoose';
 import { msal } from './msal';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
@@ -91,6 +92,7 @@ import { paseto } from './paseto';
 import { passportJwt } from './passport-jwt';
 import { pinia } from './pinia';
 import { platform } from './platform';
+import { prismaClient } from './prisma-client';
 import { reactCookie } from './react-cookie';
 import { reactNative } from './react-native';
 import { reactNativeAsyncStorageAsyncStorage } from './react-native-async-storage-async-storage';
@@ -101,6 +103,7 @@ import { reduxOidc } from './redux-oidc';
 import { reduxPersist } from './redux-persist';
 import { remixRunNode } from './remix-run-node';
 import { secureLs } from './secure-ls';
+import { sequelize } from './sequelize';
 import { store } from './store';
 import { store2 } from './store2';
 import { supabaseSupabaseJs } from './supabase-supabase-js';
@@ -109,6 +112,7 @@ import { tinyCookie } from './tiny-cookie';
 import { tsndrCloudflareWorkerJwt } from './tsndr-cloudflare-worker-jwt';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
+import { typeorm } from './typeorm';
 import { uidotdevUsehooks } from './uidotdev-usehooks';
 import { universalCookie } from './universal-cookie';
 import { useLocalStorage } from './use-local-storage';
@@ -194,6 +198,7 @@ export const models: readonly LibraryModel[] = [
   lscache,
   lucia,
   mantineHooks,
+  mongoose,
   msal,
   nestjsConfig,
   nestjsCore,
@@ -213,6 +218,7 @@ export const models: readonly LibraryModel[] = [
   passportJwt,
   pinia,
   platform,
+  prismaClient,
   reactCookie,
   reactNative,
   reactNativeAsyncStorageAsyncStorage,
@@ -223,6 +229,7 @@ export const models: readonly LibraryModel[] = [
   reduxPersist,
   remixRunNode,
   secureLs,
+  sequelize,
   store,
   store2,
   supabaseSupabaseJs,
@@ -231,6 +238,7 @@ export const models: readonly LibraryModel[] = [
   tsndrCloudflareWorkerJwt,
   tsyringe,
   typedi,
+  typeorm,
   uidotdevUsehooks,
   universalCookie,
   useLocalStorage,

@@ -84,6 +84,7 @@ export interface TypedHandlerModel {
 }
 
 export interface ResultModel {
+  /** `*` stands for any member of a type: `#PrismaClient.*.findFirst()`. */
   readonly path: string;
   readonly in?: string;
   readonly is:
@@ -97,6 +98,7 @@ export interface ResultModel {
     /** A mark that says that there is no value: `RESET`. */
     | { readonly nothing: true }
     | { readonly key: KeyType; readonly form: KeyForm }
+    | RecordResult
     /** The result carries on an argument, or a property of it. */
     | { readonly argument: number; readonly path?: readonly string[] };
 }
@@ -108,6 +110,14 @@ export interface StorageModel {
   readonly area: StorageArea;
   /** It wraps the storage that this argument is, or returns; `area` is what it wraps without one. */
   readonly around?: number;
+}
+
+/** All columns of a row of a database. */
+export interface RecordResult {
+  /** `document`: an object that may hide some of them, unless it is copied by a spread or by `toObject()`. */
+  readonly record: 'plain' | 'document';
+  /** Where columns are selected: where something may be written there, the result is no whole record. */
+  readonly selectedBy: readonly (Where & { readonly from: 'argument' })[];
 }
 
 /** A call, or an assignment, that is a fact. */
@@ -212,6 +222,8 @@ export interface Slot<T> {
 
 export interface FlowSlot {
   readonly where: readonly Where[];
+  /** Of a token's payload: only whoever has the key can read it. */
+  readonly isEncrypted?: true;
 }
 
 /** A place in a call that a setting can be written at. */
@@ -302,6 +314,11 @@ export function readOnly<W extends Where & { from: 'argument' }>(where: W): W {
 /** A secret that cookies are signed or encrypted with. */
 export function sessionSecret(where: Where | readonly Where[]) {
   return { purpose: constant('session'), value: flow(where) } as const;
+}
+
+/** The payload of a token that is encrypted. */
+export function encrypted(where: Where): FlowSlot {
+  return { where: [where], isEncrypted: true };
 }
 
 /** The same place, read as a time. */

@@ -1,6 +1,6 @@
 import type { Unit } from '../facts/schema';
 import { CALLERS_KEY, joseChecks, jsonwebtokenChecks, tolerance } from './claimChecks';
-import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
+import { arg, constant, DATE, encrypted, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 /** Texts as jose reads them; numbers throw. */
 const PASETO_TIME: Unit = { number: 'seconds', text: 'jose' };
@@ -40,7 +40,7 @@ export const paseto = {
           emits: 'TokenSign',
           at: { call, arguments: [2, 3] },
           slots: {
-            payload: flow(arg(0)),
+            payload: /encrypt/i.test(call) ? encrypted(arg(0)) : flow(arg(0)),
             subject: flow(arg(2, 'subject')),
             key: flow(arg(1)),
             algorithm: required([]),
@@ -70,7 +70,7 @@ export const paseto = {
         emits: 'TokenSign',
         at: { call, arguments: [2, 3] },
         slots: {
-          payload: flow(arg(1)),
+          payload: /encrypt/i.test(call) ? encrypted(arg(1)) : flow(arg(1)),
           subject: flow([]),
           key: flow(arg(0)),
           algorithm: required([]),
@@ -83,7 +83,7 @@ export const paseto = {
         emits: 'TokenSign',
         at: { call, arguments: [3, 3], when: { where: arg(2, 'nonExpiring'), is: ['true'] } },
         slots: {
-          payload: flow(arg(1)),
+          payload: /encrypt/i.test(call) ? encrypted(arg(1)) : flow(arg(1)),
           subject: flow([]),
           key: flow([]),
           algorithm: required([]),

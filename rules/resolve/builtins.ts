@@ -122,6 +122,7 @@ export function methodResult({ term, frame, evaluator }: BuiltinCall): ValueSet 
   if (key === 'bind') return receivers.possible.every(({ value }) => isCallable(value)) ? receivers : undefined;
   if (receivers.possible.some(({ value }) => isOpaque(value))) return undefined;
   if (key === 'toString') return asText(receivers);
+  if (key === 'getTime' || key === 'valueOf') return asNumbers(receivers);
   if (IDENTITY_METHODS.has(key)) return receivers;
   return mapLiterals(receivers, (value) => (typeof value === 'string' ? STRING_METHODS[key]?.(value) : undefined));
 }
@@ -179,7 +180,8 @@ function assigned(call: BuiltinCall): ValueSet {
 }
 
 function newDate(call: BuiltinCall): ValueSet {
-  if (call.term.arguments.length === 0) return only({ kind: 'instant', perMillisecond: 1, offset: 0 }, placeOf(call));
+  if (call.term.arguments.length === 0)
+    return only({ kind: 'instant', perMillisecond: 1, offset: 0, isDate: true }, placeOf(call));
   if (call.term.arguments.length > 1) return UNKNOWN;
   const value = argument(call, 0);
   const dates = value.possible.filter(({ value: { kind } }) => kind === 'instant' || kind === 'literal');
@@ -188,9 +190,19 @@ function newDate(call: BuiltinCall): ValueSet {
 
 /** A date from a number or text is a literal number of milliseconds since the epoch. */
 function toDate(one: Possible): Possible {
+  if (one.value.kind === 'instant') return { ...one, value: { ...one.value, isDate: true } };
   if (one.value.kind !== 'literal' || one.value.value === null) return one;
   const time = typeof one.value.value === 'string' ? Date.parse(one.value.value) : Number(one.value.value);
   return { ...one, value: { kind: 'literal', value: time } };
+}
+
+/** A date as a number of milliseconds. */
+export function asNumbers(set: ValueSet): ValueSet {
+  const toNumber = (one: Possible): Possible =>
+    one.value.kind === 'instant' && one.value.isDate === true
+      ? { ...one, value: { kind: 'instant', perMillisecond: one.value.perMillisecond, offset: one.value.offset } }
+      : one;
+  return { possible: set.possible.map(toNumber), complete: set.complete };
 }
 
 function mapLiterals(

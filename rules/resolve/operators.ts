@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { asNumbers } from './builtins';
 import type { Evaluator } from './evaluate';
 import type { BinaryTerm, Term, UnaryTerm } from './term';
 import {
@@ -163,7 +164,7 @@ export function evaluateUnary(term: UnaryTerm, frame: Frame, evaluator: Evaluato
   if (term.operator === '+') {
     if (one.value.kind === 'literal')
       return withGuard(only({ kind: 'literal', value: Number(one.value.value) }, place), one.guarded);
-    return one.value.kind === 'instant' ? operand : UNKNOWN;
+    return one.value.kind === 'instant' ? asNumbers(operand) : UNKNOWN;
   }
   return UNKNOWN;
 }

@@ -150,8 +150,25 @@ function memberOfClass(
   if (own !== undefined) return evaluator.evaluate(own, frame);
   if (shape.extends === undefined || ancestors > 8) return undefined;
   const [base] = evaluator.evaluate(shape.extends, frame).possible;
+  if (base?.value.kind === 'api') return inheritedMember(base.value, side, key, base.place, evaluator);
   if (base?.value.kind !== 'class') return undefined;
   return memberOfClass(base.value.id, base.value.frame, side, key, evaluator, ancestors + 1);
+}
+
+/** A member that a class has from one of a described package. */
+function inheritedMember(
+  base: ApiValue,
+  side: 'members' | 'statics',
+  key: string,
+  at: Place,
+  evaluator: Evaluator,
+): ValueSet | undefined {
+  const { apis } = evaluator;
+  if (!apis.isDescribed(base.module)) return undefined;
+  if (side === 'statics') return only(memberOfApi(base, key, evaluator), at);
+  const instance = apis.canonical(base.module, `${base.path}()`);
+  if (!instance.path.startsWith('#')) return undefined;
+  return only(memberOfApi({ ...base, ...instance }, key, evaluator), at);
 }
 
 function memberOfApi(api: ApiValue, key: string, { apis }: Evaluator): Value {

@@ -29,6 +29,8 @@ export interface InstantValue {
   readonly kind: 'instant';
   readonly perMillisecond: number;
   readonly offset: number;
+  /** It is a `Date`, not a number of milliseconds. */
+  readonly isDate?: true;
 }
 
 export interface InstanceValue {

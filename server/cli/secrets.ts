@@ -1,8 +1,9 @@
 import type { Span } from '../../rules/text/span';
+import { basename } from '../host/path';
 import type { Report } from './report';
 
-/** CWE-321 and CWE-798: keys and credentials in source. */
-const SECRET_CWES: readonly number[] = [321, 798];
+/** CWE-201, CWE-321 and CWE-798: secrets that are given away, keys and credentials in source. */
+const SECRET_CWES: readonly number[] = [201, 321, 798];
 /** Stands for one character of a secret. */
 export const MASK = '•';
 
@@ -13,9 +14,14 @@ const QUOTED = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/gs;
  * they are. Code frames end up in logs that more people read than the source. Invariant 11.
  */
 export function maskSecrets({ all, texts, rules }: Report): ReadonlyMap<string, string> {
-  const masked = new Map(texts);
+  const masked = new Map([...texts].map(([file, text]) => [file, isEnvironmentFile(file) ? mask(text) : text]));
   for (const { file, findings } of all) {
     for (const { rule, span, related } of findings) {
+      for (const place of related) {
+        const original = texts.get(place.file);
+        if (original === undefined || !isEnvironmentFile(place.file)) continue;
+        masked.set(place.file, withOriginal(masked.get(place.file) ?? '', original, place.span));
+      }
       if (!rules.get(rule)?.cwe.some((cwe) => SECRET_CWES.includes(cwe))) continue;
       for (const place of [{ file, span }, ...related]) {
         const text = masked.get(place.file);
@@ -28,7 +34,20 @@ export function maskSecrets({ all, texts, rules }: Report): ReadonlyMap<string, 
 
 function maskLiterals(text: string, { start, end }: Span): string {
   const code = text.slice(start, end).replace(QUOTED, (_, quote: string, content: string) => {
-    return quote + content.replace(/[^\r\n]/g, MASK) + quote;
+    return quote + mask(content) + quote;
   });
   return text.slice(0, start) + code + text.slice(end);
+}
+
+function mask(text: string): string {
+  return text.replace(/[^\r\n]/g, MASK);
+}
+
+/** All that environment files hold is secret, but for the names that findings point at. */
+function isEnvironmentFile(file: string): boolean {
+  return basename(file).startsWith('.env');
+}
+
+function withOriginal(masked: string, original: string, { start, end }: Span): string {
+  return masked.slice(0, start) + original.slice(start, end) + masked.slice(end);
 }

@@ -1,10 +1,11 @@
-import type { Dependency, Missing, ModuleSummary, Settings, World } from '../../rules';
+import type { Dependency, EnvironmentVariable, Missing, ModuleSummary, Settings, World } from '../../rules';
+import type { Environments } from './environments';
 import type { Modules } from './modules/modules';
 import { dirname } from './path';
 import type { Summaries } from './summaries';
 import type { Versions } from './versions/versions';
 
-export type Answer = ModuleSummary | Dependency | null;
+export type Answer = ModuleSummary | Dependency | EnvironmentVariable | null;
 
 /** Answers what the engine asks: at once where the answer is loaded, else after loading it. */
 export interface Answers {
@@ -15,10 +16,16 @@ export interface Answers {
 /** What one analysis asked and was told, by question. */
 export type Asked = ReadonlyMap<string, { readonly question: Missing; readonly answer: Answer | undefined }>;
 
-export function createAnswers(modules: Modules, summaries: Summaries, versions: Versions): Answers {
+export function createAnswers(
+  modules: Modules,
+  summaries: Summaries,
+  versions: Versions,
+  environments: Environments,
+): Answers {
   return {
     peek(question) {
       if (question.kind === 'dependency') return versions.peek(question.package, dirname(question.from));
+      if (question.kind === 'environment') return environments.peek(question.name, dirname(question.from));
       if (question.kind === 'module') return summaries.peek(question.file);
       const path = modules.peek(question.specifier, question.from);
       if (path === undefined) return undefined;
@@ -26,6 +33,7 @@ export function createAnswers(modules: Modules, summaries: Summaries, versions: 
     },
     async load(question) {
       if (question.kind === 'dependency') return versions.find(question.package, dirname(question.from));
+      if (question.kind === 'environment') return environments.find(question.name, dirname(question.from));
       if (question.kind === 'module') return summaries.get(question.file);
       const path = await modules.find(question.specifier, question.from);
       return path === undefined ? null : summaries.get(path);
@@ -57,6 +65,7 @@ export function recordWorld(
     summary: (specifier, from) => ask({ kind: 'summary', specifier, from }) as ModuleSummary | null | undefined,
     module: (file) => ask({ kind: 'module', file }) as ModuleSummary | null | undefined,
     dependency: (name, from) => ask({ kind: 'dependency', package: name, from }) as Dependency | null | undefined,
+    environment: (name, from) => ask({ kind: 'environment', name, from }) as EnvironmentVariable | null | undefined,
   };
   return { world, asked };
 }
@@ -84,10 +93,13 @@ export function toKey(question: Missing): string {
       return `module\n${question.file}`;
     case 'dependency':
       return `dependency\n${question.package}\n${question.from}`;
+    case 'environment':
+      return `environment\n${question.name}\n${question.from}`;
   }
 }
 
 /** Summaries that say the same are the same object. */
 function isSame(question: Missing, one: Answer | undefined, other: Answer): boolean {
-  return one === other || (question.kind === 'dependency' && JSON.stringify(one) === JSON.stringify(other));
+  if (question.kind !== 'dependency' && question.kind !== 'environment') return one === other;
+  return JSON.stringify(one) === JSON.stringify(other);
 }

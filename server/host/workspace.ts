@@ -16,6 +16,7 @@ import { type Config, type Configs, createConfigs } from './config/configs';
 import { type SettingsLayer, toSettings } from './config/settings';
 import { type DocumentResult, type OpenDocument, toDocumentResult } from './documents';
 import type { Engine } from './engine';
+import { createEnvironments } from './environments';
 import type { FileSystem } from './fileSystem';
 import { createFiles, type Files } from './files';
 import { createGitignore, type Gitignore } from './gitignore';
@@ -156,7 +157,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     options.bandStarts(packageName, await modelsOf(join(directory, 'index.ts'))),
   );
   const summaries = createSummaries(fileSystem, engine, openDocument, modelsOf);
-  const answers = createAnswers(modules, summaries, versions);
+  const environments = createEnvironments(files, manifests);
+  const answers = createAnswers(modules, summaries, versions, environments);
 
   const homeOf = async (file: string): Promise<string | undefined> =>
     (await manifests.above(dirname(file)))[0]?.directory;
@@ -237,7 +239,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (changes.every(({ path, kind }) => kind === 'changed' && isScript(basename(path)))) return;
       // What the user's models say may be part of a summary.
       if (changes.some(({ path }) => !isScript(basename(path)))) summaries.clear();
-      for (const cache of [files, configs, gitignore, manifests, packages, modules, versions]) cache.clear();
+      for (const cache of [files, configs, gitignore, manifests, packages, modules, versions, environments])
+        cache.clear();
     },
   };
 }

@@ -12,6 +12,7 @@ import type { Session } from './session';
 const WATCHED = [
   '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,html,htm}',
   '**/{package.json,package-lock.json,yarn.lock,pnpm-lock.yaml,pnpm-workspace.yaml,bun.lock}',
+  '**/.env{,.local,.production,.production.local,.prod,.staging}',
   '**/{authlint.config.json,.gitignore,tsconfig*.json,jsconfig*.json}',
 ];
 

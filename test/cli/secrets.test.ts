@@ -25,6 +25,16 @@ describe('secrets', () => {
     assert.equal(masked.get(`${DIRECTORY}/config.ts`), "export const KEY = '••••';");
   });
 
+  it('are all that environment files hold, but for the names that findings point at', () => {
+    const env = 'PORT=3000\r\nJWT_SECRET=hush\r\n';
+    const use = 'sign(p, process.env.JWT_SECRET);';
+    const related = [{ ...placeOf('.env.local', env, 'JWT_SECRET'), message: 'the secret is set here' }];
+    const finding = findingAt(spanOf(use, 'process.env.JWT_SECRET'), { rule: 'jwt-weak-secret', related });
+    const masked = maskSecrets(reportOf({ '.env.local': env, 'use.ts': use }, { 'use.ts': [finding] }));
+    assert.equal(masked.get(`${DIRECTORY}/.env.local`), '•••••••••\r\nJWT_SECRET•••••\r\n');
+    assert.equal(masked.get(`${DIRECTORY}/use.ts`), use);
+  });
+
   it('are not looked for by rules about other things', () => {
     assert.equal(mask("sign(p, 'hush');", "'hush'", 'jwt-missing-expiry'), "sign(p, 'hush');");
   });

@@ -22,6 +22,8 @@ const TOKEN_WORDS = new Set(
   'sign generate create issue make get build new jwt token tokens access auth session user id bearer signed'.split(' '),
 );
 
+const TYPE_CLAIM = /^(?:type|token_?type|typ|use|token_?use|purpose|scope|action)$/i;
+
 /** What a signed token is for: by the names around it, its key and its claims. `undefined`: nothing shows it. */
 export function purposeOf({
   around,
@@ -31,10 +33,10 @@ export function purposeOf({
   const keyNames = key.leaves.flatMap(({ names, origin }) =>
     origin.kind === 'environment' && origin.name !== undefined ? [...names, origin.name] : names,
   );
-  const typeClaims = payload.leaves.filter(({ names }) =>
-    /^(?:type|token_?type|typ|use|token_?use|purpose|scope|action)$/i.test(names[0] ?? ''),
-  );
-  const types = typeClaims.flatMap(({ origin }) => (origin.kind === 'literal' ? wordsOf(String(origin.value)) : []));
+  const types = payload.claims
+    .filter(({ name }) => TYPE_CLAIM.test(name))
+    .flatMap(({ leaves }) => leaves)
+    .flatMap(({ origin }) => (origin.kind === 'literal' ? wordsOf(String(origin.value)) : []));
   const keys = keyNames.flatMap(wordsOf);
   const words = [...types, ...keys, ...nearest.flatMap(wordsOf)];
   const says = (vocabulary: ReadonlySet<string>): boolean => words.some((word) => vocabulary.has(word));
@@ -42,7 +44,7 @@ export function purposeOf({
     return 'refresh';
   if (says(LOGIN_LINK)) return 'login-link';
   if (says(INVITATION)) return 'invitation';
-  if (says(CONFIRMATION) || types.includes('verify')) return 'confirmation';
+  if (says(CONFIRMATION) || types.includes('verify') || nearest.some(saysVerifyEmail)) return 'confirmation';
   if (says(OTHER)) return undefined;
   if (types.includes('access') || keys.includes('access') || nearest.some(saysAccessToken)) return 'access';
   return isAccessToken(nearest, around, [
@@ -68,6 +70,12 @@ function isAccessToken(nearest: readonly string[], around: readonly string[], cl
 function saysAccessToken(name: string): boolean {
   const words = wordsOf(name);
   return words.some((word, index) => word === 'access' && words[index + 1] === 'token');
+}
+
+/** `verifyEmailToken`, `emailVerifyToken`. */
+function saysVerifyEmail(name: string): boolean {
+  const words = wordsOf(name);
+  return words.includes('verify') && words.includes('email') && words.includes('token');
 }
 
 /** `token`, `jwt`, `generateToken`, `signToken`, `getSignedJwtToken`, `createSession`. */

@@ -29,12 +29,17 @@ export function literalSecrets({ leaves }: Flow): readonly LiteralSecret[] {
     const { origin, names, guarded, isPiece, isFallback } = leaf;
     if (guarded || isPiece || origin.kind !== 'literal' || typeof origin.value !== 'string') return [];
     const text = origin.value.trim();
-    if (text === '' || isPublic(text, names) || KEY_FILE.test(text) || PLACEHOLDER.test(text)) return [];
+    if (!mayBeSecret(text, names)) return [];
     if (PUBLIC_MEMBERS.has(names[names.length - 1] ?? '')) return [];
     // What stands in for a variable of the environment is used as it is.
     if (!isFallback && names.some((name) => isSameName(name, text))) return [];
     return [{ leaf, form: PRIVATE_KEY.test(text) ? 'private-key' : 'text', isWellKnown: isWellKnown(text) }];
   });
+}
+
+/** Whether a text under these names can be a secret: nothing says that it is public, a placeholder or a path. */
+export function mayBeSecret(text: string, names: readonly string[]): boolean {
+  return text !== '' && !isPublic(text, names) && !KEY_FILE.test(text) && !PLACEHOLDER.test(text);
 }
 
 function isPublic(text: string, names: readonly string[]): boolean {
@@ -50,6 +55,7 @@ function isSameName(name: string, text: string): boolean {
 
 const wellKnown = new Set(WELL_KNOWN_SECRETS);
 
-function isWellKnown(text: string): boolean {
+/** Whether a secret is one that attackers try first. */
+export function isWellKnown(text: string): boolean {
   return wellKnown.has(text) || wellKnown.has(text.toLowerCase());
 }

@@ -227,6 +227,17 @@ const RESULT: Shape = {
     nothing: object('key', { nothing: key('It says that there is no value.', { kind: 'choice', of: [true] }) }, [
       'nothing',
     ]),
+    record: object(
+      'key',
+      {
+        record: key('All columns of a row of a database, as an object or as a document that may hide some.', {
+          kind: 'choice',
+          of: ['plain', 'document'],
+        }),
+        selectedBy: key('The places at which columns are selected.', listOf(WHERE)),
+      },
+      ['record', 'selectedBy'],
+    ),
     argument: object('key', { argument: key('The argument that it carries on.', COUNT), path: PATH }, ['argument']),
   },
 };
@@ -345,7 +356,11 @@ function emissionShape(attributes: FactShapes[FactKind]): ObjectShape {
 type AnyAttributeShape = AttributeShape<Constant<string | boolean>> | AttributeShape<Setting<unknown>> | 'flow';
 
 function slotKey(name: string, attribute: AnyAttributeShape): Key {
-  if (attribute === 'flow') return key(`Where "${name}" comes from.`, object('key', { where: WHERES }, ['where']));
+  if (attribute === 'flow') {
+    const encryption =
+      name === 'payload' ? { isEncrypted: key('It is encrypted.', { kind: 'choice', of: [true] }) } : {};
+    return key(`Where "${name}" comes from.`, object('key', { where: WHERES, ...encryption }, ['where']));
+  }
   if ('constant' in attribute) {
     const value = key('The value.', { kind: 'choice', of: attribute.constant });
     return key(`What "${name}" always is.`, object('key', { constant: value }, ['constant']));
