@@ -49,7 +49,8 @@ export function analyze(document: ParsedDocument, world: World): Analysis {
     const reading = read(document, world, missing);
     const facts = reading.facts();
     const crashes: RuleCrash[] = [];
-    const found = checkFacts(facts, { settings: world.settings, file: document.file, facts }, crashes);
+    const context = { settings: world.settings, file: document.file, facts, now: world.now, runtime: reading.runtime };
+    const found = checkFacts(facts, context, crashes);
     const findings =
       document.quoted.length === 0 ? found : found.map((finding) => withoutEndedQuotes(finding, document));
     const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
@@ -92,7 +93,7 @@ export function listWrappers(document: ParsedDocument, world: World): Explained<
 /** Why a line is reported, or is not. `line` counts from 0. */
 export function explainLine(document: ParsedDocument, world: World, line: number): Explained<Why> {
   const missing = new Map<string, Missing>();
-  const explanation = whyAt(line, read(document, world, missing), document, world.settings);
+  const explanation = whyAt(line, read(document, world, missing), document, world);
   return { explanation, missing: [...missing.values()] };
 }
 

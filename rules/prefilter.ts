@@ -1,3 +1,4 @@
+import { TOKEN_LITERAL } from './facts/tokenLiterals';
 import type { LibraryModel, Trigger } from './models/model';
 import { perModels } from './perModels';
 import type { Wrapper } from './world';
@@ -60,7 +61,7 @@ function escaped(literal: string): string {
 const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
   const added = addedMethods(all);
   const alone = added.flatMap(([name = '', ...others]) => (others.length === 0 ? [word(name)] : []));
-  const necessary = new RegExp([...new Set([...necessaryPatterns(all), ...alone])].sort().join('|'));
+  const necessary = new RegExp([...new Set([...necessaryPatterns(all), ...alone, TOKEN_LITERAL])].sort().join('|'));
   /** Of each of these, a file must show all. */
   const together = added.filter(({ length }) => length > 1).map((names) => names.map((name) => new RegExp(word(name))));
   return (text) => necessary.test(text) || together.some((patterns) => patterns.every((one) => one.test(text)));

@@ -1,8 +1,10 @@
 import type { ParsedDocument } from './document';
 import { contributionOf } from './facts/contribution';
+import { type Runtime, runtimeOf } from './facts/derive/runtime';
 import { createExtractor } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
 import type { Fact } from './facts/schema';
+import { tokenLiterals } from './facts/tokenLiterals';
 import { wrappersOf } from './facts/wrappers';
 import type { LibraryModel } from './models/model';
 import { perModels } from './perModels';
@@ -45,6 +47,7 @@ export interface Reading {
   readonly evaluator: Evaluator;
   readonly knowledge: Knowledge;
   facts(): readonly Fact[];
+  readonly runtime: Runtime;
   contribution(): Contribution;
   /** What the exported functions and methods do with what their callers give. */
   effects(): readonly Effect[];
@@ -94,7 +97,8 @@ export function read(document: ParsedDocument, world: World, missing: Map<string
     module,
     evaluator,
     knowledge,
-    facts: extractor.facts,
+    facts: () => [...extractor.facts(), ...tokenLiterals(module)],
+    runtime: runtimeOf(module),
     contribution: () => contributionOf(module, evaluator, knowledge, extractor),
     effects: () =>
       wrappersOf(module, evaluator, knowledge, extractor).flatMap(({ name, facts }) =>

@@ -10,10 +10,10 @@ import type { Finding } from './finding';
 import type { Reading } from './reading';
 import { moduleFrame } from './resolve/evaluate';
 import { calleeOf } from './resolve/indirectCalls';
-import type { Settings } from './settings';
 import { isCallExpression, isNewExpression } from './syntax';
 import { type LineIndex, lineIndex } from './text/lineIndex';
 import type { Place, Span } from './text/span';
+import type { World } from './world';
 
 /** Why a line is reported, or is not. */
 export interface Why {
@@ -67,10 +67,15 @@ export interface CallWhy {
   readonly unknown: readonly Unknown[];
 }
 
-export function whyAt(line: number, reading: Reading, document: ParsedDocument, settings: Settings): Why {
+export function whyAt(
+  line: number,
+  reading: Reading,
+  document: ParsedDocument,
+  { settings, now }: Pick<World, 'settings' | 'now'>,
+): Why {
   const lines = lineIndex(document.text);
   const facts = reading.facts();
-  const context: RuleContext = { settings, file: document.file, facts };
+  const context: RuleContext = { settings, file: document.file, facts, now, runtime: reading.runtime };
   const findings = checkFacts(facts, context, []);
   const here = facts.filter(({ span }) => coversLine(span, line, lines));
   return {

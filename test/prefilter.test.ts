@@ -13,6 +13,8 @@ describe('the prefilter', () => {
       'export const me = (request) => request.jwtVerify();',
       "fastify.serializeCookie('session', id);",
       "server.auth.strategy('session', 'cookie', options);",
+      "export const key = 'eyJhbGciOiJIUzI1NiJ9';",
+      "const headers = { Authorization: 'Bearer 9f8Qx2LmZ7vKt4RwB6nYc1Ds' };",
     ])
       assert.ok(mayHoldFacts(text, []), text);
   });
@@ -54,6 +56,7 @@ describe('the prefilter', () => {
       'the JWT of jwt.io',
       'sign here',
       'auth = true',
+      "headers.set('Authorization', `Bearer ${token}`);",
       'resetCookie(); setCookies();',
     ])
       assert.ok(!mayHoldFacts(text, []), text);

@@ -9,6 +9,7 @@ import jwtLongLived from './jwt/jwt-long-lived';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry';
 import type { Rule } from './rule';
+import hardcodedToken from './token/hardcoded-token';
 import tokenInScriptCookie from './token/token-in-script-cookie';
 import tokenInWebStorage from './token/token-in-web-storage';
 
@@ -22,6 +23,7 @@ export const catalog: readonly Rule[] = [
   jwtLongLived,
   jwtMissingAlgorithms,
   jwtMissingExpiry,
+  hardcodedToken,
   tokenInScriptCookie,
   tokenInWebStorage,
 ];

@@ -1,4 +1,5 @@
 import type { Preset, Severity } from '../config';
+import type { Runtime } from '../facts/derive/runtime';
 import type { Fact, FactKind, FactOf, Setting } from '../facts/schema';
 import type { Fix, Related } from '../finding';
 import type { Settings } from '../settings';
@@ -34,6 +35,9 @@ export interface RuleContext {
   readonly file: string;
   /** Every fact of the file. */
   readonly facts: readonly Fact[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly runtime: Runtime;
 }
 
 /** One danger that a rule found in one fact. */

@@ -22,6 +22,8 @@ export function isOpen(fact: Fact): boolean {
     }
     case 'SecretUse':
       return isUnknown(fact.attributes.value);
+    case 'TokenLiteral':
+      return false;
   }
 }
 

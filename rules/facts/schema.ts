@@ -59,9 +59,21 @@ export interface FactSchema {
     readonly purpose: Constant<'session' | 'token'>;
     readonly value: Flow;
   };
+  /** A token is written in source. */
+  TokenLiteral: {
+    /** The token alone: one literal, which rules decode and never quote. */
+    readonly token: Flow;
+    /** `opaque`: what an `Authorization` header sends as a bearer token, and is no JWT. */
+    readonly form: Constant<'jwt' | 'opaque'>;
+    /** The whole of its literal, a piece of one in quotes or in a template, or in no place that other code can take. */
+    readonly stands: Constant<'alone' | 'in-quotes' | 'in-template' | 'fixed'>;
+  };
 }
 
 export type FactKind = keyof FactSchema;
+
+/** The kinds that libraries give: a model says how. What the others are, the source says by itself. */
+export type EmittedKind = Exclude<FactKind, 'TokenLiteral'>;
 
 /** `unset`: the browser decides; `invalid`: the library writes something that browsers do not understand, or throws. */
 export type SameSite = 'strict' | 'lax' | 'none' | 'auto' | 'unset' | 'invalid';

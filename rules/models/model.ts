@@ -1,4 +1,4 @@
-import type { Constant, FactKind, FactSchema, Flow, KeyType, Setting, Unit } from '../facts/schema';
+import type { Constant, EmittedKind, FactSchema, Flow, KeyType, Setting, Unit } from '../facts/schema';
 
 /**
  * How one library spells facts: data only, so that it can be printed, checked against the real library, and written by
@@ -89,7 +89,7 @@ export interface ResultModel {
 
 /** A call, or an assignment, that is a fact. */
 export type Emission = {
-  readonly [K in FactKind]: {
+  readonly [K in EmittedKind]: {
     readonly emits: K;
     readonly at: Trigger;
     /** The attributes stand in a Set-Cookie text here (or in a list of them), not in the slots' places. */
@@ -99,7 +99,7 @@ export type Emission = {
     readonly until?: string;
     readonly slots: { readonly [A in keyof FactSchema[K]]: SlotOf<FactSchema[K][A]> };
   };
-}[FactKind];
+}[EmittedKind];
 
 export type Trigger =
   | {

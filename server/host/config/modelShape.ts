@@ -1,4 +1,4 @@
-import type { Constant, FactKind, FactSchema, Setting } from '../../../rules';
+import type { Constant, EmittedKind, FactSchema, Setting } from '../../../rules';
 import { type Key, key, type LeafShape, type ObjectShape, object, type Shape, variants } from './shape';
 
 /** How a model says an attribute of a fact: once and for all, as a setting with these values, or as a value to follow. */
@@ -10,7 +10,7 @@ type AttributeShape<Attribute> =
       : 'flow';
 
 type FactShapes = {
-  readonly [K in FactKind]: { readonly [A in keyof FactSchema[K]]: AttributeShape<FactSchema[K][A]> };
+  readonly [K in EmittedKind]: { readonly [A in keyof FactSchema[K]]: AttributeShape<FactSchema[K][A]> };
 };
 
 const TEXT: Shape = { kind: 'text' };
@@ -239,7 +239,7 @@ function emissionShapes(): Readonly<Record<string, ObjectShape>> {
   return Object.fromEntries(Object.entries(FACTS).map(([kind, attributes]) => [kind, emissionShape(attributes)]));
 }
 
-function emissionShape(attributes: FactShapes[FactKind]): ObjectShape {
+function emissionShape(attributes: FactShapes[EmittedKind]): ObjectShape {
   const entries = Object.entries(attributes as Readonly<Record<string, AnyAttributeShape>>);
   const slots = Object.fromEntries(entries.map(([name, attribute]) => [name, slotKey(name, attribute)]));
   return object(
