@@ -1,3 +1,6 @@
+import { DIRECT_WORDS } from './facts/direct';
+import { directNamesOf, isDirect } from './facts/knowledge';
+import { DIRECT_KINDS } from './facts/schema';
 import { TOKEN_LITERAL } from './facts/tokenLiterals';
 import type { LibraryModel, Trigger } from './models/model';
 import { perModels } from './perModels';
@@ -12,7 +15,8 @@ const SET_COOKIE = '[Ss][Ee][Tt]-[Cc][Oo][Oo][Kk][Ii][Ee]';
  */
 function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<string> {
   const patterns = new Set<string>();
-  for (const { package: name, modules = [name], types = [], emissions } of libraries) {
+  for (const { package: name, modules = [name], types = [], emissions: all } of libraries) {
+    const emissions = all.filter(({ emits }) => !isDirect(emits));
     const conventional = types
       .filter(({ conventionalNames }) => conventionalNames !== undefined)
       .map((type) => `${type.name}.`);
@@ -42,8 +46,9 @@ function sinkPattern(at: Trigger): string {
  */
 function addedMethods(libraries: readonly LibraryModel[]): readonly (readonly string[])[] {
   const paths = libraries.flatMap(({ package: name, emissions }) =>
-    emissions.flatMap(({ at }) => {
-      const isAdded = 'call' in at && at.call.startsWith('#') && at.in !== undefined && at.in !== name;
+    emissions.flatMap(({ at, emits }) => {
+      const isAdded =
+        !isDirect(emits) && 'call' in at && at.call.startsWith('#') && at.in !== undefined && at.in !== name;
       return isAdded ? at.call.replace(/^#\w+\./, '') : [];
     }),
   );
@@ -64,7 +69,14 @@ const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
   const necessary = new RegExp([...new Set([...necessaryPatterns(all), ...alone, TOKEN_LITERAL])].sort().join('|'));
   /** Of each of these, a file must show all. */
   const together = added.filter(({ length }) => length > 1).map((names) => names.map((name) => new RegExp(word(name))));
-  return (text) => necessary.test(text) || together.some((patterns) => patterns.every((one) => one.test(text)));
+  const direct = DIRECT_KINDS.map((kind) => ({
+    calls: new RegExp(directNamesOf(all, kind).map(word).join('|') || '(?!)'),
+    words: DIRECT_WORDS[kind],
+  }));
+  return (text) =>
+    necessary.test(text) ||
+    direct.some(({ calls, words }) => words.test(text) && calls.test(text)) ||
+    together.some((patterns) => patterns.every((one) => one.test(text)));
 });
 
 /**

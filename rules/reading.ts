@@ -1,6 +1,7 @@
 import type { ParsedDocument } from './document';
 import { contributionOf } from './facts/contribution';
 import { type Runtime, runtimeOf } from './facts/derive/runtime';
+import { directFacts } from './facts/direct';
 import { createExtractor } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
 import type { Fact } from './facts/schema';
@@ -92,12 +93,13 @@ export function read(document: ParsedDocument, world: World, missing: Map<string
   });
   const findDependency = (name: string): ReturnType<World['dependency']> => dependency(name, file);
   const isWrapper = world.index?.isWrapper;
-  const extractor = createExtractor({ module, evaluator, knowledge, findDependency, isWrapper });
+  const extraction = { module, evaluator, knowledge, findDependency, isWrapper };
+  const extractor = createExtractor(extraction);
   return {
     module,
     evaluator,
     knowledge,
-    facts: () => [...extractor.facts(), ...tokenLiterals(module)],
+    facts: () => [...extractor.facts(), ...directFacts(extraction), ...tokenLiterals(module)],
     runtime: runtimeOf(module),
     contribution: () => contributionOf(module, evaluator, knowledge, extractor),
     effects: () =>

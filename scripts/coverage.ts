@@ -13,6 +13,7 @@ const FACTS: Readonly<Record<EmittedKind, string>> = {
   TokenVerify: "a token's signature is checked",
   ClientStore: 'something is kept where any script of the page can read it',
   SecretUse: 'a secret protects something other than a token',
+  LogWrite: 'something is written to a log',
 };
 const KINDS = Object.keys(FACTS) as EmittedKind[];
 const CHECK = '✓';

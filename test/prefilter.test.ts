@@ -56,7 +56,7 @@ describe('the prefilter', () => {
       'the JWT of jwt.io',
       'sign here',
       'auth = true',
-      "headers.set('Authorization', `Bearer ${token}`);",
+      "headers.set('Authorization', 'Bearer ' + token);",
       'resetCookie(); setCookies();',
     ])
       assert.ok(!mayHoldFacts(text, []), text);

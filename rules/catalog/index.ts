@@ -10,6 +10,7 @@ import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry';
 import type { Rule } from './rule';
 import hardcodedToken from './token/hardcoded-token';
+import tokenInLog from './token/token-in-log';
 import tokenInScriptCookie from './token/token-in-script-cookie';
 import tokenInWebStorage from './token/token-in-web-storage';
 
@@ -24,6 +25,7 @@ export const catalog: readonly Rule[] = [
   jwtMissingAlgorithms,
   jwtMissingExpiry,
   hardcodedToken,
+  tokenInLog,
   tokenInScriptCookie,
   tokenInWebStorage,
 ];

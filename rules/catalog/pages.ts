@@ -9,6 +9,7 @@ import jwtLongLived from './jwt/jwt-long-lived.md';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms.md';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry.md';
 import hardcodedToken from './token/hardcoded-token.md';
+import tokenInLog from './token/token-in-log.md';
 import tokenInScriptCookie from './token/token-in-script-cookie.md';
 import tokenInWebStorage from './token/token-in-web-storage.md';
 
@@ -24,6 +25,7 @@ export const pages: Readonly<Record<string, string>> = {
   'jwt-missing-algorithms': jwtMissingAlgorithms,
   'jwt-missing-expiry': jwtMissingExpiry,
   'hardcoded-token': hardcodedToken,
+  'token-in-log': tokenInLog,
   'token-in-script-cookie': tokenInScriptCookie,
   'token-in-web-storage': tokenInWebStorage,
 };

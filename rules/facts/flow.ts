@@ -19,7 +19,19 @@ const MAX_LEAVES = 24;
 const MAX_STEPS = 400;
 
 /** Properties that hold what the object around them is named for. */
-const GENERIC_KEYS = new Set(['value', 'data', 'current', 'text', 'raw', 'result', 'body', 'payload', '0']);
+const GENERIC_KEYS = new Set([
+  'value',
+  'data',
+  'current',
+  'text',
+  'raw',
+  'result',
+  'body',
+  'payload',
+  'headers',
+  'cookies',
+  '0',
+]);
 
 /** What is known of the way from the use to a term. */
 interface Way {
@@ -309,6 +321,8 @@ export function unknownLeaves(leaves: readonly Leaf[]): readonly Leaf[] {
 function trailEnd(at: Term, { module }: Frame): TrailEnd {
   if (at.kind === 'call') return 'call';
   if (at.kind === 'member') return 'property';
+  // One that another script declares.
+  if (at.kind === 'global') return 'variable';
   if (at.kind !== 'reference') return 'expression';
   const { kind } = module.binding(at.binding);
   return kind === 'parameter' || kind === 'import' || kind === 'variable' ? kind : 'expression';

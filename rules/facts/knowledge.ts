@@ -1,5 +1,6 @@
 import type { Emission, LibraryModel, RegistrationModel, ResultModel, Trigger } from '../models/model';
 import type { ApiKnowledge } from '../resolve/value';
+import { DIRECT_KINDS, type DirectKind, type EmittedKind } from './schema';
 
 /** An emission together with the library that it belongs to. */
 export interface OwnedEmission {
@@ -25,6 +26,10 @@ export interface Knowledge extends ApiKnowledge {
   methodsNamed(name: string): readonly OwnedEmission[];
   /** The facts that an assignment to `path` in `module` is. */
   assignmentsTo(module: string, path: string): readonly OwnedEmission[];
+  /** As `callsOf`, of the kinds that are looked for where they are written. */
+  directCallsOf(module: string, path: string): readonly OwnedEmission[];
+  /** Whether a call whose last name is `name` can be a fact of one of these kinds. */
+  isDirectName(name: string): boolean;
   resultOf(module: string, path: string): ResultModel['is'] | undefined;
   /** Whether a call or assignment whose last name is `name` can be a fact at all. */
   isRelevantName(name: string): boolean;
@@ -50,6 +55,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const relevant = new Set<string>();
   const assigned = new Set<string>();
   const owners = new Map<string, string>();
+  const direct = new Map<string, OwnedEmission[]>();
+  const directNames = new Set<string>();
 
   for (const library of libraries) {
     const modules = library.modules ?? [library.package];
@@ -90,6 +97,12 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     for (const emission of library.emissions) {
       const owned: OwnedEmission = { library, emission };
       const { at } = emission;
+      if (isDirect(emission.emits)) {
+        for (const name of namesOf(at)) directNames.add(name);
+        if ('call' in at)
+          for (const module of modulesOf(at.call, at.in, modules, library)) push(direct, keyOf(module, at.call), owned);
+        continue;
+      }
       for (const name of namesOf(at)) ('assign' in at ? assigned : relevant).add(name);
       if ('method' in at) push(methods, at.method, owned);
       else if ('handed' in at) push(handed, at.to, owned);
@@ -146,10 +159,28 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       const exact = assignments.get(keyOf(module, path));
       return exact ?? assignments.get(keyOf(module, path.replace(/[^.]+$/, '*'))) ?? [];
     },
+    directCallsOf: (module, path) => direct.get(keyOf(module, path)) ?? [],
+    isDirectName: (name) => directNames.has(name),
     resultOf: (module, path) => results.get(keyOf(module, path)),
     isRelevantName: (name) => relevant.has(name),
     isAssignedName: (name) => assigned.has(name),
   };
+}
+
+/** Whether facts of a kind are looked for only where they are written. */
+export function isDirect(kind: EmittedKind): kind is DirectKind {
+  return (DIRECT_KINDS as readonly EmittedKind[]).includes(kind);
+}
+
+/** The names of which code must show one for a fact of one of these kinds. */
+export function directNamesOf(libraries: readonly LibraryModel[], kind: DirectKind): readonly string[] {
+  const names = libraries.flatMap(({ emissions, modules, package: name }) =>
+    emissions
+      .filter(({ emits }) => emits === kind)
+      // A package that is itself the function shows no name of the API: its own stands for it.
+      .flatMap(({ at }) => namesOf(at).flatMap((one) => (one === '' ? (modules ?? [name]) : [one]))),
+  );
+  return [...new Set(names)];
 }
 
 function handlerKey(module: string, path: string, count: number | undefined): string {

@@ -22,6 +22,7 @@ export function isOpen(fact: Fact): boolean {
     }
     case 'SecretUse':
       return isUnknown(fact.attributes.value);
+    case 'LogWrite':
     case 'TokenLiteral':
       return false;
   }

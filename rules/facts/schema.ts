@@ -59,6 +59,12 @@ export interface FactSchema {
     readonly purpose: Constant<'session' | 'token'>;
     readonly value: Flow;
   };
+  /** Something is written to a log: one argument of a call that logs. */
+  LogWrite: {
+    /** `console`: of a program in a terminal this is its output. */
+    readonly sink: Constant<'console' | 'logger'>;
+    readonly value: Flow;
+  };
   /** A token is written in source. */
   TokenLiteral: {
     /** The token alone: one literal, which rules decode and never quote. */
@@ -74,6 +80,13 @@ export type FactKind = keyof FactSchema;
 
 /** The kinds that libraries give: a model says how. What the others are, the source says by itself. */
 export type EmittedKind = Exclude<FactKind, 'TokenLiteral'>;
+
+/**
+ * The kinds that are looked for where they are written, and not behind calls of functions that do them: nearly every
+ * function of a program logs.
+ */
+export const DIRECT_KINDS = ['LogWrite'] as const satisfies readonly EmittedKind[];
+export type DirectKind = (typeof DIRECT_KINDS)[number];
 
 /** `unset`: the browser decides; `invalid`: the library writes something that browsers do not understand, or throws. */
 export type SameSite = 'strict' | 'lax' | 'none' | 'auto' | 'unset' | 'invalid';

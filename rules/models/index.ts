@@ -7,13 +7,18 @@ import { auth0Auth0SpaJs } from './auth0-auth0-spa-js';
 import { awsAmplify } from './aws-amplify';
 import { azureMsalBrowser } from './azure-msal-browser';
 import { betterAuth } from './better-auth';
+import { bunyan } from './bunyan';
 import { clerkClerkReact } from './clerk-clerk-react';
 import { clientSessions } from './client-sessions';
+import { consola } from './consola';
+import { consoleOutput } from './console';
 import { cookie } from './cookie';
 import { cookieParser } from './cookie-parser';
 import { cookieSession } from './cookie-session';
 import { cookies } from './cookies';
 import { cookiesNext } from './cookies-next';
+import { debug } from './debug';
+import { electronLog } from './electron-log';
 import { elysia } from './elysia';
 import { elysiajsJwt } from './elysiajs-jwt';
 import { express } from './express';
@@ -51,9 +56,12 @@ import { koaGenericSession } from './koa-generic-session';
 import { koaJwt } from './koa-jwt';
 import { koaSession } from './koa-session';
 import { localStorageModel } from './local-storage';
+import { log4js } from './log4js';
+import { loglevel } from './loglevel';
 import { lscache } from './lscache';
 import { lucia } from './lucia';
 import type { LibraryModel } from './model';
+import { nestjsCommon } from './nestjs-common';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
 import { nestjsJwt } from './nestjs-jwt';
@@ -68,6 +76,7 @@ import { oidcClientTs } from './oidc-client-ts';
 import { oktaOktaAuthJs } from './okta-okta-auth-js';
 import { paseto } from './paseto';
 import { passportJwt } from './passport-jwt';
+import { pino } from './pino';
 import { platform } from './platform';
 import { reactCookie } from './react-cookie';
 import { reactRouter } from './react-router';
@@ -75,11 +84,13 @@ import { reactUse } from './react-use';
 import { reduxPersist } from './redux-persist';
 import { remixRunNode } from './remix-run-node';
 import { secureLs } from './secure-ls';
+import { signale } from './signale';
 import { store } from './store';
 import { store2 } from './store2';
 import { supabaseSupabaseJs } from './supabase-supabase-js';
 import { sveltejsKit } from './sveltejs-kit';
 import { tinyCookie } from './tiny-cookie';
+import { tslog } from './tslog';
 import { tsndrCloudflareWorkerJwt } from './tsndr-cloudflare-worker-jwt';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
@@ -89,6 +100,7 @@ import { vueCookie } from './vue-cookie';
 import { vueCookies } from './vue-cookies';
 import { vue3Cookies } from './vue3-cookies';
 import { vueuseCore } from './vueuse-core';
+import { winston } from './winston';
 
 export const models: readonly LibraryModel[] = [
   angularCore,
@@ -99,13 +111,18 @@ export const models: readonly LibraryModel[] = [
   awsAmplify,
   azureMsalBrowser,
   betterAuth,
+  bunyan,
   clerkClerkReact,
   clientSessions,
+  consola,
+  consoleOutput,
   cookie,
   cookieParser,
   cookieSession,
   cookies,
   cookiesNext,
+  debug,
+  electronLog,
   elysia,
   elysiajsJwt,
   express,
@@ -143,8 +160,11 @@ export const models: readonly LibraryModel[] = [
   koaJwt,
   koaSession,
   localStorageModel,
+  log4js,
+  loglevel,
   lscache,
   lucia,
+  nestjsCommon,
   nestjsConfig,
   nestjsCore,
   nestjsJwt,
@@ -159,6 +179,7 @@ export const models: readonly LibraryModel[] = [
   oktaOktaAuthJs,
   paseto,
   passportJwt,
+  pino,
   platform,
   reactCookie,
   reactRouter,
@@ -166,11 +187,13 @@ export const models: readonly LibraryModel[] = [
   reduxPersist,
   remixRunNode,
   secureLs,
+  signale,
   store,
   store2,
   supabaseSupabaseJs,
   sveltejsKit,
   tinyCookie,
+  tslog,
   tsndrCloudflareWorkerJwt,
   tsyringe,
   typedi,
@@ -180,4 +203,5 @@ export const models: readonly LibraryModel[] = [
   vueCookies,
   vue3Cookies,
   vueuseCore,
+  winston,
 ];

@@ -97,6 +97,8 @@ export type Emission = {
     /** Releases that behave so: from `since` on, before `until`. */
     readonly since?: string;
     readonly until?: string;
+    /** There is a fact for each argument, from the one on that the slots name. */
+    readonly each?: true;
     readonly slots: { readonly [A in keyof FactSchema[K]]: SlotOf<FactSchema[K][A]> };
   };
 }[EmittedKind];

@@ -34,6 +34,22 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
     packages: ['better-auth', 'express-openid-connect', 'firebase-admin', 'lucia'],
   },
   {
+    because: 'What is modelled is which of their calls log',
+    packages: [
+      '@nestjs/common',
+      'bunyan',
+      'consola',
+      'debug',
+      'electron-log',
+      'log4js',
+      'loglevel',
+      'pino',
+      'signale',
+      'tslog',
+      'winston',
+    ],
+  },
+  {
     because: 'What is modelled is where their secret stands',
     packages: ['cookie-parser'],
   },

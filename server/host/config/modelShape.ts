@@ -54,6 +54,10 @@ const FACTS: FactShapes = {
     purpose: { constant: ['session', 'token'] },
     value: 'flow',
   },
+  LogWrite: {
+    sink: { constant: ['console', 'logger'] },
+    value: 'flow',
+  },
 };
 
 const UNIT = key(
@@ -249,6 +253,10 @@ function emissionShape(attributes: FactShapes[EmittedKind]): ObjectShape {
       cookieText: key('Where a Set-Cookie text stands that has the attributes.', WHERE),
       since: key('The first release that behaves so.', { kind: 'version' }),
       until: key('The first release that does not any more.', { kind: 'version' }),
+      each: key('There is a fact for each argument, from the one on that the slots name.', {
+        kind: 'choice',
+        of: [true],
+      }),
       slots: key('The attributes of the fact.', object('attribute', slots, Object.keys(slots))),
     },
     ['at', 'slots'],
