@@ -1,6 +1,5 @@
-import { DIRECT_WORDS } from './facts/direct';
-import { directNamesOf, isDirect } from './facts/knowledge';
-import { DIRECT_KINDS } from './facts/schema';
+import { createDirectGate } from './facts/directGate';
+import { isDirect } from './facts/knowledge';
 import { TOKEN_LITERAL } from './facts/tokenLiterals';
 import type { LibraryModel, Trigger } from './models/model';
 import { perModels } from './perModels';
@@ -69,14 +68,9 @@ const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
   const necessary = new RegExp([...new Set([...necessaryPatterns(all), ...alone, TOKEN_LITERAL])].sort().join('|'));
   /** Of each of these, a file must show all. */
   const together = added.filter(({ length }) => length > 1).map((names) => names.map((name) => new RegExp(word(name))));
-  const direct = DIRECT_KINDS.map((kind) => ({
-    calls: new RegExp(directNamesOf(all, kind).map(word).join('|') || '(?!)'),
-    words: DIRECT_WORDS[kind],
-  }));
+  const mayBeDirect = createDirectGate(all);
   return (text) =>
-    necessary.test(text) ||
-    direct.some(({ calls, words }) => words.test(text) && calls.test(text)) ||
-    together.some((patterns) => patterns.every((one) => one.test(text)));
+    necessary.test(text) || together.some((patterns) => patterns.every((one) => one.test(text))) || mayBeDirect(text);
 });
 
 /**

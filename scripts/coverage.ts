@@ -14,6 +14,7 @@ const FACTS: Readonly<Record<EmittedKind, string>> = {
   ClientStore: 'something is kept where any script of the page can read it',
   SecretUse: 'a secret protects something other than a token',
   LogWrite: 'something is written to a log',
+  UrlBuild: 'a URL with a parameter is loaded, or a token is read from one',
 };
 const KINDS = Object.keys(FACTS) as EmittedKind[];
 const CHECK = '✓';

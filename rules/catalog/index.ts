@@ -12,6 +12,7 @@ import type { Rule } from './rule';
 import hardcodedToken from './token/hardcoded-token';
 import tokenInLog from './token/token-in-log';
 import tokenInScriptCookie from './token/token-in-script-cookie';
+import tokenInUrl from './token/token-in-url';
 import tokenInWebStorage from './token/token-in-web-storage';
 
 export const catalog: readonly Rule[] = [
@@ -27,5 +28,6 @@ export const catalog: readonly Rule[] = [
   hardcodedToken,
   tokenInLog,
   tokenInScriptCookie,
+  tokenInUrl,
   tokenInWebStorage,
 ];

@@ -11,6 +11,7 @@ import jwtMissingExpiry from './jwt/jwt-missing-expiry.md';
 import hardcodedToken from './token/hardcoded-token.md';
 import tokenInLog from './token/token-in-log.md';
 import tokenInScriptCookie from './token/token-in-script-cookie.md';
+import tokenInUrl from './token/token-in-url.md';
 import tokenInWebStorage from './token/token-in-web-storage.md';
 
 /** The page of each rule, by id. */
@@ -27,5 +28,6 @@ export const pages: Readonly<Record<string, string>> = {
   'hardcoded-token': hardcodedToken,
   'token-in-log': tokenInLog,
   'token-in-script-cookie': tokenInScriptCookie,
+  'token-in-url': tokenInUrl,
   'token-in-web-storage': tokenInWebStorage,
 };

@@ -1,28 +1,24 @@
 import type { Emission, FlowSlot, Slot, Where } from '../models/model';
+import type { AssignmentTerm } from '../resolve/actions';
 import { moduleFrame } from '../resolve/evaluate';
 import { calleeOf } from '../resolve/indirectCalls';
+import { isMemberAssignment } from '../resolve/scope';
 import type { CallTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame } from '../resolve/value';
-import { isCallExpression, isIdentifier, isStringLiteralLike, type Node } from '../syntax';
+import { isCallExpression, isIdentifier, isNewExpression, type Node } from '../syntax';
 import { attributesOf } from './attributes';
 import { calleeSpanOf, displayOf, type Extraction } from './extract';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import { isInBand, isTriggered } from './match';
-import type { Constant, DirectKind, Fact, Flow } from './schema';
+import type { Constant, Fact, Flow } from './schema';
 import type { Site } from './site';
 import { statementAround } from './statement';
-
-/** What a file must show beside a call for a fact of a kind: the prefilter and the extractor ask the same. */
-export const DIRECT_WORDS: Readonly<Record<DirectKind, RegExp>> = {
-  LogWrite:
-    /token|jwt|bearer|passw(?:or)?d|passphrase|secret|(?:api|private|signing)_?key|\botp\b|(?:reset|verification)_?code|authorization|auth_?header|\b(?:req|request|ctx|event)\s*\??\.\s*(?:headers|cookies|signedCookies)\b/i,
-};
+import { urlParameters } from './urlText';
 
 /** The facts of the kinds that are looked for where they are written. */
 export function directFacts(extraction: Extraction): readonly Fact[] {
   const { module, knowledge } = extraction;
-  const { text } = module.tree;
-  if (!Object.values(DIRECT_WORDS).some((words) => words.test(text))) return [];
+  if (!knowledge.mayBeDirect(module.tree.text)) return [];
   const frame = moduleFrame(module);
   return module.scope.sites.flatMap((node) =>
     mayBeDirect(node, frame, extraction) ? factsAt(node, frame, extraction, knowledge) : [],
@@ -31,7 +27,12 @@ export function directFacts(extraction: Extraction): readonly Fact[] {
 
 /** A look at the names alone: no value is worked out, and no other file asked for. */
 function mayBeDirect(node: Node, frame: Frame, { module, knowledge }: Extraction): boolean {
-  if (!isCallExpression(node) || node.arguments.every((argument) => isStringLiteralLike(argument))) return false;
+  if (isMemberAssignment(node)) {
+    const { name } = node.left as Node & { name?: Node };
+    return name !== undefined && isIdentifier(name) && knowledge.isDirectName(name.text);
+  }
+  if (isNewExpression(node)) return isIdentifier(node.expression) && knowledge.isDirectName(node.expression.text);
+  if (!isCallExpression(node)) return false;
   const callee = calleeOf(node);
   const { name } = callee as Node & { name?: Node };
   if (name !== undefined && isIdentifier(name)) return knowledge.isDirectName(name.text);
@@ -56,43 +57,66 @@ function isOfLibrary(term: Term, { module }: Frame, knowledge: Knowledge): boole
   );
 }
 
-function factsAt(
-  node: Node,
-  frame: Frame,
-  { module, evaluator, findDependency }: Extraction,
-  knowledge: Knowledge,
-): readonly Fact[] {
+function factsAt(node: Node, frame: Frame, extraction: Extraction, knowledge: Knowledge): readonly Fact[] {
+  const { module, evaluator, findDependency } = extraction;
   const action = module.action(node);
-  if (action === undefined || action.term.kind !== 'call') return [];
-  const call = action.term;
-  const callee = evaluator
-    .evaluate(call.callee, frame)
-    .possible.flatMap(({ value }): readonly ApiValue[] => (value.kind === 'api' ? [value] : []))
-    .find(({ module: of, path }) => knowledge.directCallsOf(of, path).length > 0);
-  if (callee === undefined) return [];
-  const { span } = call;
-  const calleeSpan = calleeSpanOf(call);
-  const registrations = () => undefined;
-  const site: Site = {
-    evaluator,
-    action,
-    frame,
-    call,
-    callee,
-    report: module,
-    span,
-    calleeSpan,
-    registrations,
-    isDirect: true,
-  };
+  if (action === undefined) return [];
+  const { term } = action;
+  const call = term.kind === 'call' ? term : undefined;
+  const { callee, emissions } = describeDirect(term, frame, extraction);
+  if (emissions.length === 0) return [];
+  const { span } = term;
+  const calleeSpan = calleeSpanOf(term);
+  const registrations = (): undefined => undefined;
+  const base = { evaluator, action, frame, call, callee, report: module };
+  const site: Site = { ...base, span, calleeSpan, registrations, isDirect: true };
   const statement = statementAround(node, module.tree);
-  return knowledge
-    .directCallsOf(callee.module, callee.path)
+  return emissions
     .filter((owned) => isInBand(owned, findDependency) && isTriggered(owned.emission.at, site))
-    .flatMap((owned) =>
-      eachArgument(owned.emission, call).map((emission) => factOf({ ...owned, emission }, site, knowledge)),
-    )
+    .flatMap((owned): readonly Fact[] => {
+      if (owned.emission.urlText !== undefined) return urlFacts(owned, site, knowledge);
+      return eachArgument(owned.emission, call).map((emission) => factOf({ ...owned, emission }, site, knowledge));
+    })
     .map((fact) => ({ ...fact, statement }));
+}
+
+interface DirectDescription {
+  readonly callee: ApiValue | undefined;
+  readonly emissions: readonly OwnedEmission[];
+}
+
+function describeDirect(
+  term: CallTerm | AssignmentTerm,
+  frame: Frame,
+  { evaluator, knowledge }: Extraction,
+): DirectDescription {
+  const apis = (of: Term): readonly ApiValue[] =>
+    evaluator.evaluate(of, frame).possible.flatMap(({ value }) => (value.kind === 'api' ? [value] : []));
+  if (term.kind === 'assignment') {
+    const { object, key } = term.target;
+    const emissions = apis(object).flatMap(({ module, path }) =>
+      typeof key === 'string' ? knowledge.directAssignmentsTo(module, path === '' ? key : `${path}.${key}`) : [],
+    );
+    return { callee: undefined, emissions };
+  }
+  const { callee } = term;
+  for (const value of apis(callee)) {
+    const emissions = knowledge.directCallsOf(value.module, value.path);
+    if (emissions.length > 0) return { callee: value, emissions };
+  }
+  const isMethod = callee.kind === 'member' && typeof callee.key === 'string';
+  return { callee: undefined, emissions: isMethod ? knowledge.directMethodsNamed(String(callee.key)) : [] };
+}
+
+/** A fact for each parameter of a URL. */
+function urlFacts(owned: OwnedEmission, site: Site, knowledge: Knowledge): readonly Fact[] {
+  const { emission } = owned;
+  const fact = factOf(owned, site, knowledge);
+  if (fact.kind !== 'UrlBuild' || emission.urlText === undefined) return [];
+  return urlParameters(emission.urlText, site, knowledge).map((found) => ({
+    ...fact,
+    attributes: { ...fact.attributes, ...found },
+  }));
 }
 
 function factOf(owned: OwnedEmission, site: Site, knowledge: Knowledge): Fact {
@@ -113,10 +137,12 @@ function factOf(owned: OwnedEmission, site: Site, knowledge: Knowledge): Fact {
 }
 
 /** The emissions of the arguments of a call, where there is a fact for each. */
-function eachArgument(emission: Emission, { arguments: list }: CallTerm): readonly Emission[] {
-  if (emission.each !== true) return [emission];
+function eachArgument(emission: Emission, call: CallTerm | undefined): readonly Emission[] {
+  if (emission.each !== true || call === undefined) return [emission];
+  // A text of its own says nothing that is not in the source.
+  if (call.arguments.every(({ value }) => value.kind === 'literal')) return [];
   const start = Math.min(...wheresOf(emission).flatMap((where) => (where.from === 'argument' ? [where.index] : [])));
-  return list.slice(start).map((_, by) => shifted(emission, by));
+  return call.arguments.slice(start).map((_, by) => shifted(emission, by));
 }
 
 type AnySlot = Slot<unknown> | FlowSlot | Constant<unknown>;

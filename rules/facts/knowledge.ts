@@ -1,5 +1,6 @@
 import type { Emission, LibraryModel, RegistrationModel, ResultModel, Trigger } from '../models/model';
 import type { ApiKnowledge } from '../resolve/value';
+import { createDirectGate } from './directGate';
 import { DIRECT_KINDS, type DirectKind, type EmittedKind } from './schema';
 
 /** An emission together with the library that it belongs to. */
@@ -28,8 +29,13 @@ export interface Knowledge extends ApiKnowledge {
   assignmentsTo(module: string, path: string): readonly OwnedEmission[];
   /** As `callsOf`, of the kinds that are looked for where they are written. */
   directCallsOf(module: string, path: string): readonly OwnedEmission[];
-  /** Whether a call whose last name is `name` can be a fact of one of these kinds. */
+  /** As `methodsNamed` and `assignmentsTo`, of these kinds. */
+  directMethodsNamed(name: string): readonly OwnedEmission[];
+  directAssignmentsTo(module: string, path: string): readonly OwnedEmission[];
+  /** Whether a call, or an assignment, whose last name is `name` can be a fact of one of these kinds. */
   isDirectName(name: string): boolean;
+  /** Whether a text can hold a fact of one of these kinds. */
+  mayBeDirect(text: string): boolean;
   resultOf(module: string, path: string): ResultModel['is'] | undefined;
   /** Whether a call or assignment whose last name is `name` can be a fact at all. */
   isRelevantName(name: string): boolean;
@@ -56,6 +62,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const assigned = new Set<string>();
   const owners = new Map<string, string>();
   const direct = new Map<string, OwnedEmission[]>();
+  const directMethods = new Map<string, OwnedEmission[]>();
+  const directAssignments = new Map<string, OwnedEmission[]>();
   const directNames = new Set<string>();
 
   for (const library of libraries) {
@@ -99,7 +107,9 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       const { at } = emission;
       if (isDirect(emission.emits)) {
         for (const name of namesOf(at)) directNames.add(name);
-        if ('call' in at)
+        if ('method' in at) push(directMethods, at.method, owned);
+        else if ('assign' in at) push(directAssignments, keyOf(library.package, at.assign), owned);
+        else if ('call' in at)
           for (const module of modulesOf(at.call, at.in, modules, library)) push(direct, keyOf(module, at.call), owned);
         continue;
       }
@@ -160,7 +170,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       return exact ?? assignments.get(keyOf(module, path.replace(/[^.]+$/, '*'))) ?? [];
     },
     directCallsOf: (module, path) => direct.get(keyOf(module, path)) ?? [],
+    directMethodsNamed: (name) => directMethods.get(name) ?? [],
+    directAssignmentsTo: (module, path) => directAssignments.get(keyOf(module, path)) ?? [],
     isDirectName: (name) => directNames.has(name),
+    mayBeDirect: createDirectGate(libraries),
     resultOf: (module, path) => results.get(keyOf(module, path)),
     isRelevantName: (name) => relevant.has(name),
     isAssignedName: (name) => assigned.has(name),
@@ -170,17 +183,6 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
 /** Whether facts of a kind are looked for only where they are written. */
 export function isDirect(kind: EmittedKind): kind is DirectKind {
   return (DIRECT_KINDS as readonly EmittedKind[]).includes(kind);
-}
-
-/** The names of which code must show one for a fact of one of these kinds. */
-export function directNamesOf(libraries: readonly LibraryModel[], kind: DirectKind): readonly string[] {
-  const names = libraries.flatMap(({ emissions, modules, package: name }) =>
-    emissions
-      .filter(({ emits }) => emits === kind)
-      // A package that is itself the function shows no name of the API: its own stands for it.
-      .flatMap(({ at }) => namesOf(at).flatMap((one) => (one === '' ? (modules ?? [name]) : [one]))),
-  );
-  return [...new Set(names)];
 }
 
 function handlerKey(module: string, path: string, count: number | undefined): string {

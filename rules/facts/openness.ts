@@ -23,6 +23,7 @@ export function isOpen(fact: Fact): boolean {
     case 'SecretUse':
       return isUnknown(fact.attributes.value);
     case 'LogWrite':
+    case 'UrlBuild':
     case 'TokenLiteral':
       return false;
   }

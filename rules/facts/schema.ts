@@ -65,6 +65,12 @@ export interface FactSchema {
     readonly sink: Constant<'console' | 'logger'>;
     readonly value: Flow;
   };
+  /** A URL with a parameter is loaded or answered with, or a server reads a token from one. */
+  UrlBuild: {
+    readonly use: Constant<'navigation' | 'redirect' | 'socket' | 'reader'>;
+    readonly parameter: Setting<string>;
+    readonly value: Flow;
+  };
   /** A token is written in source. */
   TokenLiteral: {
     /** The token alone: one literal, which rules decode and never quote. */
@@ -83,9 +89,9 @@ export type EmittedKind = Exclude<FactKind, 'TokenLiteral'>;
 
 /**
  * The kinds that are looked for where they are written, and not behind calls of functions that do them: nearly every
- * function of a program logs.
+ * function of a program logs, and URLs are built where they are used.
  */
-export const DIRECT_KINDS = ['LogWrite'] as const satisfies readonly EmittedKind[];
+export const DIRECT_KINDS = ['LogWrite', 'UrlBuild'] as const satisfies readonly EmittedKind[];
 export type DirectKind = (typeof DIRECT_KINDS)[number];
 
 /** `unset`: the browser decides; `invalid`: the library writes something that browsers do not understand, or throws. */

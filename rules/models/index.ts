@@ -61,6 +61,7 @@ import { loglevel } from './loglevel';
 import { lscache } from './lscache';
 import { lucia } from './lucia';
 import type { LibraryModel } from './model';
+import { navigation } from './navigation';
 import { nestjsCommon } from './nestjs-common';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
@@ -164,6 +165,7 @@ export const models: readonly LibraryModel[] = [
   loglevel,
   lscache,
   lucia,
+  navigation,
   nestjsCommon,
   nestjsConfig,
   nestjsCore,

@@ -94,6 +94,8 @@ export type Emission = {
     readonly at: Trigger;
     /** The attributes stand in a Set-Cookie text here (or in a list of them), not in the slots' places. */
     readonly cookieText?: Where;
+    /** A URL stands here, as a text or as an object: there is a fact for each of its parameters whose value is not known. */
+    readonly urlText?: Where;
     /** Releases that behave so: from `since` on, before `until`. */
     readonly since?: string;
     readonly until?: string;

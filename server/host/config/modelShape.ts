@@ -54,6 +54,11 @@ const FACTS: FactShapes = {
     purpose: { constant: ['session', 'token'] },
     value: 'flow',
   },
+  UrlBuild: {
+    use: { constant: ['navigation', 'redirect', 'socket', 'reader'] },
+    parameter: { setting: { kind: 'text' } },
+    value: 'flow',
+  },
   LogWrite: {
     sink: { constant: ['console', 'logger'] },
     value: 'flow',
@@ -251,6 +256,7 @@ function emissionShape(attributes: FactShapes[EmittedKind]): ObjectShape {
     {
       at: key('What the code does.', TRIGGER),
       cookieText: key('Where a Set-Cookie text stands that has the attributes.', WHERE),
+      urlText: key('Where a URL stands: there is a fact for each parameter whose value is not known.', WHERE),
       since: key('The first release that behaves so.', { kind: 'version' }),
       until: key('The first release that does not any more.', { kind: 'version' }),
       each: key('There is a fact for each argument, from the one on that the slots name.', {
