@@ -1,4 +1,4 @@
-import { checkFacts, type RuleCrash } from './check';
+import { checkFacts, contextOf, type RuleCrash } from './check';
 import type { ParsedDocument } from './document';
 import { bandStartsOf } from './facts/bands';
 import { listEffects, listFacts } from './facts/listing';
@@ -82,8 +82,7 @@ const TOO_DEEP: Analysis = { findings: [], missing: [], crashes: [], isTooDeep: 
 function analysisOf(document: ParsedDocument, world: World, reading: Reading): Analysis {
   const facts = reading.facts();
   const crashes: RuleCrash[] = [];
-  const { environment } = reading;
-  const found = checkFacts(facts, { settings: world.settings, file: document.file, facts, environment }, crashes);
+  const found = checkFacts(facts, contextOf(facts, reading, document, world), crashes);
   const findings = document.quoted.length === 0 ? found : found.map((finding) => withoutEndedQuotes(finding, document));
   const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
   return { findings, missing: reading.missing(), crashes, isTooDeep: false, listing };
@@ -119,7 +118,7 @@ export function listWrappers(document: ParsedDocument, world: World): Explained<
 /** Why a line is reported, or is not. `line` counts from 0. */
 export function explainLine(document: ParsedDocument, world: World, line: number): Explained<Why> {
   const reading = read(document, world);
-  const explanation = whyAt(line, reading, document, world.settings);
+  const explanation = whyAt(line, reading, document, world);
   return { explanation, missing: reading.missing() };
 }
 

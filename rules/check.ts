@@ -1,9 +1,11 @@
 import { catalog } from './catalog';
 import { PRECEDENCE, SECRETS_IN_SOURCE } from './catalog/precedence';
 import type { Problem, Rule, RuleContext } from './catalog/rule';
+import type { ParsedDocument } from './document';
 import type { Fact } from './facts/schema';
 import type { Finding } from './finding';
 import { contains } from './text/span';
+import type { World } from './world';
 
 /** A rule that failed: its findings in the file are lost, and nothing else. */
 export interface RuleCrash {
@@ -15,6 +17,16 @@ interface RawFinding {
   readonly rule: Rule;
   readonly fact: Fact;
   readonly problem: Problem;
+}
+
+/** What rules may look at in a file that was read in a world. */
+export function contextOf(
+  facts: readonly Fact[],
+  { runtime, environment }: Pick<RuleContext, 'runtime' | 'environment'>,
+  { file }: ParsedDocument,
+  { settings, now }: World,
+): RuleContext {
+  return { settings, file, facts, now, runtime, environment };
 }
 
 /** Runs all rules over the facts of a file. In source order. */

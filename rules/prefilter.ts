@@ -1,3 +1,6 @@
+import { createDirectGate } from './facts/directGate';
+import { isDirect } from './facts/knowledge';
+import { TOKEN_LITERAL } from './facts/tokenLiterals';
 import type { LibraryModel, Trigger } from './models/model';
 import { perModels } from './perModels';
 import type { Wrapper } from './world';
@@ -11,7 +14,8 @@ const SET_COOKIE = '[Ss][Ee][Tt]-[Cc][Oo][Oo][Kk][Ii][Ee]';
  */
 function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<string> {
   const patterns = new Set<string>();
-  for (const { package: name, modules = [name], types = [], emissions } of libraries) {
+  for (const { package: name, modules = [name], types = [], emissions: all } of libraries) {
+    const emissions = all.filter(({ emits }) => !isDirect(emits));
     const conventional = types
       .filter(({ conventionalNames }) => conventionalNames !== undefined)
       .map((type) => `${type.name}.`);
@@ -41,8 +45,9 @@ function sinkPattern(at: Trigger): string {
  */
 function addedMethods(libraries: readonly LibraryModel[]): readonly (readonly string[])[] {
   const paths = libraries.flatMap(({ package: name, emissions }) =>
-    emissions.flatMap(({ at }) => {
-      const isAdded = 'call' in at && at.call.startsWith('#') && at.in !== undefined && at.in !== name;
+    emissions.flatMap(({ at, emits }) => {
+      const isAdded =
+        !isDirect(emits) && 'call' in at && at.call.startsWith('#') && at.in !== undefined && at.in !== name;
       return isAdded ? at.call.replace(/^#\w+\./, '') : [];
     }),
   );
@@ -60,10 +65,12 @@ function escaped(literal: string): string {
 const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
   const added = addedMethods(all);
   const alone = added.flatMap(([name = '', ...others]) => (others.length === 0 ? [word(name)] : []));
-  const necessary = new RegExp([...new Set([...necessaryPatterns(all), ...alone])].sort().join('|'));
+  const necessary = new RegExp([...new Set([...necessaryPatterns(all), ...alone, TOKEN_LITERAL])].sort().join('|'));
   /** Of each of these, a file must show all. */
   const together = added.filter(({ length }) => length > 1).map((names) => names.map((name) => new RegExp(word(name))));
-  return (text) => necessary.test(text) || together.some((patterns) => patterns.every((one) => one.test(text)));
+  const mayBeDirect = createDirectGate(all);
+  return (text) =>
+    necessary.test(text) || together.some((patterns) => patterns.every((one) => one.test(text))) || mayBeDirect(text);
 });
 
 /**

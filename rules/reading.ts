@@ -1,9 +1,12 @@
 import type { ParsedDocument } from './document';
 import { contributionOf } from './facts/contribution';
+import { type Runtime, runtimeOf } from './facts/derive/runtime';
+import { directFacts } from './facts/direct';
 import { createExtractor } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
 import { isOpen } from './facts/openness';
 import type { Fact } from './facts/schema';
+import { tokenLiterals } from './facts/tokenLiterals';
 import { exportedFunctions } from './facts/wrappers';
 import type { LibraryModel } from './models/model';
 import { perModels } from './perModels';
@@ -49,6 +52,7 @@ export interface Reading {
   readonly knowledge: Knowledge;
   facts(): readonly Fact[];
   environment(name: string, from: string): EnvironmentVariable | undefined;
+  readonly runtime: Runtime;
   contribution(): Contribution;
   /** What the exported functions and methods do with what their callers give. */
   effects(): readonly Effect[];
@@ -105,12 +109,14 @@ export function read(document: ParsedDocument, world: World): Reading {
   const evaluator = createEvaluator(knowledge, around, trace);
   const findDependency = (name: string): ReturnType<World['dependency']> => dependency(name, file);
   const isWrapper = world.index?.isWrapper;
-  const extractor = createExtractor({ module, evaluator, knowledge, findDependency, isWrapper });
+  const extraction = { module, evaluator, knowledge, findDependency, isWrapper };
+  const extractor = createExtractor(extraction);
   return {
     module,
     evaluator,
     knowledge,
-    facts: extractor.facts,
+    facts: () => [...extractor.facts(), ...directFacts(extraction), ...tokenLiterals(module)],
+    runtime: runtimeOf(module),
     environment(name, from) {
       if (world.environment === undefined) return undefined;
       const answer = world.environment(name, from);

@@ -1,7 +1,7 @@
 import { catalog } from './catalog';
 import { PRECEDENCE } from './catalog/precedence';
 import type { Rule, RuleContext } from './catalog/rule';
-import { checkFacts, isEnabled, isProvenEarlier, problemsOf } from './check';
+import { checkFacts, contextOf, isEnabled, isProvenEarlier, problemsOf } from './check';
 import type { ParsedDocument } from './document';
 import { leavesOf, unknownLeaves } from './facts/flow';
 import { listAttribute } from './facts/listing';
@@ -10,10 +10,10 @@ import type { Finding } from './finding';
 import type { Reading } from './reading';
 import { moduleFrame } from './resolve/evaluate';
 import { calleeOf } from './resolve/indirectCalls';
-import type { Settings } from './settings';
 import { isCallExpression, isNewExpression } from './syntax';
 import { type LineIndex, lineIndex } from './text/lineIndex';
 import type { Place, Span } from './text/span';
+import type { World } from './world';
 
 /** Why a line is reported, or is not. */
 export interface Why {
@@ -67,10 +67,10 @@ export interface CallWhy {
   readonly unknown: readonly Unknown[];
 }
 
-export function whyAt(line: number, reading: Reading, document: ParsedDocument, settings: Settings): Why {
+export function whyAt(line: number, reading: Reading, document: ParsedDocument, world: World): Why {
   const lines = lineIndex(document.text);
   const facts = reading.facts();
-  const context: RuleContext = { settings, file: document.file, facts, environment: reading.environment };
+  const context = contextOf(facts, reading, document, world);
   const findings = checkFacts(facts, context, []);
   const here = facts.filter(({ span }) => coversLine(span, line, lines));
   return {

@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import { catalog } from '../rules/catalog';
 import type { Rule } from '../rules/catalog/rule';
-import type { FactKind } from '../rules/facts/schema';
+import type { EmittedKind, FactKind } from '../rules/facts/schema';
 import { models } from '../rules/models';
 import type { LibraryModel } from '../rules/models/model';
 import { type GeneratedFile, modelModules, ruleModules } from './registries';
 
 /** The columns of the first table, and how the page explains them. */
-const FACTS: Readonly<Record<FactKind, string>> = {
+const FACTS: Readonly<Record<EmittedKind, string>> = {
   CookieWrite: 'something asks the browser to keep a cookie',
   TokenSign: 'a token is made and signed',
   TokenVerify: "a token's signature is checked",
@@ -16,8 +16,10 @@ const FACTS: Readonly<Record<FactKind, string>> = {
   SecretUse: 'a secret protects something other than a token',
   SdkStorage: 'an SDK is set up that keeps the tokens of the user itself',
   SessionSetup: 'a library keeps sessions',
+  LogWrite: 'something is written to a log',
+  UrlBuild: 'a URL with a parameter is loaded, or a token is read from one',
 };
-const KINDS = Object.keys(FACTS) as FactKind[];
+const KINDS = Object.keys(FACTS) as EmittedKind[];
 const CHECK = '✓';
 
 interface Library {
@@ -87,12 +89,14 @@ function librariesByName(): readonly Library[] {
   return libraries.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
+/** The rules that look at what libraries do; what a rule finds in the source alone is covered everywhere. */
 function linkedRules(): readonly LinkedRule[] {
   const modules = ruleModules();
-  return catalog.map((rule, index) => {
+  const linked = catalog.map((rule, index) => {
     const module = modules[index]?.module ?? '';
     return { link: `[${basename(module)}](../rules/catalog/${module}.md)`, rule };
   });
+  return linked.filter(({ rule }) => rule.on.some((kind) => kind in FACTS));
 }
 
 /** The releases that a model's source names: of the package itself by version, of others by name too. */

@@ -13,6 +13,10 @@ describe('the prefilter', () => {
       'export const me = (request) => request.jwtVerify();',
       "fastify.serializeCookie('session', id);",
       "server.auth.strategy('session', 'cookie', options);",
+      "export const key = 'eyJhbGciOiJIUzI1NiJ9';",
+      "console.log('user', user, accessToken);",
+      "res.redirect('/app?access_token=' + user.token);",
+      "const headers = { Authorization: 'Bearer 9f8Qx2LmZ7vKt4RwB6nYc1Ds' };",
     ])
       assert.ok(mayHoldFacts(text, []), text);
   });
@@ -54,6 +58,8 @@ describe('the prefilter', () => {
       'the JWT of jwt.io',
       'sign here',
       'auth = true',
+      "console.log('started'); const state = { token };".replace(';', ';'.repeat(300)),
+      "headers.set('Authorization', 'Bearer ' + token);",
       'resetCookie(); setCookies();',
     ])
       assert.ok(!mayHoldFacts(text, []), text);

@@ -23,9 +23,12 @@ import type { Rule } from './rule';
 import sessionHardcodedSecret from './session/session-hardcoded-secret';
 import sessionLongLived from './session/session-long-lived';
 import sessionMemoryStore from './session/session-memory-store';
+import hardcodedToken from './token/hardcoded-token';
 import tokenInDeviceStorage from './token/token-in-device-storage';
+import tokenInLog from './token/token-in-log';
 import tokenInScriptCookie from './token/token-in-script-cookie';
 import tokenInSdkStorage from './token/token-in-sdk-storage';
+import tokenInUrl from './token/token-in-url';
 import tokenInWebStorage from './token/token-in-web-storage';
 
 export const catalog: readonly Rule[] = [
@@ -52,8 +55,11 @@ export const catalog: readonly Rule[] = [
   sessionHardcodedSecret,
   sessionLongLived,
   sessionMemoryStore,
+  hardcodedToken,
   tokenInDeviceStorage,
+  tokenInLog,
   tokenInScriptCookie,
   tokenInSdkStorage,
+  tokenInUrl,
   tokenInWebStorage,
 ];

@@ -22,9 +22,12 @@ import jwtWeakSecret from './jwt/jwt-weak-secret.md';
 import sessionHardcodedSecret from './session/session-hardcoded-secret.md';
 import sessionLongLived from './session/session-long-lived.md';
 import sessionMemoryStore from './session/session-memory-store.md';
+import hardcodedToken from './token/hardcoded-token.md';
 import tokenInDeviceStorage from './token/token-in-device-storage.md';
+import tokenInLog from './token/token-in-log.md';
 import tokenInScriptCookie from './token/token-in-script-cookie.md';
 import tokenInSdkStorage from './token/token-in-sdk-storage.md';
+import tokenInUrl from './token/token-in-url.md';
 import tokenInWebStorage from './token/token-in-web-storage.md';
 
 /** The page of each rule, by id. */
@@ -52,8 +55,11 @@ export const pages: Readonly<Record<string, string>> = {
   'session-hardcoded-secret': sessionHardcodedSecret,
   'session-long-lived': sessionLongLived,
   'session-memory-store': sessionMemoryStore,
+  'hardcoded-token': hardcodedToken,
   'token-in-device-storage': tokenInDeviceStorage,
+  'token-in-log': tokenInLog,
   'token-in-script-cookie': tokenInScriptCookie,
   'token-in-sdk-storage': tokenInSdkStorage,
+  'token-in-url': tokenInUrl,
   'token-in-web-storage': tokenInWebStorage,
 };

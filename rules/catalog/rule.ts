@@ -1,4 +1,5 @@
 import type { Preset, Severity } from '../config';
+import type { Runtime } from '../facts/derive/runtime';
 import type { Fact, FactKind, FactOf, Setting } from '../facts/schema';
 import type { Fix, Related } from '../finding';
 import type { Settings } from '../settings';
@@ -37,6 +38,9 @@ export interface RuleContext {
   readonly facts: readonly Fact[];
   /** What the environment files around a file say of a variable, as far as that is known. */
   environment(name: string, from: string): EnvironmentVariable | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly runtime: Runtime;
 }
 
 /** One danger that a rule found in one fact. */

@@ -352,7 +352,7 @@ function provenFact(fact: Fact, alone: Fact | undefined, { guarded, around }: Ac
 }
 
 /** What people read as the callee: of a long chain, only the last name. */
-function calleeSpanOf(term: Action['term']): Span {
+export function calleeSpanOf(term: Action['term']): Span {
   if (term.kind === 'assignment') return term.target.span;
   const { callee } = term;
   return callee.kind === 'member' && holdsCall(callee.object) ? callee.keySpan : callee.span;
@@ -372,7 +372,7 @@ function showsName(callee: Node, knowledge: Knowledge, isWrapper: IsWrapper | un
 }
 
 /** The callee as the code spells it, when that is short enough to be read in a sentence. */
-function displayOf({ action, call }: Site, { library, emission: { at } }: OwnedEmission): string {
+export function displayOf({ action, call }: Site, { library, emission: { at } }: OwnedEmission): string {
   const readable = action.written === '' || action.written === 'super' ? describedName(library, at) : action.written;
   if (call === undefined) return readable;
   if (call.form !== undefined) return call.form === 'tag' ? `<${lastNameOf(at)}>` : lastNameOf(at);

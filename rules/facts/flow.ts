@@ -35,6 +35,8 @@ const GENERIC_KEYS = new Set([
   '0',
   '_doc',
   'dataValues',
+  'headers',
+  'cookies',
 ]);
 
 /** What is known of the way from the use to a term. */
@@ -375,6 +377,8 @@ export function unknownLeaves(leaves: readonly Leaf[]): readonly Leaf[] {
 function trailEnd(at: Term, { module }: Frame): TrailEnd {
   if (at.kind === 'call') return 'call';
   if (at.kind === 'member') return 'property';
+  // One that another script declares.
+  if (at.kind === 'global') return 'variable';
   if (at.kind !== 'reference') return 'expression';
   const { kind } = module.binding(at.binding);
   return kind === 'parameter' || kind === 'import' || kind === 'variable' ? kind : 'expression';

@@ -1,5 +1,7 @@
 import type { Emission, LibraryModel, RegistrationModel, ResultModel, StorageModel, Trigger } from '../models/model';
 import type { ApiKnowledge } from '../resolve/value';
+import { createDirectGate } from './directGate';
+import { DIRECT_KINDS, type DirectKind, type EmittedKind } from './schema';
 
 /** An emission together with the library that it belongs to. */
 export interface OwnedEmission {
@@ -25,6 +27,15 @@ export interface Knowledge extends ApiKnowledge {
   methodsNamed(name: string): readonly OwnedEmission[];
   /** The facts that an assignment to `path` in `module` is. */
   assignmentsTo(module: string, path: string): readonly OwnedEmission[];
+  /** As `callsOf`, of the kinds that are looked for where they are written. */
+  directCallsOf(module: string, path: string): readonly OwnedEmission[];
+  /** As `methodsNamed` and `assignmentsTo`, of these kinds. */
+  directMethodsNamed(name: string): readonly OwnedEmission[];
+  directAssignmentsTo(module: string, path: string): readonly OwnedEmission[];
+  /** Whether a call, or an assignment, whose last name is `name` can be a fact of one of these kinds. */
+  isDirectName(name: string): boolean;
+  /** Whether a text can hold a fact of one of these kinds. */
+  mayBeDirect(text: string): boolean;
   resultOf(module: string, path: string): ResultModel['is'] | undefined;
   /** The storage that a member or the result of a call stands for. */
   storageOf(module: string, path: string): StorageModel | undefined;
@@ -55,6 +66,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const assigned = new Set<string>();
   const owners = new Map<string, string>();
   const storages = new Map<string, StorageModel>();
+  const direct = new Map<string, OwnedEmission[]>();
+  const directMethods = new Map<string, OwnedEmission[]>();
+  const directAssignments = new Map<string, OwnedEmission[]>();
+  const directNames = new Set<string>();
 
   for (const library of libraries) {
     const modules = library.modules ?? [library.package];
@@ -102,6 +117,14 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     for (const emission of library.emissions) {
       const owned: OwnedEmission = { library, emission };
       const { at } = emission;
+      if (isDirect(emission.emits)) {
+        for (const name of namesOf(at)) directNames.add(name);
+        if ('method' in at) push(directMethods, at.method, owned);
+        else if ('assign' in at) push(directAssignments, keyOf(library.package, at.assign), owned);
+        else if ('call' in at)
+          for (const module of modulesOf(at.call, at.in, modules, library)) push(direct, keyOf(module, at.call), owned);
+        continue;
+      }
       for (const name of namesOf(at)) ('assign' in at ? assigned : relevant).add(name);
       if ('method' in at) push(methods, at.method, owned);
       else if ('handed' in at) push(handed, at.to, owned);
@@ -164,9 +187,19 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       return results.get(keyOf(module, path.replace(/^(#\w+\.)[^.()]+/, '$1*')));
     },
     storageOf: (module, path) => storages.get(keyOf(module, path)),
+    directCallsOf: (module, path) => direct.get(keyOf(module, path)) ?? [],
+    directMethodsNamed: (name) => directMethods.get(name) ?? [],
+    directAssignmentsTo: (module, path) => directAssignments.get(keyOf(module, path)) ?? [],
+    isDirectName: (name) => directNames.has(name),
+    mayBeDirect: createDirectGate(libraries),
     isRelevantName: (name) => relevant.has(name),
     isAssignedName: (name) => assigned.has(name),
   };
+}
+
+/** Whether facts of a kind are looked for only where they are written. */
+export function isDirect(kind: EmittedKind): kind is DirectKind {
+  return (DIRECT_KINDS as readonly EmittedKind[]).includes(kind);
 }
 
 function handlerKey(module: string, path: string, count: number | undefined): string {

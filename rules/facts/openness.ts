@@ -31,6 +31,10 @@ export function isOpen(fact: Fact): boolean {
       const { store, lifetime } = fact.attributes;
       return isLeftOpen(store) || isLeftOpen(lifetime);
     }
+    case 'LogWrite':
+    case 'UrlBuild':
+    case 'TokenLiteral':
+      return false;
   }
 }
 

@@ -18,6 +18,7 @@ type AttributeName = { [K in FactKind]: keyof FactSchema[K] }[FactKind];
 /** How the values of each setting are read. Flows and constants are not settings. */
 export const READERS: Readonly<Partial<Record<AttributeName, Reader>>> = {
   name: readText,
+  parameter: readText,
   key: readText,
   domain: readText,
   path: readText,

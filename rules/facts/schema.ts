@@ -100,6 +100,27 @@ export interface FactSchema {
     /** How long the server takes a session for valid, whatever its cookie says. */
     readonly lifetime: Setting<Lifetime>;
   };
+  /** Something is written to a log: one argument of a call that logs. */
+  LogWrite: {
+    /** `console`: of a program in a terminal this is its output. */
+    readonly sink: Constant<'console' | 'logger'>;
+    readonly value: Flow;
+  };
+  /** A URL with a parameter is loaded or answered with, or a server reads a token from one. */
+  UrlBuild: {
+    readonly use: Constant<'navigation' | 'redirect' | 'socket' | 'reader'>;
+    readonly parameter: Setting<string>;
+    readonly value: Flow;
+  };
+  /** A token is written in source. */
+  TokenLiteral: {
+    /** The token alone: one literal, which rules decode and never quote. */
+    readonly token: Flow;
+    /** `opaque`: what an `Authorization` header sends as a bearer token, and is no JWT. */
+    readonly form: Constant<'jwt' | 'opaque'>;
+    /** The whole of its literal, a piece of one in quotes or in a template, or in no place that other code can take. */
+    readonly stands: Constant<'alone' | 'in-quotes' | 'in-template' | 'fixed'>;
+  };
 }
 
 /** Where an SDK keeps tokens; `cookie`: one that script writes. */
@@ -112,6 +133,15 @@ export type FactKind = keyof FactSchema;
 
 /** `device`: what a native application keeps in its files without encryption. */
 export type StorageArea = 'localStorage' | 'sessionStorage' | 'indexedDB' | 'device';
+/** The kinds that libraries give: a model says how. What the others are, the source says by itself. */
+export type EmittedKind = Exclude<FactKind, 'TokenLiteral'>;
+
+/**
+ * The kinds that are looked for where they are written, and not behind calls of functions that do them: nearly every
+ * function of a program logs, and URLs are built where they are used.
+ */
+export const DIRECT_KINDS = ['LogWrite', 'UrlBuild'] as const satisfies readonly EmittedKind[];
+export type DirectKind = (typeof DIRECT_KINDS)[number];
 
 /** `unset`: the browser decides; `invalid`: the library writes something that browsers do not understand, or throws. */
 export type SameSite = 'strict' | 'lax' | 'none' | 'auto' | 'unset' | 'invalid';

@@ -1,6 +1,8 @@
+import { logCalls } from './logCalls';
 import type { LibraryModel } from './model';
 
 const METHODS = ['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put'];
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 const HOOKS = ['#FastifyRequest', '#FastifyReply'];
 const HOOK_NAMES = [
   'onRequest',
@@ -19,7 +21,7 @@ const HANDLER_TYPES = [
   ...HOOK_NAMES.flatMap((name) => [`${name}HookHandler`, `${name}AsyncHookHandler`]),
 ];
 
-/** Only how an application, its requests and replies get into code; what plugins add to them is in their models. */
+/** How an application, its requests and replies get into code, and their logger; what plugins add is in their models. */
 export const fastify = {
   package: 'fastify',
   source:
@@ -61,5 +63,7 @@ export const fastify = {
       parameters: ['#FastifyInstance'],
     })),
   ],
-  emissions: [],
+  emissions: ['#FastifyInstance', '#FastifyRequest', '#FastifyReply'].flatMap((type) =>
+    logCalls('logger', `${type}.log`, LEVELS),
+  ),
 } satisfies LibraryModel;

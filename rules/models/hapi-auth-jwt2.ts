@@ -23,22 +23,31 @@ export const hapiAuthJwt2 = {
   package: 'hapi-auth-jwt2',
   source: 'hapi-auth-jwt2@11.0.0 lib/index.cjs and @10.7.0 lib/index.js; jsonwebtoken 9 since 10.4.0, 8 before',
   display: '',
-  emissions: BANDS.map(
-    ({ withoutAlgorithms, unsignedWithoutKey, hmacWithPublicKey, ...band }) =>
-      ({
-        emits: 'TokenVerify',
-        at: { method: 'strategy', arguments: [3, 3], when: { where: arg(1), is: ['jwt'] } },
-        ...band,
-        slots: {
-          key: flow(arg(2, 'key')),
-          algorithms: slot(arg(2, 'verifyOptions', 'algorithms'), 'any'),
-          withoutAlgorithms,
-          unsignedWithoutKey,
-          hmacWithPublicKey,
-          ...CALLERS_KEY,
-          verdict: constant('responds'),
-          ...jsonwebtokenChecks((name) => [arg(2, 'verifyOptions', name)]),
-        },
-      }) as const,
-  ),
+  emissions: [
+    {
+      emits: 'UrlBuild',
+      at: { method: 'strategy', arguments: [3, 3], when: { where: arg(1), is: ['jwt'] } },
+      since: '8.0.0',
+      until: '12.0.0',
+      slots: { use: constant('reader'), parameter: slot(arg(2, 'urlKey'), 'token'), value: flow([]) },
+    },
+    ...BANDS.map(
+      ({ withoutAlgorithms, unsignedWithoutKey, hmacWithPublicKey, ...band }) =>
+        ({
+          emits: 'TokenVerify',
+          at: { method: 'strategy', arguments: [3, 3], when: { where: arg(1), is: ['jwt'] } },
+          ...band,
+          slots: {
+            key: flow(arg(2, 'key')),
+            algorithms: slot(arg(2, 'verifyOptions', 'algorithms'), 'any'),
+            withoutAlgorithms,
+            unsignedWithoutKey,
+            hmacWithPublicKey,
+            ...CALLERS_KEY,
+            verdict: constant('responds'),
+            ...jsonwebtokenChecks((name) => [arg(2, 'verifyOptions', name)]),
+          },
+        }) as const,
+    ),
+  ],
 } satisfies LibraryModel;

@@ -15,15 +15,20 @@ import { awsAmplify } from './aws-amplify';
 import { azureMsalBrowser } from './azure-msal-browser';
 import { betterAuth } from './better-auth';
 import { betterAuthClient } from './better-auth-client';
+import { bunyan } from './bunyan';
 import { capacitorPreferences } from './capacitor-preferences';
 import { clerkClerkReact } from './clerk-clerk-react';
 import { clientSessions } from './client-sessions';
+import { consola } from './consola';
+import { consoleOutput } from './console';
 import { cookie } from './cookie';
 import { cookieParser } from './cookie-parser';
 import { cookieSession } from './cookie-session';
 import { cookieSignature } from './cookie-signature';
 import { cookies } from './cookies';
 import { cookiesNext } from './cookies-next';
+import { debug } from './debug';
+import { electronLog } from './electron-log';
 import { elysia } from './elysia';
 import { elysiajsJwt } from './elysiajs-jwt';
 import { express } from './express';
@@ -68,12 +73,16 @@ import { koaJwt } from './koa-jwt';
 import { koaSession } from './koa-session';
 import { localStorageModel } from './local-storage';
 import { localforage } from './localforage';
+import { log4js } from './log4js';
+import { loglevel } from './loglevel';
 import { lscache } from './lscache';
 import { lucia } from './lucia';
 import { mantineHooks } from './mantine-hooks';
 import type { LibraryModel } from './model';
 import { mongoose } from './mongoose';
 import { msal } from './msal';
+import { navigation } from './navigation';
+import { nestjsCommon } from './nestjs-common';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
 import { nestjsJwt } from './nestjs-jwt';
@@ -91,6 +100,7 @@ import { oktaOktaAuthJs } from './okta-okta-auth-js';
 import { paseto } from './paseto';
 import { passportJwt } from './passport-jwt';
 import { pinia } from './pinia';
+import { pino } from './pino';
 import { platform } from './platform';
 import { prismaClient } from './prisma-client';
 import { reactCookie } from './react-cookie';
@@ -104,11 +114,13 @@ import { reduxPersist } from './redux-persist';
 import { remixRunNode } from './remix-run-node';
 import { secureLs } from './secure-ls';
 import { sequelize } from './sequelize';
+import { signale } from './signale';
 import { store } from './store';
 import { store2 } from './store2';
 import { supabaseSupabaseJs } from './supabase-supabase-js';
 import { sveltejsKit } from './sveltejs-kit';
 import { tinyCookie } from './tiny-cookie';
+import { tslog } from './tslog';
 import { tsndrCloudflareWorkerJwt } from './tsndr-cloudflare-worker-jwt';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
@@ -123,6 +135,7 @@ import { vueCookies } from './vue-cookies';
 import { vue3Cookies } from './vue3-cookies';
 import { vueuseCore } from './vueuse-core';
 import { vuexOidc } from './vuex-oidc';
+import { winston } from './winston';
 import { zustand } from './zustand';
 
 export const models: readonly LibraryModel[] = [
@@ -142,15 +155,20 @@ export const models: readonly LibraryModel[] = [
   azureMsalBrowser,
   betterAuth,
   betterAuthClient,
+  bunyan,
   capacitorPreferences,
   clerkClerkReact,
   clientSessions,
+  consola,
+  consoleOutput,
   cookie,
   cookieParser,
   cookieSession,
   cookieSignature,
   cookies,
   cookiesNext,
+  debug,
+  electronLog,
   elysia,
   elysiajsJwt,
   express,
@@ -195,11 +213,15 @@ export const models: readonly LibraryModel[] = [
   koaSession,
   localStorageModel,
   localforage,
+  log4js,
+  loglevel,
   lscache,
   lucia,
   mantineHooks,
   mongoose,
   msal,
+  navigation,
+  nestjsCommon,
   nestjsConfig,
   nestjsCore,
   nestjsJwt,
@@ -217,6 +239,7 @@ export const models: readonly LibraryModel[] = [
   paseto,
   passportJwt,
   pinia,
+  pino,
   platform,
   prismaClient,
   reactCookie,
@@ -230,11 +253,13 @@ export const models: readonly LibraryModel[] = [
   remixRunNode,
   secureLs,
   sequelize,
+  signale,
   store,
   store2,
   supabaseSupabaseJs,
   sveltejsKit,
   tinyCookie,
+  tslog,
   tsndrCloudflareWorkerJwt,
   tsyringe,
   typedi,
@@ -249,5 +274,6 @@ export const models: readonly LibraryModel[] = [
   vue3Cookies,
   vueuseCore,
   vuexOidc,
+  winston,
   zustand,
 ];

@@ -1,6 +1,6 @@
 import type {
   Constant,
-  FactKind,
+  EmittedKind,
   FactSchema,
   Flow,
   KeyForm,
@@ -122,19 +122,23 @@ export interface RecordResult {
 
 /** A call, or an assignment, that is a fact. */
 export type Emission = {
-  readonly [K in FactKind]: {
+  readonly [K in EmittedKind]: {
     readonly emits: K;
     readonly at: Trigger;
     /** The attributes stand in a Set-Cookie text here (or in a list of them), not in the slots' places. */
     readonly cookieText?: Where;
+    /** A URL stands here, as a text or as an object: there is a fact for each of its parameters whose value is not known. */
+    readonly urlText?: Where;
     /** Releases that behave so: from `since` on, before `until`. */
     readonly since?: string;
     readonly until?: string;
     /** It does more than the fact says: no edit may take it away. */
     readonly doesMore?: true;
+    /** There is a fact for each argument, from the one on that the slots name. */
+    readonly each?: true;
     readonly slots: { readonly [A in keyof FactSchema[K]]: SlotOf<FactSchema[K][A]> };
   };
-}[FactKind];
+}[EmittedKind];
 
 export type Trigger =
   /** A call; `<Component {...props} />` and `{ provide: Token, … }` are calls with one object. */

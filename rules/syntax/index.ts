@@ -104,5 +104,6 @@ export {
   type VariableDeclaration,
 } from 'typescript';
 export { type Quoted, type Script, scriptOf } from './embedded';
+export { nodeAt } from './nodeAt';
 export { type Dialect, type Language, languageOf, parse, reparse, type SyntaxProblem, syntaxProblems } from './parse';
 export { spanOf, walk } from './walk';

@@ -7,6 +7,7 @@ export { toNotes } from './notes';
 export { toPlainText } from './plainText';
 export { findTokenAt, findTokens, type TokenSpan } from './scan';
 export { findPersonalClaims, findPrivilegedRole, findSecretClaims } from './suspicions';
+export { findTime, isMilliseconds } from './times';
 export { toVerdict } from './verdict';
 export type { TokenViewOptions } from './view';
 export { findWellKnownSecret, WELL_KNOWN_SECRETS } from './wellKnownSecrets';

@@ -79,6 +79,22 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
     ],
   },
   {
+    because: 'What is modelled is which of their calls log',
+    packages: [
+      '@nestjs/common',
+      'bunyan',
+      'consola',
+      'debug',
+      'electron-log',
+      'log4js',
+      'loglevel',
+      'pino',
+      'signale',
+      'tslog',
+      'winston',
+    ],
+  },
+  {
     because: 'What is modelled is where their secret stands',
     packages: ['@hapi/iron', 'cookie-parser', 'cookie-signature', 'elysia'],
   },

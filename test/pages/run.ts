@@ -138,7 +138,7 @@ function createWorld(files: Files, settings: Settings): PageWorld {
   const documentAt = (file: string): ParsedDocument => documents.get(file) ?? documentOf(file, files.get(file) ?? '');
   const worldWith = (index: WorkspaceIndex): World => ({
     settings,
-    now: 0,
+    now: Date.UTC(2026, 0, 1),
     index,
     summary: (specifier, from) => summaries.get(resolved(specifier, from, files) ?? '') ?? null,
     module: (name) => summaries.get(name) ?? null,

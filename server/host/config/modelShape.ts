@@ -1,4 +1,4 @@
-import type { Constant, FactKind, FactSchema, Setting } from '../../../rules';
+import type { Constant, EmittedKind, FactSchema, Setting } from '../../../rules';
 import { type Key, key, type LeafShape, type ObjectShape, object, type Shape, variants } from './shape';
 
 /** How a model says an attribute of a fact: once and for all, as a setting with these values, or as a value to follow. */
@@ -10,7 +10,7 @@ type AttributeShape<Attribute> =
       : 'flow';
 
 type FactShapes = {
-  readonly [K in FactKind]: { readonly [A in keyof FactSchema[K]]: AttributeShape<FactSchema[K][A]> };
+  readonly [K in EmittedKind]: { readonly [A in keyof FactSchema[K]]: AttributeShape<FactSchema[K][A]> };
 };
 
 const TEXT: Shape = { kind: 'text' };
@@ -83,6 +83,15 @@ const FACTS: FactShapes = {
   SessionSetup: {
     store: { setting: { kind: 'choice', of: ['memory', 'given', 'sealed'] } },
     lifetime: { setting: LIFETIME },
+  },
+  UrlBuild: {
+    use: { constant: ['navigation', 'redirect', 'socket', 'reader'] },
+    parameter: { setting: { kind: 'text' } },
+    value: 'flow',
+  },
+  LogWrite: {
+    sink: { constant: ['console', 'logger'] },
+    value: 'flow',
   },
 };
 
@@ -336,7 +345,7 @@ function emissionShapes(): Readonly<Record<string, ObjectShape>> {
   return Object.fromEntries(Object.entries(FACTS).map(([kind, attributes]) => [kind, emissionShape(attributes)]));
 }
 
-function emissionShape(attributes: FactShapes[FactKind]): ObjectShape {
+function emissionShape(attributes: FactShapes[EmittedKind]): ObjectShape {
   const entries = Object.entries(attributes as Readonly<Record<string, AnyAttributeShape>>);
   const slots = Object.fromEntries(entries.map(([name, attribute]) => [name, slotKey(name, attribute)]));
   return object(
@@ -344,9 +353,14 @@ function emissionShape(attributes: FactShapes[FactKind]): ObjectShape {
     {
       at: key('What the code does.', TRIGGER),
       cookieText: key('Where a Set-Cookie text stands that has the attributes.', WHERE),
+      urlText: key('Where a URL stands: there is a fact for each parameter whose value is not known.', WHERE),
       since: key('The first release that behaves so.', { kind: 'version' }),
       until: key('The first release that does not any more.', { kind: 'version' }),
       doesMore: key('It does more than the fact says: no edit may take it away.', { kind: 'choice', of: [true] }),
+      each: key('There is a fact for each argument, from the one on that the slots name.', {
+        kind: 'choice',
+        of: [true],
+      }),
       slots: key('The attributes of the fact.', object('attribute', slots, Object.keys(slots))),
     },
     ['at', 'slots'],
