@@ -1,3 +1,4 @@
+import { mayCompareSecrets } from './facts/comparisons';
 import type { LibraryModel, Trigger } from './models/model';
 import { perModels } from './perModels';
 import type { Wrapper } from './world';
@@ -63,7 +64,10 @@ const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
   const necessary = new RegExp([...new Set([...necessaryPatterns(all), ...alone])].sort().join('|'));
   /** Of each of these, a file must show all. */
   const together = added.filter(({ length }) => length > 1).map((names) => names.map((name) => new RegExp(word(name))));
-  return (text) => necessary.test(text) || together.some((patterns) => patterns.every((one) => one.test(text)));
+  return (text) =>
+    necessary.test(text) ||
+    mayCompareSecrets(text) ||
+    together.some((patterns) => patterns.every((one) => one.test(text)));
 });
 
 /**

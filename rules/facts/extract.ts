@@ -21,6 +21,7 @@ import {
   mayBeWrapper,
 } from './callees';
 import type { FramedTerm } from './chain';
+import { comparisonsIn } from './comparisons';
 import { framesOf } from './elements';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import { describe, describeTarget, type FindDependency, isInBand, isTriggered } from './match';
@@ -204,7 +205,7 @@ export function createExtractor(extraction: Extraction): Extractor {
         else found.push(...own.map((fact) => ({ ...fact, statement })));
       }
     }
-    return found;
+    return [...found, ...comparisonsIn(module, evaluator, knowledge)];
   };
 
   const factsOfFunction = (id: number, frame: Frame): readonly Fact[] => {

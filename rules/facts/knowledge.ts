@@ -26,6 +26,8 @@ export interface Knowledge extends ApiKnowledge {
   /** The facts that an assignment to `path` in `module` is. */
   assignmentsTo(module: string, path: string): readonly OwnedEmission[];
   resultOf(module: string, path: string): ResultModel['is'] | undefined;
+  /** Whether `path` in `module` is, or is read from, what the sender of a request writes. */
+  isRequest(module: string, path: string): boolean;
   /** Whether a call or assignment whose last name is `name` can be a fact at all. */
   isRelevantName(name: string): boolean;
   /** Whether an assignment to a member of that name, or to one of something of that name, can be a fact. */
@@ -40,6 +42,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const handed = new Map<string, OwnedEmission[]>();
   const registrations = new Map<string, OwnedRegistration[]>();
   const results = new Map<string, ResultModel['is']>();
+  const requests = new Map<string, string[]>();
   const gifts = new Map<string, { readonly module: string; readonly path: string }>();
   const fluent = new Map<string, ReadonlySet<string>>();
   const annotations = new Map<string, { readonly module: string; readonly path: string }>();
@@ -83,6 +86,9 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     }
     for (const { path, in: within, is } of library.results ?? []) {
       for (const module of modulesOf(path, within, modules, library)) results.set(keyOf(module, path), is);
+    }
+    for (const path of library.requests ?? []) {
+      for (const module of modulesOf(path, undefined, modules, library)) push(requests, module, path);
     }
     for (const registration of library.registrations ?? []) {
       for (const name of namesOf(registration.at)) push(registrations, name, { library, registration });
@@ -147,6 +153,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       return exact ?? assignments.get(keyOf(module, path.replace(/[^.]+$/, '*'))) ?? [];
     },
     resultOf: (module, path) => results.get(keyOf(module, path)),
+    isRequest: (module, path) =>
+      requests.get(module)?.some((start) => path === start || path.startsWith(`${start}.`)) === true,
     isRelevantName: (name) => relevant.has(name),
     isAssignedName: (name) => assigned.has(name),
   };

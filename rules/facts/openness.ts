@@ -22,6 +22,9 @@ export function isOpen(fact: Fact): boolean {
     }
     case 'SecretUse':
       return isUnknown(fact.attributes.value);
+    // A comparison is no effect of a function: it is judged where it stands.
+    case 'SecretCompare':
+      return false;
   }
 }
 

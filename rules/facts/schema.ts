@@ -1,6 +1,7 @@
 import type { Quote } from '../resolve/summary';
 import type { ObjectTerm } from '../resolve/term';
 import type { Possible } from '../resolve/value';
+import type { Edit } from '../text/edit';
 import type { Place, Span } from '../text/span';
 
 /**
@@ -59,9 +60,21 @@ export interface FactSchema {
     readonly purpose: Constant<'session' | 'token'>;
     readonly value: Flow;
   };
+  /** Two values are compared in a way that stops at the first difference. */
+  SecretCompare: {
+    readonly left: Flow;
+    readonly right: Flow;
+    readonly how: Constant<'operator' | 'equals' | 'localeCompare'>;
+    /** It is the test of a search through a list: `users.find((user) => user.key === key)`. */
+    readonly isSearch: Constant<boolean>;
+    readonly isServerCode: Constant<boolean>;
+  };
 }
 
 export type FactKind = keyof FactSchema;
+
+/** What models spell; the others are what the language itself shows. */
+export type ModelledKind = Exclude<FactKind, 'SecretCompare'>;
 
 /** `unset`: the browser decides; `invalid`: the library writes something that browsers do not understand, or throws. */
 export type SameSite = 'strict' | 'lax' | 'none' | 'auto' | 'unset' | 'invalid';
@@ -130,6 +143,8 @@ export type Origin =
   | { readonly kind: 'credential' }
   | { readonly kind: 'key'; readonly type: KeyType; readonly form: 'set' | 'single' }
   | { readonly kind: 'function' }
+  /** `isKeyed`: who does not know the key cannot compute it. `isText`: it is written out, not bytes. */
+  | { readonly kind: 'digest'; readonly isKeyed: boolean; readonly isText: boolean }
   | UnknownOrigin;
 
 /** Where a trail ends. */
@@ -138,7 +153,12 @@ export interface UnknownOrigin {
   readonly at: TrailEnd;
   /** The properties that the code around reads off the same value. */
   parts(): readonly string[];
+  /** Who hands it in. */
+  source(): ValueSource;
 }
+
+/** Who hands in a value that is not known further: whoever sends the request, whoever calls the function. */
+export type ValueSource = 'request' | 'caller' | 'unknown';
 
 /** What a value that is not known further comes from. */
 export type TrailEnd = 'parameter' | 'import' | 'call' | 'property' | 'variable' | 'expression';
@@ -226,4 +246,6 @@ export interface FactOf<K extends FactKind> {
   /** Names of the functions, methods and variables around it, innermost first. */
   readonly around: readonly string[];
   readonly attributes: FactSchema[K];
+  /** The edits by which the same is done safely; absent where none are right in every program. */
+  readonly replacement?: readonly Edit[] | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Constant, FactKind, FactSchema, Flow, KeyType, Setting, Unit } from '../facts/schema';
+import type { Constant, FactSchema, Flow, KeyType, ModelledKind, Setting, Unit } from '../facts/schema';
 
 /**
  * How one library spells facts: data only, so that it can be printed, checked against the real library, and written by
@@ -20,6 +20,8 @@ export interface LibraryModel {
   readonly handlers?: readonly HandlerModel[];
   /** Calls whose result is a credential, a key, or carries on their argument. */
   readonly results?: readonly ResultModel[];
+  /** What the sender of a request writes: members and calls of which everything comes from outside. */
+  readonly requests?: readonly string[];
   readonly registrations?: readonly RegistrationModel[];
   readonly emissions: readonly Emission[];
 }
@@ -83,13 +85,15 @@ export interface ResultModel {
     /** The argument itself: what wraps a class or a function without changing how it is called. */
     | { readonly same: number }
     | { readonly key: KeyType; readonly form: 'set' | 'single' }
+    /** What is computed from other values, so that it cannot be undone; only with a key, or by anybody. */
+    | { readonly digest: 'keyed' | 'plain' }
     /** The result carries on an argument, or a property of it. */
     | { readonly argument: number; readonly path?: readonly string[] };
 }
 
 /** A call, or an assignment, that is a fact. */
 export type Emission = {
-  readonly [K in FactKind]: {
+  readonly [K in ModelledKind]: {
     readonly emits: K;
     readonly at: Trigger;
     /** The attributes stand in a Set-Cookie text here (or in a list of them), not in the slots' places. */
@@ -99,7 +103,7 @@ export type Emission = {
     readonly until?: string;
     readonly slots: { readonly [A in keyof FactSchema[K]]: SlotOf<FactSchema[K][A]> };
   };
-}[FactKind];
+}[ModelledKind];
 
 export type Trigger =
   | {

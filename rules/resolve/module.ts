@@ -76,6 +76,8 @@ export interface LiveModule extends Module {
   iterations(site: Node): readonly { readonly id: number; readonly list: Term }[];
   /** What one of the scope's sites does; `undefined` when its syntax is broken. */
   action(site: Node): Action | undefined;
+  /** It runs only under a test of the environment. */
+  isGuarded(node: Node): boolean;
 }
 
 const OPAQUE: Binding = { kind: 'opaque', name: '' };
@@ -267,6 +269,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     exportsAllOf,
     lower,
     action,
+    isGuarded: isUnderGuard,
     iterations: (site) =>
       iterationsAround(site).map(({ body, list }) => ({ id: functions.idOf(body), list: lower(list) })),
     binding,

@@ -20,6 +20,7 @@ import {
   type VariableDeclaration,
   walk,
 } from '../syntax';
+import { isComparison } from './comparisons';
 import { type StatePair, statePairOf, writeOfSetter } from './stateSetters';
 import { findWriteTargets, type WriteTarget } from './writes';
 
@@ -40,6 +41,8 @@ export interface FileScope {
   readonly writes: ReadonlyMap<string, readonly WriteTarget[]>;
   /** Calls, `new`, and assignments to a member, in source order. */
   readonly sites: readonly Node[];
+  /** Tests of two values for equality, neither of which is plainly a literal. */
+  readonly comparisons: readonly BinaryExpression[];
   /** Statements that export or import something, and assignments that CommonJS exports by. */
   readonly exports: readonly Node[];
 }
@@ -49,6 +52,7 @@ export function bindScopes(tree: SourceFile): FileScope {
   const declarations: Declaration[] = [];
   const writes = new Map<string, WriteTarget[]>();
   const sites: Node[] = [];
+  const comparisons: BinaryExpression[] = [];
   const exports: Node[] = [];
   const pairs = new Map<string, readonly StatePair[]>();
 
@@ -105,6 +109,7 @@ export function bindScopes(tree: SourceFile): FileScope {
         break;
       case SyntaxKind.BinaryExpression:
         if (isMemberAssignment(node)) sites.push(node);
+        else if (isComparison(node)) comparisons.push(node);
         break;
       case SyntaxKind.ExportDeclaration:
       case SyntaxKind.ExportAssignment:
@@ -164,7 +169,7 @@ export function bindScopes(tree: SourceFile): FileScope {
     const write = pair && writeOfSetter(site, pair);
     if (write !== undefined) addWrite(write);
   }
-  return { declarations, find, writes, sites, exports };
+  return { declarations, find, writes, sites, comparisons, exports };
 }
 
 /** By the statement that declares it: the variable of a loop holds one element after the other. */

@@ -1,4 +1,4 @@
-import type { Constant, FactKind, FactSchema, Setting } from '../../../rules';
+import type { Constant, FactSchema, ModelledKind, Setting } from '../../../rules';
 import { type Key, key, type LeafShape, type ObjectShape, object, type Shape, variants } from './shape';
 
 /** How a model says an attribute of a fact: once and for all, as a setting with these values, or as a value to follow. */
@@ -10,7 +10,7 @@ type AttributeShape<Attribute> =
       : 'flow';
 
 type FactShapes = {
-  readonly [K in FactKind]: { readonly [A in keyof FactSchema[K]]: AttributeShape<FactSchema[K][A]> };
+  readonly [K in ModelledKind]: { readonly [A in keyof FactSchema[K]]: AttributeShape<FactSchema[K][A]> };
 };
 
 const TEXT: Shape = { kind: 'text' };
@@ -151,6 +151,11 @@ const RESULT: Shape = {
       },
       ['key', 'form'],
     ),
+    digest: object(
+      'key',
+      { digest: key('Whether only who knows a key can compute it.', { kind: 'choice', of: ['keyed', 'plain'] }) },
+      ['digest'],
+    ),
     argument: object('key', { argument: key('The argument that it carries on.', COUNT), path: PATH }, ['argument']),
   },
 };
@@ -199,6 +204,7 @@ export function modelShape(): ObjectShape {
         'Calls whose result is a credential, a key, or carries on their argument.',
         listOf(object('key', { path: path(), in: MODULE, is: key('What it is.', RESULT) }, ['path', 'is'])),
       ),
+      requests: key('Members and calls of which everything comes from the sender of a request.', TEXTS),
       registrations: key(
         'Where the library is registered with its framework.',
         listOf(
@@ -239,7 +245,7 @@ function emissionShapes(): Readonly<Record<string, ObjectShape>> {
   return Object.fromEntries(Object.entries(FACTS).map(([kind, attributes]) => [kind, emissionShape(attributes)]));
 }
 
-function emissionShape(attributes: FactShapes[FactKind]): ObjectShape {
+function emissionShape(attributes: FactShapes[ModelledKind]): ObjectShape {
   const entries = Object.entries(attributes as Readonly<Record<string, AnyAttributeShape>>);
   const slots = Object.fromEntries(entries.map(([name, attribute]) => [name, slotKey(name, attribute)]));
   return object(
