@@ -1,4 +1,5 @@
 import { mayCompareSecrets } from './facts/comparisons';
+import { mayDraw } from './facts/draws';
 import type { LibraryModel, Trigger } from './models/model';
 import { perModels } from './perModels';
 import type { Wrapper } from './world';
@@ -67,6 +68,7 @@ const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
   return (text) =>
     necessary.test(text) ||
     mayCompareSecrets(text) ||
+    mayDraw(text) ||
     together.some((patterns) => patterns.every((one) => one.test(text)));
 });
 

@@ -9,6 +9,7 @@ import jwtHardcodedSecret from './jwt/jwt-hardcoded-secret';
 import jwtLongLived from './jwt/jwt-long-lived';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry';
+import insecureRandomToken from './random/insecure-random-token';
 import type { Rule } from './rule';
 import tokenInScriptCookie from './token/token-in-script-cookie';
 import tokenInWebStorage from './token/token-in-web-storage';
@@ -24,6 +25,7 @@ export const catalog: readonly Rule[] = [
   jwtLongLived,
   jwtMissingAlgorithms,
   jwtMissingExpiry,
+  insecureRandomToken,
   tokenInScriptCookie,
   tokenInWebStorage,
 ];

@@ -9,6 +9,7 @@ import jwtHardcodedSecret from './jwt/jwt-hardcoded-secret.md';
 import jwtLongLived from './jwt/jwt-long-lived.md';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms.md';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry.md';
+import insecureRandomToken from './random/insecure-random-token.md';
 import tokenInScriptCookie from './token/token-in-script-cookie.md';
 import tokenInWebStorage from './token/token-in-web-storage.md';
 
@@ -24,6 +25,7 @@ export const pages: Readonly<Record<string, string>> = {
   'jwt-long-lived': jwtLongLived,
   'jwt-missing-algorithms': jwtMissingAlgorithms,
   'jwt-missing-expiry': jwtMissingExpiry,
+  'insecure-random-token': insecureRandomToken,
   'token-in-script-cookie': tokenInScriptCookie,
   'token-in-web-storage': tokenInWebStorage,
 };

@@ -22,6 +22,7 @@ import {
 } from './callees';
 import type { FramedTerm } from './chain';
 import { comparisonsIn } from './comparisons';
+import { drawsIn } from './draws';
 import { framesOf } from './elements';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import { describe, describeTarget, type FindDependency, isInBand, isTriggered } from './match';
@@ -205,7 +206,7 @@ export function createExtractor(extraction: Extraction): Extractor {
         else found.push(...own.map((fact) => ({ ...fact, statement })));
       }
     }
-    return [...found, ...comparisonsIn(module, evaluator, knowledge)];
+    return [...found, ...comparisonsIn(module, evaluator, knowledge), ...drawsIn(module, evaluator, knowledge)];
   };
 
   const factsOfFunction = (id: number, frame: Frame): readonly Fact[] => {

@@ -1,4 +1,4 @@
-import type { Emission, LibraryModel, RegistrationModel, ResultModel, Trigger } from '../models/model';
+import type { DrawModel, Emission, LibraryModel, RegistrationModel, ResultModel, Trigger } from '../models/model';
 import type { ApiKnowledge } from '../resolve/value';
 
 /** An emission together with the library that it belongs to. */
@@ -26,6 +26,10 @@ export interface Knowledge extends ApiKnowledge {
   /** The facts that an assignment to `path` in `module` is. */
   assignmentsTo(module: string, path: string): readonly OwnedEmission[];
   resultOf(module: string, path: string): ResultModel['is'] | undefined;
+  /** The draw that a call of `path` in `module` is. */
+  drawOf(module: string, path: string): DrawModel | undefined;
+  /** Whether a call whose last name is `name` can be a draw without an import. */
+  isDrawName(name: string): boolean;
   /** Whether `path` in `module` is, or is read from, what the sender of a request writes. */
   isRequest(module: string, path: string): boolean;
   /** Whether a call or assignment whose last name is `name` can be a fact at all. */
@@ -42,6 +46,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const handed = new Map<string, OwnedEmission[]>();
   const registrations = new Map<string, OwnedRegistration[]>();
   const results = new Map<string, ResultModel['is']>();
+  const draws = new Map<string, DrawModel>();
+  const drawNames = new Set<string>();
   const requests = new Map<string, string[]>();
   const gifts = new Map<string, { readonly module: string; readonly path: string }>();
   const fluent = new Map<string, ReadonlySet<string>>();
@@ -86,6 +92,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     }
     for (const { path, in: within, is } of library.results ?? []) {
       for (const module of modulesOf(path, within, modules, library)) results.set(keyOf(module, path), is);
+    }
+    for (const draw of library.draws ?? []) {
+      drawNames.add(draw.path.slice(draw.path.lastIndexOf('.') + 1));
+      for (const module of modulesOf(draw.path, draw.in, modules, library)) draws.set(keyOf(module, draw.path), draw);
     }
     for (const path of library.requests ?? []) {
       for (const module of modulesOf(path, undefined, modules, library)) push(requests, module, path);
@@ -153,6 +163,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       return exact ?? assignments.get(keyOf(module, path.replace(/[^.]+$/, '*'))) ?? [];
     },
     resultOf: (module, path) => results.get(keyOf(module, path)),
+    drawOf: (module, path) => draws.get(keyOf(module, path)),
+    isDrawName: (name) => drawNames.has(name),
     isRequest: (module, path) =>
       requests.get(module)?.some((start) => path === start || path.startsWith(`${start}.`)) === true,
     isRelevantName: (name) => relevant.has(name),

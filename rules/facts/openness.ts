@@ -22,8 +22,9 @@ export function isOpen(fact: Fact): boolean {
     }
     case 'SecretUse':
       return isUnknown(fact.attributes.value);
-    // A comparison is no effect of a function: it is judged where it stands.
+    // These are no effects of a function: they are judged where they stand.
     case 'SecretCompare':
+    case 'RandomDraw':
       return false;
   }
 }

@@ -69,12 +69,29 @@ export interface FactSchema {
     readonly isSearch: Constant<boolean>;
     readonly isServerCode: Constant<boolean>;
   };
+  /** A value is drawn, and becomes something that its name tells. */
+  RandomDraw: {
+    readonly source: Constant<DrawSource>;
+    /** How many bytes, or characters, are drawn, where that is said and known. */
+    readonly size: Constant<number | undefined>;
+    readonly becomes: Constant<'token' | 'session-id' | 'secret' | 'password' | 'code'>;
+    readonly name: Constant<string>;
+    /** `bare-number`: as it is drawn, in no range and not written out. */
+    readonly form: Constant<'bare-number' | 'number' | 'text'>;
+    readonly isServerCode: Constant<boolean>;
+  };
 }
+
+/**
+ * `weak`: a generator whose next value follows from the last ones; `clock`: the time; `time-id`: the time and the machine;
+ * `short-id`: an id of few characters; `bytes`, `characters`: as many good ones as are asked for.
+ */
+export type DrawSource = 'weak' | 'clock' | 'time-id' | 'random-id' | 'short-id' | 'bytes' | 'characters';
 
 export type FactKind = keyof FactSchema;
 
 /** What models spell; the others are what the language itself shows. */
-export type ModelledKind = Exclude<FactKind, 'SecretCompare'>;
+export type ModelledKind = Exclude<FactKind, 'SecretCompare' | 'RandomDraw'>;
 
 /** `unset`: the browser decides; `invalid`: the library writes something that browsers do not understand, or throws. */
 export type SameSite = 'strict' | 'lax' | 'none' | 'auto' | 'unset' | 'invalid';

@@ -51,9 +51,11 @@ import { koaGenericSession } from './koa-generic-session';
 import { koaJwt } from './koa-jwt';
 import { koaSession } from './koa-session';
 import { localStorageModel } from './local-storage';
+import { lodash } from './lodash';
 import { lscache } from './lscache';
 import { lucia } from './lucia';
 import type { LibraryModel } from './model';
+import { nanoid } from './nanoid';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
 import { nestjsJwt } from './nestjs-jwt';
@@ -75,6 +77,7 @@ import { reactUse } from './react-use';
 import { reduxPersist } from './redux-persist';
 import { remixRunNode } from './remix-run-node';
 import { secureLs } from './secure-ls';
+import { shortid } from './shortid';
 import { store } from './store';
 import { store2 } from './store2';
 import { supabaseSupabaseJs } from './supabase-supabase-js';
@@ -85,6 +88,7 @@ import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
 import { universalCookie } from './universal-cookie';
 import { usehooksTs } from './usehooks-ts';
+import { uuid } from './uuid';
 import { vueCookie } from './vue-cookie';
 import { vueCookies } from './vue-cookies';
 import { vue3Cookies } from './vue3-cookies';
@@ -143,8 +147,10 @@ export const models: readonly LibraryModel[] = [
   koaJwt,
   koaSession,
   localStorageModel,
+  lodash,
   lscache,
   lucia,
+  nanoid,
   nestjsConfig,
   nestjsCore,
   nestjsJwt,
@@ -166,6 +172,7 @@ export const models: readonly LibraryModel[] = [
   reduxPersist,
   remixRunNode,
   secureLs,
+  shortid,
   store,
   store2,
   supabaseSupabaseJs,
@@ -176,6 +183,7 @@ export const models: readonly LibraryModel[] = [
   typedi,
   universalCookie,
   usehooksTs,
+  uuid,
   vueCookie,
   vueCookies,
   vue3Cookies,

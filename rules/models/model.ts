@@ -1,4 +1,4 @@
-import type { Constant, FactSchema, Flow, KeyType, ModelledKind, Setting, Unit } from '../facts/schema';
+import type { Constant, DrawSource, FactSchema, Flow, KeyType, ModelledKind, Setting, Unit } from '../facts/schema';
 
 /**
  * How one library spells facts: data only, so that it can be printed, checked against the real library, and written by
@@ -20,6 +20,8 @@ export interface LibraryModel {
   readonly handlers?: readonly HandlerModel[];
   /** Calls whose result is a credential, a key, or carries on their argument. */
   readonly results?: readonly ResultModel[];
+  /** Calls that draw a value. */
+  readonly draws?: readonly DrawModel[];
   /** What the sender of a request writes: members and calls of which everything comes from outside. */
   readonly requests?: readonly string[];
   readonly registrations?: readonly RegistrationModel[];
@@ -71,6 +73,14 @@ export interface TypedHandlerModel {
   readonly members?: true;
   /** As above. */
   readonly parameters: readonly string[];
+}
+
+export interface DrawModel {
+  readonly path: string;
+  readonly in?: string;
+  readonly source: DrawSource;
+  /** The argument that says how much is drawn. */
+  readonly size?: number;
 }
 
 export interface ResultModel {

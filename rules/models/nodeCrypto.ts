@@ -17,4 +17,12 @@ export const nodeCrypto = {
     { path: 'webcrypto.subtle.sign()', in: 'crypto', is: { digest: 'keyed' } },
     { path: 'crypto.subtle.sign()', is: { digest: 'keyed' } },
   ],
-} as const satisfies Pick<LibraryModel, 'types' | 'gives' | 'results'>;
+  draws: [
+    { path: 'Math.random', source: 'weak' },
+    { path: 'Date.now', source: 'clock' },
+    { path: 'randomBytes', in: 'crypto', source: 'bytes', size: 0 },
+    { path: 'pseudoRandomBytes', in: 'crypto', source: 'bytes', size: 0 },
+    { path: 'randomUUID', in: 'crypto', source: 'random-id' },
+    { path: 'crypto.randomUUID', source: 'random-id' },
+  ],
+} as const satisfies Pick<LibraryModel, 'types' | 'gives' | 'results' | 'draws'>;

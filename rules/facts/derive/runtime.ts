@@ -6,11 +6,14 @@ const PAGE_MODULE = /^(?:react|react-dom|vue|svelte|preact|solid-js|react-native
 /** What only a server can import. */
 const SERVER_MODULE =
   /^(?:node:.*|crypto|http|https|fs|path|express|fastify|koa|@hapi\/hapi|@nestjs\/.*|next\/(?:server|headers))$/;
+/** What only pages have at hand. */
+const PAGE_GLOBAL =
+  /\bwindow\s*[.[]|\b(?:local|session)Storage\b|\bnavigator\s*\.|\bdocument\.(?:cookie|querySelector|getElement|createElement|addEventListener|body|location)/;
 const COMPONENT = /\.(?:vue|svelte|html?|jsx|tsx)$/i;
 
 /** Whether a file runs on a server, by what it imports and says; what nothing tells apart counts as a server's. */
 export function isServerCode({ file, tree }: LiveModule): boolean {
-  let isPage = COMPONENT.test(file);
+  let isPage = COMPONENT.test(file) || PAGE_GLOBAL.test(tree.text);
   for (const statement of tree.statements) {
     const { expression } = statement as typeof statement & { expression?: { text?: string } };
     if (expression?.text === 'use client') return false;

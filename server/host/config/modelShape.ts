@@ -204,6 +204,24 @@ export function modelShape(): ObjectShape {
         'Calls whose result is a credential, a key, or carries on their argument.',
         listOf(object('key', { path: path(), in: MODULE, is: key('What it is.', RESULT) }, ['path', 'is'])),
       ),
+      draws: key(
+        'Calls that draw a value.',
+        listOf(
+          object(
+            'key',
+            {
+              path: path(),
+              in: MODULE,
+              source: key('How it is drawn.', {
+                kind: 'choice',
+                of: ['weak', 'clock', 'time-id', 'random-id', 'short-id', 'bytes', 'characters'],
+              }),
+              size: key('The argument that says how much is drawn.', COUNT),
+            },
+            ['path', 'source'],
+          ),
+        ),
+      ),
       requests: key('Members and calls of which everything comes from the sender of a request.', TEXTS),
       registrations: key(
         'Where the library is registered with its framework.',
