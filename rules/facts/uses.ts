@@ -163,7 +163,11 @@ export function useOf(node: Node, module: LiveModule): Use | undefined {
     const [first] = call.arguments ?? [];
     const name = lastNameOf(call.expression);
     if (first === undefined || name === undefined) return undefined;
-    if (first !== outer) return KEEPING.has(name) && isStringLiteralLike(first) ? named(first.text, outer) : undefined;
+    if (first !== outer) {
+      // Behind the value stand lifetimes, and before it in `setex`.
+      const isValue = KEEPING.has(name) && call.arguments?.[name === 'setex' ? 2 : 1] === outer;
+      return isValue && isStringLiteralLike(first) ? named(first.text, outer) : undefined;
+    }
     return /^set[A-Z]/.test(name) && call.arguments?.length === 1
       ? named(`${name.charAt(3).toLowerCase()}${name.slice(4)}`, outer)
       : undefined;
