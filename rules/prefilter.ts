@@ -1,4 +1,6 @@
+import { mayCompareSecrets } from './facts/comparisons';
 import { createDirectGate } from './facts/directGate';
+import { mayDraw } from './facts/draws';
 import { isDirect } from './facts/knowledge';
 import { TOKEN_LITERAL } from './facts/tokenLiterals';
 import type { LibraryModel, Trigger } from './models/model';
@@ -70,7 +72,11 @@ const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
   const together = added.filter(({ length }) => length > 1).map((names) => names.map((name) => new RegExp(word(name))));
   const mayBeDirect = createDirectGate(all);
   return (text) =>
-    necessary.test(text) || together.some((patterns) => patterns.every((one) => one.test(text))) || mayBeDirect(text);
+    necessary.test(text) ||
+    together.some((patterns) => patterns.every((one) => one.test(text))) ||
+    mayBeDirect(text) ||
+    mayCompareSecrets(text) ||
+    mayDraw(text);
 });
 
 /**

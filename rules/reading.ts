@@ -1,7 +1,9 @@
 import type { ParsedDocument } from './document';
+import { comparisonsIn } from './facts/comparisons';
 import { contributionOf } from './facts/contribution';
 import { type Runtime, runtimeOf } from './facts/derive/runtime';
 import { directFacts } from './facts/direct';
+import { drawsIn } from './facts/draws';
 import { createExtractor } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
 import { isOpen } from './facts/openness';
@@ -115,7 +117,13 @@ export function read(document: ParsedDocument, world: World): Reading {
     module,
     evaluator,
     knowledge,
-    facts: () => [...extractor.facts(), ...directFacts(extraction), ...tokenLiterals(module)],
+    facts: () => [
+      ...extractor.facts(),
+      ...directFacts(extraction),
+      ...tokenLiterals(module),
+      ...comparisonsIn(module, evaluator, knowledge),
+      ...drawsIn(module, evaluator, knowledge),
+    ],
     runtime: runtimeOf(module),
     environment(name, from) {
       if (world.environment === undefined) return undefined;

@@ -12,10 +12,12 @@ import type { CallTerm, LogicalTerm, MemberEntry, MemberTerm, ReferenceTerm, Ter
 import type { ApiValue, Frame, FramedCall, Value } from '../resolve/value';
 import type { Place } from '../text/span';
 import type { FramedTerm } from './chain';
+import { digestOrigin } from './digests';
 import { functionOrigin } from './keyProviders';
 import type { Knowledge } from './knowledge';
 import { callsBefore, selectsColumns } from './records';
-import type { Leaf, Origin, TrailEnd } from './schema';
+import { sourceOf } from './requests';
+import type { Leaf, Origin, TrailEnd, ValueSource } from './schema';
 import { memberTerm } from './terms';
 
 /** Leaves of one expression that are looked at; beyond them the flow counts as not known. */
@@ -89,7 +91,8 @@ export function leavesOf(
     if (leaves.length < MAX_LEAVES) leaves.push({ origin, place, ...way });
     else complete = false;
   };
-  const addUnknown = (at: TrailEnd, place: Place, way: Way): void => {
+  const placeOf = (at: Term, within: Frame): Place => ({ file: within.module.file, span: at.span });
+  const addUnknown = (at: TrailEnd, end: Term, within: Frame, way: Way): void => {
     const { holders, replaced, isSelection } = way;
     const parts = (others: readonly string[] = []): readonly string[] =>
       isSelection
@@ -97,9 +100,9 @@ export function leavesOf(
         : [...holders.flatMap(({ module, binding, path }) => module.partsRead(binding, path)), ...others].filter(
             (name) => !replaced.includes(name),
           );
-    add({ kind: 'unknown', at, parts }, place, way);
+    const source = (): ValueSource => sourceOf(end, within, evaluator, knowledge);
+    add({ kind: 'unknown', at, parts, source }, placeOf(end, within), way);
   };
-  const placeOf = (at: Term, within: Frame): Place => ({ file: within.module.file, span: at.span });
 
   const follow = (at: Term, within: Frame, way: Way): void => {
     if (active.has(at) || within.depth > MAX_DEPTH || ++steps > MAX_STEPS) {
@@ -169,7 +172,7 @@ export function leavesOf(
         // Nothing is typed yet: there is nothing to keep, or to send.
         return at.span.start === at.span.end
           ? add({ kind: 'nothing' }, place, way)
-          : addUnknown('expression', place, way);
+          : addUnknown('expression', at, within, way);
       case 'global':
         return addEvaluated(at, within, { ...way, names: [...way.names, at.name] });
       default:
@@ -195,7 +198,7 @@ export function leavesOf(
       known = true;
       add(origin, place, { ...way, trail: [...way.trail, ...trail], guarded: way.guarded || guarded });
     }
-    if (!known || !set.complete) addUnknown(trailEnd(at, within), placeOf(at, within), way);
+    if (!known || !set.complete) addUnknown(trailEnd(at, within), at, within, way);
   };
 
   const followReference = (at: ReferenceTerm, within: Frame, way: Way): void => {
@@ -205,7 +208,7 @@ export function leavesOf(
     const named: Way = { ...held, names: [...way.names, at.name], trail: [...way.trail, placeOf(at, within)] };
     if (binding.kind === 'variable') {
       const values = valuesOf(binding, at, within);
-      if (values.length === 0) return addUnknown('variable', placeOf(at, within), named);
+      if (values.length === 0) return addUnknown('variable', at, within, named);
       for (const { term: one, guarded } of values) follow(one, within, { ...named, guarded: named.guarded || guarded });
       return;
     }
@@ -295,6 +298,8 @@ export function leavesOf(
     else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
     else if ('nothing' in result) add({ kind: 'nothing' }, placeOf(at, within), way);
     else if ('instance' in result) return false;
+    else if ('digest' in result)
+      add(digestOrigin(at, within, result.digest === 'keyed', evaluator), placeOf(at, within), way);
     else if ('record' in result) {
       const record = recordOf(result, callee.path, [{ term: at, frame: within }, ...callsBefore(callee)], way);
       if (record === undefined) return false;

@@ -1,4 +1,12 @@
-import type { Emission, LibraryModel, RegistrationModel, ResultModel, StorageModel, Trigger } from '../models/model';
+import type {
+  DrawModel,
+  Emission,
+  LibraryModel,
+  RegistrationModel,
+  ResultModel,
+  StorageModel,
+  Trigger,
+} from '../models/model';
 import type { ApiKnowledge } from '../resolve/value';
 import { createDirectGate } from './directGate';
 import { DIRECT_KINDS, type DirectKind, type EmittedKind } from './schema';
@@ -39,6 +47,12 @@ export interface Knowledge extends ApiKnowledge {
   resultOf(module: string, path: string): ResultModel['is'] | undefined;
   /** The storage that a member or the result of a call stands for. */
   storageOf(module: string, path: string): StorageModel | undefined;
+  /** The draw that a call of `path` in `module` is. */
+  drawOf(module: string, path: string): DrawModel | undefined;
+  /** Whether a call whose last name is `name` can be a draw without an import. */
+  isDrawName(name: string): boolean;
+  /** Whether `path` in `module` is, or is read from, what the sender of a request writes. */
+  isRequest(module: string, path: string): boolean;
   /** Whether a call or assignment whose last name is `name` can be a fact at all. */
   isRelevantName(name: string): boolean;
   /** Whether an assignment to a member of that name, or to one of something of that name, can be a fact. */
@@ -55,6 +69,9 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const results = new Map<string, ResultModel['is']>();
   /** Modules with types whose members may have any name: `#PrismaClient.*.findUnique()`. */
   const open = new Set<string>();
+  const draws = new Map<string, DrawModel>();
+  const drawNames = new Set<string>();
+  const requests = new Map<string, string[]>();
   const gifts = new Map<string, { readonly module: string; readonly path: string }>();
   const fluent = new Map<string, ReadonlySet<string>>();
   const annotations = new Map<string, { readonly module: string; readonly path: string }>();
@@ -110,6 +127,13 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     for (const storage of library.storages ?? []) {
       for (const module of modulesOf(storage.path, storage.in, modules, library))
         storages.set(keyOf(module, storage.path), storage);
+    }
+    for (const draw of library.draws ?? []) {
+      drawNames.add(draw.path.slice(draw.path.lastIndexOf('.') + 1));
+      for (const module of modulesOf(draw.path, draw.in, modules, library)) draws.set(keyOf(module, draw.path), draw);
+    }
+    for (const path of library.requests ?? []) {
+      for (const module of modulesOf(path, undefined, modules, library)) push(requests, module, path);
     }
     for (const registration of library.registrations ?? []) {
       for (const name of namesOf(registration.at)) push(registrations, name, { library, registration });
@@ -192,6 +216,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     directAssignmentsTo: (module, path) => directAssignments.get(keyOf(module, path)) ?? [],
     isDirectName: (name) => directNames.has(name),
     mayBeDirect: createDirectGate(libraries),
+    drawOf: (module, path) => draws.get(keyOf(module, path)),
+    isDrawName: (name) => drawNames.has(name),
+    isRequest: (module, path) =>
+      requests.get(module)?.some((start) => path === start || path.startsWith(`${start}.`)) === true,
     isRelevantName: (name) => relevant.has(name),
     isAssignedName: (name) => assigned.has(name),
   };

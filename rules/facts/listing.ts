@@ -69,6 +69,8 @@ function listOrigin(origin: Leaf['origin']): string {
       return typeof origin.value === 'string' ? `<literal, ${utf8Length(origin.value)} bytes>` : String(origin.value);
     case 'environment':
       return `env(${origin.name ?? ''})`;
+    case 'digest':
+      return origin.isKeyed ? 'keyed-digest' : 'digest';
     case 'key':
       return `${origin.type}-key`;
     default:

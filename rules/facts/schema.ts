@@ -1,6 +1,7 @@
 import type { Quote } from '../resolve/summary';
 import type { ObjectTerm } from '../resolve/term';
 import type { InstantValue, Possible } from '../resolve/value';
+import type { Edit } from '../text/edit';
 import type { Place, Span } from '../text/span';
 
 /**
@@ -121,7 +122,33 @@ export interface FactSchema {
     /** The whole of its literal, a piece of one in quotes or in a template, or in no place that other code can take. */
     readonly stands: Constant<'alone' | 'in-quotes' | 'in-template' | 'fixed'>;
   };
+  /** Two values are compared in a way that stops at the first difference. */
+  SecretCompare: {
+    readonly left: Flow;
+    readonly right: Flow;
+    readonly how: Constant<'operator' | 'equals' | 'localeCompare'>;
+    /** It is the test of a search through a list: `users.find((user) => user.key === key)`. */
+    readonly isSearch: Constant<boolean>;
+    readonly isServerCode: Constant<boolean>;
+  };
+  /** A value is drawn, and becomes something that its name tells. */
+  RandomDraw: {
+    readonly source: Constant<DrawSource>;
+    /** How many bytes, or characters, are drawn, where that is said and known. */
+    readonly size: Constant<number | undefined>;
+    readonly becomes: Constant<'token' | 'session-id' | 'secret' | 'password' | 'code'>;
+    readonly name: Constant<string>;
+    /** `bare-number`: as it is drawn, in no range and not written out. */
+    readonly form: Constant<'bare-number' | 'number' | 'text'>;
+    readonly isServerCode: Constant<boolean>;
+  };
 }
+
+/**
+ * `weak`: a generator whose next value follows from the last ones; `clock`: the time; `time-id`: the time and the machine;
+ * `short-id`: an id of few characters; `bytes`, `characters`: as many good ones as are asked for.
+ */
+export type DrawSource = 'weak' | 'clock' | 'time-id' | 'random-id' | 'short-id' | 'bytes' | 'characters';
 
 /** Where an SDK keeps tokens; `cookie`: one that script writes. */
 export type TokenStorage = 'localStorage' | 'indexedDB' | 'sessionStorage' | 'cookie' | 'memory';
@@ -134,7 +161,7 @@ export type FactKind = keyof FactSchema;
 /** `device`: what a native application keeps in its files without encryption. */
 export type StorageArea = 'localStorage' | 'sessionStorage' | 'indexedDB' | 'device';
 /** The kinds that libraries give: a model says how. What the others are, the source says by itself. */
-export type EmittedKind = Exclude<FactKind, 'TokenLiteral'>;
+export type EmittedKind = Exclude<FactKind, 'TokenLiteral' | 'SecretCompare' | 'RandomDraw'>;
 
 /**
  * The kinds that are looked for where they are written, and not behind calls of functions that do them: nearly every
@@ -250,6 +277,8 @@ export type Origin =
   | FunctionOrigin
   /** A buffer of so many zeros. */
   | { readonly kind: 'zeros'; readonly bytes: number }
+  /** `isKeyed`: who does not know the key cannot compute it. `isText`: it is written out, not bytes. */
+  | { readonly kind: 'digest'; readonly isKeyed: boolean; readonly isText: boolean }
   /** All columns of a row of a database, but for those named in `without`; `of`: what its table is called, if that shows. */
   | { readonly kind: 'record'; readonly of: string | undefined; readonly without: readonly string[] }
   | UnknownOrigin;
@@ -270,7 +299,12 @@ export interface UnknownOrigin {
   readonly at: TrailEnd;
   /** The properties that the code around reads off the same value; `others` are read off it elsewhere, as a whole. */
   parts(others?: readonly string[]): readonly string[];
+  /** Who hands it in. */
+  source(): ValueSource;
 }
+
+/** Who hands in a value that is not known further: whoever sends the request, whoever calls the function. */
+export type ValueSource = 'request' | 'caller' | 'unknown';
 
 /** What a value that is not known further comes from. */
 export type TrailEnd = 'parameter' | 'import' | 'call' | 'property' | 'variable' | 'expression';
@@ -400,4 +434,6 @@ export interface FactOf<K extends FactKind> {
   /** Names of the functions, methods and variables around it, innermost first. */
   readonly around: readonly string[];
   readonly attributes: FactSchema[K];
+  /** The edits by which the same is done safely; absent where none are right in every program. */
+  readonly replacement?: readonly Edit[] | undefined;
 }

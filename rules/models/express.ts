@@ -34,6 +34,9 @@ export const express = {
     { path: '()', type: '#Application' },
     { path: 'Router()', type: '#Application' },
   ],
+  requests: ['headers', 'query', 'body', 'params', 'cookies', 'signedCookies', 'get()', 'header()', 'param()'].map(
+    (part) => `#Request.${part}`,
+  ),
   handlers: [
     ...['all', 'delete', 'get', 'head', 'options', 'patch', 'post', 'put', 'use'].flatMap((method) => [
       { path: `#Application.${method}`, parameters: ['#Request', '#Response'] },

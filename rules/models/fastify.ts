@@ -53,6 +53,7 @@ export const fastify = {
     { path: 'fastify()', type: '#FastifyInstance' },
     { path: 'Fastify()', type: '#FastifyInstance' },
   ],
+  requests: ['headers', 'query', 'body', 'params', 'cookies'].map((part) => `#FastifyRequest.${part}`),
   handlers: [
     ...METHODS.map((method) => ({ path: `#FastifyInstance.${method}`, parameters: HOOKS })),
     { path: '#FastifyInstance.addHook', parameters: HOOKS },

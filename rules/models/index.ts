@@ -73,6 +73,7 @@ import { koaJwt } from './koa-jwt';
 import { koaSession } from './koa-session';
 import { localStorageModel } from './local-storage';
 import { localforage } from './localforage';
+import { lodash } from './lodash';
 import { log4js } from './log4js';
 import { loglevel } from './loglevel';
 import { lscache } from './lscache';
@@ -81,6 +82,7 @@ import { mantineHooks } from './mantine-hooks';
 import type { LibraryModel } from './model';
 import { mongoose } from './mongoose';
 import { msal } from './msal';
+import { nanoid } from './nanoid';
 import { navigation } from './navigation';
 import { nestjsCommon } from './nestjs-common';
 import { nestjsConfig } from './nestjs-config';
@@ -114,6 +116,7 @@ import { reduxPersist } from './redux-persist';
 import { remixRunNode } from './remix-run-node';
 import { secureLs } from './secure-ls';
 import { sequelize } from './sequelize';
+import { shortid } from './shortid';
 import { signale } from './signale';
 import { store } from './store';
 import { store2 } from './store2';
@@ -130,6 +133,7 @@ import { universalCookie } from './universal-cookie';
 import { useLocalStorage } from './use-local-storage';
 import { useLocalStorageState } from './use-local-storage-state';
 import { usehooksTs } from './usehooks-ts';
+import { uuid } from './uuid';
 import { vueCookie } from './vue-cookie';
 import { vueCookies } from './vue-cookies';
 import { vue3Cookies } from './vue3-cookies';
@@ -213,6 +217,7 @@ export const models: readonly LibraryModel[] = [
   koaSession,
   localStorageModel,
   localforage,
+  lodash,
   log4js,
   loglevel,
   lscache,
@@ -220,6 +225,7 @@ export const models: readonly LibraryModel[] = [
   mantineHooks,
   mongoose,
   msal,
+  nanoid,
   navigation,
   nestjsCommon,
   nestjsConfig,
@@ -253,6 +259,7 @@ export const models: readonly LibraryModel[] = [
   remixRunNode,
   secureLs,
   sequelize,
+  shortid,
   signale,
   store,
   store2,
@@ -269,6 +276,7 @@ export const models: readonly LibraryModel[] = [
   useLocalStorage,
   useLocalStorageState,
   usehooksTs,
+  uuid,
   vueCookie,
   vueCookies,
   vue3Cookies,

@@ -27,6 +27,10 @@ export const koa = {
     { path: '()', type: '#Application' },
     { path: 'Router()', type: '#Application' },
   ],
+  requests: [
+    ...['headers', 'header', 'query', 'params', 'get()'].map((part) => `#Context.${part}`),
+    ...['headers', 'header', 'query', 'body', 'get()'].map((part) => `#Context.request.${part}`),
+  ],
   handlers: [
     ...METHODS.map((method) => ({ path: `#Application.${method}`, parameters: ['#Context'] })),
     { path: '#Application.param', parameters: ['', '#Context'] },

@@ -1,5 +1,6 @@
 import type {
   Constant,
+  DrawSource,
   EmittedKind,
   FactSchema,
   Flow,
@@ -30,6 +31,10 @@ export interface LibraryModel {
   readonly handlers?: readonly HandlerModel[];
   /** Calls whose result is a credential, a key, or carries on their argument. */
   readonly results?: readonly ResultModel[];
+  /** Calls that draw a value. */
+  readonly draws?: readonly DrawModel[];
+  /** What the sender of a request writes: members and calls of which everything comes from outside. */
+  readonly requests?: readonly string[];
   readonly registrations?: readonly RegistrationModel[];
   /** Members and results of calls that stand for a storage where code chooses one. */
   readonly storages?: readonly StorageModel[];
@@ -83,6 +88,14 @@ export interface TypedHandlerModel {
   readonly parameters: readonly string[];
 }
 
+export interface DrawModel {
+  readonly path: string;
+  readonly in?: string;
+  readonly source: DrawSource;
+  /** The argument that says how much is drawn. */
+  readonly size?: number;
+}
+
 export interface ResultModel {
   /** `*` stands for any member of a type: `#PrismaClient.*.findFirst()`. */
   readonly path: string;
@@ -99,6 +112,8 @@ export interface ResultModel {
     | { readonly nothing: true }
     | { readonly key: KeyType; readonly form: KeyForm }
     | RecordResult
+    /** What is computed from other values, so that it cannot be undone; only with a key, or by anybody. */
+    | { readonly digest: 'keyed' | 'plain' }
     /** The result carries on an argument, or a property of it. */
     | { readonly argument: number; readonly path?: readonly string[] };
 }

@@ -34,6 +34,7 @@ export const next = {
     { path: 'NextResponse.rewrite()', in: 'next/server', type: '#NextResponse' },
     { path: '#NextResponse.cookies', type: '#ResponseCookies' },
   ],
+  requests: ['headers()', '#ResponseCookies.get()'],
   emissions: [
     {
       emits: 'CookieWrite',

@@ -14,6 +14,7 @@ import {
   timed,
   type Where,
 } from './model';
+import { nodeCrypto } from './nodeCrypto';
 
 /** The attributes of a cookie that stand in a Set-Cookie text; its places are the text's. */
 function textSlots<By extends 'server' | 'script'>(by: By, text: Where) {
@@ -33,9 +34,10 @@ const SET_COOKIE = { where: arg(0), is: ['set-cookie'] } as const;
 export const platform = {
   package: '',
   source:
-    'RFC 6265 4.1 (Set-Cookie), typescript@6.0.3 lib.dom.d.ts (Storage, IDBObjectStore, Document.cookie), @types/node@20 http.d.ts, ' +
+    'RFC 6265 4.1 (Set-Cookie), typescript@6.0.3 lib.dom.d.ts (Storage, IDBObjectStore, Document.cookie), @types/node@20 http.d.ts and crypto.d.ts, ' +
     '@webref/idl@3.85.0 cookiestore.idl (CookieInit)',
   display: 'headers',
+  ...nodeCrypto,
   storages: [
     { path: 'localStorage', area: 'localStorage' },
     { path: 'sessionStorage', area: 'sessionStorage' },

@@ -21,6 +21,7 @@ export const sveltejsKit = {
     { path: 'getRequestEvent()', in: '$app/server', type: '#RequestEvent' },
     { path: '#HandleInput.event', type: '#RequestEvent' },
   ],
+  requests: ['request', 'cookies.get()', 'params', 'url'].map((part) => `#RequestEvent.${part}`),
   handlers: [
     { path: 'sequence', parameters: ['#HandleInput'] },
     { annotation: 'Handle', parameters: ['#HandleInput'] },

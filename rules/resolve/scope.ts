@@ -21,6 +21,7 @@ import {
   type VariableDeclaration,
   walk,
 } from '../syntax';
+import { isComparison } from './comparisons';
 import { isComponentTag } from './components';
 import { providedBy } from './providers';
 import { type StatePair, statePairOf, writeOfSetter } from './stateSetters';
@@ -45,6 +46,8 @@ export interface FileScope {
   readonly sites: readonly Node[];
   /** What frameworks call for: the tags of components that are given something, and providers of dependencies. */
   readonly declaredCalls: readonly DeclaredCall[];
+  /** Tests of two values for equality, neither of which is plainly a literal. */
+  readonly comparisons: readonly BinaryExpression[];
   /** Statements that export or import something, and assignments that CommonJS exports by. */
   readonly exports: readonly Node[];
 }
@@ -61,6 +64,7 @@ export function bindScopes(tree: SourceFile): FileScope {
   const writes = new Map<string, WriteTarget[]>();
   const sites: Node[] = [];
   const declaredCalls: DeclaredCall[] = [];
+  const comparisons: BinaryExpression[] = [];
   const exports: Node[] = [];
   const pairs = new Map<string, readonly StatePair[]>();
 
@@ -126,6 +130,7 @@ export function bindScopes(tree: SourceFile): FileScope {
       }
       case SyntaxKind.BinaryExpression:
         if (isMemberAssignment(node)) sites.push(node);
+        else if (isComparison(node)) comparisons.push(node);
         break;
       case SyntaxKind.ExportDeclaration:
       case SyntaxKind.ExportAssignment:
@@ -185,7 +190,7 @@ export function bindScopes(tree: SourceFile): FileScope {
     const write = pair && writeOfSetter(site, pair);
     if (write !== undefined) addWrite(write);
   }
-  return { declarations, find, writes, sites, declaredCalls, exports };
+  return { declarations, find, writes, sites, declaredCalls, comparisons, exports };
 }
 
 /** By the statement that declares it: the variable of a loop holds one element after the other. */

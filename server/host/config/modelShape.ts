@@ -247,6 +247,11 @@ const RESULT: Shape = {
       },
       ['record', 'selectedBy'],
     ),
+    digest: object(
+      'key',
+      { digest: key('Whether only who knows a key can compute it.', { kind: 'choice', of: ['keyed', 'plain'] }) },
+      ['digest'],
+    ),
     argument: object('key', { argument: key('The argument that it carries on.', COUNT), path: PATH }, ['argument']),
   },
 };
@@ -295,6 +300,25 @@ export function modelShape(): ObjectShape {
         'Calls whose result is a credential, a key, or carries on their argument.',
         listOf(object('key', { path: path(), in: MODULE, is: key('What it is.', RESULT) }, ['path', 'is'])),
       ),
+      draws: key(
+        'Calls that draw a value.',
+        listOf(
+          object(
+            'key',
+            {
+              path: path(),
+              in: MODULE,
+              source: key('How it is drawn.', {
+                kind: 'choice',
+                of: ['weak', 'clock', 'time-id', 'random-id', 'short-id', 'bytes', 'characters'],
+              }),
+              size: key('The argument that says how much is drawn.', COUNT),
+            },
+            ['path', 'source'],
+          ),
+        ),
+      ),
+      requests: key('Members and calls of which everything comes from the sender of a request.', TEXTS),
       registrations: key(
         'Where the library is registered with its framework.',
         listOf(

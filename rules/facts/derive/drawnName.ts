@@ -1,0 +1,59 @@
+import { wordsOf } from '../../text/words';
+import { judgeName } from './credentialName';
+import { isSecretName } from './secretName';
+
+/** What a drawn value becomes, by a name that it gets; `never`: the name says that nobody gains by guessing it. */
+export type DrawnKind = 'token' | 'session-id' | 'secret' | 'password' | 'code' | 'never';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** What functions do that make a value, and how they praise it. */
+const MAKING = set(
+  'generate gen create make get new build produce issue random unique secure crypto temp temporary fresh short simple default user',
+);
+/** How a value is written. */
+const TRAILING = set('value str string hex text plain raw');
+/** Words that make the name one of something that nobody attacks. */
+const HARMLESS = set(
+  'mock mocked fake dummy test example sample demo placeholder stub fixture iv nonce salt backup expiry expires expiration ' +
+    'cancel cancellation abort race trace request correlation debug color colour css style theme nft coin',
+);
+/** One-time tokens that are as good as a password for as long as they live. */
+const ONE_TIME = set(
+  'reset verification verify confirm confirmation activation activate invite invitation magic remember rememberme password email ' +
+    'recovery recover login signup security secret otp csrf xsrf authentication authorization validation',
+);
+const CODES = set('otp totp passcode');
+const CODES_OF = set(
+  'reset verification verify confirm confirmation otp login mfa 2fa factor sms activation security time auth authentication',
+);
+const PASSWORDS = set('password passwd passphrase');
+
+/** Judges one name that a drawn value gets; `undefined`: it says nothing. */
+export function drawnKindOf(name: string): DrawnKind | undefined {
+  const words = [...wordsOf(name)];
+  while (TRAILING.has(words[words.length - 1] ?? '')) words.pop();
+  while (words.length > 1 && MAKING.has(words[0] ?? '')) words.shift();
+  const last = words[words.length - 1] ?? '';
+  const previous = words[words.length - 2] ?? '';
+  const kind = kindOf(words, last, previous);
+  return kind !== undefined && words.some((word) => HARMLESS.has(word)) ? 'never' : kind;
+}
+
+function kindOf(words: readonly string[], last: string, previous: string): DrawnKind | undefined {
+  if (last === 'sid' || last === 'sessid' || last === 'sessionid') return 'session-id';
+  if (last === 'id' && (previous === 'session' || previous === 'sess')) return 'session-id';
+  if (CODES.has(last) || (last === 'code' && CODES_OF.has(previous))) return 'code';
+  if (PASSWORDS.has(last)) return previous === 'time' ? 'code' : 'password';
+  if (words.some((word) => /^tokens?$/.test(word))) return kindOfToken(words, last, previous);
+  if (last === 'jwt') return 'token';
+  return isSecretName(words.join('_')) && last !== 'hmac' ? 'secret' : undefined;
+}
+
+function kindOfToken(words: readonly string[], last: string, previous: string): DrawnKind | undefined {
+  if (last === 'token' && ONE_TIME.has(previous)) return 'token';
+  const verdict = judgeName(words.join('_'));
+  if (verdict === 'never') return 'never';
+  // `collaborationToken`: any kind of mark may be called so.
+  return verdict === 'strong' ? 'token' : undefined;
+}

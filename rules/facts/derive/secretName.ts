@@ -1,0 +1,26 @@
+import { wordsOf } from '../../text/words';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const SECRET_WORDS = set('secret secrets password passwd passphrase passcode hmac signature otp totp apikey secretkey');
+/** What a key, or a code, is for that is a secret. */
+const SECRET_KEYS = set(
+  'api private signing secret access auth encryption admin internal webhook service master server',
+);
+const SECRET_CODES = set(
+  'reset verification verify confirm confirmation otp login mfa 2fa factor sms activation security one time',
+);
+/** Words that make a name one of something beside the secret. */
+const OTHER = set('public publishable id ids name hash version expires expiry length confirm confirmation type');
+const TRAILING = set('value str string text header');
+
+/** Whether a name ends in what its value is a secret by: `apiKey`, `WEBHOOK_SECRET`, `resetCode`. */
+export function isSecretName(name: string): boolean {
+  const words = [...wordsOf(name)];
+  while (TRAILING.has(words[words.length - 1] ?? '')) words.pop();
+  const [previous = '', last = ''] = words.slice(-2).length === 2 ? words.slice(-2) : ['', words[0] ?? ''];
+  if (words.some((word) => word === 'public' || word === 'publishable')) return false;
+  if (last === 'key' || last === 'keys') return SECRET_KEYS.has(previous);
+  if (last === 'code') return SECRET_CODES.has(previous);
+  return SECRET_WORDS.has(last) && !OTHER.has(previous);
+}

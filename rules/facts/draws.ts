@@ -1,0 +1,137 @@
+import { type Evaluator, moduleFrame } from '../resolve/evaluate';
+import { calleeOf } from '../resolve/indirectCalls';
+import type { LiveModule } from '../resolve/module';
+import { namesAround } from '../resolve/surroundings';
+import {
+  isBindingElement,
+  isCallExpression,
+  isIdentifier,
+  isObjectBindingPattern,
+  isVariableDeclaration,
+  type Node,
+  spanOf,
+} from '../syntax';
+import { mayBeServerCode } from './derive/mayBeServer';
+import { drawEdits } from './drawEdits';
+import type { Knowledge } from './knowledge';
+import type { DrawSource, FactOf, FactSchema } from './schema';
+import { useOf } from './uses';
+
+/** Ways to draw a value that a file shows by name; the clock counts only beside the name of what it becomes. */
+const DRAWS = /\bMath\s*\.\s*random\b|randomBytes|\buuid|\bnanoid|\bshortid\b|randomUUID|\blodash\b/;
+const CLOCK = /\bDate\.now\b/g;
+/** Names of what a drawn value must not become. */
+const BECOMES =
+  /token|secret|sess(?:ion)?[_-]?id|\bsid\b|otp|passw|passphrase|passcode|[a-z]code\b|_code\b|(?:api|private|signing|access|auth|admin)_?key|\bjwt\b|session/i;
+
+/** Whether a file can draw what nobody may guess, by its text. */
+export function mayDraw(text: string): boolean {
+  if (!BECOMES.test(text)) return false;
+  if (DRAWS.test(text)) return true;
+  for (const { index } of text.matchAll(CLOCK)) if (isBesideName(text, index)) return true;
+  return false;
+}
+
+function isBesideName(text: string, offset: number): boolean {
+  const end = text.indexOf('\n', offset);
+  return BECOMES.test(text.slice(text.lastIndexOf('\n', offset) + 1, end < 0 ? text.length : end));
+}
+
+/** The draws of a file that become something of a name that tells, one for each expression. */
+export function drawsIn(
+  module: LiveModule,
+  evaluator: Evaluator,
+  knowledge: Knowledge,
+): readonly FactOf<'RandomDraw'>[] {
+  const { scope, tree } = module;
+  const found: FactOf<'RandomDraw'>[] = [];
+  if (!mayDraw(tree.text)) return found;
+  const wholes = new Set<Node>();
+  const frame = moduleFrame(module);
+  const draws = scope.sites.flatMap((node) => {
+    if (!isCallExpression(node) || !showsDraw(node, module, knowledge)) return [];
+    const callee = module.lower(calleeOf(node));
+    const [draw] = evaluator
+      .evaluate(callee, frame)
+      .possible.flatMap(({ value }) =>
+        value.kind === 'api' ? (knowledge.drawOf(value.module, value.path) ?? []) : [],
+      );
+    return draw === undefined ? [] : { node, callee, draw };
+  });
+  // Beside a generator, the time says nothing more.
+  const isClock = ({ draw }: (typeof draws)[number]): number => (draw.source === 'clock' ? 1 : 0);
+  for (const { node, callee, draw } of draws.sort((one, other) => isClock(one) - isClock(other))) {
+    if (draw.source === 'clock' && !isBesideName(tree.text, node.getStart(tree))) continue;
+    const use = useOf(node, module);
+    if (use === undefined || use.kind === 'never' || wholes.has(use.whole)) continue;
+    wholes.add(use.whole);
+    const size = draw.size === undefined ? undefined : node.arguments[draw.size];
+    const span = spanOf(use.whole, tree);
+    found.push({
+      kind: 'RandomDraw',
+      display: `${tree.text.slice(callee.span.start, callee.span.end)}()`,
+      package: '',
+      span,
+      calleeSpan: span,
+      statement: undefined,
+      use: undefined,
+      via: [],
+      provenBy: [],
+      guarded: module.isGuarded(node),
+      around: namesAround(node),
+      attributes: {
+        source: { constant: draw.source },
+        size: { constant: size === undefined ? undefined : numberOf(size, module, evaluator) },
+        becomes: { constant: use.kind },
+        name: { constant: use.name },
+        form: { constant: formOf(node, use.whole, draw.source, tree.text) },
+        isServerCode: { constant: mayBeServerCode(module) },
+      },
+      replacement: drawEdits({ node, use, size, source: draw.source }, module, evaluator),
+    });
+  }
+  return found;
+}
+
+/** The name of a draw, or one that is imported and may be one. */
+function showsDraw(call: Node, { scope }: LiveModule, knowledge: Knowledge): boolean {
+  const callee = calleeOf(call);
+  const last = (callee as Node & { name?: Node }).name ?? callee;
+  if (!isIdentifier(last)) return false;
+  if (knowledge.isDrawName(last.text)) return true;
+  const id = isIdentifier(callee) ? scope.find(callee.text, callee) : undefined;
+  const declaration = scope.declarations[id ?? -1];
+  return declaration?.kind === 'import' || (declaration?.kind === 'variable' && isRequired(declaration.node));
+}
+
+/** `const { v1: uuid } = require('uuid')` */
+function isRequired(name: Node): boolean {
+  let declared = name.parent;
+  while (isBindingElement(declared) || isObjectBindingPattern(declared)) declared = declared.parent;
+  const made = isVariableDeclaration(declared) ? declared.initializer : undefined;
+  return (
+    made !== undefined && isCallExpression(made) && isIdentifier(made.expression) && made.expression.text === 'require'
+  );
+}
+
+/** The one number that an expression certainly is. */
+export function numberOf(node: Node, module: LiveModule, evaluator: Evaluator): number | undefined {
+  const { possible, complete } = evaluator.evaluate(module.lower(node), moduleFrame(module));
+  const [one, ...others] = possible;
+  const value = complete && others.length === 0 && one?.value.kind === 'literal' ? one.value.value : undefined;
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** How a drawn value is written where it gets its name. */
+function formOf(
+  draw: Node,
+  whole: Node,
+  source: DrawSource,
+  text: string,
+): FactSchema['RandomDraw']['form']['constant'] {
+  if (source !== 'weak' && source !== 'clock') return 'text';
+  if (draw === whole) return 'bare-number';
+  return WRITTEN_OUT.test(text.slice(whole.pos, whole.end)) ? 'text' : 'number';
+}
+
+const WRITTEN_OUT = /toString|String|charAt|fromCharCode|digest|join|['"`[]/;
