@@ -11,6 +11,7 @@ import {
   type Node,
   spanOf,
 } from '../syntax';
+import { wordsOf } from '../text/words';
 import { mayBeServerCode } from './derive/mayBeServer';
 import { drawEdits } from './drawEdits';
 import type { Knowledge } from './knowledge';
@@ -67,6 +68,7 @@ export function drawsIn(
     wholes.add(use.whole);
     const size = draw.size === undefined ? undefined : node.arguments[draw.size];
     const span = spanOf(use.whole, tree);
+    if (use.kind === 'session-id' && saysOtherwise(tree.text.slice(span.start, span.end))) continue;
     found.push({
       kind: 'RandomDraw',
       display: `${tree.text.slice(callee.span.start, callee.span.end)}()`,
@@ -120,6 +122,15 @@ export function numberOf(node: Node, module: LiveModule, evaluator: Evaluator): 
   const [one, ...others] = possible;
   const value = complete && others.length === 0 && one?.value.kind === 'literal' ? one.value.value : undefined;
   return typeof value === 'number' ? value : undefined;
+}
+
+/** Words that a session id may start with and still be one that signs somebody in. */
+const SESSION_WORDS = new Set('s sess session sid id auth user usr login token web app'.split(' '));
+
+/** `mcp-session-${Date.now()}`: sessions of other things are named after them. */
+function saysOtherwise(expression: string): boolean {
+  const prefix = /^['"`]([A-Za-z][\w:-]*)/.exec(expression)?.[1] ?? '';
+  return wordsOf(prefix).some((word) => /^[a-z]{2,}$/.test(word) && !SESSION_WORDS.has(word));
 }
 
 /** How a drawn value is written where it gets its name. */

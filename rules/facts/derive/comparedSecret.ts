@@ -37,11 +37,20 @@ export function comparedSecret({ attributes }: FactOf<'SecretCompare'>): Compare
   return pairOf(left, right, isSearch.constant) ?? pairOf(right, left, isSearch.constant);
 }
 
+/** Where something lies is no secret, whatever lies there: `routes.accessToken`, compared with a path. */
+const ADDRESS_WORDS = set(
+  'path paths pathname url urls uri uris href route routes endpoint endpoints location origin host hostname',
+);
+
+function isAddress({ names }: Leaf): boolean {
+  return names.some((name) => wordsOf(name).some((word) => ADDRESS_WORDS.has(word)));
+}
+
 function pairOf(secrets: Flow, others: Flow, isSearch: boolean): ComparedSecret | undefined {
   for (const secret of secrets.leaves) {
     const kind = kindOf(secret);
-    if (kind === undefined || (isSearch && kind !== 'computed')) continue;
-    const outside = others.leaves.find((leaf) => isOutside(leaf, kind));
+    if (kind === undefined || (isSearch && kind !== 'computed') || isAddress(secret)) continue;
+    const outside = others.leaves.find((leaf) => isOutside(leaf, kind) && !isAddress(leaf));
     if (outside !== undefined) return { kind, secret, outside, name: nameOf(secret, kind) };
   }
   return undefined;
