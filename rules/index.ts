@@ -16,7 +16,17 @@ export { type RuleDescription, rules } from './catalog/describe';
 export type { RuleCrash } from './check';
 export * from './config';
 export { type ParsedDocument, type ParseResult, parseDocument, type SyntaxProblem } from './document';
-export type { Allowlist, Constant, FactKind, FactSchema, Flow, Lifetime, SameSite, Setting } from './facts/schema';
+export type {
+  Allowlist,
+  Claims,
+  Constant,
+  FactKind,
+  FactSchema,
+  Flow,
+  Lifetime,
+  SameSite,
+  Setting,
+} from './facts/schema';
 export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';
 export type { LibraryModel } from './models/model';
 export { mayHoldFacts, mayUseWrapper } from './prefilter';

@@ -5,6 +5,9 @@ import type { Wrapper } from './world';
 /** Header names are written in any case. */
 const SET_COOKIE = '[Ss][Ee][Tt]-[Cc][Oo][Oo][Kk][Ii][Ee]';
 
+/** A token is taken apart at its dots. */
+const SPLIT_AT_DOTS = '\\.split\\(\\s*[\'"`]\\.[\'"`]';
+
 /**
  * Patterns of which a file must show one to hold a fact: the specifiers that packages are imported by, the names of what
  * needs no import, and the methods of types that are told by convention.
@@ -29,6 +32,7 @@ function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<stri
 function sinkPattern(at: Trigger): string {
   if ('method' in at) return SET_COOKIE;
   if ('handed' in at) return word(at.to);
+  if ('opens' in at && at.opens !== undefined) return SPLIT_AT_DOTS;
   if ('assign' in at) return word(at.assign.replace(/^document\.|\.\*$/g, ''));
   if (/^(?:Response|Headers)\b/.test(at.call)) return SET_COOKIE;
   const [first = '', second] = at.call.split('.');

@@ -13,6 +13,7 @@ const FACTS: Readonly<Record<FactKind, string>> = {
   TokenVerify: "a token's signature is checked",
   ClientStore: 'something is kept where any script of the page can read it',
   SecretUse: 'a secret protects something other than a token',
+  TokenDecode: 'what a token says is read, and its signature is not checked',
 };
 const KINDS = Object.keys(FACTS) as FactKind[];
 const CHECK = '✓';

@@ -8,6 +8,7 @@ import jwtHardcodedSecret from './jwt/jwt-hardcoded-secret';
 import jwtLongLived from './jwt/jwt-long-lived';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry';
+import jwtUnverifiedDecode from './jwt/jwt-unverified-decode';
 import type { Rule } from './rule';
 import tokenInScriptCookie from './token/token-in-script-cookie';
 import tokenInWebStorage from './token/token-in-web-storage';
@@ -22,6 +23,7 @@ export const catalog: readonly Rule[] = [
   jwtLongLived,
   jwtMissingAlgorithms,
   jwtMissingExpiry,
+  jwtUnverifiedDecode,
   tokenInScriptCookie,
   tokenInWebStorage,
 ];

@@ -8,6 +8,7 @@ import jwtHardcodedSecret from './jwt/jwt-hardcoded-secret.md';
 import jwtLongLived from './jwt/jwt-long-lived.md';
 import jwtMissingAlgorithms from './jwt/jwt-missing-algorithms.md';
 import jwtMissingExpiry from './jwt/jwt-missing-expiry.md';
+import jwtUnverifiedDecode from './jwt/jwt-unverified-decode.md';
 import tokenInScriptCookie from './token/token-in-script-cookie.md';
 import tokenInWebStorage from './token/token-in-web-storage.md';
 
@@ -22,6 +23,7 @@ export const pages: Readonly<Record<string, string>> = {
   'jwt-long-lived': jwtLongLived,
   'jwt-missing-algorithms': jwtMissingAlgorithms,
   'jwt-missing-expiry': jwtMissingExpiry,
+  'jwt-unverified-decode': jwtUnverifiedDecode,
   'token-in-script-cookie': tokenInScriptCookie,
   'token-in-web-storage': tokenInWebStorage,
 };

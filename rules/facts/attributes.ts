@@ -1,5 +1,6 @@
-import type { Emission, FlowSlot, Slot, Where } from '../models/model';
+import type { ClaimsSlot, Emission, FlowSlot, Slot, Where } from '../models/model';
 import type { Possible, ValueSet } from '../resolve/value';
+import { claimsAt } from './claims';
 import { cookieAttributes, textsOf } from './cookieText';
 import { leavesOf } from './flow';
 import type { Knowledge } from './knowledge';
@@ -24,9 +25,15 @@ export function attributesOf(emission: Emission, site: Site, knowledge: Knowledg
 
 function attributesAt(emission: Emission, site: Site, knowledge: Knowledge): Attributes {
   const attributes: Record<string, unknown> = {};
-  for (const [name, slot] of Object.entries<Slot<unknown> | FlowSlot | Constant<unknown>>(emission.slots)) {
+  for (const [name, slot] of Object.entries<Slot<unknown> | FlowSlot | Constant<unknown> | ClaimsSlot>(
+    emission.slots,
+  )) {
     if ('constant' in slot) {
       attributes[name] = slot;
+      continue;
+    }
+    if ('claimsAt' in slot) {
+      attributes[name] = claimsAt(slot, site);
       continue;
     }
     const reader = isFlowName(name, emission.emits) ? undefined : READERS[name as keyof typeof READERS];

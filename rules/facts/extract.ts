@@ -1,9 +1,11 @@
 import type { LibraryModel, Trigger } from '../models/model';
 import type { Action } from '../resolve/actions';
+import type { Aftermath } from '../resolve/aftermath';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import { calleeOf } from '../resolve/indirectCalls';
 import type { LiveModule } from '../resolve/module';
+import type { Runtime } from '../resolve/runtime';
 import { startsInWorkspace } from '../resolve/scope';
 import type { FunctionShape } from '../resolve/summary';
 import type { Term } from '../resolve/term';
@@ -26,6 +28,7 @@ import type { Knowledge, OwnedEmission } from './knowledge';
 import { describe, describeTarget, type FindDependency, isInBand, isTriggered } from './match';
 import { createRegistrations } from './registrations';
 import { isRuledOut } from './ruledOut';
+import { runtimeOf } from './runtimes';
 import type { Fact } from './schema';
 import type { Site } from './site';
 import { statementAround } from './statement';
@@ -46,7 +49,10 @@ export interface Extraction {
 }
 
 /** The call in the file under analysis, as every site that it leads to reports it. */
-type Report = Pick<Site, 'evaluator' | 'report' | 'span' | 'calleeSpan' | 'isDirect'>;
+type Report = Pick<Site, 'evaluator' | 'report' | 'span' | 'calleeSpan' | 'isDirect' | 'outer'> & {
+  /** Where that call runs. */
+  readonly runtime: Runtime;
+};
 
 /** The functions that lead from a call to a fact, so far. */
 type Way = readonly FunctionShape[];
@@ -83,7 +89,8 @@ export function createExtractor(extraction: Extraction): Extractor {
       return attributesOf(emission, site, knowledge).map((attributes): Fact => {
         const display = displayOf(site, owned);
         const { guarded, around } = action;
-        const base = { span, calleeSpan, statement: undefined, guarded, around, via: [], provenBy: [] };
+        const runtime = runtimeOf(report.runtime, action.runtime, library, findDependency);
+        const base = { span, calleeSpan, statement: undefined, guarded, around, runtime, via: [], provenBy: [] };
         // The one place where attributes meet their kind: both come from one emission.
         return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
       });
@@ -96,6 +103,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     // What a function literal does where it is called stands in the file itself.
     if (term.kind !== 'call' || term.callee.kind === 'function') return [];
     if (way.length >= MAX_LEVELS || effects > MAX_EFFECTS) return [];
+    const beyond: Report = way.length === 0 ? report : { ...report, outer: withoutUses(report.outer) };
     return reachingFunctions(term.callee, within, () => term).flatMap((callee) => {
       const shape = callee.frame.module.function(callee.id);
       // What recursion adds is what the first round has shown.
@@ -104,9 +112,9 @@ export function createExtractor(extraction: Extraction): Extractor {
       return shape.effects.slice(0, MAX_EFFECTS_PER_CALL).flatMap((effect) => {
         effects++;
         if (isRuledOut(effect.conditions, inner, evaluator)) return [];
-        const bound = factsOfEffect(effect, inner, report, [...way, shape]);
+        const bound = factsOfEffect(effect, inner, beyond, [...way, shape]);
         if (bound.length === 0) return [];
-        const proofs = indexProofs(factsAlone(effect, callee, report, [...way, shape]));
+        const proofs = indexProofs(factsAlone(effect, callee, beyond, [...way, shape]));
         return bound.map((fact) => provenFact(fact, proofs.take(fact), action));
       });
     });
@@ -121,7 +129,8 @@ export function createExtractor(extraction: Extraction): Extractor {
     const known = alone.get(effect);
     if (known !== undefined) return known;
     alone.set(effect, []);
-    const found = factsOfEffect(effect, frame, report, [frame.module.function(id)]);
+    const unbound: Report = { ...report, runtime: 'unknown', outer: undefined };
+    const found = factsOfEffect(effect, frame, unbound, [frame.module.function(id)]);
     alone.set(effect, found);
     return found;
   };
@@ -194,7 +203,9 @@ export function createExtractor(extraction: Extraction): Extractor {
       if (!mayBeFact(node, frame)) continue;
       const action = module.action(node);
       if (action === undefined) continue;
-      const report = { evaluator, report: module, span: action.term.span, calleeSpan: calleeSpanOf(action.term) };
+      const { runtime, term } = action;
+      const outer = (): Aftermath => module.aftermath(node);
+      const report = { evaluator, report: module, span: term.span, calleeSpan: calleeSpanOf(term), runtime, outer };
       const frames = framesOf(module.iterations(node), frame, evaluator);
       // A statement that runs for several elements is not the mistake of one of them.
       const statement = frames.length === 1 ? statementAround(node, module.tree) : undefined;
@@ -211,12 +222,19 @@ export function createExtractor(extraction: Extraction): Extractor {
     const shape = frame.module.function(id);
     return shape.effects.flatMap((effect) => {
       const { span } = effect.term;
-      const report = { evaluator, report: module, span, calleeSpan: calleeSpanOf(effect.term), isDirect: false };
+      const calleeSpan = calleeSpanOf(effect.term);
+      const unbound = { runtime: 'unknown', outer: undefined } as const;
+      const report: Report = { evaluator, report: module, span, calleeSpan, isDirect: false, ...unbound };
       return factsOfEffect(effect, frame, report, [shape]);
     });
   };
 
   return { facts, factsOfFunction, registers: registrations.packages };
+}
+
+/** What a function of a function returns is not followed to where it is used. */
+function withoutUses(outer: Report['outer']): Report['outer'] {
+  return outer && (() => ({ ...outer(), uses: [] }));
 }
 
 /** The parameters that a function calls. */

@@ -10,6 +10,7 @@ import { type IsWrapper, mayBeDescribed } from './callees';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import { certainTexts, valuesAt } from './settings';
 import type { Site } from './site';
+import { startsAt } from './terms';
 
 /** Which release of a package the file sees; `undefined` while it is not known yet. */
 export type FindDependency = (packageName: string) => Dependency | null | undefined;
@@ -146,6 +147,7 @@ export function isTriggered(at: Trigger, site: Site): boolean {
   if ('assign' in at) return true;
   const count = site.call?.arguments.length ?? 0;
   if (at.arguments !== undefined && (count < at.arguments[0] || count > at.arguments[1])) return false;
+  if ('opens' in at && at.opens !== undefined && startsAt({ from: 'opened' }, site) === undefined) return false;
   return 'handed' in at || at.when === undefined || holds(at.when, site);
 }
 

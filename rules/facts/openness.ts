@@ -20,6 +20,10 @@ export function isOpen(fact: Fact): boolean {
       const { key, algorithms } = fact.attributes;
       return isUnknown(key) || isUndecided(algorithms);
     }
+    case 'TokenDecode': {
+      const { source, uses } = fact.attributes.claims;
+      return source === 'parameter' || uses.some(({ as }) => as === 'returned');
+    }
     case 'SecretUse':
       return isUnknown(fact.attributes.value);
   }

@@ -20,6 +20,7 @@ export const READERS: Readonly<Partial<Record<AttributeName, Reader>>> = {
   sameSite: readSpelled,
   lifetime: readLifetime,
   algorithms: readList,
+  reads: readSpelled,
 };
 
 function known(value: unknown): Reading {

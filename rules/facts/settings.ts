@@ -92,6 +92,8 @@ function locate(where: Where, site: Site): Location {
     case 'factory':
     case 'registration':
       return locateInOptions(where, site);
+    case 'opened':
+      return { set: UNKNOWN, span: undefined, site: undefined };
     case 'assigned': {
       const { term } = site.action;
       if (term.kind !== 'assignment') return { set: UNKNOWN, span: undefined, site: undefined };

@@ -1,4 +1,5 @@
 import type { Unit } from '../facts/schema';
+import { decoding } from './decoding';
 import { arg, constant, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
 
 /** Numbers are milliseconds; texts are read by `@lukeed/ms`. */
@@ -14,6 +15,7 @@ export const fastJwt = {
   source:
     'fast-jwt@6.3.6, @5.0.6 and @1.7.2 src/signer.js and src/verifier.js, fast-jwt@3.1.0 and @3.2.0 src/signer.js',
   display: '',
+  runsOn: 'server',
   results: [{ path: 'createSigner()()', is: 'credential' }],
   emissions: [
     ...BANDS.map(
@@ -44,6 +46,11 @@ export const fastJwt = {
         withoutAlgorithms: constant('key-text'),
         unsignedWithoutKey: constant('accepted-if-none-is-listed'),
       },
+    },
+    {
+      emits: 'TokenDecode',
+      at: { call: 'createDecoder()', arguments: [1, 1] },
+      slots: decoding(arg(0), [], ['payload']),
     },
   ],
 } satisfies LibraryModel;

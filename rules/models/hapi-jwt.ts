@@ -1,9 +1,11 @@
+import { decoding } from './decoding';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 export const hapiJwt = {
   package: '@hapi/jwt',
   source: '@hapi/jwt@3.2.4 and @2.2.0 lib/token.js, lib/keys.js, lib/crypto.js and lib/plugin.js',
   display: 'Jwt',
+  runsOn: 'server',
   results: [{ path: 'token.generate()', is: 'credential' }],
   emissions: [
     {
@@ -46,6 +48,11 @@ export const hapiJwt = {
         withoutAlgorithms: constant('key-text'),
         unsignedWithoutKey: constant('accepted-if-none-is-listed'),
       },
+    },
+    {
+      emits: 'TokenDecode',
+      at: { call: 'token.decode', arguments: [1, 2] },
+      slots: decoding(arg(0), ['decoded', 'payload']),
     },
   ],
 } satisfies LibraryModel;

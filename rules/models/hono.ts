@@ -1,5 +1,6 @@
 import type { SameSite } from '../facts/schema';
 import { cookieOptions, plainCookie } from './cookieOptions';
+import { decoding } from './decoding';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 /** Texts are written as they stand; at `true` newer releases throw, and older ones write `SameSite=true`. */
@@ -46,9 +47,9 @@ const BANDS = [
 
 export const hono = {
   package: 'hono',
-  modules: ['hono/cookie', ...TOKENS.map((from) => from.in)],
+  modules: ['hono/cookie', 'hono/jwk', ...TOKENS.map((from) => from.in)],
   source:
-    'hono@4.13.19, @4.11.4, @4.11.3, @4.0.0 and @3.12.0 dist/helper/cookie/index.js, dist/utils/cookie.js, dist/utils/jwt/jwt.js, dist/middleware/jwt',
+    'hono@4.13.19, @4.11.4, @4.11.3, @4.0.0 and @3.12.0 dist/helper/cookie/index.js, dist/utils/cookie.js, dist/utils/jwt/jwt.js, dist/middleware/jwt, dist/middleware/jwk',
   display: '',
   results: TOKENS.map((from) => ({ path: `${from.object}sign()`, in: from.in, is: 'credential' }) as const),
   emissions: [
@@ -101,5 +102,36 @@ export const hono = {
           }) as const,
       ),
     ),
+    ...TOKENS.map(
+      (from) =>
+        ({
+          emits: 'TokenDecode',
+          at: { call: `${from.object}decode`, in: from.in, arguments: [1, 1] },
+          slots: decoding(arg(0), ['payload']),
+        }) as const,
+    ),
+    // The header's algorithm counts where the key names none. Since 4.11.4 the list has to be there; before, it cannot.
+    {
+      emits: 'TokenVerify',
+      at: { call: 'jwk', in: 'hono/jwk', arguments: [1, 2] },
+      until: '4.11.4',
+      slots: {
+        key: flow([arg(0, 'keys'), arg(0, 'jwks_uri')]),
+        algorithms: slot([], 'any'),
+        withoutAlgorithms: constant('header'),
+        unsignedWithoutKey: constant('rejected'),
+      },
+    },
+    {
+      emits: 'TokenVerify',
+      at: { call: 'jwk', in: 'hono/jwk', arguments: [1, 2] },
+      since: '4.11.4',
+      slots: {
+        key: flow([arg(0, 'keys'), arg(0, 'jwks_uri')]),
+        algorithms: required(arg(0, 'alg')),
+        withoutAlgorithms: constant('rejected'),
+        unsignedWithoutKey: constant('rejected'),
+      },
+    },
   ],
 } satisfies LibraryModel;

@@ -5,6 +5,7 @@ import { authCore } from './auth-core';
 import { auth0Auth0React } from './auth0-auth0-react';
 import { auth0Auth0SpaJs } from './auth0-auth0-spa-js';
 import { awsAmplify } from './aws-amplify';
+import { awsJwtVerify } from './aws-jwt-verify';
 import { azureMsalBrowser } from './azure-msal-browser';
 import { betterAuth } from './better-auth';
 import { clerkClerkReact } from './clerk-clerk-react';
@@ -43,6 +44,7 @@ import { jsonwebtoken } from './jsonwebtoken';
 import { jsrsasign } from './jsrsasign';
 import { jwksRsa } from './jwks-rsa';
 import { jws } from './jws';
+import { jwtDecode } from './jwt-decode';
 import { jwtSimple } from './jwt-simple';
 import { keycloakJs } from './keycloak-js';
 import { keygrip } from './keygrip';
@@ -66,6 +68,8 @@ import { nookies } from './nookies';
 import { nuxt } from './nuxt';
 import { oidcClientTs } from './oidc-client-ts';
 import { oktaOktaAuthJs } from './okta-okta-auth-js';
+import { oslo } from './oslo';
+import { oslojsJwt } from './oslojs-jwt';
 import { paseto } from './paseto';
 import { passportJwt } from './passport-jwt';
 import { platform } from './platform';
@@ -97,6 +101,7 @@ export const models: readonly LibraryModel[] = [
   auth0Auth0React,
   auth0Auth0SpaJs,
   awsAmplify,
+  awsJwtVerify,
   azureMsalBrowser,
   betterAuth,
   clerkClerkReact,
@@ -135,6 +140,7 @@ export const models: readonly LibraryModel[] = [
   jsrsasign,
   jwksRsa,
   jws,
+  jwtDecode,
   jwtSimple,
   keycloakJs,
   keygrip,
@@ -157,6 +163,8 @@ export const models: readonly LibraryModel[] = [
   nuxt,
   oidcClientTs,
   oktaOktaAuthJs,
+  oslo,
+  oslojsJwt,
   paseto,
   passportJwt,
   platform,

@@ -1,3 +1,4 @@
+import { decoding, decodingHeader } from './decoding';
 import { arg, chain, constant, EPOCH_SECONDS, flow, JOSE_TIME, type LibraryModel, slot, timed } from './model';
 
 const CLAIM_SETTERS = [
@@ -13,7 +14,15 @@ const CLAIM_SETTERS = [
 
 export const jose = {
   package: 'jose',
-  modules: ['jose', 'jose/jwt/sign', 'jose/jwt/verify', 'jose/jwt/unsecured', 'jose/jwks/remote', 'jose/key/import'],
+  modules: [
+    'jose',
+    'jose/jwt/sign',
+    'jose/jwt/verify',
+    'jose/jwt/unsecured',
+    'jose/jwt/decode',
+    'jose/jwks/remote',
+    'jose/key/import',
+  ],
   source: 'jose@6.2.17 dist/webapi/jwt/*.js, jose@5.10.0 dist/node/esm/jwt/*.js, jose@4.15.9 dist/node/cjs/jwt/*.js',
   display: 'jose',
   types: [
@@ -86,5 +95,7 @@ export const jose = {
         unsignedWithoutKey: constant('accepted'),
       },
     },
+    { emits: 'TokenDecode', at: { call: 'decodeJwt', arguments: [1, 1] }, slots: decoding(arg(0), []) },
+    { emits: 'TokenDecode', at: { call: 'decodeProtectedHeader', arguments: [1, 1] }, slots: decodingHeader() },
   ],
 } satisfies LibraryModel;

@@ -1,3 +1,4 @@
+import { decoding } from './decoding';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, slot, timed } from './model';
 
 const NAMES = ['KJUR.jws.JWS', 'jws.JWS'] as const;
@@ -48,6 +49,11 @@ export const jsrsasign = {
         withoutAlgorithms: constant('rejected'),
         unsignedWithoutKey: constant('rejected'),
       },
+    } as const,
+    {
+      emits: 'TokenDecode',
+      at: { call: `${name}.parse`, arguments: [1, 1] },
+      slots: decoding(arg(0), ['payloadObj']),
     } as const,
   ]),
 } satisfies LibraryModel;

@@ -1,3 +1,4 @@
+import { decoding } from './decoding';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, timed } from './model';
 
 const SIGNS = [
@@ -9,6 +10,7 @@ export const jws = {
   package: 'jws',
   source: 'jws@4.0.1 and @3.2.3 lib/sign-stream.js and lib/verify-stream.js',
   display: 'jws',
+  runsOn: 'server',
   results: [{ path: 'sign()', is: 'credential' }],
   emissions: [
     ...SIGNS.map(
@@ -58,5 +60,6 @@ export const jws = {
         unsignedWithoutKey: constant('rejected'),
       },
     },
+    { emits: 'TokenDecode', at: { call: 'decode', arguments: [1, 2] }, slots: decoding(arg(0), ['payload']) },
   ],
 } satisfies LibraryModel;

@@ -1,4 +1,4 @@
-import type { Constant, FactKind, FactSchema, Flow, KeyType, Setting, Unit } from '../facts/schema';
+import type { Claims, Constant, FactKind, FactSchema, Flow, KeyType, Setting, Unit } from '../facts/schema';
 
 /**
  * How one library spells facts: data only, so that it can be printed, checked against the real library, and written by
@@ -14,6 +14,8 @@ export interface LibraryModel {
   readonly source: string;
   /** What findings call the receiver of its calls where the code's own is too long: `jwt` for `jwt.sign()`. */
   readonly display: string;
+  /** It needs what browsers do not have. */
+  readonly runsOn?: 'server';
   readonly types?: readonly TypeModel[];
   /** Calls and members that give a described type. */
   readonly gives?: readonly Gift[];
@@ -108,6 +110,8 @@ export type Trigger =
       /** How many arguments the call has, both ends included. */
       readonly arguments?: readonly [number, number];
       readonly when?: Condition;
+      /** The first argument is the part of a token that holds its claims. */
+      readonly opens?: 'token';
     }
   /** A method of that name on anything: only for calls that `when`, or the Set-Cookie text, makes unmistakable. */
   | { readonly method: string; readonly arguments?: readonly [number, number]; readonly when?: Condition }
@@ -129,7 +133,9 @@ export type SlotOf<Attribute> =
       ? Slot<T>
       : Attribute extends Flow
         ? FlowSlot
-        : never;
+        : Attribute extends Claims
+          ? ClaimsSlot
+          : never;
 
 export interface Slot<T> {
   /** Where the setting is written: the first of these that is present. */
@@ -146,6 +152,11 @@ export interface Slot<T> {
 
 export interface FlowSlot {
   readonly where: readonly Where[];
+}
+
+/** The paths in what a call gives at which the claims lie; the first that leads to a use counts. */
+export interface ClaimsSlot {
+  readonly claimsAt: readonly (readonly string[])[];
 }
 
 /** A place in a call that a setting can be written at. */
@@ -169,6 +180,8 @@ export type Where =
     }
   /** The options by which the library is registered with its framework. */
   | { readonly from: 'registration'; readonly path: readonly string[]; readonly unit?: Unit }
+  /** The token of which the first argument is a part. */
+  | { readonly from: 'opened' }
   /** The right side of an assignment. */
   | { readonly from: 'assigned'; readonly path: readonly string[] }
   /** The key that an assignment to a member names. */
@@ -205,6 +218,11 @@ export function required(where: Where | readonly Where[]): { readonly where: rea
 
 export function flow(where: Where | readonly Where[]): FlowSlot {
   return { where: toList(where) };
+}
+
+/** The claims are the result itself, or lie in it at a path. */
+export function claims(...claimsAt: readonly (readonly string[])[]): ClaimsSlot {
+  return { claimsAt };
 }
 
 /** The same place, read as a time. */

@@ -1,3 +1,4 @@
+import { decoding } from './decoding';
 import {
   arg,
   chain,
@@ -33,6 +34,7 @@ export const nestjsJwt = {
   package: '@nestjs/jwt',
   source: '@nestjs/jwt@12.0.2 dist/jwt.service.js and dist/jwt.module.js; jsonwebtoken 9 since 10.0.0',
   display: 'jwtService',
+  runsOn: 'server',
   types: [{ name: '#JwtService', display: 'jwtService', annotations: ['JwtService'] }],
   gives: [{ path: 'JwtService()', type: '#JwtService' }],
   results: [
@@ -106,5 +108,10 @@ export const nestjsJwt = {
         slots: { purpose: constant('token'), value: flow({ ...FACTORY, path: [name] }) },
       } as const,
     ]),
+    {
+      emits: 'TokenDecode',
+      at: { call: '#JwtService.decode', arguments: [1, 2] },
+      slots: decoding(arg(0), [], ['payload']),
+    },
   ],
 } satisfies LibraryModel;

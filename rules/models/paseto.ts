@@ -1,4 +1,5 @@
 import type { Unit } from '../facts/schema';
+import { decoding } from './decoding';
 import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 /** Texts as jose reads them; numbers throw. */
@@ -17,6 +18,7 @@ export const paseto = {
   package: 'paseto',
   source: 'paseto@3.1.4 lib/help/apply_options.js and lib/help/ms.js, paseto@4.0.1 index.js (expiresIn, nonExpiring)',
   display: 'paseto',
+  runsOn: 'server',
   types: [
     { name: '#PublicProtocol', display: 'paseto', annotations: ['PublicProtocol'] },
     { name: '#LocalProtocol', display: 'paseto', annotations: ['LocalProtocol'] },
@@ -85,5 +87,6 @@ export const paseto = {
           slots: { key: flow(arg(0)), algorithms: required([]), ...BY_VERSION },
         }) as const,
     ),
+    { emits: 'TokenDecode', at: { call: 'decode', arguments: [1, 1] }, slots: decoding(arg(0), ['payload']) },
   ],
 } satisfies LibraryModel;

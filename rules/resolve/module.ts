@@ -18,6 +18,7 @@ import {
   type Vocabulary,
   writtenName,
 } from './actions';
+import { type Aftermath, aftermathOf } from './aftermath';
 import { type Alias, indexAliases } from './aliases';
 import { shapeOfClass } from './classes';
 import { conditionsOf } from './conditions';
@@ -31,6 +32,8 @@ import { iterationsAround } from './iterations';
 import { type LoweringContext, lowerExpression } from './lower';
 import { toWrite, writeByCall, writtenParameters } from './namedWrites';
 import { createPartsRead } from './partsRead';
+import { createReferences } from './references';
+import { runtimeAt } from './runtime';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
 import {
   type Binding,
@@ -76,6 +79,8 @@ export interface LiveModule extends Module {
   iterations(site: Node): readonly { readonly id: number; readonly list: Term }[];
   /** What one of the scope's sites does; `undefined` when its syntax is broken. */
   action(site: Node): Action | undefined;
+  /** What becomes of what a call gives. */
+  aftermath(site: Node): Aftermath;
 }
 
 const OPAQUE: Binding = { kind: 'opaque', name: '' };
@@ -119,7 +124,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
 }
 
 export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabulary): LiveModule {
-  const { isKnownName, isRegistrationName } = vocabulary;
+  const { isKnownName, isRegistrationName, isDecoderName } = vocabulary;
   const scope = bindScopes(tree);
   const functions = numbered();
   const classes = numbered();
@@ -205,6 +210,10 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     }
   };
 
+  const references = createReferences(tree, scope);
+  const aftermath = (site: Node): Aftermath =>
+    aftermathOf(site, { tree, scope, references }, lower, (id) => binding(id));
+
   const action = (site: Node): Action | undefined => {
     const term = actionTerm(site, lower, tree);
     if (term === undefined) return undefined;
@@ -222,6 +231,12 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       },
       get conditions() {
         return conditionsOf(site, lower);
+      },
+      get runtime() {
+        return runtimeAt(site, file, tree, scope, references);
+      },
+      get aftermath() {
+        return isDecoderName(nameOfCallee(site) ?? '') ? aftermath(site) : undefined;
       },
     };
   };
@@ -267,6 +282,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     exportsAllOf,
     lower,
     action,
+    aftermath,
     iterations: (site) =>
       iterationsAround(site).map(({ body, list }) => ({ id: functions.idOf(body), list: lower(list) })),
     binding,

@@ -57,12 +57,14 @@ export function summaryOf(module: Module): ModuleSummary {
     functions[id] = {
       ...shape,
       writesTo,
-      effects: effects.map(({ term, written, guarded, around, conditions }) => ({
+      effects: effects.map(({ term, written, guarded, around, conditions, runtime, aftermath }) => ({
         term,
         written,
         guarded,
         around,
         conditions,
+        runtime,
+        aftermath: aftermath && { ...aftermath },
       })),
     };
     for (const { value } of shape.returns) pending.push(value);

@@ -192,7 +192,7 @@ describe('models in a config', () => {
     ]);
     assert.deepEqual(await messagesOf({ ...example, emissions: [{ ...cookie, emits: 'Cookie' }] }), [
       '"models[0].emissions[0].emits" is "Cookie". Allowed: "CookieWrite", "TokenSign", "TokenVerify", "ClientStore", ' +
-        '"SecretUse".',
+        '"SecretUse", "TokenDecode".',
     ]);
     assert.deepEqual(await messagesOf({ ...example, emissions: [{ ...cookie, at: { calls: 'f' } }] }), [
       '"models[0].emissions[0].at" is not understood. Allowed: an object with "call", "method", "handed" or "assign".',

@@ -1,4 +1,4 @@
-import type { Constant, FactKind, FactSchema, Setting } from '../../../rules';
+import type { Claims, Constant, FactKind, FactSchema, Setting } from '../../../rules';
 import { type Key, key, type LeafShape, type ObjectShape, object, type Shape, variants } from './shape';
 
 /** How a model says an attribute of a fact: once and for all, as a setting with these values, or as a value to follow. */
@@ -7,7 +7,9 @@ type AttributeShape<Attribute> =
     ? { readonly constant: readonly (T & (string | boolean))[] }
     : Attribute extends Setting<unknown>
       ? { readonly setting: LeafShape }
-      : 'flow';
+      : Attribute extends Claims
+        ? 'claims'
+        : 'flow';
 
 type FactShapes = {
   readonly [K in FactKind]: { readonly [A in keyof FactSchema[K]]: AttributeShape<FactSchema[K][A]> };
@@ -16,6 +18,7 @@ type FactShapes = {
 const TEXT: Shape = { kind: 'text' };
 const TEXTS: Shape = { kind: 'texts' };
 const COUNT: Shape = { kind: 'count' };
+const PATHS: Shape = { kind: 'list', of: TEXTS };
 
 const LIFETIME: LeafShape = { kind: 'either', of: [{ kind: 'number' }, { kind: 'choice', of: ['never', 'session'] }] };
 const FACTS: FactShapes = {
@@ -53,6 +56,11 @@ const FACTS: FactShapes = {
   SecretUse: {
     purpose: { constant: ['session', 'token'] },
     value: 'flow',
+  },
+  TokenDecode: {
+    token: 'flow',
+    reads: { setting: { kind: 'choice', of: ['claims', 'header'] } },
+    claims: 'claims',
   },
 };
 
@@ -92,6 +100,7 @@ const PLACES = {
     ['index', 'factory', 'path'],
   ),
   registration: object('key', { path: PATH, unit: UNIT }, ['path']),
+  opened: object('key', {}),
   assigned: object('key', { path: PATH }, ['path']),
   key: object('key', {}),
 };
@@ -108,9 +117,17 @@ const WHEN = key(
 const TRIGGER: Shape = {
   kind: 'forms',
   of: {
-    call: object('key', { call: key('The path of the call.', TEXT), in: MODULE, arguments: ARGUMENTS, when: WHEN }, [
-      'call',
-    ]),
+    call: object(
+      'key',
+      {
+        call: key('The path of the call.', TEXT),
+        in: MODULE,
+        arguments: ARGUMENTS,
+        when: WHEN,
+        opens: key('Only if the first argument is a part of a token.', { kind: 'choice', of: ['token'] }),
+      },
+      ['call'],
+    ),
     method: object(
       'key',
       { method: key('The name of a method of anything.', TEXT), arguments: ARGUMENTS, when: WHEN },
@@ -164,6 +181,7 @@ export function modelShape(): ObjectShape {
       modules: key('How it is imported; the name of the package unless said otherwise.', TEXTS),
       source: key('The package, version and file that the defaults were read from.', TEXT),
       display: key('What findings call the receiver of its calls.', TEXT),
+      runsOn: key('It needs what browsers do not have.', { kind: 'choice', of: ['server'] }),
       types: key('The types that values have without an import in sight.', listOf(typeShape())),
       gives: key(
         'Calls and members that give a described type.',
@@ -255,10 +273,18 @@ function emissionShape(attributes: FactShapes[FactKind]): ObjectShape {
   );
 }
 
-type AnyAttributeShape = AttributeShape<Constant<string | boolean>> | AttributeShape<Setting<unknown>> | 'flow';
+type AnyAttributeShape =
+  | AttributeShape<Constant<string | boolean>>
+  | AttributeShape<Setting<unknown>>
+  | 'flow'
+  | 'claims';
 
 function slotKey(name: string, attribute: AnyAttributeShape): Key {
   if (attribute === 'flow') return key(`Where "${name}" comes from.`, object('key', { where: WHERES }, ['where']));
+  if (attribute === 'claims') {
+    const claimsAt = key('The paths at which they lie in the result; an empty one: they are the result.', PATHS);
+    return key('Where the claims are.', object('key', { claimsAt }, ['claimsAt']));
+  }
   if ('constant' in attribute) {
     const value = key('The value.', { kind: 'choice', of: attribute.constant });
     return key(`What "${name}" always is.`, object('key', { constant: value }, ['constant']));
