@@ -51,8 +51,11 @@ export interface Extraction {
 /** The call in the file under analysis, as every site that it leads to reports it. */
 type Report = Pick<Site, 'evaluator' | 'report' | 'span' | 'calleeSpan' | 'isDirect' | 'outer'> & {
   /** Where that call runs. */
-  readonly runtime: Runtime;
+  runtime(): Runtime;
 };
+
+/** No call leads to it: the function tells by itself. */
+const UNBOUND: Pick<Report, 'runtime' | 'outer'> = { runtime: () => 'unknown', outer: undefined };
 
 /** The functions that lead from a call to a fact, so far. */
 type Way = readonly FunctionShape[];
@@ -89,7 +92,7 @@ export function createExtractor(extraction: Extraction): Extractor {
       return attributesOf(emission, site, knowledge).map((attributes): Fact => {
         const display = displayOf(site, owned);
         const { guarded, around } = action;
-        const runtime = runtimeOf(report.runtime, action.runtime, library, findDependency);
+        const runtime = runtimeOf(report.runtime(), action.runtime, library, findDependency);
         const base = { span, calleeSpan, statement: undefined, guarded, around, runtime, via: [], provenBy: [] };
         // The one place where attributes meet their kind: both come from one emission.
         return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
@@ -129,7 +132,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     const known = alone.get(effect);
     if (known !== undefined) return known;
     alone.set(effect, []);
-    const unbound: Report = { ...report, runtime: 'unknown', outer: undefined };
+    const unbound: Report = { ...report, ...UNBOUND };
     const found = factsOfEffect(effect, frame, unbound, [frame.module.function(id)]);
     alone.set(effect, found);
     return found;
@@ -203,7 +206,8 @@ export function createExtractor(extraction: Extraction): Extractor {
       if (!mayBeFact(node, frame)) continue;
       const action = module.action(node);
       if (action === undefined) continue;
-      const { runtime, term } = action;
+      const { term } = action;
+      const runtime = (): Runtime => action.runtime;
       const outer = (): Aftermath => module.aftermath(node);
       const report = { evaluator, report: module, span: term.span, calleeSpan: calleeSpanOf(term), runtime, outer };
       const frames = framesOf(module.iterations(node), frame, evaluator);
@@ -223,8 +227,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     return shape.effects.flatMap((effect) => {
       const { span } = effect.term;
       const calleeSpan = calleeSpanOf(effect.term);
-      const unbound = { runtime: 'unknown', outer: undefined } as const;
-      const report: Report = { evaluator, report: module, span, calleeSpan, isDirect: false, ...unbound };
+      const report: Report = { evaluator, report: module, span, calleeSpan, isDirect: false, ...UNBOUND };
       return factsOfEffect(effect, frame, report, [shape]);
     });
   };

@@ -81,7 +81,8 @@ function runtimeOfFile(file: string, tree: SourceFile, scope: FileScope, find: R
   if (CLIENT_FILES.test(path) && !SERVER_FILES.test(path)) return 'client';
   const isClient =
     modules.some((name) => CLIENT_MODULES.has(name) || CLIENT_SCOPES.test(name)) ||
-    BROWSER_GLOBALS.some((name) => find.globals(name).length > 0);
+    // A look at the text: most files name none of them.
+    BROWSER_GLOBALS.some((name) => tree.text.includes(name) && find.globals(name).length > 0);
   const isServer =
     modules.some((name) => SERVER_MODULES.has(name) || SERVER_SCOPES.test(name)) ||
     SERVER_FILES.test(path) ||
