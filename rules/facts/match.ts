@@ -98,7 +98,9 @@ function describeCall(
   const named = mayBeDescribed(callee, frame, knowledge, isWrapper) ? evaluator.evaluate(callee, frame).possible : [];
   for (const { value } of named) {
     if (value.kind !== 'api') continue;
-    const emissions = knowledge.callsOf(value.module, value.path);
+    const known = knowledge.callsOf(value.module, value.path);
+    // Most of what is made readable is no token.
+    const emissions = frame.module.splitsAtDots ? known : known.filter(({ emission: { at } }) => !('opens' in at));
     if (emissions.length > 0) return { callee: value, emissions };
   }
   return { callee: undefined, emissions: methodsOf(callee, knowledge) };

@@ -66,6 +66,8 @@ export interface Module {
   targetsIn(functionId: number): readonly Target[];
   /** The calls that a function is handed to as an argument, where this module's text shows them. */
   handedTo(functionId: number): readonly HandOver[];
+  /** Its text splits something at dots: a token may be taken apart by hand. */
+  readonly splitsAtDots: boolean;
   /** The properties that this module's text reads off what a name holds at a path. */
   partsRead(binding: number, path: readonly string[]): readonly string[];
 }
@@ -82,6 +84,9 @@ export interface LiveModule extends Module {
   /** What becomes of what a call gives. */
   aftermath(site: Node): Aftermath;
 }
+
+/** `token.split('.')`. */
+const SPLIT_AT_DOTS = /\.split\(\s*['"`]\.['"`]/;
 
 const OPAQUE: Binding = { kind: 'opaque', name: '' };
 const NO_FUNCTION: FunctionShape = {
@@ -119,6 +124,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
         term.kind === 'call' ? { kind: 'call', term: term.callee } : { kind: 'assignment', term: term.target },
       ),
     handedTo: () => [],
+    splitsAtDots: summary.splitsAtDots,
     partsRead: () => [],
   };
 }
@@ -280,6 +286,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     scope,
     exports,
     exportsAllOf,
+    splitsAtDots: SPLIT_AT_DOTS.test(tree.text),
     lower,
     action,
     aftermath,

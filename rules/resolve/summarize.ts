@@ -96,6 +96,6 @@ export function summaryOf(module: Module): ModuleSummary {
     else if ((term.kind === 'this' || term.kind === 'super') && term.classId !== undefined) addClass(term.classId);
     else pending.push(...operandsOf(term));
   }
-  const { file, quote, exports, exportsAllOf } = module;
-  return { file, quote, exports, exportsAllOf, bindings, functions, classes, registrations };
+  const { file, quote, exports, exportsAllOf, splitsAtDots } = module;
+  return { file, quote, exports, exportsAllOf, splitsAtDots, bindings, functions, classes, registrations };
 }
