@@ -20,6 +20,7 @@ export { type ParsedDocument, type ParseResult, parseDocument, type SyntaxProble
 export { readVariable } from './facts/environmentFile';
 export type {
   Allowlist,
+  Claims,
   Constant,
   EmittedKind,
   FactKind,

@@ -10,6 +10,9 @@ import type { Wrapper } from './world';
 /** Header names are written in any case. */
 const SET_COOKIE = '[Ss][Ee][Tt]-[Cc][Oo][Oo][Kk][Ii][Ee]';
 
+/** A token is taken apart at its dots. */
+const SPLIT_AT_DOTS = /\.split\(\s*['"`]\.['"`]/;
+
 /**
  * Patterns of which a file must show one to hold a fact: the specifiers that packages are imported by, the names of what
  * needs no import, and the methods of types that are told by convention.
@@ -24,7 +27,7 @@ function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<stri
     const byName = emissions.filter(
       ({ at }) => name === '' || ('call' in at && conventional.some((type) => at.call.startsWith(type))),
     );
-    for (const { at } of byName) patterns.add(sinkPattern(at));
+    for (const { at } of byName) if (!opensToken(at)) patterns.add(sinkPattern(at));
     if (byName.length === emissions.length) continue;
     for (const module of modules) patterns.add(`['"\`]${escaped(module)}['"\`]`);
   }
@@ -56,6 +59,11 @@ function addedMethods(libraries: readonly LibraryModel[]): readonly (readonly st
   return [...new Set(paths)].map((path) => path.split('.'));
 }
 
+/** A token that is opened by hand is split at its dots, in the same file. */
+function opensToken(at: Trigger): boolean {
+  return 'opens' in at && at.opens !== undefined;
+}
+
 function word(name: string): string {
   return `\\b${escaped(name)}\\b`;
 }
@@ -69,7 +77,12 @@ const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
   const alone = added.flatMap(([name = '', ...others]) => (others.length === 0 ? [word(name)] : []));
   const necessary = new RegExp([...new Set([...necessaryPatterns(all), ...alone, TOKEN_LITERAL])].sort().join('|'));
   /** Of each of these, a file must show all. */
-  const together = added.filter(({ length }) => length > 1).map((names) => names.map((name) => new RegExp(word(name))));
+  const together = [
+    ...added.filter(({ length }) => length > 1).map((names) => names.map((name) => new RegExp(word(name)))),
+    ...all.flatMap(({ emissions }) =>
+      emissions.flatMap(({ at }) => (opensToken(at) ? [[SPLIT_AT_DOTS, new RegExp(sinkPattern(at))]] : [])),
+    ),
+  ];
   const mayBeDirect = createDirectGate(all);
   return (text) =>
     necessary.test(text) ||

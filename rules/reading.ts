@@ -32,6 +32,7 @@ const lensOf = perModels((all): Lens => {
   const vocabulary: Vocabulary = {
     isKnownName: knowledge.isRelevantName,
     isAssignedName: knowledge.isAssignedName,
+    isDecoderName: knowledge.isDecoderName,
     isRegistrationName: (name) => knowledge.registrationsNamed(name).length > 0,
   };
   return { knowledge, vocabulary, modules: new WeakMap() };

@@ -4,8 +4,8 @@ import type { Rule, RuleContext } from './catalog/rule';
 import { checkFacts, contextOf, isEnabled, isProvenEarlier, problemsOf } from './check';
 import type { ParsedDocument } from './document';
 import { leavesOf, unknownLeaves } from './facts/flow';
-import { listAttribute } from './facts/listing';
-import type { Constant, Fact, Flow, Leaf, Setting, TrailEnd } from './facts/schema';
+import { type Attribute, listAttribute } from './facts/listing';
+import type { Fact, Leaf, TrailEnd } from './facts/schema';
 import type { Finding } from './finding';
 import type { Reading } from './reading';
 import { moduleFrame } from './resolve/evaluate';
@@ -84,13 +84,11 @@ function coversLine({ start, end }: Span, line: number, lines: LineIndex): boole
 }
 
 function whyOfFact(fact: Fact, context: RuleContext, findings: readonly Finding[]): FactWhy {
-  const attributes = Object.entries<Constant<unknown> | Setting<unknown> | Flow>(fact.attributes).map(
-    ([name, attribute]) => ({
-      name,
-      value: listAttribute(attribute, context.file),
-      unknown: unknownOf(attribute, context.file),
-    }),
-  );
+  const attributes = Object.entries<Attribute>(fact.attributes).map(([name, attribute]) => ({
+    name,
+    value: listAttribute(attribute, context.file),
+    unknown: unknownOf(attribute, context.file),
+  }));
   const undecided = new Set(attributes.flatMap(({ name, unknown }) => (unknown.length === 0 ? [] : [name])));
   const verdicts = catalog
     .filter(({ on }) => on.includes(fact.kind))
@@ -98,8 +96,8 @@ function whyOfFact(fact: Fact, context: RuleContext, findings: readonly Finding[
   return { kind: fact.kind, display: fact.display, guarded: fact.guarded, attributes, verdicts };
 }
 
-function unknownOf(attribute: Constant<unknown> | Setting<unknown> | Flow, file: string): readonly Unknown[] {
-  if ('constant' in attribute) return [];
+function unknownOf(attribute: Attribute, file: string): readonly Unknown[] {
+  if ('constant' in attribute || 'uses' in attribute) return [];
   const isFlow = 'leaves' in attribute;
   const leaves = isFlow ? unknownLeaves(attribute.leaves) : attribute.complete ? [] : (attribute.unknowns?.() ?? []);
   if (leaves.length > 0) return leaves.map(toUnknown);

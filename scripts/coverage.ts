@@ -18,6 +18,7 @@ const FACTS: Readonly<Record<EmittedKind, string>> = {
   SessionSetup: 'a library keeps sessions',
   LogWrite: 'something is written to a log',
   UrlBuild: 'a URL with a parameter is loaded, or a token is read from one',
+  TokenDecode: 'what a token says is read, and its signature is not checked',
 };
 const KINDS = Object.keys(FACTS) as EmittedKind[];
 const CHECK = '✓';

@@ -19,6 +19,7 @@ import jwtSensitiveClaims from './jwt/jwt-sensitive-claims';
 import jwtStaleAuthority from './jwt/jwt-stale-authority';
 import jwtUncheckedVerify from './jwt/jwt-unchecked-verify';
 import jwtUntrustedKey from './jwt/jwt-untrusted-key';
+import jwtUnverifiedDecode from './jwt/jwt-unverified-decode';
 import jwtWeakSecret from './jwt/jwt-weak-secret';
 import insecureRandomToken from './random/insecure-random-token';
 import type { Rule } from './rule';
@@ -54,6 +55,7 @@ export const catalog: readonly Rule[] = [
   jwtStaleAuthority,
   jwtUncheckedVerify,
   jwtUntrustedKey,
+  jwtUnverifiedDecode,
   jwtWeakSecret,
   insecureRandomToken,
   sessionHardcodedSecret,

@@ -19,6 +19,7 @@ import jwtSensitiveClaims from './jwt/jwt-sensitive-claims.md';
 import jwtStaleAuthority from './jwt/jwt-stale-authority.md';
 import jwtUncheckedVerify from './jwt/jwt-unchecked-verify.md';
 import jwtUntrustedKey from './jwt/jwt-untrusted-key.md';
+import jwtUnverifiedDecode from './jwt/jwt-unverified-decode.md';
 import jwtWeakSecret from './jwt/jwt-weak-secret.md';
 import insecureRandomToken from './random/insecure-random-token.md';
 import sessionHardcodedSecret from './session/session-hardcoded-secret.md';
@@ -54,6 +55,7 @@ export const pages: Readonly<Record<string, string>> = {
   'jwt-stale-authority': jwtStaleAuthority,
   'jwt-unchecked-verify': jwtUncheckedVerify,
   'jwt-untrusted-key': jwtUntrustedKey,
+  'jwt-unverified-decode': jwtUnverifiedDecode,
   'jwt-weak-secret': jwtWeakSecret,
   'insecure-random-token': insecureRandomToken,
   'session-hardcoded-secret': sessionHardcodedSecret,

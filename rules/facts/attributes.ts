@@ -1,6 +1,7 @@
-import type { Emission, FlowSlot, Slot, Where } from '../models/model';
+import type { ClaimsSlot, Emission, FlowSlot, Slot, Where } from '../models/model';
 import type { Possible } from '../resolve/value';
 import { claimsOf } from './claims';
+import { claimsAt } from './claimUses';
 import { cookieAttributes, textsOf } from './cookieText';
 import { leavesOf } from './flow';
 import type { Knowledge } from './knowledge';
@@ -25,9 +26,15 @@ export function attributesOf(emission: Emission, site: Site, knowledge: Knowledg
 
 function attributesAt(emission: Emission, site: Site, knowledge: Knowledge): Attributes {
   const attributes: Record<string, unknown> = {};
-  for (const [name, slot] of Object.entries<Slot<unknown> | FlowSlot | Constant<unknown>>(emission.slots)) {
+  for (const [name, slot] of Object.entries<Slot<unknown> | FlowSlot | Constant<unknown> | ClaimsSlot>(
+    emission.slots,
+  )) {
     if ('constant' in slot) {
       attributes[name] = slot;
+      continue;
+    }
+    if ('claimsAt' in slot) {
+      attributes[name] = claimsAt(slot, site);
       continue;
     }
     const reader = isFlowName(name, emission.emits) ? undefined : READERS[name as keyof typeof READERS];

@@ -92,6 +92,7 @@ export function comparisonsIn(
       provenBy: [],
       guarded: module.isGuarded(node),
       around: namesAround(node),
+      runtime: module.runtimeAt(node),
       attributes: {
         left,
         right,

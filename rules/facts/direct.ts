@@ -1,5 +1,6 @@
-import type { Emission, FlowSlot, Slot, Where } from '../models/model';
+import type { ClaimsSlot, Emission, FlowSlot, Slot, Where } from '../models/model';
 import type { AssignmentTerm } from '../resolve/actions';
+import type { Aftermath } from '../resolve/aftermath';
 import { moduleFrame } from '../resolve/evaluate';
 import { calleeOf } from '../resolve/indirectCalls';
 import { isMemberAssignment } from '../resolve/scope';
@@ -69,7 +70,8 @@ function factsAt(node: Node, frame: Frame, extraction: Extraction, knowledge: Kn
   const calleeSpan = calleeSpanOf(term);
   const registrations = (): undefined => undefined;
   const base = { evaluator, action, frame, call, callee, report: module };
-  const site: Site = { ...base, span, calleeSpan, registrations, isDirect: true };
+  const outer = (): Aftermath => module.aftermath(node);
+  const site: Site = { ...base, span, calleeSpan, outer, registrations, isDirect: true };
   const statement = statementAround(node, module.tree);
   return emissions
     .filter((owned) => isInBand(owned, findDependency) && isTriggered(owned.emission.at, site, knowledge))
@@ -122,9 +124,19 @@ function urlFacts(owned: OwnedEmission, site: Site, knowledge: Knowledge): reado
 function factOf(owned: OwnedEmission, site: Site, knowledge: Knowledge): Fact {
   const { emission, library } = owned;
   const { span, calleeSpan, action } = site;
-  const { guarded, around } = action;
+  const { guarded, around, runtime } = action;
   const [attributes] = attributesOf(emission, site, knowledge);
-  const base = { span, calleeSpan, statement: undefined, use: undefined, guarded, around, via: [], provenBy: [] };
+  const base = {
+    span,
+    calleeSpan,
+    statement: undefined,
+    use: undefined,
+    guarded,
+    around,
+    runtime,
+    via: [],
+    provenBy: [],
+  };
   const display = displayOf(site, owned);
   // As in `extract.ts`: kind and attributes come from one emission.
   return {
@@ -145,7 +157,7 @@ function eachArgument(emission: Emission, call: CallTerm | undefined): readonly 
   return call.arguments.slice(start).map((_, by) => shifted(emission, by));
 }
 
-type AnySlot = Slot<unknown> | FlowSlot | Constant<unknown>;
+type AnySlot = Slot<unknown> | FlowSlot | Constant<unknown> | ClaimsSlot;
 
 function slotsOf({ slots }: Emission): readonly (readonly [string, AnySlot])[] {
   return Object.entries<AnySlot>(slots);

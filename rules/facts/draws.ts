@@ -81,6 +81,7 @@ export function drawsIn(
       provenBy: [],
       guarded: module.isGuarded(node),
       around: namesAround(node),
+      runtime: module.runtimeAt(node),
       attributes: {
         source: { constant: draw.source },
         size: { constant: size === undefined ? undefined : numberOf(size, module, evaluator) },

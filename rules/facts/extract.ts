@@ -1,10 +1,12 @@
 import type { LibraryModel, Trigger } from '../models/model';
 import type { Action } from '../resolve/actions';
+import type { Aftermath } from '../resolve/aftermath';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import { calleeOf } from '../resolve/indirectCalls';
 import { createMemory, LACK, type Memory } from '../resolve/memory';
 import type { LiveModule } from '../resolve/module';
+import type { Runtime } from '../resolve/runtime';
 import { startsInWorkspace } from '../resolve/scope';
 import type { FunctionShape } from '../resolve/summary';
 import type { Term } from '../resolve/term';
@@ -28,6 +30,7 @@ import type { Knowledge, OwnedEmission } from './knowledge';
 import { describe, describeTarget, type FindDependency, isInBand, isTriggered } from './match';
 import { createRegistrations } from './registrations';
 import { isRuledOut } from './ruledOut';
+import { runtimeOf } from './runtimes';
 import type { Fact, FactOf, VerdictUse } from './schema';
 import type { Site } from './site';
 import { statementAround } from './statement';
@@ -49,9 +52,11 @@ export interface Extraction {
 }
 
 /** The call in the file under analysis, as every site that it leads to reports it. */
-interface Report extends Pick<Site, 'evaluator' | 'report' | 'span' | 'calleeSpan' | 'isDirect'> {
+interface Report extends Pick<Site, 'evaluator' | 'report' | 'span' | 'calleeSpan' | 'isDirect' | 'outer'> {
   /** The statement that does nothing else, where it does this itself. */
   readonly statement?: Span | undefined;
+  /** Where that call runs. */
+  runtime(): Runtime;
 }
 
 /** The functions that lead from a call to a fact, so far. */
@@ -121,7 +126,8 @@ export function createExtractor(extraction: Extraction): Extractor {
         const display = displayOf(site, owned);
         const { guarded, around } = action;
         const statement = emission.doesMore === true ? undefined : report.statement;
-        const base = { span, calleeSpan, statement, use: undefined, guarded, around, via: [], provenBy: [] };
+        const runtime = runtimeOf(report.runtime(), action.runtime, library, findDependency);
+        const base = { span, calleeSpan, statement, use: undefined, guarded, around, runtime, via: [], provenBy: [] };
         // The one place where attributes meet their kind: both come from one emission.
         return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
       });
@@ -129,13 +135,15 @@ export function createExtractor(extraction: Extraction): Extractor {
   };
 
   /** What the called functions do with the arguments; beside each fact, what the function proves by itself. */
-  const factsBehind = (action: Action, within: Frame, report: Report, way: Way): readonly Fact[] =>
-    effectsBehind(action, within, report, way).flatMap(({ effect, inner, alone, further }) => {
-      const bound = factsOfEffect(effect, inner, report, further);
+  const factsBehind = (action: Action, within: Frame, report: Report, way: Way): readonly Fact[] => {
+    const beyond: Report = way.length === 0 ? report : { ...report, outer: withoutUses(report.outer) };
+    return effectsBehind(action, within, report, way).flatMap(({ effect, inner, alone, further }) => {
+      const bound = factsOfEffect(effect, inner, beyond, further);
       if (bound.length === 0) return [];
       const proofs = indexProofs(alone);
       return bound.map((fact) => provenFact(fact, proofs.take(fact), action));
     });
+  };
 
   /** What the called functions do to which the call makes a difference, each in its frame. */
   const effectsBehind = ({ term }: Action, within: Frame, report: Report, way: Way): readonly CalledEffect[] => {
@@ -167,7 +175,11 @@ export function createExtractor(extraction: Extraction): Extractor {
     const shape = frame.module.function(id);
     const mark = trace.mark();
     memory.set(effect, NOTHING, mark);
-    const found = factsOfEffect(effect, frame, report, [shape]);
+    const outer = (): undefined => {
+      trace.add(shape);
+      return undefined;
+    };
+    const found = factsOfEffect(effect, frame, { ...report, runtime: () => 'unknown', outer }, [shape]);
     const result = { facts: found, isUpToCall: trace.since(mark).includes(shape) };
     memory.set(effect, result, mark);
     return result;
@@ -271,7 +283,10 @@ export function createExtractor(extraction: Extraction): Extractor {
   const factsOfSite = (node: Node, frame: Frame): readonly Fact[] => {
     const action = module.action(node);
     if (action === undefined) return [];
-    const report = { evaluator, report: module, span: action.term.span, calleeSpan: calleeSpanOf(action.term) };
+    const { span } = action.term;
+    const runtime = (): Runtime => action.runtime;
+    const outer = (): Aftermath => module.aftermath(node);
+    const report = { evaluator, report: module, span, calleeSpan: calleeSpanOf(action.term), runtime, outer };
     const frames = framesOf(module.iterations(node), frame, evaluator);
     // A statement that runs for several elements is not the mistake of one of them.
     const statement = frames.length === 1 ? statementAround(node, module.tree) : undefined;
@@ -309,6 +324,8 @@ export function createExtractor(extraction: Extraction): Extractor {
     span: term.span,
     calleeSpan: calleeSpanOf(term),
     isDirect: false,
+    runtime: () => 'unknown',
+    outer: () => undefined,
   });
 
   return {
@@ -319,6 +336,14 @@ export function createExtractor(extraction: Extraction): Extractor {
     refresh() {
       for (const one of [reaching, registrations, evaluator, ...alone.values()]) one.refresh();
     },
+  };
+}
+
+/** What a function of a function returns is not followed to where it is used. */
+function withoutUses(outer: Report['outer']): Report['outer'] {
+  return () => {
+    const known = outer();
+    return known && { ...known, uses: [] };
   };
 }
 

@@ -57,6 +57,8 @@ export interface Knowledge extends ApiKnowledge {
   isRelevantName(name: string): boolean;
   /** Whether an assignment to a member of that name, or to one of something of that name, can be a fact. */
   isAssignedName(name: string): boolean;
+  /** Whether a call whose last name is `name` can be one that reads a token. */
+  isDecoderName(name: string): boolean;
 }
 
 /** Users bring their own models, so the index is made from whatever list the host gives. */
@@ -87,6 +89,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const directMethods = new Map<string, OwnedEmission[]>();
   const directAssignments = new Map<string, OwnedEmission[]>();
   const directNames = new Set<string>();
+  const decoders = new Set<string>();
 
   for (const library of libraries) {
     const modules = library.modules ?? [library.package];
@@ -150,6 +153,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
         continue;
       }
       for (const name of namesOf(at)) ('assign' in at ? assigned : relevant).add(name);
+      if (emission.emits === 'TokenDecode') for (const name of namesOf(at)) decoders.add(name);
       if ('method' in at) push(methods, at.method, owned);
       else if ('handed' in at) push(handed, at.to, owned);
       else if ('assign' in at) push(assignments, keyOf(at.in ?? library.package, at.assign), owned);
@@ -158,6 +162,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   }
   // A package that is itself the function: `session({…})` shows no name of the API.
   relevant.delete('');
+  decoders.delete('');
 
   const canonical = (module: string, path: string): { module: string; path: string } => {
     const gift = gifts.get(keyOf(module, path));
@@ -222,6 +227,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       requests.get(module)?.some((start) => path === start || path.startsWith(`${start}.`)) === true,
     isRelevantName: (name) => relevant.has(name),
     isAssignedName: (name) => assigned.has(name),
+    // What a package or a factory gives is called by names of the code's own.
+    isDecoderName: (name) => decoders.has(name) || /jwt|decode/i.test(name),
   };
 }
 

@@ -1,7 +1,10 @@
 import type { LineIndex } from '../text/lineIndex';
 import type { Place } from '../text/span';
 import { utf8Length } from '../text/utf8';
-import type { Constant, Fact, Flow, Leaf, Setting, SettingValue } from './schema';
+import type { Claims, Constant, Fact, Flow, Leaf, Setting, SettingValue } from './schema';
+
+/** What a fact can say of what happens. */
+export type Attribute = Constant<unknown> | Setting<unknown> | Flow | Claims;
 
 /** Facts as lines of text: what a bug report starts with, and what library pages assert. No secret is ever shown. */
 export function listFacts(facts: readonly Fact[], file: string, lines: LineIndex): string {
@@ -19,7 +22,7 @@ export function listEffects(
 
 function listFact(fact: Fact, file: string, lines: LineIndex): string {
   const { line } = lines.positionAt(fact.span.start);
-  const attributes = Object.entries<Constant<unknown> | Setting<unknown> | Flow>(fact.attributes)
+  const attributes = Object.entries<Attribute>(fact.attributes)
     .filter(([name, attribute]) => !QUIET.has(name) || isUnusual(attribute))
     .map(([name, attribute]) => `${name}=${listAttribute(attribute, file)}`);
   const through = fact.via.length === 0 ? '' : ` through ${fact.via.length} call${fact.via.length === 1 ? '' : 's'}`;
@@ -30,12 +33,13 @@ function listFact(fact: Fact, file: string, lines: LineIndex): string {
 /** Attributes that most code leaves alone are listed where something else is written. */
 const QUIET = new Set(['domain', 'path', 'prefix']);
 
-function isUnusual(attribute: Constant<unknown> | Setting<unknown> | Flow): boolean {
+function isUnusual(attribute: Attribute): boolean {
   return 'values' in attribute && attribute.values.some(({ source, value }) => source === 'written' && value !== '/');
 }
 
 /** The values of an attribute as a listing shows them. */
-export function listAttribute(attribute: Constant<unknown> | Setting<unknown> | Flow, file: string): string {
+export function listAttribute(attribute: Attribute, file: string): string {
+  if ('uses' in attribute) return listClaims(attribute);
   if ('constant' in attribute) return String(attribute.constant);
   if ('leaves' in attribute)
     return listAlternatives(
@@ -46,6 +50,11 @@ export function listAttribute(attribute: Constant<unknown> | Setting<unknown> | 
     attribute.values.map((value) => listValue(value, file)),
     attribute.complete,
   );
+}
+
+function listClaims({ uses, source, isTrusted, role }: Claims): string {
+  const used = [...new Set(uses.map(({ claim = '*', as }) => `${claim}:${as}`))].join('|') || '-';
+  return `${used}${notes([`from ${source}`, `in ${role}`, isTrusted ? 'trusted' : undefined])}`;
 }
 
 function listAlternatives(alternatives: readonly string[], complete: boolean): string {

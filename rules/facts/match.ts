@@ -12,7 +12,7 @@ import type { Ask } from './madeStorages';
 import { certainTexts, isAbsent, valuesAt } from './settings';
 import type { Site } from './site';
 import { holdsStorage } from './storages';
-import { memberTerm } from './terms';
+import { memberTerm, startsAt } from './terms';
 
 /** Which release of a package the file sees; `undefined` while it is not known yet. */
 export type FindDependency = (packageName: string) => Dependency | null | undefined;
@@ -101,7 +101,9 @@ function describeCall(
     : [];
   for (const { value } of named) {
     if (value.kind !== 'api') continue;
-    const emissions = knowledge.callsOf(value.module, value.path);
+    const known = knowledge.callsOf(value.module, value.path);
+    // Most of what is made readable is no token.
+    const emissions = frame.module.splitsAtDots ? known : known.filter(({ emission: { at } }) => !('opens' in at));
     if (emissions.length > 0) return { callee: value, emissions };
   }
   return { callee: undefined, emissions: methodsOf(callee, knowledge) };
@@ -157,6 +159,7 @@ export function isTriggered(at: Trigger, site: Site, knowledge: Knowledge): bool
   const count = site.call?.arguments.length ?? 0;
   if (at.arguments !== undefined && (count < at.arguments[0] || count > at.arguments[1])) return false;
   if ('unless' in at && at.unless !== undefined && mayHold(at.unless, site)) return false;
+  if ('opens' in at && at.opens !== undefined && startsAt({ from: 'opened' }, site) === undefined) return false;
   return 'handed' in at || at.when === undefined || holds(at.when, site, knowledge);
 }
 

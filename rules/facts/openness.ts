@@ -23,6 +23,10 @@ export function isOpen(fact: Fact): boolean {
     }
     case 'ClientRead':
       return false;
+    case 'TokenDecode': {
+      const { source, uses } = fact.attributes.claims;
+      return source === 'parameter' || uses.some(({ as }) => as === 'returned');
+    }
     case 'SecretUse':
       return isUnknown(fact.attributes.value);
     case 'SdkStorage':

@@ -38,6 +38,7 @@ export const READERS: Readonly<Partial<Record<AttributeName, Reader>>> = {
   clockTolerance: readLifetime,
   checksIssuer: readCheck,
   checksAudience: readCheck,
+  reads: readSpelled,
 };
 
 function known(value: unknown): Reading {

@@ -1,5 +1,8 @@
+import type { Runtime } from '../resolve/runtime';
 import type { Quote } from '../resolve/summary';
 import type { ObjectTerm } from '../resolve/term';
+import type { Role } from '../resolve/trust';
+import type { UseKind } from '../resolve/uses';
 import type { InstantValue, Possible } from '../resolve/value';
 import type { Edit } from '../text/edit';
 import type { Place, Span } from '../text/span';
@@ -141,6 +144,12 @@ export interface FactSchema {
     /** `bare-number`: as it is drawn, in no range and not written out. */
     readonly form: Constant<'bare-number' | 'number' | 'text'>;
     readonly isServerCode: Constant<boolean>;
+  };
+  /** What a token says is read, and its signature is not checked. */
+  TokenDecode: {
+    readonly token: Flow;
+    readonly reads: Setting<'claims' | 'header'>;
+    readonly claims: Claims;
   };
 }
 
@@ -410,6 +419,22 @@ export interface KeyChoice {
   readonly span: Span;
 }
 
+/** What becomes of the claims that a call gives, and what the code around it knows of the token. */
+export interface Claims {
+  readonly uses: readonly ClaimUse[];
+  /** Where the token comes from: a request, whoever calls the function, or elsewhere. */
+  readonly source: 'request' | 'parameter' | 'other';
+  /** Something around the call may have checked the token. */
+  readonly isTrusted: boolean;
+  readonly role: Role;
+}
+
+export interface ClaimUse {
+  /** `undefined`: all of them. */
+  readonly claim: string | undefined;
+  readonly as: UseKind;
+}
+
 /** One thing that happens, at one place of the file under analysis. */
 export type Fact = { readonly [K in FactKind]: FactOf<K> }[FactKind];
 
@@ -433,6 +458,8 @@ export interface FactOf<K extends FactKind> {
   readonly guarded: boolean;
   /** Names of the functions, methods and variables around it, innermost first. */
   readonly around: readonly string[];
+  /** Where it runs, as far as the file shows it. */
+  readonly runtime: Runtime;
   readonly attributes: FactSchema[K];
   /** The edits by which the same is done safely; absent where none are right in every program. */
   readonly replacement?: readonly Edit[] | undefined;

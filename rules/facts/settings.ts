@@ -96,6 +96,8 @@ function locate(where: Where, site: Site): Location {
     case 'around':
     case 'registration':
       return locateInOptions(where, site);
+    case 'opened':
+      return { set: UNKNOWN, span: undefined, site: undefined };
     case 'assigned': {
       const { term } = site.action;
       if (term.kind !== 'assignment') return { set: UNKNOWN, span: undefined, site: undefined };

@@ -1,4 +1,5 @@
 import type { Action } from '../resolve/actions';
+import type { Aftermath } from '../resolve/aftermath';
 import type { Evaluator } from '../resolve/evaluate';
 import type { LiveModule } from '../resolve/module';
 import type { CallTerm, Term } from '../resolve/term';
@@ -23,6 +24,8 @@ export interface Site {
   readonly report: LiveModule;
   readonly span: Span;
   readonly calleeSpan: Span;
+  /** What becomes of what that call gives; `undefined` when the function with the action tells by itself. */
+  outer(): Aftermath | undefined;
   /** The options by which the library is registered with its framework; `undefined` when they are not known. */
   registrations(): readonly FramedTerm[] | undefined;
   /** The action stands in the file itself, not in a function that is called. */

@@ -6,6 +6,7 @@ import type { Frame, Value } from '../resolve/value';
 import { argumentAround } from './around';
 import { chainedArgument, type FramedTerm } from './chain';
 import type { Site } from './site';
+import { openedToken } from './tokenPart';
 
 /** The terms that a place of a call holds, one for each way it can be reached; `undefined` when they are not known. */
 export function termsAt(where: Where, site: Site): readonly FramedTerm[] | undefined {
@@ -33,6 +34,11 @@ export function startsAt(where: Where, site: Site): readonly FramedTerm[] | unde
     }
     case 'registration':
       return site.registrations();
+    case 'opened': {
+      const [part] = call?.arguments ?? [];
+      const token = part && openedToken(part.value, (id) => frame.module.binding(id));
+      return token && [{ term: token, frame }];
+    }
     case 'key':
       return undefined;
   }

@@ -63,6 +63,7 @@ function literalFact(span: Span, token: string, form: Form, module: LiveModule):
     provenBy: [],
     guarded: module.isGuarded(node),
     around: names,
+    runtime: module.runtimeAt(node),
     attributes: {
       token: {
         span,

@@ -1,5 +1,6 @@
 import type { Unit } from '../facts/schema';
 import { CALLERS_KEY, jsonwebtokenChecks, tolerance } from './claimChecks';
+import { decoding } from './decoding';
 import {
   arg,
   chain,
@@ -26,6 +27,7 @@ export const fastJwt = {
   source:
     'fast-jwt@6.3.6, @5.0.6 and @1.7.2 src/signer.js and src/verifier.js, fast-jwt@3.1.0 and @3.2.0 src/signer.js',
   display: '',
+  runsOn: 'server',
   results: [{ path: 'createSigner()()', is: 'credential' }],
   emissions: [
     ...BANDS.map(
@@ -76,6 +78,11 @@ export const fastJwt = {
         checksIssuer: slot(arg(0, 'allowedIss'), false),
         checksAudience: slot(arg(0, 'allowedAud'), false),
       },
+    },
+    {
+      emits: 'TokenDecode',
+      at: { call: 'createDecoder()', arguments: [1, 1] },
+      slots: decoding(arg(0), [], ['payload']),
     },
   ],
 } satisfies LibraryModel;

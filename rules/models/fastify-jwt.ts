@@ -1,4 +1,5 @@
 import { CALLERS_KEY, jsonwebtokenChecks, tolerance } from './claimChecks';
+import { decoding } from './decoding';
 import {
   arg,
   constant,
@@ -32,6 +33,7 @@ export const fastifyJwt = {
   modules: ['@fastify/jwt', 'fastify-jwt'],
   source: '@fastify/jwt@10.2.8 index.js (convertTemporalProps: numbers are seconds), fast-jwt@6.3.6',
   display: 'jwt',
+  runsOn: 'server',
   results: SIGNS.map(({ call }) => ({ path: `${call}()`, in: 'fastify', is: 'credential' }) as const),
   registrations: [{ at: { handed: '', to: 'register' }, options: arg(1) }],
   emissions: [
@@ -85,6 +87,17 @@ export const fastifyJwt = {
       emits: 'SecretUse',
       at: { handed: '', to: 'register', arguments: [2, 2] },
       slots: { purpose: constant('token'), value: flow([arg(1, 'secret', 'private'), arg(1, 'secret')]) },
+    },
+    {
+      emits: 'TokenDecode',
+      at: { call: '#FastifyInstance.jwt.decode', in: 'fastify', arguments: [1, 2] },
+      slots: decoding(arg(0), [], ['payload']),
+    },
+    // It takes the token from the header or the cookie of the request.
+    {
+      emits: 'TokenDecode',
+      at: { call: '#FastifyRequest.jwtDecode', in: 'fastify', arguments: [0, 2] },
+      slots: decoding([], [], ['payload']),
     },
   ],
 } satisfies LibraryModel;

@@ -1,4 +1,5 @@
 import { CALLERS_KEY, CHECKS_UNKNOWN, tolerance, unless } from './claimChecks';
+import { decoding } from './decoding';
 import {
   arg,
   constant,
@@ -26,6 +27,7 @@ export const hapiJwt = {
   package: '@hapi/jwt',
   source: '@hapi/jwt@3.2.4 and @2.2.0 lib/token.js, lib/keys.js, lib/crypto.js and lib/plugin.js',
   display: 'Jwt',
+  runsOn: 'server',
   results: [{ path: 'token.generate()', is: 'credential' }],
   emissions: [
     {
@@ -77,6 +79,11 @@ export const hapiJwt = {
         verdict: constant('responds'),
         ...hapiChecks((name) => arg(2, 'verify', name)),
       },
+    },
+    {
+      emits: 'TokenDecode',
+      at: { call: 'token.decode', arguments: [1, 2] },
+      slots: decoding(arg(0), ['decoded', 'payload']),
     },
   ],
 } satisfies LibraryModel;

@@ -1,6 +1,7 @@
 import type { SameSite } from '../facts/schema';
 import { CALLERS_KEY, TIMES_ONLY, unless } from './claimChecks';
 import { cookieOptions, plainCookie } from './cookieOptions';
+import { decoding } from './decoding';
 import {
   arg,
   constant,
@@ -12,6 +13,7 @@ import {
   sessionSecret,
   slot,
   timed,
+  type Where,
 } from './model';
 
 /** Texts are written as they stand; at `true` newer releases throw, and older ones write `SameSite=true`. */
@@ -44,6 +46,27 @@ const TOKENS = [
   { in: 'hono/utils/jwt/jwt', object: '' },
 ] as const;
 
+/** The claims that options of these names ask for. */
+function claimChecks(checks: (name: string) => Where) {
+  return {
+    ...TIMES_ONLY,
+    ignoresExpiration: unless([checks('exp')]),
+    ignoresNotBefore: unless([checks('nbf')]),
+    checksIssuer: slot(checks('iss'), false),
+    checksAudience: slot(checks('aud'), false),
+  } as const;
+}
+
+const JWK = {
+  key: flow([arg(0, 'keys'), arg(0, 'jwks_uri')]),
+  unsignedWithoutKey: constant('rejected'),
+  hmacWithPublicKey: constant('rejected'),
+  ...CALLERS_KEY,
+  admitsAnonymous: slot(arg(0, 'allow_anon'), false),
+  verdict: constant('responds'),
+  ...claimChecks((name) => arg(0, 'verification', name)),
+} as const;
+
 const CHECKS = [
   ...TOKENS.map((from) => ({
     at: { call: `${from.object}verify`, in: from.in, arguments: [2, 3] } as const,
@@ -69,9 +92,9 @@ const BANDS = [
 
 export const hono = {
   package: 'hono',
-  modules: ['hono/cookie', ...TOKENS.map((from) => from.in)],
+  modules: ['hono/cookie', 'hono/jwk', ...TOKENS.map((from) => from.in)],
   source:
-    'hono@4.13.19, @4.11.4, @4.11.3, @4.0.0 and @3.12.0 dist/helper/cookie/index.js, dist/utils/cookie.js, dist/utils/jwt/jwt.js, dist/middleware/jwt',
+    'hono@4.13.19, @4.11.4, @4.11.3, @4.0.0 and @3.12.0 dist/helper/cookie/index.js, dist/utils/cookie.js, dist/utils/jwt/jwt.js, dist/middleware/jwt, dist/middleware/jwk',
   display: '',
   results: TOKENS.map((from) => ({ path: `${from.object}sign()`, in: from.in, is: 'credential' }) as const),
   emissions: [
@@ -128,14 +151,39 @@ export const hono = {
               hmacWithPublicKey: constant('rejected'),
               ...CALLERS_KEY,
               verdict,
-              ...TIMES_ONLY,
-              ignoresExpiration: unless([checks('exp')]),
-              ignoresNotBefore: unless([checks('nbf')]),
-              checksIssuer: slot(checks('iss'), false),
-              checksAudience: slot(checks('aud'), false),
+              ...claimChecks(checks),
             },
           }) as const,
       ),
     ),
+    ...TOKENS.map(
+      (from) =>
+        ({
+          emits: 'TokenDecode',
+          at: { call: `${from.object}decode`, in: from.in, arguments: [1, 1] },
+          slots: decoding(arg(0), ['payload']),
+        }) as const,
+    ),
+    // The header's algorithm counts where the key names none. Since 4.11.4 the list has to be there; before, it cannot.
+    {
+      emits: 'TokenVerify',
+      at: { call: 'jwk', in: 'hono/jwk', arguments: [1, 2] },
+      until: '4.11.4',
+      slots: {
+        ...JWK,
+        algorithms: slot([], 'any'),
+        withoutAlgorithms: constant('header'),
+      },
+    },
+    {
+      emits: 'TokenVerify',
+      at: { call: 'jwk', in: 'hono/jwk', arguments: [1, 2] },
+      since: '4.11.4',
+      slots: {
+        ...JWK,
+        algorithms: required(arg(0, 'alg')),
+        withoutAlgorithms: constant('rejected'),
+      },
+    },
   ],
 } satisfies LibraryModel;

@@ -12,6 +12,7 @@ import { auth0Auth0SpaJs } from './auth0-auth0-spa-js';
 import { auth0Auth0Vue } from './auth0-auth0-vue';
 import { auth0NextjsAuth0 } from './auth0-nextjs-auth0';
 import { awsAmplify } from './aws-amplify';
+import { awsJwtVerify } from './aws-jwt-verify';
 import { azureMsalBrowser } from './azure-msal-browser';
 import { betterAuth } from './better-auth';
 import { betterAuthClient } from './better-auth-client';
@@ -64,6 +65,7 @@ import { jsonwebtoken } from './jsonwebtoken';
 import { jsrsasign } from './jsrsasign';
 import { jwksRsa } from './jwks-rsa';
 import { jws } from './jws';
+import { jwtDecode } from './jwt-decode';
 import { jwtSimple } from './jwt-simple';
 import { keycloakJs } from './keycloak-js';
 import { keygrip } from './keygrip';
@@ -99,6 +101,8 @@ import { nuxt } from './nuxt';
 import { oidcClient } from './oidc-client';
 import { oidcClientTs } from './oidc-client-ts';
 import { oktaOktaAuthJs } from './okta-okta-auth-js';
+import { oslo } from './oslo';
+import { oslojsJwt } from './oslojs-jwt';
 import { paseto } from './paseto';
 import { passportJwt } from './passport-jwt';
 import { pinia } from './pinia';
@@ -156,6 +160,7 @@ export const models: readonly LibraryModel[] = [
   auth0Auth0Vue,
   auth0NextjsAuth0,
   awsAmplify,
+  awsJwtVerify,
   azureMsalBrowser,
   betterAuth,
   betterAuthClient,
@@ -208,6 +213,7 @@ export const models: readonly LibraryModel[] = [
   jsrsasign,
   jwksRsa,
   jws,
+  jwtDecode,
   jwtSimple,
   keycloakJs,
   keygrip,
@@ -242,6 +248,8 @@ export const models: readonly LibraryModel[] = [
   oidcClient,
   oidcClientTs,
   oktaOktaAuthJs,
+  oslo,
+  oslojsJwt,
   paseto,
   passportJwt,
   pinia,

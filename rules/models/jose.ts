@@ -1,4 +1,5 @@
 import { CALLERS_KEY, joseChecks, SIGNATURE_ONLY } from './claimChecks';
+import { decoding, decodingHeader } from './decoding';
 import { arg, chain, constant, EPOCH_SECONDS, flow, JOSE_TIME, type LibraryModel, slot, timed } from './model';
 
 const CLAIM_SETTERS = [
@@ -14,7 +15,15 @@ const CLAIM_SETTERS = [
 
 export const jose = {
   package: 'jose',
-  modules: ['jose', 'jose/jwt/sign', 'jose/jwt/verify', 'jose/jwt/unsecured', 'jose/jwks/remote', 'jose/key/import'],
+  modules: [
+    'jose',
+    'jose/jwt/sign',
+    'jose/jwt/verify',
+    'jose/jwt/unsecured',
+    'jose/jwt/decode',
+    'jose/jwks/remote',
+    'jose/key/import',
+  ],
   source: 'jose@6.2.17 dist/webapi/jwt/*.js, jose@5.10.0 dist/node/esm/jwt/*.js, jose@4.15.9 dist/node/cjs/jwt/*.js',
   display: 'jose',
   types: [
@@ -110,5 +119,7 @@ export const jose = {
         ...joseChecks((name) => [arg(1, name)]),
       },
     },
+    { emits: 'TokenDecode', at: { call: 'decodeJwt', arguments: [1, 1] }, slots: decoding(arg(0), []) },
+    { emits: 'TokenDecode', at: { call: 'decodeProtectedHeader', arguments: [1, 1] }, slots: decodingHeader() },
   ],
 } satisfies LibraryModel;

@@ -1,4 +1,5 @@
 import { CALLERS_KEY, jsonwebtokenChecks } from './claimChecks';
+import { decoding } from './decoding';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, SECONDS_OR_MS_TEXT, slot, timed } from './model';
 
 const verifySlots = {
@@ -13,8 +14,9 @@ const verifySlots = {
 
 export const jsonwebtoken = {
   package: 'jsonwebtoken',
-  source: 'jsonwebtoken@9.0.3 sign.js and verify.js, jsonwebtoken@8.5.1 verify.js',
+  source: 'jsonwebtoken@9.0.3 sign.js, verify.js and decode.js, jsonwebtoken@8.5.1 verify.js',
   display: 'jwt',
+  runsOn: 'server',
   results: [{ path: 'sign()', is: 'credential' }],
   emissions: [
     {
@@ -54,6 +56,11 @@ export const jsonwebtoken = {
         unsignedWithoutKey: constant('accepted-if-none-is-listed'),
         hmacWithPublicKey: constant('rejected'),
       },
+    },
+    {
+      emits: 'TokenDecode',
+      at: { call: 'decode', arguments: [1, 2] },
+      slots: decoding(arg(0), [], ['payload']),
     },
   ],
 } satisfies LibraryModel;

@@ -1,4 +1,5 @@
 import { CALLERS_KEY, SIGNATURE_ONLY, TIMES_ONLY, tolerance } from './claimChecks';
+import { decoding } from './decoding';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 const NAMES = ['KJUR.jws.JWS', 'jws.JWS'] as const;
@@ -58,6 +59,11 @@ export const jsrsasign = {
         checksIssuer: slot(arg(2, 'iss'), false),
         checksAudience: slot(arg(2, 'aud'), false),
       },
+    } as const,
+    {
+      emits: 'TokenDecode',
+      at: { call: `${name}.parse`, arguments: [1, 1] },
+      slots: decoding(arg(0), ['payloadObj']),
     } as const,
   ]),
 } satisfies LibraryModel;

@@ -1,4 +1,5 @@
 import { CALLERS_KEY, SIGNATURE_ONLY } from './claimChecks';
+import { decoding } from './decoding';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, timed } from './model';
 
 const SIGNS = [
@@ -13,6 +14,7 @@ export const jws = {
   package: 'jws',
   source: 'jws@4.0.1 and @3.2.3 lib/sign-stream.js and lib/verify-stream.js',
   display: 'jws',
+  runsOn: 'server',
   results: [{ path: 'sign()', is: 'credential' }],
   emissions: [
     ...SIGNS.map(
@@ -69,5 +71,6 @@ export const jws = {
         verdict: constant('later'),
       },
     },
+    { emits: 'TokenDecode', at: { call: 'decode', arguments: [1, 2] }, slots: decoding(arg(0), ['payload']) },
   ],
 } satisfies LibraryModel;

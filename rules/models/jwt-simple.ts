@@ -1,4 +1,5 @@
 import { CALLERS_KEY, TIMES_ONLY } from './claimChecks';
+import { decoding } from './decoding';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, slot, timed } from './model';
 
 /** Written out, so that the signature is checked. */
@@ -21,6 +22,7 @@ export const jwtSimple = {
   package: 'jwt-simple',
   source: 'jwt-simple@0.5.6 and @0.5.2 lib/jwt.js',
   display: 'jwt',
+  runsOn: 'server',
   results: [{ path: 'encode()', is: 'credential' }],
   emissions: [
     {
@@ -68,5 +70,10 @@ export const jwtSimple = {
         },
       } as const,
     ]),
+    {
+      emits: 'TokenDecode',
+      at: { call: 'decode', arguments: [3, 4], when: { where: arg(2), is: ['true', '1'] } },
+      slots: decoding(arg(0), []),
+    },
   ],
 } satisfies LibraryModel;

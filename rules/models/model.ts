@@ -1,4 +1,5 @@
 import type {
+  Claims,
   Constant,
   DrawSource,
   EmittedKind,
@@ -25,6 +26,8 @@ export interface LibraryModel {
   readonly source: string;
   /** What findings call the receiver of its calls where the code's own is too long: `jwt` for `jwt.sign()`. */
   readonly display: string;
+  /** It needs what browsers do not have. */
+  readonly runsOn?: 'server';
   readonly types?: readonly TypeModel[];
   /** Calls and members that give a described type. */
   readonly gives?: readonly Gift[];
@@ -165,6 +168,8 @@ export type Trigger =
       readonly when?: Condition;
       /** Not where an argument is, or may be, one of these texts. */
       readonly unless?: TextCondition;
+      /** The first argument is the part of a token that holds its claims. */
+      readonly opens?: 'token';
     }
   /**
    * A method of that name on anything, or on what a method called `of` gives: only for calls that this, `when`, or the
@@ -224,7 +229,9 @@ export type SlotOf<Attribute> =
       ? Slot<T>
       : Attribute extends Flow
         ? FlowSlot
-        : never;
+        : Attribute extends Claims
+          ? ClaimsSlot
+          : never;
 
 export interface Slot<T> {
   /** Where the setting is written: the first of these that is present. */
@@ -243,6 +250,11 @@ export interface FlowSlot {
   readonly where: readonly Where[];
   /** Of a token's payload: only whoever has the key can read it. */
   readonly isEncrypted?: true;
+}
+
+/** The paths in what a call gives at which the claims lie; the first that leads to a use counts. */
+export interface ClaimsSlot {
+  readonly claimsAt: readonly (readonly string[])[];
 }
 
 /** A place in a call that a setting can be written at. */
@@ -282,6 +294,8 @@ export type Where =
     }
   /** The options by which the library is registered with its framework. */
   | { readonly from: 'registration'; readonly path: readonly string[]; readonly unit?: Unit }
+  /** The token of which the first argument is a part. */
+  | { readonly from: 'opened' }
   /** The right side of an assignment. */
   | { readonly from: 'assigned'; readonly path: readonly string[] }
   /** The key that an assignment to a member names. */
@@ -338,6 +352,11 @@ export function sessionSecret(where: Where | readonly Where[]) {
 /** The payload of a token that is encrypted. */
 export function encrypted(where: Where): FlowSlot {
   return { where: [where], isEncrypted: true };
+}
+
+/** The claims are the result itself, or lie in it at a path. */
+export function claims(...claimsAt: readonly (readonly string[])[]): ClaimsSlot {
+  return { claimsAt };
 }
 
 /** The same place, read as a time. */

@@ -1,4 +1,5 @@
 import { CALLERS_KEY, jsonwebtokenChecks } from './claimChecks';
+import { decoding } from './decoding';
 import {
   arg,
   chain,
@@ -34,6 +35,7 @@ export const nestjsJwt = {
   package: '@nestjs/jwt',
   source: '@nestjs/jwt@12.0.2 dist/jwt.service.js and dist/jwt.module.js; jsonwebtoken 9 since 10.0.0',
   display: 'jwtService',
+  runsOn: 'server',
   types: [{ name: '#JwtService', display: 'jwtService', annotations: ['JwtService'] }],
   gives: [{ path: 'JwtService()', type: '#JwtService' }],
   results: [
@@ -117,5 +119,10 @@ export const nestjsJwt = {
         slots: { purpose: constant('token'), value: flow({ ...FACTORY, path: [name] }) },
       } as const,
     ]),
+    {
+      emits: 'TokenDecode',
+      at: { call: '#JwtService.decode', arguments: [1, 2] },
+      slots: decoding(arg(0), [], ['payload']),
+    },
   ],
 } satisfies LibraryModel;

@@ -39,6 +39,7 @@ export const njwt = {
   package: 'njwt',
   source: 'njwt@2.0.1 and @1.2.0 index.js',
   display: 'njwt',
+  runsOn: 'server',
   types: [
     { name: '#Jwt', display: 'jwt', annotations: ['Jwt'], fluent: SETTERS },
     {

@@ -1,5 +1,6 @@
 import type { Unit } from '../facts/schema';
 import { CALLERS_KEY, joseChecks, jsonwebtokenChecks, tolerance } from './claimChecks';
+import { decoding } from './decoding';
 import { arg, constant, DATE, encrypted, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 /** Texts as jose reads them; numbers throw. */
@@ -24,6 +25,7 @@ export const paseto = {
   package: 'paseto',
   source: 'paseto@3.1.4 lib/help/apply_options.js and lib/help/ms.js, paseto@4.0.1 index.js (expiresIn, nonExpiring)',
   display: 'paseto',
+  runsOn: 'server',
   types: [
     { name: '#PublicProtocol', display: 'paseto', annotations: ['PublicProtocol'] },
     { name: '#LocalProtocol', display: 'paseto', annotations: ['LocalProtocol'] },
@@ -106,5 +108,6 @@ export const paseto = {
           },
         }) as const,
     ),
+    { emits: 'TokenDecode', at: { call: 'decode', arguments: [1, 1] }, slots: decoding(arg(0), ['payload']) },
   ],
 } satisfies LibraryModel;

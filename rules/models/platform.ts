@@ -1,4 +1,5 @@
 import { plainCookie } from './cookieOptions';
+import { decoding } from './decoding';
 import { keptIn } from './keptIn';
 import {
   arg,
@@ -140,5 +141,15 @@ export const platform = {
           }) as const,
       ),
     ]),
+    // The second part of a token, made readable by hand.
+    ...(
+      [
+        { call: 'Buffer.from', arguments: [2, 2] },
+        { call: 'atob', arguments: [1, 1] },
+      ] as const
+    ).map(
+      (at) =>
+        ({ emits: 'TokenDecode', at: { ...at, opens: 'token' }, slots: decoding({ from: 'opened' }, []) }) as const,
+    ),
   ],
 } satisfies LibraryModel;

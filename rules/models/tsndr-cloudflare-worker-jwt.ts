@@ -1,4 +1,5 @@
 import { CALLERS_KEY, TIMES_ONLY, tolerance } from './claimChecks';
+import { decoding } from './decoding';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, SECONDS, slot, timed } from './model';
 
 /** Release 3 knows `none`; before, it throws. */
@@ -27,6 +28,7 @@ export const tsndrCloudflareWorkerJwt = {
   package: '@tsndr/cloudflare-worker-jwt',
   source: '@tsndr/cloudflare-worker-jwt@3.2.3, @3.1.2 and @2.5.4 index.js',
   display: 'jwt',
+  runsOn: 'server',
   results: [{ path: 'sign()', is: 'credential' }],
   emissions: [
     ...RELEASES.map(
@@ -76,5 +78,6 @@ export const tsndrCloudflareWorkerJwt = {
           },
         }) as const,
     ),
+    { emits: 'TokenDecode', at: { call: 'decode', arguments: [1, 1] }, slots: decoding(arg(0), ['payload']) },
   ],
 } satisfies LibraryModel;

@@ -1,10 +1,12 @@
 import { isObjectLiteralExpression, type Node, type SourceFile, SyntaxKind, spanOf } from '../syntax';
 import type { Span } from '../text/span';
+import type { Aftermath } from './aftermath';
 import { isComponentTag, lowerComponentTag } from './components';
 import type { Condition } from './conditions';
 import { calleeOf } from './indirectCalls';
 import { operandsOf } from './operands';
 import { lowerProvider, providedBy } from './providers';
+import type { Runtime } from './runtime';
 import { isMemberAssignment } from './scope';
 import type { Binding } from './summary';
 import type { CallTerm, MemberTerm, Term } from './term';
@@ -20,6 +22,9 @@ export interface Action {
   readonly around: readonly string[];
   /** What has to be there for it to run, as far as its function tells. */
   readonly conditions: readonly Condition[];
+  readonly runtime: Runtime;
+  /** What becomes of what it gives, where that matters to what it is. */
+  readonly aftermath: Aftermath | undefined;
 }
 
 /** What an action is done to: the callee of a call, or the member that is assigned. */
@@ -99,6 +104,8 @@ export type IsKnownName = (name: string) => boolean;
 export interface Vocabulary {
   readonly isKnownName: IsKnownName;
   readonly isAssignedName: IsKnownName;
+  /** What becomes of the results of calls of that name matters. */
+  readonly isDecoderName: IsKnownName;
   /** Functions and methods of that name may register a library with its framework. */
   isRegistrationName(name: string): boolean;
 }

@@ -20,6 +20,7 @@ import {
   type Vocabulary,
   writtenName,
 } from './actions';
+import { type Aftermath, aftermathOf } from './aftermath';
 import { type Alias, indexAliases } from './aliases';
 import { shapeOfClass } from './classes';
 import { conditionsOf } from './conditions';
@@ -33,6 +34,8 @@ import { iterationsAround } from './iterations';
 import { type LoweringContext, lowerExpression } from './lower';
 import { toWrite, writeByCall, writtenParameters } from './namedWrites';
 import { createPartsRead, partsReadOff } from './partsRead';
+import { createReferences } from './references';
+import { type Runtime, runtimeAt } from './runtime';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
 import {
   type Binding,
@@ -65,6 +68,8 @@ export interface Module {
   targetsIn(functionId: number): readonly Target[];
   /** The calls that a function is handed to as an argument, where this module's text shows them. */
   handedTo(functionId: number): readonly HandOver[];
+  /** Its text splits something at dots: a token may be taken apart by hand. */
+  readonly splitsAtDots: boolean;
   /** The properties that this module's text reads off what a name holds at a path. */
   partsRead(binding: number, path: readonly string[]): readonly string[];
 }
@@ -82,7 +87,14 @@ export interface LiveModule extends Module {
   action(site: Node): Action | undefined;
   /** Whether a node counts only under a test of the environment. */
   isGuarded(node: Node): boolean;
+  /** Where the code at a node runs. */
+  runtimeAt(node: Node): Runtime;
+  /** What becomes of what a call gives. */
+  aftermath(site: Node): Aftermath;
 }
+
+/** `token.split('.')`. */
+const SPLIT_AT_DOTS = /\.split\(\s*['"`]\.['"`]/;
 
 const OPAQUE: Binding = { kind: 'opaque', name: '' };
 const NO_FUNCTION: FunctionShape = {
@@ -121,12 +133,13 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
         term.kind === 'call' ? { kind: 'call', term: term.callee } : { kind: 'assignment', term: term.target },
       ),
     handedTo: () => [],
+    splitsAtDots: summary.splitsAtDots,
     partsRead: () => [],
   };
 }
 
 export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabulary): LiveModule {
-  const { isKnownName, isRegistrationName } = vocabulary;
+  const { isKnownName, isRegistrationName, isDecoderName } = vocabulary;
   const scope = bindScopes(tree);
   const functions = numbered();
   const classes = numbered();
@@ -213,6 +226,11 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     }
   };
 
+  const references = createReferences(tree, scope);
+  const runsAt = (node: Node): Runtime => runtimeAt(node, file, tree, scope, references);
+  const aftermath = (site: Node): Aftermath =>
+    aftermathOf(site, { tree, scope, references }, lower, (id) => binding(id));
+
   const action = (site: Node): Action | undefined => {
     const term = actionTerm(site, lower, tree);
     if (term === undefined) return undefined;
@@ -230,6 +248,12 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       },
       get conditions() {
         return conditionsOf(site, lower);
+      },
+      get runtime() {
+        return runsAt(site);
+      },
+      get aftermath() {
+        return isDecoderName(nameOfCallee(site) ?? '') ? aftermath(site) : undefined;
       },
     };
   };
@@ -273,9 +297,12 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     scope,
     exports,
     exportsAllOf,
+    splitsAtDots: SPLIT_AT_DOTS.test(tree.text),
     lower,
     action,
     isGuarded: isUnderGuard,
+    runtimeAt: runsAt,
+    aftermath,
     iterations: (site) =>
       iterationsAround(site).map(({ body, list }) => ({ id: functions.idOf(body), list: lower(list) })),
     binding,

@@ -57,12 +57,14 @@ export function summaryOf(module: Module): ModuleSummary {
     functions[id] = {
       ...shape,
       writesTo,
-      effects: effects.map(({ term, written, guarded, around, conditions }) => ({
+      effects: effects.map(({ term, written, guarded, around, conditions, runtime, aftermath }) => ({
         term,
         written,
         guarded,
         around,
         conditions,
+        runtime,
+        aftermath: aftermath && { ...aftermath },
       })),
     };
     for (const { value } of shape.returns) pending.push(value);
@@ -94,6 +96,6 @@ export function summaryOf(module: Module): ModuleSummary {
     else if ((term.kind === 'this' || term.kind === 'super') && term.classId !== undefined) addClass(term.classId);
     else pending.push(...operandsOf(term));
   }
-  const { file, quote, exports, exportsAllOf } = module;
-  return { file, quote, exports, exportsAllOf, bindings, functions, classes, registrations };
+  const { file, quote, exports, exportsAllOf, splitsAtDots } = module;
+  return { file, quote, exports, exportsAllOf, splitsAtDots, bindings, functions, classes, registrations };
 }

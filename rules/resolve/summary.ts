@@ -22,6 +22,8 @@ export interface ModuleSummary {
   readonly bindings: Readonly<Record<number, Binding>>;
   readonly functions: Readonly<Record<number, FunctionShape>>;
   readonly classes: Readonly<Record<number, ClassShape>>;
+  /** Its text splits something at dots. */
+  readonly splitsAtDots: boolean;
   /** Calls that may register a library with its framework, by their names. */
   readonly registrations: readonly CallTerm[];
 }

@@ -99,6 +99,10 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
     packages: ['@hapi/iron', 'cookie-parser', 'cookie-signature', 'elysia'],
   },
   {
+    because: 'What is modelled of them makes tokens readable, or is the one algorithm that they are told',
+    packages: ['@oslojs/jwt', 'aws-jwt-verify', 'jwt-decode', 'oslo'],
+  },
+  {
     because: 'They could be called here, and are not yet',
     packages: [
       '@fastify/secure-session',

@@ -1,4 +1,4 @@
-import type { Constant, EmittedKind, FactSchema, Setting } from '../../../rules';
+import type { Claims, Constant, EmittedKind, FactSchema, Setting } from '../../../rules';
 import { type Key, key, type LeafShape, type ObjectShape, object, type Shape, variants } from './shape';
 
 /** How a model says an attribute of a fact: once and for all, as a setting with these values, or as a value to follow. */
@@ -7,7 +7,9 @@ type AttributeShape<Attribute> =
     ? { readonly constant: readonly (T & (string | boolean))[] }
     : Attribute extends Setting<unknown>
       ? { readonly setting: LeafShape }
-      : 'flow';
+      : Attribute extends Claims
+        ? 'claims'
+        : 'flow';
 
 type FactShapes = {
   readonly [K in EmittedKind]: { readonly [A in keyof FactSchema[K]]: AttributeShape<FactSchema[K][A]> };
@@ -16,6 +18,7 @@ type FactShapes = {
 const TEXT: Shape = { kind: 'text' };
 const TEXTS: Shape = { kind: 'texts' };
 const COUNT: Shape = { kind: 'count' };
+const PATHS: Shape = { kind: 'list', of: TEXTS };
 
 const AREAS = ['localStorage', 'sessionStorage', 'indexedDB', 'device'] as const;
 const LIFETIME: LeafShape = { kind: 'either', of: [{ kind: 'number' }, { kind: 'choice', of: ['never', 'session'] }] };
@@ -93,6 +96,11 @@ const FACTS: FactShapes = {
     sink: { constant: ['console', 'logger'] },
     value: 'flow',
   },
+  TokenDecode: {
+    token: 'flow',
+    reads: { setting: { kind: 'choice', of: ['claims', 'header'] } },
+    claims: 'claims',
+  },
 };
 
 const UNIT = key(
@@ -138,6 +146,7 @@ const PLACES = {
     ['call', 'in', 'index', 'path'],
   ),
   registration: object('key', { path: PATH, unit: UNIT }, ['path']),
+  opened: object('key', {}),
   assigned: object('key', { path: PATH }, ['path']),
   key: object('key', {}),
 };
@@ -179,7 +188,14 @@ const TRIGGER: Shape = {
   of: {
     call: object(
       'key',
-      { call: key('The path of the call.', TEXT), in: MODULE, arguments: ARGUMENTS, when: WHEN, unless: UNLESS },
+      {
+        call: key('The path of the call.', TEXT),
+        in: MODULE,
+        arguments: ARGUMENTS,
+        when: WHEN,
+        unless: UNLESS,
+        opens: key('Only if the first argument is a part of a token.', { kind: 'choice', of: ['token'] }),
+      },
       ['call'],
     ),
     method: object(
@@ -265,6 +281,7 @@ export function modelShape(): ObjectShape {
       modules: key('How it is imported; the name of the package unless said otherwise.', TEXTS),
       source: key('The package, version and file that the defaults were read from.', TEXT),
       display: key('What findings call the receiver of its calls.', TEXT),
+      runsOn: key('It needs what browsers do not have.', { kind: 'choice', of: ['server'] }),
       types: key('The types that values have without an import in sight.', listOf(typeShape())),
       gives: key(
         'Calls and members that give a described type.',
@@ -391,13 +408,21 @@ function emissionShape(attributes: FactShapes[EmittedKind]): ObjectShape {
   );
 }
 
-type AnyAttributeShape = AttributeShape<Constant<string | boolean>> | AttributeShape<Setting<unknown>> | 'flow';
+type AnyAttributeShape =
+  | AttributeShape<Constant<string | boolean>>
+  | AttributeShape<Setting<unknown>>
+  | 'flow'
+  | 'claims';
 
 function slotKey(name: string, attribute: AnyAttributeShape): Key {
   if (attribute === 'flow') {
     const encryption =
       name === 'payload' ? { isEncrypted: key('It is encrypted.', { kind: 'choice', of: [true] }) } : {};
     return key(`Where "${name}" comes from.`, object('key', { where: WHERES, ...encryption }, ['where']));
+  }
+  if (attribute === 'claims') {
+    const claimsAt = key('The paths at which they lie in the result; an empty one: they are the result.', PATHS);
+    return key('Where the claims are.', object('key', { claimsAt }, ['claimsAt']));
   }
   if ('constant' in attribute) {
     const value = key('The value.', { kind: 'choice', of: attribute.constant });

@@ -1,0 +1,48 @@
+import { type Decision, decisionsOf } from '../../facts/derive/decision';
+import { isCertainly } from '../../facts/judge';
+import type { FactOf } from '../../facts/schema';
+import { rule } from '../rule';
+
+export default rule({
+  id: 'jwt-unverified-decode',
+  summary: 'A server decides by the claims of a token whose signature nobody checks',
+  severity: 'error',
+  preset: 'recommended',
+  cwe: [345],
+  asvs: ['9.1.1'],
+  standards: ['RFC 8725 §3.3'],
+  securitySeverity: 9.1,
+  on: ['TokenDecode'],
+
+  check(decode) {
+    if (decode.guarded || decode.runtime !== 'server' || !mayBeForged(decode)) return undefined;
+    const [decision] = decisionsOf(decode);
+    if (decision === undefined) return undefined;
+    return {
+      at: decode.calleeSpan,
+      message: `\`${decode.display}\` reads the token and checks nothing, and ${spokenDecision(decision)}.`,
+      because: 'Anyone can write a token with the claims that they like: only the signature tells theirs from yours.',
+      help: 'Verify the token with the key of its issuer, and use the claims that the verification gives.',
+    };
+  },
+});
+
+/** The token comes from outside, and nothing around may have checked it. */
+function mayBeForged({ attributes: { token, reads, claims } }: FactOf<'TokenDecode'>): boolean {
+  if (claims.isTrusted || claims.source === 'other') return false;
+  if (isCertainly(reads, (part) => part === 'header')) return false;
+  // A token that this code has just made is what it says.
+  return !token.leaves.some(({ origin }) => origin.kind === 'credential' || origin.kind === 'literal');
+}
+
+function spokenDecision({ claim, kind }: Decision): string {
+  const name = claim === undefined ? 'what it says' : `\`${claim}\``;
+  switch (kind) {
+    case 'identity':
+      return `${name} becomes who the request is from`;
+    case 'access':
+      return `${name} decides what is allowed`;
+    case 'lookup':
+      return `${name} decides whose data is used`;
+  }
+}

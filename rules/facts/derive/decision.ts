@@ -1,0 +1,69 @@
+import { wordsOf } from '../../text/words';
+import type { ClaimUse, FactOf } from '../schema';
+
+/** What code decides by a claim. */
+export interface Decision {
+  readonly claim: string | undefined;
+  /** `identity`: who the request is from; `access`: what it may do; `lookup`: whose record is read or changed. */
+  readonly kind: 'identity' | 'access' | 'lookup';
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Claims by which code chooses a key, an issuer or a moment: whoever forges them gains nothing by it alone. */
+const ROUTING = set(
+  'exp iat nbf jti iss aud azp tid kid alg typ type cty ver nonce sid auth_time at_hash header signature token_use tokentype client_id ' +
+    'clientid appid tenant tenantid expiresat issuedat notbefore audiences issuer jwtid length',
+);
+/** Words of claims that say who somebody is. */
+const WHO = set(
+  'sub subject id uid userid user username email mail oid upn login account accountid member customer owner phone',
+);
+/** Words of claims that say what somebody may do. */
+const MAY = set(
+  'role roles permission permissions scope scopes scp admin superuser staff group groups plan tier privileges rights',
+);
+
+/** Functions that say once for every request who it is from. */
+const CONTEXTS = new Set(['context', 'createContext', 'getContext', 'buildContext']);
+
+/** The decisions that the claims of a token make, the weightiest first. */
+export function decisionsOf({ around, attributes: { claims } }: FactOf<'TokenDecode'>): readonly Decision[] {
+  const isContext = claims.source === 'request' && around.slice(0, 2).some((name) => CONTEXTS.has(name));
+  const found = claims.uses.flatMap((use) =>
+    isContext && use.as === 'returned'
+      ? [{ claim: use.claim, kind: 'identity' } as const]
+      : decisionOf(use, claims.role === 'entry'),
+  );
+  const rank = { identity: 0, access: 1, lookup: 2 } as const;
+  return [...found].sort((one, other) => rank[one.kind] - rank[other.kind]);
+}
+
+function decisionOf({ claim, as }: ClaimUse, isEntry: boolean): readonly Decision[] {
+  const name = claim?.toLowerCase();
+  if (name !== undefined && ROUTING.has(name)) return [];
+  switch (as) {
+    case 'identity':
+      return [{ claim, kind: 'identity' }];
+    case 'compared':
+      return claim === undefined ? [] : [{ claim, kind: 'access' }];
+    case 'presence':
+      return claim !== undefined && saysMay(claim) ? [{ claim, kind: 'access' }] : [];
+    case 'argument':
+      return isEntry && claim !== undefined && saysWho(claim) ? [{ claim, kind: 'lookup' }] : [];
+    case 'returned':
+      return [];
+  }
+}
+
+/** `isAdmin`, `hasAccess`, `roles`. */
+function saysMay(claim: string): boolean {
+  const words = wordsOf(claim);
+  return /^(?:is|has|can)$/.test(words[0] ?? '') || words.some((word) => MAY.has(word));
+}
+
+function saysWho(claim: string): boolean {
+  const words = wordsOf(claim);
+  const last = words[words.length - 1] ?? '';
+  return WHO.has(words.join('')) || WHO.has(last) || MAY.has(last);
+}

@@ -1,0 +1,17 @@
+import { arg, claims, flow, slot, type Where } from './model';
+
+/** The attributes of a call that reads the claims of a token; they lie in its result at one of these paths. */
+export function decoding(token: Where | readonly Where[], ...claimsAt: readonly (readonly string[])[]) {
+  return { token: flow(token), reads: slot([], 'claims'), claims: claims(...claimsAt) } as const;
+}
+
+/** The same, where an option asks for the header alone. */
+export function decodingPart(option: Where) {
+  const reads = { ...slot(option, 'claims'), spelled: { true: 'header', false: 'claims' } } as const;
+  return { token: flow(arg(0)), reads, claims: claims([]) } as const;
+}
+
+/** A call that reads the header of a token and nothing else. */
+export function decodingHeader() {
+  return { token: flow(arg(0)), reads: slot([], 'header'), claims: claims() } as const;
+}
