@@ -4,7 +4,7 @@ import { contributionOf } from './facts/contribution';
 import { type Runtime, runtimeOf } from './facts/derive/runtime';
 import { directFacts } from './facts/direct';
 import { drawsIn } from './facts/draws';
-import { createExtractor } from './facts/extract';
+import { createExtractor, type Extraction } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
 import { isOpen } from './facts/openness';
 import type { Fact } from './facts/schema';
@@ -14,7 +14,7 @@ import type { LibraryModel } from './models/model';
 import { perModels } from './perModels';
 import type { Vocabulary } from './resolve/actions';
 import { createEvaluator, type Evaluator } from './resolve/evaluate';
-import { createTrace, LACK } from './resolve/memory';
+import { createMemory, createTrace, LACK } from './resolve/memory';
 import { type LiveModule, moduleOfTree } from './resolve/module';
 import type { ModuleSummary } from './resolve/summary';
 import type { ModuleWorld } from './resolve/value';
@@ -71,6 +71,16 @@ export interface Effect {
   readonly fact: Fact;
 }
 
+type FindFacts = (extraction: Extraction) => readonly Fact[];
+
+/** What finds the facts that are looked for where they are written, and not behind calls. */
+const WHERE_WRITTEN: readonly FindFacts[] = [
+  directFacts,
+  ({ module }) => tokenLiterals(module),
+  ({ module, evaluator, knowledge }) => comparisonsIn(module, evaluator, knowledge),
+  ({ module, evaluator, knowledge }) => drawsIn(module, evaluator, knowledge),
+];
+
 /** Reads a document in a world, noting what the world lacks. */
 export function read(document: ParsedDocument, world: World): Reading {
   const missing = new Map<string, Missing>();
@@ -114,17 +124,20 @@ export function read(document: ParsedDocument, world: World): Reading {
   const isWrapper = world.index?.isWrapper;
   const extraction = { module, evaluator, knowledge, findDependency, isWrapper };
   const extractor = createExtractor(extraction);
+  const found = createMemory<FindFacts, readonly Fact[]>(trace);
+  const factsBy = (find: FindFacts): readonly Fact[] => {
+    const before = found.get(find);
+    if (before !== undefined) return before;
+    const mark = trace.mark();
+    const facts = find(extraction);
+    found.set(find, facts, mark);
+    return facts;
+  };
   return {
     module,
     evaluator,
     knowledge,
-    facts: () => [
-      ...extractor.facts(),
-      ...directFacts(extraction),
-      ...tokenLiterals(module),
-      ...comparisonsIn(module, evaluator, knowledge),
-      ...drawsIn(module, evaluator, knowledge),
-    ],
+    facts: () => [...extractor.facts(), ...WHERE_WRITTEN.flatMap(factsBy)],
     runtime: runtimeOf(module),
     environment(name, from) {
       if (world.environment === undefined) return undefined;
@@ -143,6 +156,7 @@ export function read(document: ParsedDocument, world: World): Reading {
     refresh() {
       if (missing.size === 0) return;
       missing.clear();
+      found.refresh();
       extractor.refresh();
     },
   };
