@@ -22,11 +22,11 @@ interface RawFinding {
 /** What rules may look at in a file that was read in a world. */
 export function contextOf(
   facts: readonly Fact[],
-  { runtime, environment }: Pick<RuleContext, 'runtime' | 'environment'>,
+  { isCommandLine, environment }: Pick<RuleContext, 'isCommandLine' | 'environment'>,
   { file }: ParsedDocument,
   { settings, now }: World,
 ): RuleContext {
-  return { settings, file, facts, now, runtime, environment };
+  return { settings, file, facts, now, isCommandLine, environment };
 }
 
 /** Runs all rules over the facts of a file. In source order. */

@@ -1,7 +1,6 @@
 import type { ParsedDocument } from './document';
 import { comparisonsIn } from './facts/comparisons';
 import { contributionOf } from './facts/contribution';
-import { type Runtime, runtimeOf } from './facts/derive/runtime';
 import { directFacts } from './facts/direct';
 import { drawsIn } from './facts/draws';
 import { createExtractor, type Extraction } from './facts/extract';
@@ -55,7 +54,7 @@ export interface Reading {
   readonly knowledge: Knowledge;
   facts(): readonly Fact[];
   environment(name: string, from: string): EnvironmentVariable | undefined;
-  readonly runtime: Runtime;
+  isCommandLine(): boolean;
   contribution(): Contribution;
   /** What the exported functions and methods do with what their callers give. */
   effects(): readonly Effect[];
@@ -138,7 +137,7 @@ export function read(document: ParsedDocument, world: World): Reading {
     evaluator,
     knowledge,
     facts: () => [...extractor.facts(), ...WHERE_WRITTEN.flatMap(factsBy)],
-    runtime: runtimeOf(module),
+    isCommandLine: module.runtimes.isCommandLine,
     environment(name, from) {
       if (world.environment === undefined) return undefined;
       const answer = world.environment(name, from);

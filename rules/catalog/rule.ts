@@ -1,5 +1,4 @@
 import type { Preset, Severity } from '../config';
-import type { Runtime } from '../facts/derive/runtime';
 import type { Fact, FactKind, FactOf, Setting } from '../facts/schema';
 import type { Fix, Related } from '../finding';
 import type { Settings } from '../settings';
@@ -40,7 +39,8 @@ export interface RuleContext {
   environment(name: string, from: string): EnvironmentVariable | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  readonly runtime: Runtime;
+  /** The file is a program that people run in a terminal: what it prints goes to them alone. */
+  isCommandLine(): boolean;
 }
 
 /** One danger that a rule found in one fact. */

@@ -13,7 +13,6 @@ import {
   spanOf,
 } from '../syntax';
 import { constantTimeEdits } from './constantTime';
-import { mayBeServerCode } from './derive/mayBeServer';
 import { leavesOf } from './flow';
 import type { Knowledge } from './knowledge';
 import type { FactOf, FactSchema, Flow } from './schema';
@@ -92,13 +91,12 @@ export function comparisonsIn(
       provenBy: [],
       guarded: module.isGuarded(node),
       around: namesAround(node),
-      runtime: module.runtimeAt(node),
+      runtime: module.runtimes.at(node),
       attributes: {
         left,
         right,
         how: { constant: how },
         isSearch: { constant: isSearchTest(node) },
-        isServerCode: { constant: mayBeServerCode(module) },
       },
       replacement: replacementFor(comparison, left, right, module),
     });

@@ -11,7 +11,6 @@ import {
   spanOf,
 } from '../syntax';
 import type { Edit } from '../text/edit';
-import { isEdgeCode } from './derive/mayBeServer';
 import { importedCall } from './moduleImport';
 
 /** Two values, and what is known of each. */
@@ -32,7 +31,7 @@ interface Side {
 /** The edits that make a comparison take the same time whatever is compared; `undefined` where a side may not be read twice. */
 export function constantTimeEdits(equality: Equality, module: LiveModule): readonly Edit[] | undefined {
   const { node, sides, isDifferent, areBytes } = equality;
-  if (isEdgeCode(module) || !sides.every((side) => isRepeatable(side.node))) return undefined;
+  if (module.runtimes.isEdge() || !sides.every((side) => isRepeatable(side.node))) return undefined;
   const call = importedCall('crypto', 'timingSafeEqual', module);
   if (call === undefined) return undefined;
   const [left, right] = sides.map((side) => textOf(side.node, module)) as [string, string];

@@ -13,7 +13,6 @@ import {
   walk,
 } from '../syntax';
 import type { Edit } from '../text/edit';
-import { isEdgeCode, mayBeServerCode } from './derive/mayBeServer';
 import { numberOf } from './draws';
 import { importedCall } from './moduleImport';
 import type { DrawSource } from './schema';
@@ -38,7 +37,7 @@ export function drawEdits(draw: Draw, module: LiveModule, evaluator: Evaluator):
     const isWritten = size.kind === SyntaxKind.NumericLiteral;
     return isWritten ? [{ file, span: spanOf(size, tree), text: String(BYTES) }] : undefined;
   }
-  const isNode = mayBeServerCode(module) && !isEdgeCode(module);
+  const isNode = module.runtimes.at(node) !== 'client' && !module.runtimes.isEdge();
   if (use.kind === 'code') return isNode ? numericEdits(node, module, evaluator) : undefined;
   if (!use.isDirect || !isPlainText(use.whole, node, draw.source)) return undefined;
   const span = spanOf(use.whole, tree);

@@ -12,7 +12,6 @@ import {
   spanOf,
 } from '../syntax';
 import { wordsOf } from '../text/words';
-import { mayBeServerCode } from './derive/mayBeServer';
 import { drawEdits } from './drawEdits';
 import type { Knowledge } from './knowledge';
 import type { DrawSource, FactOf, FactSchema } from './schema';
@@ -81,14 +80,13 @@ export function drawsIn(
       provenBy: [],
       guarded: module.isGuarded(node),
       around: namesAround(node),
-      runtime: module.runtimeAt(node),
+      runtime: module.runtimes.at(node),
       attributes: {
         source: { constant: draw.source },
         size: { constant: size === undefined ? undefined : numberOf(size, module, evaluator) },
         becomes: { constant: use.kind },
         name: { constant: use.name },
         form: { constant: formOf(node, use.whole, draw.source, tree.text) },
-        isServerCode: { constant: mayBeServerCode(module) },
       },
       replacement: drawEdits({ node, use, size, source: draw.source }, module, evaluator),
     });

@@ -132,7 +132,6 @@ export interface FactSchema {
     readonly how: Constant<'operator' | 'equals' | 'localeCompare'>;
     /** It is the test of a search through a list: `users.find((user) => user.key === key)`. */
     readonly isSearch: Constant<boolean>;
-    readonly isServerCode: Constant<boolean>;
   };
   /** A value is drawn, and becomes something that its name tells. */
   RandomDraw: {
@@ -143,7 +142,6 @@ export interface FactSchema {
     readonly name: Constant<string>;
     /** `bare-number`: as it is drawn, in no range and not written out. */
     readonly form: Constant<'bare-number' | 'number' | 'text'>;
-    readonly isServerCode: Constant<boolean>;
   };
   /** What a token says is read, and its signature is not checked. */
   TokenDecode: {

@@ -63,7 +63,7 @@ function literalFact(span: Span, token: string, form: Form, module: LiveModule):
     provenBy: [],
     guarded: module.isGuarded(node),
     around: names,
-    runtime: module.runtimeAt(node),
+    runtime: module.runtimes.at(node),
     attributes: {
       token: {
         span,

@@ -35,7 +35,7 @@ import { type LoweringContext, lowerExpression } from './lower';
 import { toWrite, writeByCall, writtenParameters } from './namedWrites';
 import { createPartsRead, partsReadOff } from './partsRead';
 import { createReferences } from './references';
-import { type Runtime, runtimeAt } from './runtime';
+import { createRuntimes, type Runtimes } from './runtime';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
 import {
   type Binding,
@@ -87,8 +87,8 @@ export interface LiveModule extends Module {
   action(site: Node): Action | undefined;
   /** Whether a node counts only under a test of the environment. */
   isGuarded(node: Node): boolean;
-  /** Where the code at a node runs. */
-  runtimeAt(node: Node): Runtime;
+  /** Where its code runs. */
+  readonly runtimes: Runtimes;
   /** What becomes of what a call gives. */
   aftermath(site: Node): Aftermath;
 }
@@ -227,7 +227,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
   };
 
   const references = createReferences(tree, scope);
-  const runsAt = (node: Node): Runtime => runtimeAt(node, file, tree, scope, references);
+  const runtimes = createRuntimes(file, tree, scope, references);
   const aftermath = (site: Node): Aftermath =>
     aftermathOf(site, { tree, scope, references }, lower, (id) => binding(id));
 
@@ -250,7 +250,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         return conditionsOf(site, lower);
       },
       get runtime() {
-        return runsAt(site);
+        return runtimes.at(site);
       },
       get aftermath() {
         return isDecoderName(nameOfCallee(site) ?? '') ? aftermath(site) : undefined;
@@ -301,7 +301,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     lower,
     action,
     isGuarded: isUnderGuard,
-    runtimeAt: runsAt,
+    runtimes,
     aftermath,
     iterations: (site) =>
       iterationsAround(site).map(({ body, list }) => ({ id: functions.idOf(body), list: lower(list) })),

@@ -14,81 +14,96 @@ import {
   SyntaxKind,
 } from '../syntax';
 import type { References } from './references';
+import {
+  isClientFile,
+  isClientModule,
+  isClientOnly,
+  isPolyfilled,
+  isServerFile,
+  isServerModule,
+  isServerOnly,
+} from './runtimeSigns';
 import type { FileScope } from './scope';
 import { namesAround } from './surroundings';
 
 /** Where code runs, as far as its file shows it. */
 export type Runtime = 'server' | 'client' | 'unknown';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** Where the code of a file runs. Found when it is asked for: few files hold a fact for which it matters. */
+export interface Runtimes {
+  /** By its function and its file; `unknown` when nothing shows it, or both may be. */
+  at(node: Node): Runtime;
+  /** It is a program that people run in a terminal: what it prints is its output, and goes to them alone. */
+  isCommandLine(): boolean;
+  /** It says that it runs where Node's modules are not to be had. */
+  isEdge(): boolean;
+}
 
-const SERVER_MODULES = set(
-  'fs fs/promises http https http2 net tls child_process cluster os crypto path worker_threads async_hooks dgram dns ' +
-    'readline zlib stream express fastify fastify-plugin hapi hono h3 nitropack restify polka micro next/server ' +
-    'next/headers server-only next-auth next-auth/jwt next-auth/next elysia graphql-yoga type-graphql socket.io ws ' +
-    'mongoose sequelize sequelize-typescript typeorm knex pg mysql mysql2 redis ioredis mongodb passport bcrypt ' +
-    'bcryptjs argon2 cookie-parser body-parser cors helmet morgan nodemailer aws-lambda firebase-admin ' +
-    'firebase-functions dotenv jwks-rsa routing-controllers moleculer sails iron-session lucia drizzle-orm',
-);
-const SERVER_SCOPES =
-  /^(?:node:|bun:|cloudflare:|(?:@fastify|@hapi|@koa|@nestjs|@hono|@prisma|@apollo\/server|@trpc\/server|@middy|@loopback|@netlify\/functions|@azure\/functions|@google-cloud|@cloudflare|@remix-run\/(?:node|express|cloudflare|server-runtime)|hono|koa|express|passport|apollo-server)(?:\/|-|$))/;
-/** Modules that only server code loads, whatever else the file imports. */
-const SERVER_ONLY = set('next/headers next/server server-only');
-const CLIENT_MODULES = set(
-  'react react-dom preact vue vue-router pinia vuex svelte solid-js redux react-redux zustand jotai recoil swr mobx ' +
-    'next/router next/link next/image next/dynamic next-auth/react js-cookie universal-cookie react-cookie ' +
-    'localforage socket.io-client antd axios-auth-refresh',
-);
-const CLIENT_SCOPES =
-  /^(?:react-(?:native|dom|router|redux|query|hook-form)|@react-native|@angular|@reduxjs|@tanstack\/react|@mui|@ionic|@expo|@ngrx|expo|vue-|svelte\/|ngx-)/;
-const BROWSER_GLOBALS = ['window', 'document', 'localStorage', 'sessionStorage', 'navigator'];
-
-const SERVER_FILES =
-  /(?:\.server\.[cm]?[jt]sx?|\/\+server\.[jt]s|\/pages\/api\/.*|\/app\/(?:.*\/)?route\.[jt]sx?|\/(?:server|backend|netlify\/functions|lambdas?)\/.*\.[cm]?[jt]s)$/;
-const CLIENT_FILES = /(?:\.vue|\.svelte|\.html?|\.client\.[cm]?[jt]sx?|\/(?:client|frontend)\/.*\.[cm]?[jt]sx?)$/;
-/** Functions that frameworks run on the server, by their names. */
-const SERVER_FUNCTIONS = set('getServerSideProps getInitialServerProps loader action generateMetadata');
-
-/** Whether the code at a node runs on a server or in a browser, by its function and its file; `unknown` when both may be. */
-export function runtimeAt(node: Node, file: string, tree: SourceFile, scope: FileScope, find: References): Runtime {
-  const known = evidence.get(tree) ?? evidenceOf(file, tree, scope, find);
-  evidence.set(tree, known);
-  if (known.isDeclared !== undefined) return known.isDeclared;
-  if (isInServerFunction(node)) return 'server';
-  return known.runtime;
+export function createRuntimes(file: string, tree: SourceFile, scope: FileScope, references: References): Runtimes {
+  let ofFile: Evidence | undefined;
+  let modules: readonly string[] | undefined;
+  const imported = (): readonly string[] => {
+    modules ??= specifiersOf(tree, scope);
+    return modules;
+  };
+  const evidence = (): Evidence => {
+    ofFile ??= evidenceOf(file, tree, imported(), references);
+    return ofFile;
+  };
+  return {
+    at(node) {
+      const { runtime, isDeclared } = evidence();
+      return !isDeclared && isInServerFunction(node) ? 'server' : runtime;
+    },
+    isCommandLine: () => COMMAND_LINE_PATH.test(file) || imported().some(isForTerminals) || USAGE.test(tree.text),
+    isEdge: () => (MIDDLEWARE.test(file) ? imported().includes('next/server') : EDGE.test(tree.text)),
+  };
 }
 
 interface Evidence {
-  /** What a directive says. */
-  readonly isDeclared: 'server' | 'client' | undefined;
   readonly runtime: Runtime;
+  /** A directive says so, whatever the functions look like. */
+  readonly isDeclared: boolean;
 }
 
-/** What a file shows is found once. */
-const evidence = new WeakMap<SourceFile, Evidence>();
-
-function evidenceOf(file: string, tree: SourceFile, scope: FileScope, find: References): Evidence {
-  if (hasDirective(tree.statements, 'use client')) return { isDeclared: 'client', runtime: 'client' };
-  if (hasDirective(tree.statements, 'use server')) return { isDeclared: 'server', runtime: 'server' };
-  return { isDeclared: undefined, runtime: runtimeOfFile(file, tree, scope, find) };
+function evidenceOf(file: string, tree: SourceFile, modules: readonly string[], references: References): Evidence {
+  if (hasDirective(tree.statements, 'use client')) return { runtime: 'client', isDeclared: true };
+  if (hasDirective(tree.statements, 'use server')) return { runtime: 'server', isDeclared: true };
+  return { runtime: runtimeOfFile(file, tree, modules, references), isDeclared: false };
 }
 
-function runtimeOfFile(file: string, tree: SourceFile, scope: FileScope, find: References): Runtime {
-  const modules = specifiersOf(tree, scope);
-  const isMarkup = /\.[jt]sx$/.test(file);
-  if (modules.some((name) => SERVER_ONLY.has(name))) return 'server';
-  const path = file.startsWith('/') ? file : `/${file}`;
-  if (CLIENT_FILES.test(path) && !SERVER_FILES.test(path)) return 'client';
-  const isClient =
-    modules.some((name) => CLIENT_MODULES.has(name) || CLIENT_SCOPES.test(name)) ||
-    // A look at the text: most files name none of them.
-    BROWSER_GLOBALS.some((name) => tree.text.includes(name) && find.globals(name).length > 0);
-  const isServer =
-    modules.some((name) => SERVER_MODULES.has(name) || SERVER_SCOPES.test(name)) ||
-    SERVER_FILES.test(path) ||
-    (!isMarkup && isCommonJs(tree, modules));
-  if (isServer) return isClient ? 'unknown' : 'server';
-  return isClient || isMarkup ? 'client' : 'unknown';
+/** What is imported counts first, then where the file lies, then how it is written. */
+function runtimeOfFile(file: string, tree: SourceFile, modules: readonly string[], references: References): Runtime {
+  if (modules.some(isServerOnly)) return 'server';
+  if (modules.some(isClientOnly) || isComponentFile(file)) return 'client';
+  const isClient = modules.some(isClientModule) || usesBrowser(tree, references);
+  const isOfPage = isClientFile(file) && !isServerFile(file);
+  const isServer = modules.some((name) => isServerModule(name) && !(isOfPage && isPolyfilled(name)));
+  if (isServer || isServerFile(file)) return isClient ? 'unknown' : 'server';
+  if (isClient || isOfPage || isMarkup(file)) return 'client';
+  return isCommonJs(tree, modules) ? 'server' : 'unknown';
+}
+
+function isMarkup(file: string): boolean {
+  return /\.[jt]sx$/.test(file);
+}
+
+/** What only browsers run, whatever it imports. */
+function isComponentFile(file: string): boolean {
+  return /\.(?:vue|svelte|html?|client\.[cm]?[jt]sx?)$/.test(file);
+}
+
+const BROWSER_GLOBALS = ['window', 'document', 'localStorage', 'sessionStorage', 'navigator'];
+const BROWSER_MEMBER = /\bglobalThis\.(?:window|document|localStorage|sessionStorage)\b/;
+
+/** It reads what only pages have, and more of it than whether it is there. */
+function usesBrowser({ text }: SourceFile, references: References): boolean {
+  if (BROWSER_MEMBER.test(text)) return true;
+  // A look at the text: most files name none of them.
+  return BROWSER_GLOBALS.some(
+    (name) =>
+      text.includes(name) && references.globals(name).some(({ parent }) => parent.kind !== SyntaxKind.TypeOfExpression),
+  );
 }
 
 /** Only Node loads packages by `require` alone; bundled code is written in modules. */
@@ -106,10 +121,13 @@ function isCommonJs(tree: SourceFile, modules: readonly string[]): boolean {
   return !isModule && modules.some((name) => !name.startsWith('.'));
 }
 
+/** What a file imports or requires; of types alone, only where whoever names them answers requests. */
 function specifiersOf(tree: SourceFile, scope: FileScope): readonly string[] {
   const found: string[] = [];
   for (const one of tree.statements) {
-    if (isImportDeclaration(one) && isStringLiteral(one.moduleSpecifier)) found.push(one.moduleSpecifier.text);
+    if (!isImportDeclaration(one) || !isStringLiteral(one.moduleSpecifier)) continue;
+    const { text } = one.moduleSpecifier;
+    if (one.importClause?.isTypeOnly !== true || TYPES_OF_SERVERS.test(text)) found.push(text);
   }
   for (const site of scope.sites) {
     if (!isCallExpression(site) || !isIdentifier(site.expression) || site.expression.text !== 'require') continue;
@@ -119,6 +137,10 @@ function specifiersOf(tree: SourceFile, scope: FileScope): readonly string[] {
   return found;
 }
 
+/** The types of other packages are shared with pages: `import type { User } from '@prisma/client'`. */
+const TYPES_OF_SERVERS =
+  /^(?:express|fastify|koa|h3|aws-lambda|(?:node:)?https?|next\/server|@hapi\/hapi|@nestjs\/.*)$/;
+
 function hasDirective(statements: readonly Node[], text: string): boolean {
   for (const one of statements) {
     if (!isExpressionStatement(one) || !isStringLiteral(one.expression)) return false;
@@ -126,6 +148,15 @@ function hasDirective(statements: readonly Node[], text: string): boolean {
   }
   return false;
 }
+
+/** Functions that frameworks run on the server, by their names. */
+const SERVER_FUNCTIONS = new Set([
+  'getServerSideProps',
+  'getInitialServerProps',
+  'loader',
+  'action',
+  'generateMetadata',
+]);
 
 /** A function that gets a request and what to answer it with, or that a framework runs on the server. */
 function isInServerFunction(node: Node): boolean {
@@ -146,3 +177,15 @@ export function isRequestHandler(node: Node): boolean {
   if (has('req', 'request') && has('res', 'response', 'reply', 'rep', 'h')) return true;
   return has('ctx', 'context', 'c', 'req', 'request', 'socket') && has('next');
 }
+
+const TERMINAL_PACKAGE =
+  /^(?:commander|yargs(?:\/.*)?|cac|meow|clipanion|minimist|mri|sade|arg|citty|caporal|vorpal|inquirer|@inquirer\/.*|prompts|enquirer|ora|@clack\/.*|@oclif\/.*|node:util\/parseArgs)$/;
+const COMMAND_LINE_PATH = /(?:^|\/)(?:bin|cli|scripts?)\/|(?:^|[/.-])cli\.[cm]?[jt]s$/;
+const USAGE = /^#!|['"`](?:\\n|\s)*usage:?\s|\bprocess\.argv\b/i;
+
+function isForTerminals(module: string): boolean {
+  return TERMINAL_PACKAGE.test(module);
+}
+
+const MIDDLEWARE = /(?:^|\/)middleware\.[cm]?[jt]s$/;
+const EDGE = /\bruntime\b\s*[=:]\s*['"](?:experimental-)?edge['"]/;

@@ -15,7 +15,7 @@ export default rule({
   on: ['SecretCompare'],
 
   check(compare, { file }) {
-    if (compare.guarded || !compare.attributes.isServerCode.constant) return undefined;
+    if (compare.guarded || compare.runtime === 'client') return undefined;
     const found = comparedSecret(compare);
     if (found === undefined) return undefined;
     return {

@@ -56,12 +56,12 @@ const SPOKEN: Readonly<Record<Attributes['becomes']['constant'], string>> = {
 /** What is enough where that much is drawn well: 128 bits, and 64 for characters, which people choose to keep short. */
 const ENOUGH = { bytes: 16, characters: 11 };
 
-function matters({ attributes }: FactOf<'RandomDraw'>): boolean {
+function matters({ attributes, runtime }: FactOf<'RandomDraw'>): boolean {
   const { size, form } = attributes;
   const [source, becomes] = [attributes.source.constant, attributes.becomes.constant];
   const isNumeric = source === 'weak' || source === 'clock';
   // What a page calls its session is what it counts visits by; its codes are riddles for its own user.
-  if ((becomes === 'session-id' || becomes === 'code') && !attributes.isServerCode.constant) return false;
+  if ((becomes === 'session-id' || becomes === 'code') && runtime === 'client') return false;
   if (becomes === 'code') return isNumeric;
   if (source === 'bytes' || source === 'characters') {
     return becomes !== 'password' && size.constant !== undefined && size.constant < ENOUGH[source];

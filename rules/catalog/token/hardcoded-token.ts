@@ -16,7 +16,7 @@ export default rule({
   securitySeverity: 8.6,
   on: ['TokenLiteral'],
 
-  check(literal, { file, now, runtime }) {
+  check(literal, { file, now }) {
     const token = literal.guarded ? undefined : literalToken(literal);
     if (token === undefined) return undefined;
     const isExpired = typeof token.expires === 'number' && token.expires * 1000 <= now;
@@ -30,7 +30,7 @@ export default rule({
       help: isExpired
         ? 'Take it out of the source.'
         : 'Have it revoked, and let the program get a new one from its environment or by signing in.',
-      fixes: runtime.isServerCode() ? environmentFixes(literal, file) : [],
+      fixes: literal.runtime === 'server' ? environmentFixes(literal, file) : [],
     };
   },
 });

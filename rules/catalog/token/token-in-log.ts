@@ -16,11 +16,11 @@ export default rule({
   securitySeverity: 5.9,
   on: ['LogWrite'],
 
-  check(log, { file, facts, runtime }) {
+  check(log, { file, facts, isCommandLine }) {
     const { value, sink } = log.attributes;
     const logged = log.guarded ? undefined : findLogged(value);
     // What a program in a terminal prints is for the one who runs it.
-    if (logged === undefined || (sink.constant === 'console' && runtime.isCommandLine())) return undefined;
+    if (logged === undefined || (sink.constant === 'console' && isCommandLine())) return undefined;
     const { place } = logged.leaf;
     const isHere = place.file === file && contains(value.span, place.span);
     return {
