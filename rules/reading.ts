@@ -8,6 +8,7 @@ import { createExtractor } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
 import { isOpen } from './facts/openness';
 import type { Fact } from './facts/schema';
+import { sessionWritesIn } from './facts/sessionWrites';
 import { tokenLiterals } from './facts/tokenLiterals';
 import { exportedFunctions } from './facts/wrappers';
 import type { LibraryModel } from './models/model';
@@ -123,6 +124,7 @@ export function read(document: ParsedDocument, world: World): Reading {
       ...tokenLiterals(module),
       ...comparisonsIn(module, evaluator, knowledge),
       ...drawsIn(module, evaluator, knowledge),
+      ...sessionWritesIn(extraction),
     ],
     runtime: runtimeOf(module),
     environment(name, from) {

@@ -22,6 +22,7 @@ import jwtUntrustedKey from './jwt/jwt-untrusted-key';
 import jwtWeakSecret from './jwt/jwt-weak-secret';
 import insecureRandomToken from './random/insecure-random-token';
 import type { Rule } from './rule';
+import sessionFixation from './session/session-fixation';
 import sessionHardcodedSecret from './session/session-hardcoded-secret';
 import sessionLongLived from './session/session-long-lived';
 import sessionMemoryStore from './session/session-memory-store';
@@ -56,6 +57,7 @@ export const catalog: readonly Rule[] = [
   jwtUntrustedKey,
   jwtWeakSecret,
   insecureRandomToken,
+  sessionFixation,
   sessionHardcodedSecret,
   sessionLongLived,
   sessionMemoryStore,

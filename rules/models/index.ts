@@ -100,6 +100,7 @@ import { oidcClient } from './oidc-client';
 import { oidcClientTs } from './oidc-client-ts';
 import { oktaOktaAuthJs } from './okta-okta-auth-js';
 import { paseto } from './paseto';
+import { passport } from './passport';
 import { passportJwt } from './passport-jwt';
 import { pinia } from './pinia';
 import { pino } from './pino';
@@ -243,6 +244,7 @@ export const models: readonly LibraryModel[] = [
   oidcClientTs,
   oktaOktaAuthJs,
   paseto,
+  passport,
   passportJwt,
   pinia,
   pino,
