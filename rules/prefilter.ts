@@ -2,6 +2,7 @@ import { mayCompareSecrets } from './facts/comparisons';
 import { createDirectGate } from './facts/directGate';
 import { mayDraw } from './facts/draws';
 import { isDirect } from './facts/knowledge';
+import { maySignIn } from './facts/sessionWrites';
 import { TOKEN_LITERAL } from './facts/tokenLiterals';
 import type { LibraryModel, Trigger } from './models/model';
 import { perModels } from './perModels';
@@ -89,7 +90,8 @@ const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
     together.some((patterns) => patterns.every((one) => one.test(text))) ||
     mayBeDirect(text) ||
     mayCompareSecrets(text) ||
-    mayDraw(text);
+    mayDraw(text) ||
+    maySignIn(text);
 });
 
 /**

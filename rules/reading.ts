@@ -7,6 +7,7 @@ import { createExtractor, type Extraction } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
 import { isOpen } from './facts/openness';
 import type { Fact } from './facts/schema';
+import { sessionWritesIn } from './facts/sessionWrites';
 import { tokenLiterals } from './facts/tokenLiterals';
 import { exportedFunctions } from './facts/wrappers';
 import type { LibraryModel } from './models/model';
@@ -78,6 +79,7 @@ const WHERE_WRITTEN: readonly FindFacts[] = [
   ({ module }) => tokenLiterals(module),
   ({ module, evaluator, knowledge }) => comparisonsIn(module, evaluator, knowledge),
   ({ module, evaluator, knowledge }) => drawsIn(module, evaluator, knowledge),
+  sessionWritesIn,
 ];
 
 /** Reads a document in a world, noting what the world lacks. */

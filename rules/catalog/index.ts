@@ -23,6 +23,7 @@ import jwtUnverifiedDecode from './jwt/jwt-unverified-decode';
 import jwtWeakSecret from './jwt/jwt-weak-secret';
 import insecureRandomToken from './random/insecure-random-token';
 import type { Rule } from './rule';
+import sessionFixation from './session/session-fixation';
 import sessionHardcodedSecret from './session/session-hardcoded-secret';
 import sessionLongLived from './session/session-long-lived';
 import sessionMemoryStore from './session/session-memory-store';
@@ -58,6 +59,7 @@ export const catalog: readonly Rule[] = [
   jwtUnverifiedDecode,
   jwtWeakSecret,
   insecureRandomToken,
+  sessionFixation,
   sessionHardcodedSecret,
   sessionLongLived,
   sessionMemoryStore,

@@ -4,6 +4,7 @@ import type {
   LibraryModel,
   RegistrationModel,
   ResultModel,
+  SessionModel,
   StorageModel,
   Trigger,
 } from '../models/model';
@@ -21,6 +22,11 @@ export interface OwnedEmission {
 export interface OwnedRegistration {
   readonly library: LibraryModel;
   readonly registration: RegistrationModel;
+}
+
+/** What a library does to sessions, together with the library. */
+export interface OwnedSession extends SessionModel {
+  readonly library: LibraryModel;
 }
 
 /** All that models tell, indexed for the questions that the engine asks. */
@@ -51,6 +57,8 @@ export interface Knowledge extends ApiKnowledge {
   drawOf(module: string, path: string): DrawModel | undefined;
   /** Whether a call whose last name is `name` can be a draw without an import. */
   isDrawName(name: string): boolean;
+  /** What libraries do to the sessions of requests. */
+  readonly sessions: readonly OwnedSession[];
   /** Whether `path` in `module` is, or is read from, what the sender of a request writes. */
   isRequest(module: string, path: string): boolean;
   /** Whether a call or assignment whose last name is `name` can be a fact at all. */
@@ -160,6 +168,9 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       else for (const module of modulesOf(at.call, at.in, modules, library)) push(calls, keyOf(module, at.call), owned);
     }
   }
+  const sessions = libraries.flatMap((library) => (library.sessions ?? []).map((one) => ({ ...one, library })));
+  // What renews a session behind a call in another file has to be seen there.
+  for (const { renewedBy = [] } of sessions) for (const name of renewedBy) relevant.add(name);
   // A package that is itself the function: `session({…})` shows no name of the API.
   relevant.delete('');
   decoders.delete('');
@@ -225,6 +236,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     isDrawName: (name) => drawNames.has(name),
     isRequest: (module, path) =>
       requests.get(module)?.some((start) => path === start || path.startsWith(`${start}.`)) === true,
+    sessions,
     isRelevantName: (name) => relevant.has(name),
     isAssignedName: (name) => assigned.has(name),
     // What a package or a factory gives is called by names of the code's own.

@@ -41,6 +41,7 @@ export function isOpen(fact: Fact): boolean {
     // These are no effects of a function: they are judged where they stand.
     case 'SecretCompare':
     case 'RandomDraw':
+    case 'SessionWrite':
       return false;
   }
 }

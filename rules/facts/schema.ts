@@ -149,6 +149,17 @@ export interface FactSchema {
     readonly reads: Setting<'claims' | 'header'>;
     readonly claims: Claims;
   };
+  /** A value is put into a session that the server keeps under an id, for the first time in a handler. */
+  SessionWrite: {
+    /** Under which name; empty where a library does it, which knows. */
+    readonly property: Constant<string>;
+    /** What shows that somebody signs in there: the check of a password, or the names around. */
+    readonly signIn: Constant<'password' | 'name' | undefined>;
+    /** The session gets another id there, as far as the handler and the functions that it calls show. */
+    readonly isRenewed: Constant<boolean>;
+    /** The session is asked there who it belongs to: it knows already. */
+    readonly isHeld: Constant<boolean>;
+  };
 }
 
 /**
@@ -168,7 +179,7 @@ export type FactKind = keyof FactSchema;
 /** `device`: what a native application keeps in its files without encryption. */
 export type StorageArea = 'localStorage' | 'sessionStorage' | 'indexedDB' | 'device';
 /** The kinds that libraries give: a model says how. What the others are, the source says by itself. */
-export type EmittedKind = Exclude<FactKind, 'TokenLiteral' | 'SecretCompare' | 'RandomDraw'>;
+export type EmittedKind = Exclude<FactKind, 'TokenLiteral' | 'SecretCompare' | 'RandomDraw' | 'SessionWrite'>;
 
 /**
  * The kinds that are looked for where they are written, and not behind calls of functions that do them: nearly every

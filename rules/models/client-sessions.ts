@@ -5,6 +5,7 @@ export const clientSessions = {
   package: 'client-sessions',
   source: 'client-sessions@0.8.0 lib/client-sessions.js, cookies@0.7.3 index.js',
   display: 'sessions',
+  sessions: [{ property: 'session', kept: 'sealed' }],
   emissions: [
     {
       emits: 'CookieWrite',

@@ -5,6 +5,7 @@ export const cookieSession = {
   package: 'cookie-session',
   source: 'cookie-session@2.1.1 and @1.4.0 index.js, cookies@0.9.1 index.js (options at the top level)',
   display: 'cookieSession',
+  sessions: [{ property: 'session', kept: 'sealed' }],
   emissions: [
     ...(
       [

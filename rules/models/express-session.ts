@@ -5,6 +5,8 @@ export const expressSession = {
   package: 'express-session',
   source: 'express-session@1.19.0 index.js and session/cookie.js',
   display: 'session',
+  // session/store.js: it makes a new session, under a new id, and calls back.
+  sessions: [{ property: 'session', kept: 'server', renewedBy: ['regenerate'], renewal: 'callback' }],
   emissions: [
     {
       emits: 'CookieWrite',

@@ -26,6 +26,7 @@ export const fastifySecureSession = {
   source:
     '@fastify/secure-session@8.4.0, @8.0.0, @7.5.1, @7.3.0, @7.1.0, @6.2.0, @5.2.0 and @4.0.0 index.js; @fastify/cookie@11.1.5 index.js',
   display: 'app',
+  sessions: [{ property: 'session', kept: 'sealed' }],
   emissions: [
     ...EXPORTS.flatMap((handed) =>
       BANDS.map(

@@ -14,6 +14,8 @@ export const fastifySession = {
   source:
     '@fastify/session@11.1.3, @11.0.0 and @10.9.0 index.js and lib/cookie.js, @10.0.0, @8.0.0 and @6.5.2 lib/fastifySession.js',
   display: 'app',
+  // lib/session.js: without a callback, it gives a promise.
+  sessions: [{ property: 'session', kept: 'server', renewedBy: ['regenerate'], renewal: 'promise' }],
   emissions: [
     ...EXPORTS.map(
       (handed) =>

@@ -104,6 +104,7 @@ import { oktaOktaAuthJs } from './okta-okta-auth-js';
 import { oslo } from './oslo';
 import { oslojsJwt } from './oslojs-jwt';
 import { paseto } from './paseto';
+import { passport } from './passport';
 import { passportJwt } from './passport-jwt';
 import { pinia } from './pinia';
 import { pino } from './pino';
@@ -251,6 +252,7 @@ export const models: readonly LibraryModel[] = [
   oslo,
   oslojsJwt,
   paseto,
+  passport,
   passportJwt,
   pinia,
   pino,

@@ -42,6 +42,7 @@ export const ironSession = {
   source:
     'iron-session@8.0.4 and @9.0.1 dist/index.js, @6.3.1 and @7.0.6 dist/index.js, next, express and koa/index.ts',
   display: 'getIronSession',
+  sessions: [{ property: 'session', kept: 'sealed' }],
   emissions: [
     ...SESSIONS.map(
       ({ at, options, spelled, absent }) =>

@@ -5,6 +5,7 @@ export const koaGenericSession = {
   package: 'koa-generic-session',
   source: 'koa-generic-session@2.3.1 lib/session.js, copy-to@2.0.1 index.js, cookies@0.9.2 index.js',
   display: 'session',
+  sessions: [{ property: 'session', kept: 'server', renewedBy: ['regenerateSession'] }],
   emissions: [
     {
       emits: 'CookieWrite',

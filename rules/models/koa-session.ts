@@ -24,6 +24,7 @@ export const koaSession = {
   source:
     'koa-session@7.0.2 dist/esm/index.js (createSession, formatOptions), koa-session@6.4.0, @6.0.0 and @5.13.1 index.js (formatOpts), cookies@0.9.2 index.js',
   display: 'session',
+  sessions: [{ property: 'session', kept: 'sealed' }],
   emissions: BANDS.flatMap(({ name, spelled, ...band }) =>
     (['', 'createSession'] as const).flatMap((call) => [
       // `session(app)`.

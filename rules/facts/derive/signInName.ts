@@ -1,0 +1,44 @@
+import { wordsOf } from '../../text/words';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Words of guards and of other things around a sign-in: `requireLogin`, `isLoggedIn`, `loginAttempts`. */
+const OTHER = set(
+  'require requires required ensure is has must need needs check guard only logged update edit change profile settings ' +
+    'register signup logout signout attempt attempts redirect history as impersonate',
+);
+const ACCOUNT = set('auth oauth oauth2 oidc openid sso saml login signin google github facebook discord microsoft');
+
+/** Whether a name, or the path of a route, is that of what signs somebody in. */
+export function isSignInName(name: string): boolean {
+  const words = wordsOf(name);
+  if (words.some((word) => OTHER.has(word))) return false;
+  const all = ` ${words.join(' ')} `;
+  if (/ (?:login|signin|logon|log in|log on|sign in) /.test(all)) return true;
+  return words.includes('callback') && (words.some((word) => ACCOUNT.has(word)) || name === '/callback');
+}
+
+const CHECKS = set('compare check verify validate valid match matches correct authenticate equals');
+/** Hashing libraries, whose `verify` and `compare` take a password. */
+const HASHERS = /^(?:bcrypt(?:js)?|argon2?|scrypt|hasher|hash|passwordHasher|pwd)$/i;
+const AUTHENTICATORS = set('authenticate authenticateuser');
+
+/** Whether a call checks a password, by its last name and that of what it is called on. */
+export function isPasswordCheck(name: string, receiver: string): boolean {
+  const words = wordsOf(name);
+  if (AUTHENTICATORS.has(words.join('')) && receiver !== 'passport') return true;
+  const isCheck = words.some((word) => CHECKS.has(word.replace(/sync$/, '')));
+  if (!isCheck) return false;
+  return words.some((word) => isPasswordWord(word)) || HASHERS.test(receiver);
+}
+
+function isPasswordWord(word: string): boolean {
+  return word === 'password' || word === 'passwd' || word === 'pwd' || word === 'credentials';
+}
+
+/** Whether a name is that of a password. */
+export function isPasswordName(name: string): boolean {
+  const words = wordsOf(name);
+  const last = words[words.length - 1] ?? '';
+  return (isPasswordWord(last) || last === 'pass') && !/new|confirm|repeat|old|current/i.test(name);
+}
