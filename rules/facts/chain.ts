@@ -12,15 +12,21 @@ export interface FramedTerm {
 
 /**
  * An argument of an earlier call of the builder that a call ends: `new` for the constructor's. `maybe`: the builder is
- * called in a place that may or may not run, or with arguments that are not seen.
+ * called in a place that may or may not run, or with arguments that are not seen. `isTime`: a call without the argument
+ * sets none, `setExpiration()`.
  */
-export function chainedArgument(method: string, index: number, site: Site): FramedTerm | 'maybe' | undefined {
+export function chainedArgument(
+  method: string,
+  index: number,
+  site: Site,
+  isTime = false,
+): FramedTerm | 'maybe' | undefined {
   for (let api: ApiValue | undefined = site.callee; api !== undefined; api = api.receiver) {
     if (api.call === undefined) continue;
     if (!isCallOf(method, api.call.term) && api.receiver?.path !== method) continue;
-    return argumentOf(api.call.term, index, api.call.frame);
+    return argumentOf(api.call.term, index, api.call.frame, isTime);
   }
-  return separateCall(method, index, site);
+  return separateCall(method, index, site, isTime);
 }
 
 function isCallOf(method: string, { callee, isNew }: CallTerm): boolean {
@@ -28,10 +34,12 @@ function isCallOf(method: string, { callee, isNew }: CallTerm): boolean {
   return callee.kind === 'member' && callee.key === method;
 }
 
-function argumentOf(call: CallTerm, index: number, frame: Frame): FramedTerm | 'maybe' | undefined {
+function argumentOf(call: CallTerm, index: number, frame: Frame, isTime: boolean): FramedTerm | 'maybe' | undefined {
   if (isSpreadUpTo(call.arguments, index)) return 'maybe';
   const term = call.arguments[index]?.value;
-  return term === undefined ? undefined : { term, frame };
+  if (term !== undefined) return { term, frame };
+  const end = call.span.end - 1;
+  return isTime ? { term: { kind: 'undefined', span: { start: end, end } }, frame } : undefined;
 }
 
 /** `builder.setExpirationTime('1h');` on a line of its own, or a builder that other code is given to go on with. */
@@ -39,6 +47,7 @@ function separateCall(
   method: string,
   index: number,
   { call, report, frame, isDirect }: Site,
+  isTime: boolean,
 ): FramedTerm | 'maybe' | undefined {
   const builder = call?.callee.kind === 'member' ? rootReference(call.callee.object) : undefined;
   if (builder === undefined || call === undefined || !isDirect) return undefined;
@@ -53,7 +62,7 @@ function separateCall(
     const term = report.lower(node);
     const block = node.parent.parent;
     const runsFirst = block.pos <= call.span.start && call.span.end <= block.end;
-    return term.kind === 'call' && runsFirst ? argumentOf(term, index, frame) : 'maybe';
+    return term.kind === 'call' && runsFirst ? argumentOf(term, index, frame, isTime) : 'maybe';
   }
   return undefined;
 }

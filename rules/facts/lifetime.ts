@@ -50,6 +50,8 @@ function relativeSeconds(number: number, unit: Unit): Lifetime | undefined {
     case 'epoch-seconds':
       // A fixed date in the past is a deletion; one in the future depends on when the code runs.
       return number < (unit.number === 'epoch-seconds' ? LONG_PAST / 1000 : LONG_PAST) ? 0 : undefined;
+    case 'invalid':
+      return undefined;
   }
 }
 
@@ -58,6 +60,7 @@ export function lifetimeCode(seconds: number, unit: Unit, quote: string): string
   if (unit.text !== 'invalid') return `${quote}${shortText(seconds)}${quote}`;
   switch (unit.number) {
     case 'seconds':
+    case 'invalid':
       return product(seconds);
     case 'milliseconds':
       return `${product(seconds)} * 1000`;

@@ -1,6 +1,6 @@
 import gte from 'semver/functions/gte';
 import lt from 'semver/functions/lt';
-import type { Condition, LibraryModel, TextCondition, Trigger, Where } from '../models/model';
+import type { Condition, KindCondition, LibraryModel, TextCondition, Trigger, Where } from '../models/model';
 import type { AssignmentTerm, Target } from '../resolve/actions';
 import type { Evaluator } from '../resolve/evaluate';
 import type { CallTerm, MemberTerm, Term } from '../resolve/term';
@@ -190,6 +190,13 @@ function holds(condition: Condition, site: Site, knowledge: Knowledge): boolean 
     return (condition.absent ?? []).every(isFree) && holdsStorage(condition, site, askAt(site, knowledge));
   }
   if ('absent' in condition) return condition.absent.every(isFree);
+  if ('kinds' in condition) return isOfKind(condition, site) !== (condition.otherwise === true);
   const texts = certainTexts(valuesAt(condition.where, site));
   return texts?.every((text) => condition.is.includes(text.toLowerCase())) === true;
+}
+
+function isOfKind({ where, kinds }: KindCondition, site: Site): boolean {
+  const { possible, complete } = valuesAt(where, site);
+  const known: readonly string[] = kinds;
+  return complete && possible.length > 0 && possible.every(({ value }) => known.includes(value.kind));
 }

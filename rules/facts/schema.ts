@@ -385,7 +385,7 @@ export type ArgumentPosition = 'only' | 'last' | 'before-next';
 
 /** What a number or a text means as a time. */
 export interface Unit {
-  readonly number: 'seconds' | 'milliseconds' | 'days' | 'epoch-seconds' | 'epoch-milliseconds';
+  readonly number: 'seconds' | 'milliseconds' | 'days' | 'epoch-seconds' | 'epoch-milliseconds' | 'invalid';
   /** `ms`: texts as the package of that name reads them; `jose`: as jose reads them. */
   readonly text: 'ms' | 'jose' | 'invalid';
 }

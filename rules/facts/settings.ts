@@ -372,7 +372,7 @@ function certainlyLacks(spread: Term, key: string, frame: Frame, evaluator: Eval
 }
 
 function locateChained(where: Where & { from: 'chain' }, site: Site): Location {
-  const found = chainedArgument(where.method, where.index, site);
+  const found = chainedArgument(where.method, where.index, site, where.unit !== undefined);
   if (found === 'maybe') return { set: UNKNOWN, span: undefined, site: undefined };
   if (found === undefined) {
     const { callee } = site;

@@ -8,13 +8,14 @@ const THIRTY_DAYS = 30 * 24 * 60 * 60;
 
 type Slots = Extract<Emission, { emits: 'CookieWrite' }>['slots'];
 
-/** Whose defaults count: Auth.js lets the options be merged into them, next-auth 4 lets a cookie replace its own. */
-type Defaults = 'known' | 'replaced' | 'hidden';
+/** Whose defaults count: Auth.js lets the options be merged into them; `replaced`: those of the cookie itself, which are none. */
+type Defaults = 'known' | 'replaced' | 'unclear' | 'hidden';
 
 /** The session cookie of Auth.js and next-auth. */
 export function authSession(at: Places, defaults: Defaults) {
   const option = (name: string): readonly string[] => ['cookies', 'sessionToken', 'options', name];
   const isKnown = defaults === 'known';
+  const isReplaced = defaults === 'replaced';
   return {
     by: constant('server'),
     carriesSession: constant(true),
@@ -22,13 +23,22 @@ export function authSession(at: Places, defaults: Defaults) {
     behindProxy: constant('sent'),
     name: required(at(['cookies', 'sessionToken', 'name'])),
     value: flow([]),
-    httpOnly: { where: at(option('httpOnly')), ...(isKnown && { default: true }) },
+    httpOnly: { where: at(option('httpOnly')), ...((isKnown || isReplaced) && { default: isKnown }) },
     // By default it is on where the site's own URL starts with https.
-    secure: { where: at(option('secure'), ['useSecureCookies']), ...(isKnown && { default: 'auto' as const }) },
-    sameSite: { where: at(option('sameSite')), ...(isKnown && { default: 'lax' as const }), spelled: COOKIE_SAME_SITE },
+    secure: {
+      where: isReplaced ? at(option('secure')) : at(option('secure'), ['useSecureCookies']),
+      ...(isKnown && { default: 'auto' as const }),
+      ...(isReplaced && { default: false }),
+    },
+    sameSite: {
+      where: at(option('sameSite')),
+      ...(isKnown && { default: 'lax' as const }),
+      ...(isReplaced && { default: 'unset' as const }),
+      spelled: COOKIE_SAME_SITE,
+    },
     prefix: slot([], 'none'),
-    domain: { where: at(option('domain')), ...(isKnown && { default: '' }) },
-    path: { where: at(option('path')), ...(isKnown && { default: '' }) },
+    domain: { where: at(option('domain')), ...((isKnown || isReplaced) && { default: '' }) },
+    path: { where: at(option('path')), ...((isKnown || isReplaced) && { default: '' }) },
     lifetime: {
       where: at(option('maxAge'), ['session', 'maxAge']).map((where) => timed(where, SECONDS)),
       ...(defaults !== 'hidden' && { default: THIRTY_DAYS }),

@@ -77,10 +77,28 @@ export const ironSession = {
         }) as const,
     ),
     ...SESSIONS.map(
+      ({ at, options }) =>
+        ({
+          emits: 'SessionSetup',
+          at: { ...at, when: { where: arg(options, 'cookieOptions', 'maxAge'), kinds: ['undefined'] } },
+          slots: {
+            store: slot([], 'sealed'),
+            // A cookie that ends with the browser's session holds a seal that never ends, whatever `ttl` says.
+            lifetime: {
+              where: [timed(arg(options, 'cookieOptions', 'maxAge'), SECONDS)],
+              whenUndefined: 'never',
+            },
+          },
+        }) as const,
+    ),
+    ...SESSIONS.map(
       ({ at, options, absent }) =>
         ({
           emits: 'SessionSetup',
-          at,
+          at: {
+            ...at,
+            when: { where: arg(options, 'cookieOptions', 'maxAge'), kinds: ['undefined'], otherwise: true },
+          },
           slots: {
             store: slot([], 'sealed'),
             lifetime: {

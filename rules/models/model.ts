@@ -225,8 +225,16 @@ export interface TextCondition {
 export type Condition =
   | TextCondition
   | StorageCondition
+  | KindCondition
   /** Nothing is written at any of these places. */
   | { readonly absent: readonly Where[] };
+
+/** What stands at a place is certainly of one of these kinds; `otherwise`: that is not certain. */
+export interface KindCondition {
+  readonly where: Where;
+  readonly kinds: readonly ('absent' | 'undefined' | 'literal' | 'object' | 'function')[];
+  readonly otherwise?: boolean;
+}
 
 /** The first of these places that is written holds a storage of that area; with `byDefault`, or none is. */
 export interface StorageCondition {

@@ -2,10 +2,18 @@ import { authOptions, authSecret, authSession, lazyAuthOptions } from './authSes
 import { arg, constant, flow, type LibraryModel } from './model';
 
 const FOUR = { since: '4.0.0', until: '5.0.0-0' } as const;
-const CALLS = [
-  { at: { call: '', arguments: [1, 1] }, band: FOUR, places: authOptions(0), defaults: 'replaced' },
-  { at: { call: '', arguments: [3, 3] }, band: FOUR, places: authOptions(2), defaults: 'replaced' },
-  { at: { call: '', arguments: [1, 1] }, band: { since: '5.0.0-0' }, places: lazyAuthOptions, defaults: 'hidden' },
+const FIVE = { since: '5.0.0-0' } as const;
+const VERSION_4 = [
+  { at: { call: '', arguments: [1, 1] }, band: FOUR, options: 0, places: authOptions(0) },
+  { at: { call: '', arguments: [3, 3] }, band: FOUR, options: 2, places: authOptions(2) },
+] as const;
+const VERSION_5 = { at: { call: '', arguments: [1, 1] }, band: FIVE, places: lazyAuthOptions } as const;
+
+/** Version 4: a cookie of one's own replaces the whole default. */
+const REPLACED = [
+  { when: { kinds: ['absent'] }, defaults: 'known' },
+  { when: { kinds: ['object'] }, defaults: 'replaced' },
+  { when: { kinds: ['absent', 'object'], otherwise: true }, defaults: 'unclear' },
 ] as const;
 
 export const nextAuth = {
@@ -15,11 +23,21 @@ export const nextAuth = {
   display: 'NextAuth',
   results: [{ path: 'encode()', in: 'next-auth/jwt', is: 'credential' }],
   emissions: [
-    ...CALLS.map(
-      ({ at, band, places, defaults }) =>
-        ({ emits: 'CookieWrite', at, ...band, slots: authSession(places, defaults) }) as const,
+    ...VERSION_4.flatMap(({ at, band, options, places }) =>
+      REPLACED.map(
+        ({ when, defaults }) =>
+          ({
+            emits: 'CookieWrite',
+            at: { ...at, when: { where: arg(options, 'cookies', 'sessionToken'), ...when } },
+            ...band,
+            slots: authSession(places, defaults),
+          }) as const,
+      ),
     ),
-    ...CALLS.map(({ at, band, places }) => ({ emits: 'SecretUse', at, ...band, slots: authSecret(places) }) as const),
+    { emits: 'CookieWrite', at: VERSION_5.at, ...VERSION_5.band, slots: authSession(VERSION_5.places, 'hidden') },
+    ...[...VERSION_4, VERSION_5].map(
+      ({ at, band, places }) => ({ emits: 'SecretUse', at, ...band, slots: authSecret(places) }) as const,
+    ),
     ...(['decode', 'encode', 'getToken'] as const).map(
       (call) =>
         ({

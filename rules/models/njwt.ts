@@ -35,6 +35,12 @@ const SIGNED = {
   ...CHECKS,
 } as const;
 
+/** One hour by `create`; what `new Jwt`, or other code, makes is not known. */
+const BUILT = [
+  { when: { where: chain('create', 0), kinds: ['absent'], otherwise: true }, lifetime: { default: 3600 } },
+  { when: { where: chain('create', 0), kinds: ['absent'] }, lifetime: {} },
+] as const;
+
 export const njwt = {
   package: 'njwt',
   source: 'njwt@2.0.1 and @1.2.0 index.js',
@@ -57,19 +63,18 @@ export const njwt = {
   ],
   results: [{ path: '#Jwt.compact()', is: 'credential' }],
   emissions: [
-    ...(['#Jwt.compact'] as const).map(
-      (call) =>
+    ...BUILT.map(
+      ({ when, lifetime }) =>
         ({
           emits: 'TokenSign',
-          at: { call, arguments: [0, 0] },
+          at: { call: '#Jwt.compact', arguments: [0, 0], when },
           slots: {
             payload: flow([chain('create', 0), chain('new', 0)]),
             subject: flow(chain('setSubject', 0)),
             key: flow([chain('setSigningKey', 0), chain('create', 1)]),
             signsNone: constant(true),
             algorithm: required([chain('setSigningAlgorithm', 0), chain('create', 2)]),
-            // One hour by `create`, none by `new Jwt`, and none again by `setExpiration()`.
-            lifetime: required(timed(chain('setExpiration', 0), DATE)),
+            lifetime: { where: [timed(chain('setExpiration', 0), DATE)], ...lifetime, whenUndefined: 'never' },
           },
         }) as const,
     ),
@@ -90,7 +95,13 @@ export const njwt = {
     },
     {
       emits: 'TokenVerify',
-      at: { call: 'verify', arguments: [2, 4] },
+      // The callback is no key.
+      at: { call: 'verify', arguments: [2, 2], when: { where: arg(1), kinds: ['function'] } },
+      slots: UNSIGNED,
+    },
+    {
+      emits: 'TokenVerify',
+      at: { call: 'verify', arguments: [2, 4], when: { where: arg(1), kinds: ['function'], otherwise: true } },
       slots: { key: flow(arg(1)), algorithms: required(arg(2)), ...SIGNED },
     },
     {

@@ -4,7 +4,7 @@ import { decoding } from './decoding';
 import { arg, constant, DATE, encrypted, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 /** Texts as jose reads them; numbers throw. */
-const PASETO_TIME: Unit = { number: 'seconds', text: 'jose' };
+const PASETO_TIME: Unit = { number: 'invalid', text: 'jose' };
 
 const SIGNS = ['V1.sign', 'V1.encrypt', 'V2.sign', 'V3.sign', 'V3.encrypt', 'V4.sign'] as const;
 const VERIFIES = ['V1.verify', 'V1.decrypt', 'V2.verify', 'V3.verify', 'V3.decrypt', 'V4.verify'] as const;

@@ -1,5 +1,5 @@
 import { scriptCookie } from './cookieOptions';
-import { arg, required } from './model';
+import { arg, required, SECONDS, timed } from './model';
 
 /** A cookie of vue-cookies and its port: what is not written is up to a configuration that is not in sight. */
 export function vueCookie() {
@@ -10,7 +10,10 @@ export function vueCookie() {
       ...required(arg(6)),
       spelled: { true: 'invalid', false: 'unset', '': 'unset', strict: 'strict', lax: 'lax', none: 'none' },
     },
-    // Seconds, but 0 is the session, -1 is forever, and `1m` is a month.
-    lifetime: required([]),
+    // Texts are not read: `1m` is a month.
+    lifetime: {
+      ...required(timed(arg(2), SECONDS)),
+      spelled: { 0: 'session', '-1': 'never', Infinity: 'never' },
+    },
   } as const;
 }

@@ -20,6 +20,7 @@ const TEXTS: Shape = { kind: 'texts' };
 const COUNT: Shape = { kind: 'count' };
 const PATHS: Shape = { kind: 'list', of: TEXTS };
 
+const KINDS = ['absent', 'undefined', 'literal', 'object', 'function'] as const;
 const AREAS = ['localStorage', 'sessionStorage', 'indexedDB', 'device'] as const;
 const LIFETIME: LeafShape = { kind: 'either', of: [{ kind: 'number' }, { kind: 'choice', of: ['never', 'session'] }] };
 const FACTS: FactShapes = {
@@ -110,7 +111,7 @@ const UNIT = key(
     {
       number: key('What a number counts.', {
         kind: 'choice',
-        of: ['seconds', 'milliseconds', 'days', 'epoch-seconds', 'epoch-milliseconds'],
+        of: ['seconds', 'milliseconds', 'days', 'epoch-seconds', 'epoch-milliseconds', 'invalid'],
       }),
       text: key('How a text is read.', { kind: 'choice', of: ['ms', 'jose', 'invalid'] }),
     },
@@ -178,6 +179,15 @@ const WHEN = key('Only if this is certain of the call.', {
         except: key('Where the names of the members stand that are not kept.', listOf(WHERE)),
       },
       ['storage', 'area'],
+    ),
+    kinds: object(
+      'key',
+      {
+        where: key('The place.', WHERE),
+        kinds: key('What stands there is certainly one of these.', listOf({ kind: 'choice', of: KINDS })),
+        otherwise: key('Only if that is not certain.', { kind: 'boolean' }),
+      },
+      ['where', 'kinds'],
     ),
     absent: object('key', { absent: ABSENT }, ['absent']),
   },
