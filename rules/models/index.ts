@@ -15,6 +15,7 @@ import { awsAmplify } from './aws-amplify';
 import { azureMsalBrowser } from './azure-msal-browser';
 import { betterAuth } from './better-auth';
 import { betterAuthClient } from './better-auth-client';
+import { bluebird } from './bluebird';
 import { bunyan } from './bunyan';
 import { capacitorPreferences } from './capacitor-preferences';
 import { clerkClerkReact } from './clerk-clerk-react';
@@ -159,6 +160,7 @@ export const models: readonly LibraryModel[] = [
   azureMsalBrowser,
   betterAuth,
   betterAuthClient,
+  bluebird,
   bunyan,
   capacitorPreferences,
   clerkClerkReact,
