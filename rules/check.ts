@@ -44,13 +44,13 @@ export function checkFacts(facts: readonly Fact[], context: RuleContext, crashes
       crashes.push({ rule: rule.id, error });
     }
   }
-  const speakers = new Map<Fact, Set<string>>();
+  const speakers = new Map<string, Set<string>>();
   for (const { rule, fact, problem } of raw) {
     // What is only worth a look silences nothing.
     if (problem.severity === 'information') continue;
-    speakers.set(fact, (speakers.get(fact) ?? new Set()).add(rule.id));
+    speakers.set(actOf(fact), (speakers.get(actOf(fact)) ?? new Set()).add(rule.id));
   }
-  const heard = raw.filter(({ rule, fact }) => !isSilenced(rule, speakers.get(fact)));
+  const heard = raw.filter(({ rule, fact }) => !isSilenced(rule, speakers.get(actOf(fact))));
   const strength = ({ rule }: RawFinding): number => SECRETS_IN_SOURCE.indexOf(rule.id);
   return withoutRepeats(
     heard.toSorted((a, b) => strength(a) - strength(b)),
@@ -85,6 +85,12 @@ export function isEnabled({ id, preset }: Rule, { settings }: RuleContext): bool
   const own = settings.rules[id];
   if (own !== undefined) return own !== 'off';
   return preset === 'recommended' || settings.preset === 'strict';
+}
+
+/** What a program does there: a library may have several facts to tell of one call. */
+function actOf({ kind, span, via }: Fact): string {
+  const places = via.map(({ file, span: { start } }) => `${file}:${start}`);
+  return [kind, span.start, span.end, ...places].join('\n');
 }
 
 function isSilenced({ id }: Rule, speakers: ReadonlySet<string> | undefined): boolean {

@@ -18,7 +18,7 @@ import type { DrawSource, FactOf, FactSchema } from './schema';
 import { useOf } from './uses';
 
 /** Ways to draw a value that a file shows by name; the clock counts only beside the name of what it becomes. */
-const DRAWS = /\bMath\s*\.\s*random\b|randomBytes|\buuid|\bnanoid|\bshortid\b|randomUUID|\blodash\b/;
+const DRAWS = /\bMath\s*\.\s*random\b|[rR]andomBytes|\buuid|\bnanoid|\bshortid\b|randomUUID|\blodash\b/;
 const CLOCK = /\bDate\.now\b/g;
 /** Names of what a drawn value must not become. */
 const BECOMES =

@@ -16,6 +16,7 @@ import { awsJwtVerify } from './aws-jwt-verify';
 import { azureMsalBrowser } from './azure-msal-browser';
 import { betterAuth } from './better-auth';
 import { betterAuthClient } from './better-auth-client';
+import { bluebird } from './bluebird';
 import { bunyan } from './bunyan';
 import { capacitorPreferences } from './capacitor-preferences';
 import { clerkClerkReact } from './clerk-clerk-react';
@@ -165,6 +166,7 @@ export const models: readonly LibraryModel[] = [
   azureMsalBrowser,
   betterAuth,
   betterAuthClient,
+  bluebird,
   bunyan,
   capacitorPreferences,
   clerkClerkReact,

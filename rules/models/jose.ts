@@ -1,5 +1,6 @@
 import { CALLERS_KEY, joseChecks, SIGNATURE_ONLY } from './claimChecks';
 import { decoding, decodingHeader } from './decoding';
+import { joseClassic } from './joseClassic';
 import { arg, chain, constant, EPOCH_SECONDS, flow, JOSE_TIME, type LibraryModel, slot, timed } from './model';
 
 const CLAIM_SETTERS = [
@@ -24,7 +25,8 @@ export const jose = {
     'jose/jwks/remote',
     'jose/key/import',
   ],
-  source: 'jose@6.2.17 dist/webapi/jwt/*.js, jose@5.10.0 dist/node/esm/jwt/*.js, jose@4.15.9 dist/node/cjs/jwt/*.js',
+  source:
+    'jose@6.2.17 dist/webapi/jwt/*.js, jose@5.10.0 dist/node/esm/jwt/*.js, jose@4.15.9 dist/node/cjs/jwt/*.js, jose@2.0.7 and @1.28.2 lib/jwt/*.js',
   display: 'jose',
   types: [
     { name: '#SignJWT', display: 'SignJWT', annotations: ['SignJWT'], fluent: CLAIM_SETTERS },
@@ -45,8 +47,10 @@ export const jose = {
     { path: 'importPKCS8()', is: { argument: 0 } },
     { path: 'importJWK()', is: { argument: 0, path: ['k'] } },
     { path: 'base64url.decode()', is: { argument: 0 } },
+    ...joseClassic.results,
   ],
   emissions: [
+    ...joseClassic.emissions,
     {
       emits: 'TokenSign',
       at: { call: '#SignJWT.sign', arguments: [1, 2] },

@@ -1,10 +1,10 @@
-import type { LibraryModel } from './model';
+import { arg, type LibraryModel, sessionSecret } from './model';
 
-/** Only that it carries keys to what signs with them. */
+/** It signs cookies, and carries keys to what signs with them. */
 export const keygrip = {
   package: 'keygrip',
   source: 'keygrip@1.1.0 index.js (Keygrip)',
   display: 'Keygrip',
   results: [{ path: '()', is: { argument: 0 } }],
-  emissions: [],
+  emissions: [{ emits: 'SecretUse', at: { call: '', arguments: [1, 3] }, slots: sessionSecret(arg(0)) }],
 } satisfies LibraryModel;

@@ -16,6 +16,8 @@ export const nodeCrypto = {
     { path: 'subtle.sign()', in: 'crypto', is: { digest: 'keyed' } },
     { path: 'webcrypto.subtle.sign()', in: 'crypto', is: { digest: 'keyed' } },
     { path: 'crypto.subtle.sign()', is: { digest: 'keyed' } },
+    // The same function, whose result is awaited instead of called back with.
+    { path: 'promisify()', in: 'util', is: { same: 0 } },
   ],
   draws: [
     { path: 'Math.random', source: 'weak' },

@@ -28,6 +28,7 @@ const IDENTITY = new Set([
   'Object.preventExtensions',
   'structuredClone',
   'Promise.resolve',
+  'Buffer',
   'Buffer.from',
   'Uint8Array',
   'Uint8Array.from',
@@ -38,6 +39,7 @@ const IDENTITY = new Set([
   'Math.ceil',
   'Math.trunc',
   'crypto.createSecretKey',
+  'buffer.Buffer',
   'buffer.Buffer.from',
   'util.TextEncoder().encode',
 ]);

@@ -225,6 +225,40 @@ export function fixed(files: Files, fix: Fix, choice: string | undefined): Files
   return result;
 }
 
+/**
+ * Rules that may share a place because each misses something else there: the call, or its options, is where all of it would
+ * be written.
+ */
+const EACH_ITS_OWN: readonly (readonly string[])[] = [
+  [
+    'cookie-missing-httponly',
+    'cookie-missing-secure',
+    'cookie-missing-samesite',
+    'cookie-broad-scope',
+    'cookie-long-lived',
+    'session-long-lived',
+    'session-memory-store',
+  ],
+  ['jwt-missing-algorithms', 'jwt-missing-issuer-audience', 'token-in-url'],
+  // The options are another file's: both stand on what brings them.
+  ['jwt-ignored-expiration', 'jwt-missing-issuer-audience'],
+  // Written in source and kept where scripts read it: whoever mends the one still has the other.
+  ['hardcoded-token', 'token-in-web-storage'],
+];
+
+/** One cause is one finding: rules that report the same place, give or take its quotes, have a reason to. */
+function checkCauses(findings: readonly Finding[], code: string): void {
+  for (const [index, one] of findings.entries()) {
+    for (const other of findings.slice(index + 1)) {
+      const isNear = Math.abs(one.span.start - other.span.start) <= 1 && Math.abs(one.span.end - other.span.end) <= 1;
+      if (!isNear || one.rule === other.rule) continue;
+      const isExplained = EACH_ITS_OWN.some((group) => group.includes(one.rule) && group.includes(other.rule));
+      const place = code.slice(one.span.start, one.span.end);
+      assert.ok(isExplained, `${one.rule} and ${other.rule} both report ${place}: which of them owns it?`);
+    }
+  }
+}
+
 /** Invariant 10: a fix leaves a file that parses, without its finding, without a new one, and once is enough. */
 export function checkFixes(section: Section, kind: PageKind): void {
   const named = namedFiles(section);
@@ -234,6 +268,7 @@ export function checkFixes(section: Section, kind: PageKind): void {
     const file = fileOf(block);
     const files = new Map([...named, [file, codeOf(block)]]);
     const before = analyzed(file, files, settings).findings;
+    checkCauses(before, codeOf(block));
     for (const finding of before) {
       if (kind.rule !== undefined && finding.rule !== kind.rule) continue;
       for (const fix of finding.fixes) {

@@ -56,11 +56,12 @@ function cookieVerdict(words: readonly string[], position: 'cookie' | 'other'): 
 }
 
 /** Names that people write as one word. */
-const COMPOUND = /^(csrf|xsrf|access|refresh|id|auth|session|api|user|login|bearer|jwt|admin)(tokens?)$/;
+const COMPOUND =
+  /^(?:(csrf|xsrf|access|refresh|id|auth|session|api|user|login|bearer|jwt|admin)(tokens?)|(auth)(key|cookie))$/;
 
 function splitCompound(word: string): readonly string[] {
   const parts = COMPOUND.exec(word);
-  return parts === null ? [word] : parts.slice(1);
+  return parts === null ? [word] : parts.slice(1).filter((part) => part !== undefined);
 }
 
 function withoutTrailing(words: readonly string[]): readonly string[] {
