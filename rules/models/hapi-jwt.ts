@@ -54,7 +54,8 @@ export const hapiJwt = {
             withoutAlgorithms: constant('key-text'),
             // The empty text is a key that only unsigned tokens fit.
             unsignedWithoutKey: constant('accepted'),
-            hmacWithPublicKey: constant('rejected'),
+            // lib/crypto.js takes any text as the key of an HMAC.
+            hmacWithPublicKey: constant('accepted'),
             ...CALLERS_KEY,
             verdict: constant('throws'),
             // Of claims, `verifyPayload` knows.
@@ -74,7 +75,7 @@ export const hapiJwt = {
         algorithms: slot(arg(2, 'keys', 'algorithms'), 'any'),
         withoutAlgorithms: constant('key-text'),
         unsignedWithoutKey: constant('accepted-if-none-is-listed'),
-        hmacWithPublicKey: constant('rejected'),
+        hmacWithPublicKey: constant('accepted'),
         ...CALLERS_KEY,
         verdict: constant('responds'),
         ...hapiChecks((name) => arg(2, 'verify', name)),

@@ -34,7 +34,7 @@ function sayingOf({ package: name, version, attribute }: Observation, program: s
 
 function agrees({ attribute, probe, observed }: Observation, said: string): boolean {
   // Where nothing is sent or made, nothing that is said about it is wrong.
-  const isMade = observed !== 'no cookie' && !observed.startsWith('throws');
+  const isMade = observed !== 'no cookie' && !observed.startsWith('throws') && !observed.startsWith('—');
   // A cookie that browsers would not take is one that some libraries do not make.
   if (said === 'none' && observed.includes('SameSite=None cookies must have the Secure')) return true;
   if (attribute === 'sameSite')

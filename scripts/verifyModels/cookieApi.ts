@@ -1,7 +1,7 @@
 import { type Library, sourceOf } from './libraries';
+import type { Options } from './source';
 
-/** Options of a cookie, as a user writes them. */
-export type Options = Readonly<Record<string, unknown>>;
+export type { Options };
 
 type Written = readonly string[];
 

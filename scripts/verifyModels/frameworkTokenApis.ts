@@ -1,18 +1,15 @@
+import { HONO_OPTIONS, JOSE_OPTIONS, JSONWEBTOKEN_OPTIONS } from './claimProbes';
 import { besides } from './fastifyApis';
 import { now, SECRET } from './forgery';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
-import { algorithmOf, type Signing, signings, type TokenApi } from './tokenApi';
-import type { Accepts } from './verdicts';
-
-type Options = Readonly<Record<string, unknown>>;
+import type { Options } from './source';
+import { algorithmWith, HS256, type Signing, signings, type TokenApi } from './tokenApi';
 
 /** The tokens of frameworks, most of them by libraries that are tried by themselves too. */
 export async function frameworkTokenApis(): Promise<readonly TokenApi[]> {
   return [
     ...(await Promise.all(releasesOf('hono').map(honoJwt))),
     ...(await Promise.all(releasesOf('@fastify/jwt').map(fastifyJwt))),
-    ...(await Promise.all(releasesOf('express-jwt').map(expressJwt))),
-    ...(await Promise.all(releasesOf('koa-jwt').map(koaJwt))),
     ...(await Promise.all(releasesOf('@nestjs/jwt').map(nestjsJwt))),
     ...(await Promise.all(releasesOf('@elysiajs/jwt').map(elysiaJwt))),
   ];
@@ -21,7 +18,7 @@ export async function frameworkTokenApis(): Promise<readonly TokenApi[]> {
 async function honoJwt(library: Library): Promise<TokenApi> {
   const { sign, verify } = await load<{
     sign(payload: object, key: unknown, algorithm?: string): Promise<string>;
-    verify(token: string, key: unknown, algorithm?: string): Promise<unknown>;
+    verify(token: string, key: unknown, algorithm?: unknown): Promise<unknown>;
   }>(library, '/jwt');
   const program = (call: string) => `import { sign, verify } from 'hono/jwt';\n${call};`;
   const exp = 'Math.floor(Date.now() / 1000) + 3600';
@@ -42,7 +39,12 @@ async function honoJwt(library: Library): Promise<TokenApi> {
       api: 'verify()',
       source: sourceOf(library, 'dist/utils/jwt/jwt.js', 'verify = async ('),
       program: program('verify(token, key)'),
-      accepts: async (token, key, options) => (await verify(token, key, algorithmOf(options))) !== undefined,
+      accepts: (token, key, options) => verify(token, key, algorithmWith('alg', options)),
+      checks: {
+        needs: HS256,
+        options: HONO_OPTIONS,
+        program: (options) => program(`verify(token, key, { alg: 'HS256',${options.slice(1)})`),
+      },
     },
   };
 }
@@ -95,59 +97,15 @@ async function fastifyJwt(library: Library): Promise<TokenApi> {
       api: 'app.jwt.verify()',
       source: sourceOf(library, file, 'function verify (token'),
       program: program('jwt.verify(token, { key })'),
-      accepts: (token, key, options) => app.jwt.verify(token, { key, ...options }) !== undefined,
-    },
-  };
-}
-
-async function expressJwt(library: Library): Promise<TokenApi> {
-  type Middleware = (req: object, res: object, next: (error?: unknown) => void) => void;
-  type Create = (options: Options) => Middleware;
-  const exported = await load<Create & { readonly expressjwt?: Create }>(library);
-  const create = exported.expressjwt ?? exported;
-  const accepts: Accepts = (token, secret, options) =>
-    new Promise((resolve, reject) => {
-      const request = { method: 'GET', headers: { authorization: `Bearer ${token}` } };
-      create({ secret, ...options })(request, {}, (error) => (error ? reject(error) : resolve(true)));
-    });
-  const imported = exported.expressjwt === undefined ? 'expressjwt' : '{ expressjwt }';
-  return {
-    library,
-    verify: {
-      api: 'expressjwt()',
-      source: sourceOf(library, ['dist/index.js', 'lib/index.js'], 'jwt.verify(token'),
-      program: `import ${imported} from 'express-jwt';\nexpressjwt({ secret });`,
-      accepts,
-      // A function may give no key: CVE-2020-15084.
-      ...(library.version.startsWith('5.') && {
-        acceptsByFunction: (token: string, key: unknown) =>
-          accepts(token, (_request: object, _payload: object, done: (error: null, key: unknown) => void) =>
-            done(null, key),
-          ),
-      }),
-    },
-  };
-}
-
-async function koaJwt(library: Library): Promise<TokenApi> {
-  type Middleware = (context: object, next: () => void) => Promise<void>;
-  const create = await load<(options: Options) => Middleware>(library);
-  return {
-    library,
-    verify: {
-      api: 'koaJwt()',
-      source: sourceOf(library, 'lib/index.js', 'await verify(token'),
-      program: "import koaJwt from 'koa-jwt';\nkoaJwt({ secret });",
-      async accepts(token, secret, options) {
-        const context = {
-          header: { authorization: `Bearer ${token}` },
-          state: {},
-          throw(_status: number, message: string) {
-            throw new Error(message);
-          },
-        };
-        await create({ secret, debug: true, ...options })(context, () => undefined);
-        return true;
+      accepts: (token, key, options) => app.jwt.verify(token, { key, ...options }),
+      checks: {
+        options: {
+          ...JSONWEBTOKEN_OPTIONS,
+          clockTolerance: { clockTolerance: 20_000 },
+          checksIssuer: { allowedIss: 'us' },
+          checksAudience: { allowedAud: 'here' },
+        },
+        program: (options) => program(`jwt.verify(token, { key,${options.slice(1)})`),
       },
     },
   };
@@ -177,7 +135,11 @@ async function nestjsJwt(library: Library): Promise<TokenApi> {
       api: 'jwtService.verify()',
       source: sourceOf(library, 'dist/jwt.service.js', 'verify(token, options)'),
       program: program('verify(token, { secret })'),
-      accepts: (token, secret, options) => service.verify(token, { secret, ...options }) !== undefined,
+      accepts: (token, secret, options) => service.verify(token, { secret, ...options }),
+      checks: {
+        options: JSONWEBTOKEN_OPTIONS,
+        program: (options) => program(`verify(token, { secret,${options.slice(1)})`),
+      },
     },
   };
 }
@@ -231,7 +193,8 @@ async function elysiaJwt(library: Library): Promise<TokenApi> {
       api: 'jwt.verify()',
       source: sourceOf(library, 'dist/cjs/index.js', 'async verify('),
       program: program('verify(token)'),
-      accepts: async (token, secret, options) => Boolean(await of({ secret }).verify(token, options)),
+      accepts: (token, secret, options) => of({ secret }).verify(token, options),
+      checks: { options: JOSE_OPTIONS, program: (options) => program(`verify(token, ${options})`) },
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { CookieApi, Options } from './cookieApi';
 import { cookieApis } from './cookieApis';
 import { type Observation, observe, type Probe } from './observation';
+import { toSource } from './source';
 
 /** Twenty minutes of milliseconds, or two weeks of seconds. */
 const MAX_AGE = 1_200_000;
@@ -24,7 +25,7 @@ function writeProbes(api: CookieApi): readonly Probe[] {
     const program = api.program(options === undefined ? '{}' : toSource(options));
     return {
       attribute,
-      probe: `${toSource(options)}${tls ? ' over TLS' : ''}`,
+      probe: `${tried(options)}${tls ? ' over TLS' : ''}`,
       source: api.sources[attribute] ?? api.sources.all,
       ...(attribute !== 'path' && program !== undefined && { program }),
       run: async () => answerOf(await api.write(options, tls), read),
@@ -66,7 +67,7 @@ function proxied(cookies: readonly string[]): string {
 function removeProbes({ source, run }: NonNullable<CookieApi['remove']>): readonly Probe[] {
   return [undefined, { maxAge: MAX_AGE }].map((options) => ({
     attribute: 'lifetime',
-    probe: toSource(options),
+    probe: tried(options),
     source,
     run: async () => answerOf(await run(options), lifetimeOf),
   }));
@@ -117,14 +118,6 @@ function respelled(options: Options | undefined, spelled: CookieApi['spelled'] =
   return Object.fromEntries(Object.entries(options).map(([name, value]) => [spelled[name] ?? name, value]));
 }
 
-function toSource(options: Options | undefined): string {
-  if (options === undefined) return '(no options)';
-  return `{ ${Object.entries(options)
-    .map(([key, value]) => `${key}: ${spell(value)}`)
-    .join(', ')} }`;
-}
-
-function spell(value: unknown): string {
-  if (value instanceof Date) return `new Date(${value.getTime()})`;
-  return typeof value === 'string' ? `'${value}'` : String(value);
+function tried(options: Options | undefined): string {
+  return options === undefined ? '(no options)' : toSource(options);
 }

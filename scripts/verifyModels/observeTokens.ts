@@ -1,4 +1,5 @@
-import { hmac, lifetimeOf, now, open, PUBLIC_PEM, SECRET, unsigned } from './forgery';
+import { claimProbes } from './claimProbes';
+import { hmac, lifetimeOf, open, PUBLIC_PEM, SECRET, unsigned } from './forgery';
 import { type Observation, observe, type Probe } from './observation';
 import type { Signing, TokenApi } from './tokenApi';
 import { tokenApis } from './tokenApis';
@@ -38,6 +39,7 @@ async function verifyProbes({
   programOfNone,
   accepts,
   acceptsByFunction,
+  checks,
 }: TokenApi['verify']): Promise<readonly Probe[]> {
   const list = await listByDefault(accepts);
   const tried = (attribute: string, probe: string, token: string, key: unknown) => ({
@@ -75,6 +77,6 @@ async function verifyProbes({
     tried('algorithms', 'HS256 forged with the public PEM, PEM', hmac(256, PUBLIC_PEM), PUBLIC_PEM),
     tried('key', 'unsigned, secret', unsigned(), SECRET),
     tried('key', 'unsigned, undefined', unsigned(), undefined),
-    tried('lifetime', 'expired, secret', hmac(256, SECRET, { exp: now() - 60 }), SECRET),
+    ...claimProbes(source, accepts, checks),
   ];
 }

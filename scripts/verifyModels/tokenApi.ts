@@ -1,4 +1,6 @@
+import type { ClaimChecks } from './claimProbes';
 import type { Library } from './libraries';
+import type { Options } from './source';
 import type { Accepts } from './verdicts';
 
 /** A call that signs a token, as a user writes it and as we make it. */
@@ -30,6 +32,7 @@ export interface TokenApi {
     readonly accepts: Accepts;
     /** The same with a function that gives the key, where that is less careful. */
     readonly acceptsByFunction?: Accepts;
+    readonly checks: ClaimChecks;
   };
 }
 
@@ -45,3 +48,22 @@ export function signings(
 ): readonly Signing[] {
   return tried.map(([attribute, call, make]) => ({ attribute, call, program: program(call), make }));
 }
+
+/** Options without the list of algorithms, for libraries that take it elsewhere. */
+export function withoutList(options: object | undefined): Options {
+  const { algorithms: _, ...others } = (options ?? {}) as Options;
+  return others;
+}
+
+/** One algorithm alone, or with other options, for libraries that take it under `name`. */
+export function algorithmWith(name: string, options: object | undefined): unknown {
+  const others = withoutList(options);
+  return Object.keys(others).length === 0 ? algorithmOf(options) : { [name]: algorithmOf(options), ...others };
+}
+
+/** A call that takes an algorithm and no options. */
+export function withoutOptions(program: string): ClaimChecks {
+  return { options: {}, program: () => program, needs: HS256 };
+}
+
+export const HS256 = { algorithms: ['HS256'] } as const;

@@ -1,12 +1,15 @@
+import { JSONWEBTOKEN_OPTIONS } from './claimProbes';
 import { now, SECRET } from './forgery';
 import { frameworkTokenApis } from './frameworkTokenApis';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
-import { algorithmOf, signings, type TokenApi } from './tokenApi';
+import { middlewareTokenApis } from './middlewareTokenApis';
+import { algorithmOf, algorithmWith, HS256, signings, type TokenApi, withoutOptions } from './tokenApi';
 
 /** Every way to sign and verify tokens that has a model and runs here, beside jose and jsonwebtoken. */
 export async function tokenApis(): Promise<readonly TokenApi[]> {
   return [
     ...(await frameworkTokenApis()),
+    ...(await middlewareTokenApis()),
     ...(await Promise.all(releasesOf('fast-jwt').map(fastJwt))),
     ...(await Promise.all(releasesOf('jwt-simple').map(jwtSimple))),
     ...(await Promise.all(releasesOf('jws').map(jws))),
@@ -47,7 +50,17 @@ async function fastJwt(library: Library): Promise<TokenApi> {
       api: 'createVerifier()',
       source: sourceOf(library, 'src/verifier.js', 'module.exports = function createVerifier('),
       program: program('createVerifier({ key })'),
-      accepts: (token, key, options) => createVerifier({ key, ...options })(token) !== undefined,
+      accepts: (token, key, options) => createVerifier({ key, ...options })(token),
+      checks: {
+        options: {
+          ...JSONWEBTOKEN_OPTIONS,
+          clockTolerance: { clockTolerance: 20_000 },
+          checksIssuer: { allowedIss: 'us' },
+          checksAudience: { allowedAud: 'here' },
+        },
+        program: (options) => program(`createVerifier({ key,${options.slice(1)})`),
+        verdict: () => (typeof createVerifier({ key: SECRET }) === 'function' ? 'later' : undefined),
+      },
     },
   };
 }
@@ -77,8 +90,9 @@ async function jwtSimple(library: Library): Promise<TokenApi> {
       program: program('decode(token, key)'),
       accepts(token, key, options) {
         const algorithm = algorithmOf(options);
-        return (algorithm === undefined ? decode(token, key) : decode(token, key, false, algorithm)) !== undefined;
+        return algorithm === undefined ? decode(token, key) : decode(token, key, false, algorithm);
       },
+      checks: withoutOptions(program("decode(token, key, false, 'HS256')")),
     },
   };
 }
@@ -112,6 +126,7 @@ async function jws(library: Library): Promise<TokenApi> {
       program: program('verify(token, undefined, key)'),
       programOfNone: program("verify(token, 'none', key)"),
       accepts: (token, key, options) => verify(token, algorithmOf(options), key),
+      checks: withoutOptions(program("verify(token, 'HS256', key)")),
     },
   };
 }
@@ -159,7 +174,8 @@ async function njwt(library: Library): Promise<TokenApi> {
       source: sourceOf(library, 'index.js', 'Verifier.prototype.verify ='),
       program: program('verify(token, key)'),
       programOfNone: program("verify(token, key, 'none')"),
-      accepts: (token, key, options) => verify(token, key, ...[algorithmOf(options) ?? []].flat()) !== undefined,
+      accepts: (token, key, options) => verify(token, key, ...[algorithmOf(options) ?? []].flat()),
+      checks: withoutOptions(program("verify(token, key, 'HS256')")),
     },
   };
 }
@@ -167,7 +183,7 @@ async function njwt(library: Library): Promise<TokenApi> {
 async function workerJwt(library: Library): Promise<TokenApi> {
   const { sign, verify } = await load<{
     sign(payload: object, key: unknown, algorithm?: string): Promise<string>;
-    verify(token: string, key: unknown, algorithm?: string): Promise<unknown>;
+    verify(token: string, key: unknown, algorithm?: unknown): Promise<unknown>;
   }>(library);
   const program = (call: string) => `import jwt from '@tsndr/cloudflare-worker-jwt';\njwt.${call};`;
   return {
@@ -189,9 +205,20 @@ async function workerJwt(library: Library): Promise<TokenApi> {
       source: sourceOf(library, 'index.js', 'async function verify('),
       program: program('verify(token, key)'),
       ...(library.version.startsWith('3.') && { programOfNone: program("verify(token, key, 'none')") }),
-      accepts: async (token, key, options) => Boolean(await verify(token, key, algorithmOf(options))),
+      accepts: (token, key, options) => verify(token, key, algorithmWith('algorithm', options)),
+      checks: {
+        needs: HS256,
+        options: { clockTolerance: { clockTolerance: 20 } },
+        program: (options) => program(`verify(token, key, { algorithm: 'HS256',${options.slice(1)})`),
+      },
     },
   };
+}
+
+/** A list of algorithms, as an argument where there is one. */
+function listOf(options: object | undefined): readonly (readonly string[])[] {
+  const { algorithms } = (options ?? {}) as { readonly algorithms?: readonly string[] };
+  return algorithms === undefined ? [] : [algorithms];
 }
 
 async function jsrsasign(library: Library): Promise<TokenApi> {
@@ -225,8 +252,8 @@ async function jsrsasign(library: Library): Promise<TokenApi> {
       source: sourceOf(library, 'lib/jsrsasign.js', 'KJUR.jws.JWS.verify=function'),
       program: program('verify(token, key)'),
       // Texts of hex digits alone are read as bytes.
-      accepts: (token, secret, options) =>
-        JWS.verify(token, secret === SECRET ? key : secret, ...[algorithmOf(options) ?? []].flat().map((it) => [it])),
+      accepts: (token, secret, options) => JWS.verify(token, secret === SECRET ? key : secret, ...listOf(options)),
+      checks: { options: {}, needs: HS256, program: () => program("verify(token, key, ['HS256'])") },
     },
   };
 }

@@ -1,7 +1,7 @@
 import { hmac, PUBLIC_BASE64, PUBLIC_KEY, PUBLIC_PEM, rsaSigned, SECRET, unsigned } from './forgery';
 
-/** Whether a verifier takes a token; it may also throw. */
-export type Accepts = (token: string, key: unknown, options?: object) => boolean | Promise<boolean>;
+/** A verifier: what it gives, or promises, is truthy for a token that it takes; it may also throw. */
+export type Accepts = (token: string, key: unknown, options?: object) => unknown;
 
 /** What decides on the algorithm when no allowlist is given, in the words of the fact `TokenVerify`. */
 export async function keyChoice(accepts: Accepts, secret: unknown = SECRET): Promise<string> {
@@ -33,7 +33,7 @@ export async function listByDefault(accepts: Accepts): Promise<string> {
 /** Whether a verifier takes a token; throwing is a way to say no. */
 export async function passes(accepts: Accepts, token: string, key: unknown, options?: object): Promise<boolean> {
   try {
-    return await accepts(token, key, options);
+    return Boolean(await accepts(token, key, options));
   } catch {
     return false;
   }
