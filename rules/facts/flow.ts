@@ -19,6 +19,7 @@ import { callsBefore, selectsColumns } from './records';
 import { sourceOf } from './requests';
 import type { Leaf, Origin, TrailEnd, ValueSource } from './schema';
 import { memberTerm } from './terms';
+import { type FramedShape, typedMembers } from './typedMembers';
 
 /** Leaves of one expression that are looked at; beyond them the flow counts as not known. */
 const MAX_LEAVES = 24;
@@ -50,6 +51,8 @@ interface Way {
   readonly isPiece: boolean;
   /** The names that held the value as a whole on its way, and what was put in its stead since. */
   readonly holders: readonly Holder[];
+  /** What functions on its way say that they give. */
+  readonly answers: readonly FramedShape[];
   readonly replaced: readonly string[];
   /** Only some of it goes on: `JSON.stringify(user, ['id'])`. */
   readonly isSelection: boolean;
@@ -57,7 +60,7 @@ interface Way {
   readonly isCopied: boolean;
 }
 
-interface Holder {
+export interface Holder {
   readonly module: Module;
   readonly binding: number;
   readonly path: readonly string[];
@@ -70,6 +73,7 @@ const START: Way = {
   isFallback: false,
   isPiece: false,
   holders: [],
+  answers: [],
   replaced: [],
   isSelection: false,
   isCopied: false,
@@ -87,7 +91,11 @@ export function leavesOf(
   let steps = 0;
   let complete = true;
 
-  const add = (origin: Origin, place: Place, { holders, replaced, isSelection, isCopied, ...way }: Way): void => {
+  const add = (
+    origin: Origin,
+    place: Place,
+    { holders, answers, replaced, isSelection, isCopied, ...way }: Way,
+  ): void => {
     if (leaves.length < MAX_LEAVES) leaves.push({ origin, place, ...way });
     else complete = false;
   };
@@ -101,7 +109,11 @@ export function leavesOf(
             (name) => !replaced.includes(name),
           );
     const source = (): ValueSource => sourceOf(end, within, evaluator, knowledge);
-    add({ kind: 'unknown', at, parts, source }, placeOf(end, within), way);
+    const typedParts = (): readonly string[] =>
+      isSelection || way.isPiece
+        ? []
+        : typedMembers(end, within, way.answers, holders, evaluator).filter((name) => !replaced.includes(name));
+    add({ kind: 'unknown', at, parts, typedParts, source }, placeOf(end, within), way);
   };
 
   const follow = (at: Term, within: Frame, way: Way): void => {
@@ -153,6 +165,7 @@ export function leavesOf(
               ...way,
               names: [...way.names, ...ownKey(member)],
               holders: [],
+              answers: [],
               replaced: [],
               isCopied: false,
             });
@@ -280,9 +293,10 @@ export function leavesOf(
         followed = followResult(value, at, within, named) || followed;
       } else if (value.kind === 'function') {
         const inner = frameOfCall(value, at, within);
-        const { returns } = inner.module.function(value.id);
+        const { returns, answer } = inner.module.function(value.id);
         if (inner.depth > MAX_DEPTH || returns.length === 0) continue;
-        const called: Way = { ...named, trail: [...named.trail, placeOf(at, within)] };
+        const answers = answer === undefined ? named.answers : [...named.answers, { shape: answer, frame: inner }];
+        const called: Way = { ...named, answers, trail: [...named.trail, placeOf(at, within)] };
         for (const one of returns) follow(one.value, inner, { ...called, guarded: called.guarded || one.guarded });
         followed = true;
       }

@@ -317,6 +317,8 @@ export interface UnknownOrigin {
   readonly at: TrailEnd;
   /** The properties that the code around reads off the same value; `others` are read off it elsewhere, as a whole. */
   parts(others?: readonly string[]): readonly string[];
+  /** The texts that it has by its type, as annotations say. */
+  typedParts(): readonly string[];
   /** Who hands it in. */
   source(): ValueSource;
 }

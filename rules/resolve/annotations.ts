@@ -97,7 +97,7 @@ function describedType(type: TypeName, frame: Frame, at: Place, { apis }: Evalua
 }
 
 /** The class, interface or alias of the workspace that a type's name means. */
-function declaredType(
+export function declaredType(
   type: TypeName,
   frame: Frame,
   at: Place,

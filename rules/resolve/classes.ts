@@ -11,6 +11,7 @@ import {
 } from '../syntax';
 import { type LoweringContext, lowerKey } from './lower';
 import type { FileScope } from './scope';
+import { shapeOfMembers } from './shapes';
 import type { ClassShape } from './summary';
 import { enclosing } from './surroundings';
 import type { Term } from './term';
@@ -64,6 +65,7 @@ export function shapeOfClass(
     constructorId,
     members,
     statics,
+    shape: shapeOfMembers(declaration.members, context),
   };
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../syntax';
 import { type LoweringContext, lowerKey } from './lower';
 import type { Declaration } from './scope';
+import { lowerShape } from './shapes';
 import type { Binding, VariableBinding, Write } from './summary';
 import type { Term } from './term';
 import { lowerTypeName } from './types';
@@ -24,8 +25,10 @@ export function bindVariable(
   lower: (node: Node) => Term,
 ): VariableBinding {
   const { root, initial } = initialOf(node, context, lower);
-  const type = isVariableDeclaration(root) && root.name === node ? lowerTypeName(root.type, context) : undefined;
-  return { kind: 'variable', name, function: context.enclosingFunction(root), initial, writes, type };
+  const annotation = isVariableDeclaration(root) && root.name === node ? root.type : undefined;
+  const type = lowerTypeName(annotation, context);
+  const shape = lowerShape(annotation, context);
+  return { kind: 'variable', name, function: context.enclosingFunction(root), initial, writes, type, shape };
 }
 
 /** The declaration that a pattern belongs to, and what its initializer gives to one of its names. */

@@ -12,6 +12,7 @@ import {
 import { givenTypeOf } from './givenTypes';
 import { endsControl } from './guard';
 import type { LoweringContext } from './lower';
+import { lowerShape, shapeOfPlace } from './shapes';
 import type { FunctionShape, ParameterShape, ReturnShape } from './summary';
 import type { Term } from './term';
 import { lowerTypeName } from './types';
@@ -23,11 +24,17 @@ export function shapeOfFunction(
   isGuarded: (node: Node) => boolean,
   context: LoweringContext,
 ): Omit<FunctionShape, 'effects' | 'writesTo'> {
-  const { parameters, body, name } = node as Node & { parameters: readonly Node[]; body?: Node; name?: Node };
+  const { parameters, body, name, type } = node as Node & {
+    parameters: readonly Node[];
+    body?: Node;
+    name?: Node;
+    type?: Node;
+  };
   return {
     name: nameOf(node, name),
     givenType: givenTypeOf(node, context),
     parameters: parameters.map((parameter) => shapeOfParameter(parameter, context)),
+    answer: lowerShape(type, context),
     ...returnsOf(body, lower, isGuarded, context),
   };
 }
@@ -39,7 +46,8 @@ function nameOf(node: Node, name: Node | undefined): string | undefined {
 
 function shapeOfParameter(parameter: Node, context: LoweringContext): ParameterShape {
   const { name, type } = parameter as Node & { name: Node; type?: Node };
-  return { name: isIdentifier(name) ? name.text : undefined, type: lowerTypeName(type, context) };
+  const shape = type === undefined ? shapeOfPlace(parameter, context) : lowerShape(type, context);
+  return { name: isIdentifier(name) ? name.text : undefined, type: lowerTypeName(type, context), shape };
 }
 
 function returnsOf(

@@ -1,4 +1,6 @@
 import {
+  isAsExpression,
+  isAwaitExpression,
   isBinaryExpression,
   isBlock,
   isCallExpression,
@@ -13,6 +15,7 @@ import {
   isSourceFile,
   isStringLiteralLike,
   isVariableDeclaration,
+  isYieldExpression,
   type Node,
   SyntaxKind,
   walk,
@@ -52,12 +55,29 @@ function readsEnvironment(condition: Node, findInitializer: FindInitializer, ste
       found = !isRegExpTest(node) && namesEnvironment(node.text);
       if (found || steps === 0) return;
       const initializer = findInitializer(node);
-      if (initializer !== undefined) found = isEnvironmentTest(initializer, findInitializer, steps - 1);
+      if (initializer !== undefined && !isAnswer(initializer)) {
+        found = isEnvironmentTest(initializer, findInitializer, steps - 1);
+      }
     } else if (isStringLiteralLike(node)) {
       found = namesEnvironment(node.text);
     }
   });
   return found;
+}
+
+/** What is waited for is what somebody answers; that the question names the environment (an address) says nothing of it. */
+function isAnswer(initializer: Node): boolean {
+  let node = initializer;
+  for (;;) {
+    if (isAwaitExpression(node) || isYieldExpression(node)) return true;
+    if (isParenthesizedExpression(node) || isPropertyAccessExpression(node) || isAsExpression(node)) {
+      node = node.expression;
+    } else if (isCallExpression(node) && isPropertyAccessExpression(node.expression)) {
+      node = node.expression.expression;
+    } else {
+      return false;
+    }
+  }
 }
 
 /** `pattern.test(value)` tests no environment. */
@@ -67,7 +87,15 @@ function isRegExpTest(node: Node): boolean {
 }
 
 function namesEnvironment(name: string): boolean {
-  return name.length < 40 && wordsOf(name).some((word) => ENVIRONMENT_WORDS.has(word));
+  if (name.length >= 40) return false;
+  const words = wordsOf(name);
+  return words.some((word, index) => ENVIRONMENT_WORDS.has(word) && (word !== 'local' || isOfMachine(words, index)));
+}
+
+/** `isLocal`, `localDev`, `local_env`; but `localStorage` and `getLocalAccessToken` are of the browser. */
+function isOfMachine(words: readonly string[], index: number): boolean {
+  const next = words[index + 1];
+  return next === undefined || ENVIRONMENT_WORDS.has(next) || next === 'mode' || next === 'host';
 }
 
 /** Whether code runs only when a test of the environment allows it: around it, or by an exit before it. */
@@ -193,9 +221,11 @@ function names(
   let found = false;
   walk(condition, (node) => {
     if (found || !(isIdentifier(node) || isStringLiteralLike(node))) return;
-    found = wordsOf(node.text).some((word) => vocabulary.has(word));
+    const words = wordsOf(node.text);
+    found = words.some((word, index) => vocabulary.has(word) && (word !== 'local' || isOfMachine(words, index)));
     const initializer = found || steps === 0 || !isIdentifier(node) ? undefined : findInitializer(node);
-    if (initializer !== undefined) found = names(vocabulary, initializer, findInitializer, steps - 1);
+    if (initializer !== undefined && !isAnswer(initializer))
+      found = names(vocabulary, initializer, findInitializer, steps - 1);
   });
   return found;
 }

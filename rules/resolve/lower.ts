@@ -35,6 +35,7 @@ import {
 import type { Span } from '../text/span';
 import { type FindInitializer, isEnvironmentTest, presenceSubject } from './guard';
 import { lowerIndirectCall } from './indirectCalls';
+import { shapeOfAnswer } from './shapes';
 import type { CallTerm, ElementTerm, MemberEntry, ObjectTerm, Term } from './term';
 
 /** What lowering asks of the file that the expression stands in. */
@@ -167,6 +168,7 @@ function callTerm(
   context: LoweringContext,
 ): CallTerm {
   const { arguments: list } = node;
+  const answer = isNew ? undefined : shapeOfAnswer(node, context);
   const isClosed = list === undefined || (node.end > list.end && context.tree.text[node.end - 1] === ')');
   return {
     kind: 'call',
@@ -175,6 +177,7 @@ function callTerm(
     isNew,
     argumentsSpan: list === undefined ? undefined : { start: list.pos, end: isClosed ? node.end - 1 : list.end },
     isClosed,
+    ...(answer === undefined ? {} : { answer }),
     span,
   };
 }

@@ -1,5 +1,6 @@
 import type { Module } from './module';
 import { operandsOf } from './operands';
+import type { ShapeType } from './shapes';
 import type { Binding, ClassShape, FunctionShape, ModuleSummary, TypeName, Write } from './summary';
 import type { Term } from './term';
 
@@ -13,6 +14,11 @@ export function summaryOf(module: Module): ModuleSummary {
 
   const addType = (type: TypeName | undefined): void => {
     if (type !== undefined) pending.push(type.root);
+  };
+  const addShape = (shape: ShapeType | undefined): void => {
+    if (shape === undefined) return;
+    for (const name of shape.names) addType(name);
+    for (const one of Object.values(shape.inner)) addShape(one);
   };
   const addWrites = (writes: readonly Write[]): void => {
     for (const { value, by } of writes) {
@@ -28,6 +34,7 @@ export function summaryOf(module: Module): ModuleSummary {
       case 'variable':
         if (binding.initial !== undefined) pending.push(binding.initial);
         addType(binding.type);
+        addShape(binding.shape);
         addWrites(binding.writes);
         break;
       case 'import':
@@ -49,6 +56,7 @@ export function summaryOf(module: Module): ModuleSummary {
         break;
       case 'type':
         for (const base of binding.bases) addType(base);
+        addShape(binding.shape);
     }
   };
   const addFunction = (id: number): void => {
@@ -68,7 +76,11 @@ export function summaryOf(module: Module): ModuleSummary {
       })),
     };
     for (const { value } of shape.returns) pending.push(value);
-    for (const { type } of shape.parameters) addType(type);
+    addShape(shape.answer);
+    for (const { type, shape: one } of shape.parameters) {
+      addType(type);
+      addShape(one);
+    }
     addType(shape.givenType?.type);
     for (const { term, conditions } of effects) {
       for (const condition of conditions) pending.push(condition.term);
@@ -84,6 +96,7 @@ export function summaryOf(module: Module): ModuleSummary {
     pending.push(...Object.values(shape.members), ...Object.values(shape.statics));
     if (shape.extends !== undefined) pending.push(shape.extends);
     for (const type of shape.implements) addType(type);
+    addShape(shape.shape);
   };
 
   const seen = new Set<Term>();
@@ -95,6 +108,7 @@ export function summaryOf(module: Module): ModuleSummary {
     else if (term.kind === 'class') addClass(term.id);
     else if ((term.kind === 'this' || term.kind === 'super') && term.classId !== undefined) addClass(term.classId);
     else pending.push(...operandsOf(term));
+    if (term.kind === 'call') addShape(term.answer);
   }
   const { file, quote, exports, exportsAllOf, splitsAtDots } = module;
   return { file, quote, exports, exportsAllOf, splitsAtDots, bindings, functions, classes, registrations };

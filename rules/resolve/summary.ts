@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { Action } from './actions';
+import type { ShapeType } from './shapes';
 import type { CallTerm, Term } from './term';
 
 /** Function ids of code that stands in no function. */
@@ -63,6 +64,7 @@ export interface VariableBinding {
   readonly initial: Term | undefined;
   readonly writes: readonly Write[];
   readonly type: TypeName | undefined;
+  readonly shape?: ShapeType | undefined;
 }
 
 /** Parameter `index` of a function, or the part of it that destructuring takes out. */
@@ -105,6 +107,7 @@ export interface TypeBinding {
   readonly bases: readonly TypeName[];
   /** It lists members of its own, so classes can implement it. */
   readonly isContract: boolean;
+  readonly shape?: ShapeType | undefined;
 }
 
 /** A name whose value is not followed: a loop variable, a caught error, a namespace. */
@@ -160,12 +163,15 @@ export interface FunctionShape {
   readonly fallsThrough: boolean;
   /** The body holds a `throw`. */
   readonly throws: boolean;
+  /** What its annotation says of what it gives. */
+  readonly answer?: ShapeType | undefined;
 }
 
 export interface ParameterShape {
   /** `undefined` for a pattern. */
   readonly name: string | undefined;
   readonly type: TypeName | undefined;
+  readonly shape?: ShapeType | undefined;
 }
 
 export interface ReturnShape {
@@ -184,4 +190,6 @@ export interface ClassShape {
   /** Fields, methods and accessors by name. */
   readonly members: Readonly<Record<string, Term>>;
   readonly statics: Readonly<Record<string, Term>>;
+  /** Its fields, by their annotations. */
+  readonly shape?: ShapeType | undefined;
 }

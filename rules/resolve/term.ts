@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { ShapeType } from './shapes';
 
 /**
  * What an expression says, as plain data: it names bindings, imports and parameters, never their content. Terms are the
@@ -127,6 +128,8 @@ export interface CallTerm extends TermOf<'call'> {
   readonly isClosed: boolean;
   /** What a framework calls for: a component's tag, or a provider of a dependency. */
   readonly form?: 'tag' | 'provider';
+  /** What it says of what it gives: `http.post<User>(…)`. */
+  readonly answer?: ShapeType;
 }
 
 export interface ChoiceTerm extends TermOf<'choice'> {

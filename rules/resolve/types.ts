@@ -16,6 +16,7 @@ import {
   spanOf,
 } from '../syntax';
 import type { LoweringContext } from './lower';
+import { lowerShape, shapeOfMembers } from './shapes';
 import type { TypeBinding, TypeName } from './summary';
 import type { Term } from './term';
 
@@ -56,9 +57,17 @@ export function lowerTypeName(type: Node | undefined, context: LoweringContext):
 export function bindType(name: string, node: Node, context: LoweringContext): TypeBinding {
   if (isTypeAliasDeclaration(node)) {
     const base = lowerTypeName(node.type, context);
-    return { kind: 'type', name, bases: base === undefined ? [] : [base], isContract: isTypeLiteralNode(node.type) };
+    const bases = base === undefined ? [] : [base];
+    return {
+      kind: 'type',
+      name,
+      bases,
+      isContract: isTypeLiteralNode(node.type),
+      shape: lowerShape(node.type, context),
+    };
   }
   const clauses = isInterfaceDeclaration(node) ? (node.heritageClauses ?? []) : [];
   const bases = clauses.flatMap(({ types }) => types.flatMap((type) => lowerTypeName(type, context) ?? []));
-  return { kind: 'type', name, bases, isContract: isInterfaceDeclaration(node) };
+  const shape = isInterfaceDeclaration(node) ? { ...shapeOfMembers(node.members, context), names: bases } : undefined;
+  return { kind: 'type', name, bases, isContract: isInterfaceDeclaration(node), shape };
 }

@@ -217,3 +217,21 @@ describe('a package', () => {
     ]);
   });
 });
+
+describe('an alias that templates set up elsewhere', () => {
+  it('names what its framework means by it, unless a tsconfig says otherwise', async () => {
+    const files = {
+      'package.json': json({ name: 'app' }),
+      'src/utils/auth.js': '',
+      'src/lib/session.ts': '',
+      'stores/user.ts': '',
+    };
+    const specifiers = ['@/utils/auth', '$lib/session', '~/stores/user', '~~/stores/user', '@/missing', '$app/stores'];
+    assert.deepEqual(await resolved(files, 'src/views/login.js', specifiers), [
+      ...['src/utils/auth.js', 'src/lib/session.ts', 'stores/user.ts', 'stores/user.ts', undefined, undefined],
+    ]);
+    const config = json({ compilerOptions: { paths: { '@/*': ['./client/*'] } } });
+    const mapped = { ...files, 'tsconfig.json': config, 'client/utils/auth.ts': '' };
+    assert.deepEqual(await resolved(mapped, 'src/views/login.js', ['@/utils/auth']), ['client/utils/auth.ts']);
+  });
+});

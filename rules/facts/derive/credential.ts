@@ -48,8 +48,11 @@ export function findCredential(
 function findInParts(leaves: readonly Leaf[]): CredentialEvidence | undefined {
   for (const leaf of leaves) {
     if (leaf.names.some((one) => judgeName(one) === 'never')) continue;
-    const name = leaf.origin.kind === 'unknown' && leaf.origin.parts().find((part) => judgeName(part) === 'strong');
-    if (name) return byName('strong', name, leaf);
+    if (leaf.origin.kind !== 'unknown') continue;
+    const { origin } = leaf;
+    const isCredential = (part: string): boolean => judgeName(part) === 'strong';
+    const name = origin.parts().find(isCredential) ?? origin.typedParts().find(isCredential);
+    if (name !== undefined) return byName('strong', name, leaf);
   }
   return undefined;
 }

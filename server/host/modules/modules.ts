@@ -6,6 +6,7 @@ import { dirname, join } from '../path';
 import { entryCandidates, importCandidates } from './packageEntries';
 import { findScript } from './probe';
 import { createTsConfigs } from './tsconfigs';
+import { usualCandidates } from './usualAliases';
 
 /** Which script a specifier names. */
 export interface Modules {
@@ -31,6 +32,8 @@ export function createModules(files: Files, manifests: Manifests, packages: Pack
     if (mapped !== undefined) return mapped;
     const [own] = await manifests.above(directory);
     if (specifier.startsWith('#')) return own && findInPackage(own, importCandidates(own, specifier));
+    const usual = usualCandidates(specifier);
+    if (usual.length > 0) return own && findInPackage(own, usual);
     const { name, subpath } = splitSpecifier(specifier);
     const isOwn = asText(own?.json.name) === name;
     const target = isOwn ? own : await packages.find(name, directory);
