@@ -4,9 +4,11 @@ import { type GeneratedFile, registries } from './registries';
 
 async function main(): Promise<void> {
   for (const file of registries()) write(file);
-  // It reads the rules and models through the registries, so these come first.
+  // What follows reads the rules and models through the registries.
   const { coveragePage } = await import('./coverage');
+  const { manifest } = await import('./manifest');
   write(coveragePage());
+  write(manifest());
 }
 
 function write({ path, text }: GeneratedFile): void {
