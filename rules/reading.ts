@@ -9,6 +9,7 @@ import { createKnowledge, type Knowledge } from './facts/knowledge';
 import { isOpen } from './facts/openness';
 import type { Fact } from './facts/schema';
 import { sessionWritesIn } from './facts/sessionWrites';
+import { signOutsIn } from './facts/signOuts';
 import { tokenLiterals } from './facts/tokenLiterals';
 import { exportedFunctions } from './facts/wrappers';
 import type { LibraryModel } from './models/model';
@@ -125,6 +126,7 @@ export function read(document: ParsedDocument, world: World): Reading {
       ...comparisonsIn(module, evaluator, knowledge),
       ...drawsIn(module, evaluator, knowledge),
       ...sessionWritesIn(extraction),
+      ...signOutsIn(extraction),
     ],
     runtime: runtimeOf(module),
     environment(name, from) {

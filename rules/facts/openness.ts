@@ -38,6 +38,7 @@ export function isOpen(fact: Fact): boolean {
     case 'SecretCompare':
     case 'RandomDraw':
     case 'SessionWrite':
+    case 'SignOut':
       return false;
   }
 }
