@@ -3,6 +3,7 @@ import { createDirectGate } from './facts/directGate';
 import { mayDraw } from './facts/draws';
 import { isDirect } from './facts/knowledge';
 import { maySignIn } from './facts/sessionWrites';
+import { maySignOut } from './facts/signOuts';
 import { TOKEN_LITERAL } from './facts/tokenLiterals';
 import type { LibraryModel, Trigger } from './models/model';
 import { perModels } from './perModels';
@@ -91,7 +92,8 @@ const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
     mayBeDirect(text) ||
     mayCompareSecrets(text) ||
     mayDraw(text) ||
-    maySignIn(text);
+    maySignIn(text) ||
+    maySignOut(text);
 });
 
 /**

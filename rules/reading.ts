@@ -8,6 +8,7 @@ import { createKnowledge, type Knowledge } from './facts/knowledge';
 import { isOpen } from './facts/openness';
 import type { Fact } from './facts/schema';
 import { sessionWritesIn } from './facts/sessionWrites';
+import { signOutsIn } from './facts/signOuts';
 import { tokenLiterals } from './facts/tokenLiterals';
 import { exportedFunctions } from './facts/wrappers';
 import type { LibraryModel } from './models/model';
@@ -80,6 +81,7 @@ const WHERE_WRITTEN: readonly FindFacts[] = [
   ({ module, evaluator, knowledge }) => comparisonsIn(module, evaluator, knowledge),
   ({ module, evaluator, knowledge }) => drawsIn(module, evaluator, knowledge),
   sessionWritesIn,
+  signOutsIn,
 ];
 
 /** Reads a document in a world, noting what the world lacks. */

@@ -27,6 +27,7 @@ import sessionFixation from './session/session-fixation';
 import sessionHardcodedSecret from './session/session-hardcoded-secret';
 import sessionLongLived from './session/session-long-lived';
 import sessionMemoryStore from './session/session-memory-store';
+import sessionSurvivesLogout from './session/session-survives-logout';
 import hardcodedToken from './token/hardcoded-token';
 import tokenInDeviceStorage from './token/token-in-device-storage';
 import tokenInLog from './token/token-in-log';
@@ -63,6 +64,7 @@ export const catalog: readonly Rule[] = [
   sessionHardcodedSecret,
   sessionLongLived,
   sessionMemoryStore,
+  sessionSurvivesLogout,
   hardcodedToken,
   tokenInDeviceStorage,
   tokenInLog,

@@ -26,6 +26,7 @@ import sessionFixation from './session/session-fixation.md';
 import sessionHardcodedSecret from './session/session-hardcoded-secret.md';
 import sessionLongLived from './session/session-long-lived.md';
 import sessionMemoryStore from './session/session-memory-store.md';
+import sessionSurvivesLogout from './session/session-survives-logout.md';
 import hardcodedToken from './token/hardcoded-token.md';
 import tokenInDeviceStorage from './token/token-in-device-storage.md';
 import tokenInLog from './token/token-in-log.md';
@@ -63,6 +64,7 @@ export const pages: Readonly<Record<string, string>> = {
   'session-hardcoded-secret': sessionHardcodedSecret,
   'session-long-lived': sessionLongLived,
   'session-memory-store': sessionMemoryStore,
+  'session-survives-logout': sessionSurvivesLogout,
   'hardcoded-token': hardcodedToken,
   'token-in-device-storage': tokenInDeviceStorage,
   'token-in-log': tokenInLog,

@@ -1,7 +1,6 @@
 import { isNegated } from '../resolve/comparisons';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import type { LiveModule } from '../resolve/module';
-import { namesAround } from '../resolve/surroundings';
 import {
   type Expression,
   isBinaryExpression,
@@ -16,6 +15,7 @@ import { constantTimeEdits } from './constantTime';
 import { leavesOf } from './flow';
 import type { Knowledge } from './knowledge';
 import type { FactOf, FactSchema, Flow } from './schema';
+import { writtenAt } from './written';
 
 type How = FactSchema['SecretCompare']['how']['constant'];
 
@@ -82,16 +82,7 @@ export function comparisonsIn(
     found.push({
       kind: 'SecretCompare',
       display: how === 'operator' ? operatorOf(node, tree) : `${how}()`,
-      package: '',
-      span,
-      calleeSpan: span,
-      statement: undefined,
-      use: undefined,
-      via: [],
-      provenBy: [],
-      guarded: module.isGuarded(node),
-      around: namesAround(node),
-      runtime: module.runtimes.at(node),
+      ...writtenAt(node, { span }, module),
       attributes: {
         left,
         right,

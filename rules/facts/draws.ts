@@ -1,7 +1,6 @@
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import { calleeOf } from '../resolve/indirectCalls';
 import type { LiveModule } from '../resolve/module';
-import { namesAround } from '../resolve/surroundings';
 import {
   isBindingElement,
   isCallExpression,
@@ -16,6 +15,7 @@ import { drawEdits } from './drawEdits';
 import type { Knowledge } from './knowledge';
 import type { DrawSource, FactOf, FactSchema } from './schema';
 import { useOf } from './uses';
+import { writtenAt } from './written';
 
 /** Ways to draw a value that a file shows by name; the clock counts only beside the name of what it becomes. */
 const DRAWS = /\bMath\s*\.\s*random\b|[rR]andomBytes|\buuid|\bnanoid|\bshortid\b|randomUUID|\blodash\b/;
@@ -71,16 +71,7 @@ export function drawsIn(
     found.push({
       kind: 'RandomDraw',
       display: `${tree.text.slice(callee.span.start, callee.span.end)}()`,
-      package: '',
-      span,
-      calleeSpan: span,
-      statement: undefined,
-      use: undefined,
-      via: [],
-      provenBy: [],
-      guarded: module.isGuarded(node),
-      around: namesAround(node),
-      runtime: module.runtimes.at(node),
+      ...writtenAt(node, { span }, module),
       attributes: {
         source: { constant: draw.source },
         size: { constant: size === undefined ? undefined : numberOf(size, module, evaluator) },

@@ -42,6 +42,7 @@ export function isOpen(fact: Fact): boolean {
     case 'SecretCompare':
     case 'RandomDraw':
     case 'SessionWrite':
+    case 'SignOut':
       return false;
   }
 }

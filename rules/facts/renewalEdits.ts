@@ -38,21 +38,30 @@ export function renewalEdits(
   const body = enclosing(write, isFunctionLike);
   if (holder === '' || body === undefined || /[!?]/.test(holder)) return undefined;
   const call = `${holder}.${method}`;
-  if (isAsync(body)) {
-    const start = statement.getStart(module.tree);
-    const { text: source } = module.tree;
-    const stop = source[statement.end - 1] === ';' ? ';' : '';
-    const indent = indentOf(start, source);
-    if (indent === undefined) return undefined;
-    const type = /\.[cm]?tsx?$/.test(module.file) ? '<void>' : '';
-    const awaited =
-      renewal === 'promise'
-        ? `await ${call}()`
-        : `await new Promise${type}((resolve, reject) => ${call}((error) => (error ? reject(error) : resolve())))`;
-    const end = source.includes('\r\n') ? '\r\n' : '\n';
-    return [{ file: module.file, span: { start, end: start }, text: `${awaited}${stop}${end}${indent}` }];
-  }
-  return renewal === 'callback' ? wrapped(statement, body, call, module) : undefined;
+  return callBefore(statement, body, call, renewal, module);
+}
+
+/** The edits that wait for a call before a statement runs. */
+export function callBefore(
+  statement: Node,
+  body: Node,
+  call: string,
+  way: 'callback' | 'promise',
+  module: LiveModule,
+): readonly Edit[] | undefined {
+  if (!isAsync(body)) return way === 'callback' ? wrapped(statement, body, call, module) : undefined;
+  const start = statement.getStart(module.tree);
+  const { text: source } = module.tree;
+  const stop = source[statement.end - 1] === ';' ? ';' : '';
+  const indent = indentOf(start, source);
+  if (indent === undefined) return undefined;
+  const type = /\.[cm]?tsx?$/.test(module.file) ? '<void>' : '';
+  const awaited =
+    way === 'promise'
+      ? `await ${call}()`
+      : `await new Promise${type}((resolve, reject) => ${call}((error) => (error ? reject(error) : resolve())))`;
+  const end = source.includes('\r\n') ? '\r\n' : '\n';
+  return [{ file: module.file, span: { start, end: start }, text: `${awaited}${stop}${end}${indent}` }];
 }
 
 function textOf(node: Node | undefined, { tree }: LiveModule): string {
@@ -90,7 +99,7 @@ function indentOf(start: number, text: string): string | undefined {
 }
 
 /** The statement and what follows it, in the callback: only where nothing else waits for them. */
-export function wrapped(statement: Node, body: Node, call: string, module: LiveModule): readonly Edit[] | undefined {
+function wrapped(statement: Node, body: Node, call: string, module: LiveModule): readonly Edit[] | undefined {
   const { tree, file } = module;
   const { text } = tree;
   const block = statement.parent;

@@ -160,6 +160,14 @@ export interface FactSchema {
     /** The session is asked there who it belongs to: it knows already. */
     readonly isHeld: Constant<boolean>;
   };
+  /** A handler that signs somebody out takes a cookie away. */
+  SignOut: {
+    readonly cookie: Constant<string>;
+    /** What a server keeps that the cookie opens, as the file and the project show. */
+    readonly record: Constant<'session' | 'refresh-token' | undefined>;
+    /** The handler does nothing else but to answer. */
+    readonly isAll: Constant<boolean>;
+  };
 }
 
 /**
@@ -179,7 +187,10 @@ export type FactKind = keyof FactSchema;
 /** `device`: what a native application keeps in its files without encryption. */
 export type StorageArea = 'localStorage' | 'sessionStorage' | 'indexedDB' | 'device';
 /** The kinds that libraries give: a model says how. What the others are, the source says by itself. */
-export type EmittedKind = Exclude<FactKind, 'TokenLiteral' | 'SecretCompare' | 'RandomDraw' | 'SessionWrite'>;
+export type EmittedKind = Exclude<
+  FactKind,
+  'TokenLiteral' | 'SecretCompare' | 'RandomDraw' | 'SessionWrite' | 'SignOut'
+>;
 
 /**
  * The kinds that are looked for where they are written, and not behind calls of functions that do them: nearly every

@@ -23,6 +23,7 @@ import { renewalEdits } from './renewalEdits';
 import type { FactOf } from './schema';
 import { isOldSignIn, isRenewed } from './sessionRenewal';
 import { lastName, memberOf, type SessionTerm, sessionOf, withoutWrappers } from './sessionTerms';
+import { writtenAt } from './written';
 
 /** A member of a session that is written, and a call that a library signs in by. */
 const WRITES = /\bsession\s*[!?]*\s*(?:\.\s*(\w+)|\[\s*['"](\w+)['"]\s*\])\s*=[^=>]/g;
@@ -69,16 +70,8 @@ export function sessionWritesIn(extraction: Extraction): readonly FactOf<'Sessio
           display: isCallExpression(node)
             ? `${shown(node.expression, tree.text)}()`
             : tree.text.slice(calleeSpan.start, calleeSpan.end),
+          ...writtenAt(node, { span, calleeSpan }, module),
           package: library.library.package,
-          span,
-          calleeSpan,
-          statement: undefined,
-          use: undefined,
-          runtime: module.runtimes.at(node),
-          via: [],
-          provenBy: [],
-          guarded: module.isGuarded(node),
-          around: namesAround(node),
           attributes: {
             property: { constant: property },
             signIn: { constant: property === '' ? 'name' : signInAround(node, session.handler) },

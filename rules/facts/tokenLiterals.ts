@@ -12,6 +12,7 @@ import {
 import { contains, type Span } from '../text/span';
 import { findTokens } from '../token';
 import type { FactOf, FactSchema } from './schema';
+import { writtenAt } from './written';
 
 /** What a file shows that holds a token: how a JWT starts, or what an `Authorization` header sends. */
 export const TOKEN_LITERAL = 'eyJ|\\bBearer [\\w.~+/-]{16}';
@@ -54,16 +55,8 @@ function literalFact(span: Span, token: string, form: Form, module: LiveModule):
   return {
     kind: 'TokenLiteral',
     display: '',
-    package: '',
-    span: literal,
-    calleeSpan: literal,
-    statement: undefined,
-    use: undefined,
-    via: [],
-    provenBy: [],
-    guarded: module.isGuarded(node),
+    ...writtenAt(node, { span: literal }, module),
     around: names,
-    runtime: module.runtimes.at(node),
     attributes: {
       token: {
         span,

@@ -24,7 +24,7 @@ export function namesAround(node: Node): readonly string[] {
 }
 
 /** The name under which `parent` holds `child`: of a declaration, a property, an assignment, or a route. */
-function nameGivenBy(parent: Node, child: Node): string | undefined {
+export function nameGivenBy(parent: Node, child: Node): string | undefined {
   if (isBinaryExpression(parent)) {
     const isAssigned = parent.operatorToken.kind === SyntaxKind.EqualsToken && child === parent.right;
     return isAssigned && isPropertyAccessExpression(parent.left) ? parent.left.name.text : undefined;
