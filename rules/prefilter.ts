@@ -21,7 +21,8 @@ const SPLIT_AT_DOTS = /\.split\(\s*['"`]\.['"`]/;
  */
 function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<string> {
   const patterns = new Set<string>();
-  for (const { package: name, modules = [name], types = [], emissions: all } of libraries) {
+  for (const { package: name, modules = [name], types = [], autoImports = [], emissions: all } of libraries) {
+    for (const one of autoImports) patterns.add(word(one));
     const emissions = all.filter(({ emits }) => !isDirect(emits));
     const conventional = types
       .filter(({ conventionalNames }) => conventionalNames !== undefined)

@@ -121,6 +121,7 @@ export function read(document: ParsedDocument, world: World): Reading {
     implementers: (typeName) => modulesAt(world.index?.implementers(typeName) ?? []),
     // Without any manifest nothing speaks against it.
     isDependency: (name, from) => dependency(name, from) != null,
+    isDeclared: (name, from) => dependency(name, from)?.declared === true,
   };
   const evaluator = createEvaluator(knowledge, around, trace);
   const findDependency = (name: string): ReturnType<World['dependency']> => dependency(name, file);

@@ -12,7 +12,7 @@ type Piece = string | Term;
 
 /**
  * Reads the text of a Set-Cookie header or of an assignment to `document.cookie` (RFC 6265, 4.1.1) as the attributes of
- * a cookie. Holes in the name and the value are fine; a hole among the attributes may hold any attribute.
+ * a cookie. Holes in the name and the value are fine, and so are times; any other hole may hold any attribute.
  */
 export function cookieAttributes(
   { text, isCertain }: CookieText,
@@ -34,7 +34,7 @@ export function cookieAttributes(
 
   const span = site.isDirect && text.place.file === site.report.file ? text.place.span : site.calleeSpan;
   const place = text.place;
-  const isOpen = !isCertain || attributes.some((piece) => typeof piece !== 'string');
+  const isOpen = !isCertain || attributes.some((_, index) => mayHoldAttributes(attributes, index));
   const written = new Map<string, string>();
   const words = attributes.map((piece) => (typeof piece === 'string' ? piece : '\u0000')).join('');
   for (const attribute of words.split(';')) {
@@ -100,6 +100,15 @@ function mayStartAttributes(hole: Term, frame: Frame, { evaluator }: Site): bool
     const text = value.kind === 'literal' ? value.value : value.kind === 'text' ? value.parts[0] : undefined;
     return typeof text === 'string' && text.trimStart().startsWith(';');
   });
+}
+
+/** A hole that is all of `Max-Age=` or `Expires=` is a time. */
+function mayHoldAttributes(pieces: readonly Piece[], index: number): boolean {
+  if (typeof pieces[index] === 'string') return false;
+  const before = pieces[index - 1];
+  const after = pieces[index + 1];
+  const isWhole = after === undefined || (typeof after === 'string' && /^\s*(?:;|$)/.test(after));
+  return !isWhole || typeof before !== 'string' || !/(?:max-age|expires)\s*=\s*$/i.test(before);
 }
 
 function splitAtSemicolon(

@@ -89,6 +89,9 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const typedHandlers = new Map<string, readonly string[]>();
   const described = new Set<string>();
   const conventional = new Map<string, { readonly module: string; readonly path: string }[]>();
+  const members = new Map<string, { readonly module: string; readonly path: string }[]>();
+  const automatic = new Map<string, { readonly module: string; readonly path: string }[]>();
+  const bringers = new Map<string, readonly string[]>();
   const relevant = new Set<string>();
   const assigned = new Set<string>();
   const owners = new Map<string, string>();
@@ -105,8 +108,13 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       described.add(module);
       owners.set(module, library.package);
     }
-    for (const { name, annotations: names = [], fluent: chained = [], conventionalNames = [] } of library.types ?? []) {
-      for (const parameter of conventionalNames) push(conventional, parameter, { module: library.package, path: name });
+    bringers.set(library.package, [...(bringers.get(library.package) ?? []), ...(library.broughtBy ?? [])]);
+    for (const name of library.autoImports ?? [])
+      push(automatic, name, { module: modules[0] ?? library.package, path: name });
+    for (const { name, annotations: names = [], fluent: chained = [], ...type } of library.types ?? []) {
+      const held = { module: library.package, path: name };
+      for (const parameter of type.conventionalNames ?? []) push(conventional, parameter, held);
+      for (const member of type.conventionalMembers ?? []) push(members, member, held);
       fluent.set(keyOf(library.package, name), new Set(chained));
       for (const annotation of names) {
         for (const module of modules)
@@ -187,6 +195,16 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     return { module, path };
   };
 
+  /** The first of these whose package the project depends on, or gets with another. */
+  const declared = (
+    found: readonly { readonly module: string; readonly path: string }[] | undefined,
+    isDependency: (packageName: string) => boolean,
+  ) =>
+    found?.find(({ module }) => {
+      const name = owners.get(module) ?? module;
+      return [name, ...(bringers.get(name) ?? [])].some(isDependency);
+    });
+
   /** A type of the library that a module belongs to. */
   const ownType = (module: string, type: string | undefined): { module: string; path: string } | undefined =>
     type === undefined || type === '' ? undefined : { module: owners.get(module) ?? module, path: type };
@@ -209,10 +227,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     typedParameter(module, name, isMember, index) {
       return ownType(module, typedHandlers.get(typedKey(module, name, isMember))?.[index]);
     },
-    conventionalParameter(name, isDependency) {
-      for (const found of conventional.get(name) ?? []) if (isDependency(found.module)) return found;
-      return undefined;
-    },
+    isConventionalMember: (name) => members.has(name),
+    conventionalMember: (name, isDependency) => declared(members.get(name), isDependency),
+    autoImported: (name, isDependency) => declared(automatic.get(name), isDependency),
+    conventionalParameter: (name, isDependency) => declared(conventional.get(name), isDependency),
     callsOf: (module, path) => calls.get(keyOf(module, path)) ?? [],
     handedTo: (method) => handed.get(method) ?? [],
     registrationsNamed: (name) => registrations.get(name) ?? [],

@@ -3,7 +3,8 @@ import { arg, flow, type LibraryModel, MILLISECONDS, required } from './model';
 
 export const express = {
   package: 'express',
-  modules: ['express', 'express-serve-static-core'],
+  modules: ['express', 'express-serve-static-core', '@loopback/rest'],
+  broughtBy: ['@nestjs/platform-express', '@types/express', '@loopback/rest', '@feathersjs/express', 'sails'],
   source:
     'express@5.3.0 lib/response.js, express@4.22.3 lib/response.js (res.cookie), @types/express@5.0.6 and @types/express-serve-static-core@5.1.3 index.d.ts',
   display: 'res',
@@ -27,10 +28,13 @@ export const express = {
         'vary',
       ],
       conventionalNames: ['res', 'response'],
+      conventionalMembers: ['res', 'response'],
     },
     { name: '#Request', display: 'req', annotations: ['Request'] },
   ],
   gives: [
+    { path: '#ExecutionContext.switchToHttp().getResponse()', in: '@nestjs/common', type: '#Response' },
+    { path: '#ArgumentsHost.switchToHttp().getResponse()', in: '@nestjs/common', type: '#Response' },
     { path: '()', type: '#Application' },
     { path: 'Router()', type: '#Application' },
   ],

@@ -22,9 +22,12 @@ function merged(index: number, group: string, name: string): readonly Where[] {
 const SIGNS = [
   { call: '#FastifyInstance.jwt.sign', arguments: [1, 3] },
   { call: '#FastifyReply.jwtSign', arguments: [1, 3] },
+  // Where a hook hands it on, as guides have it: `request.jwt = fastify.jwt`.
+  { call: '#FastifyRequest.jwt.sign', arguments: [1, 3] },
 ] as const;
 const VERIFIES = [
   { at: { call: '#FastifyInstance.jwt.verify', arguments: [1, 3] }, options: 1, verdict: constant('throws') },
+  { at: { call: '#FastifyRequest.jwt.verify', arguments: [1, 3] }, options: 1, verdict: constant('throws') },
   { at: { call: '#FastifyRequest.jwtVerify', arguments: [0, 2] }, options: 0, verdict: constant('rejects') },
 ] as const;
 
@@ -86,7 +89,8 @@ export const fastifyJwt = {
     {
       emits: 'SecretUse',
       at: { handed: '', to: 'register', arguments: [2, 2] },
-      slots: { purpose: constant('token'), value: flow([arg(1, 'secret', 'private'), arg(1, 'secret')]) },
+      // A text, or a key pair.
+      slots: { purpose: constant('token'), value: flow(arg(1, 'secret')) },
     },
     {
       emits: 'TokenDecode',

@@ -26,6 +26,7 @@ export const fastify = {
   package: 'fastify',
   source:
     'fastify@5.8.1 types/instance.d.ts, types/route.d.ts and types/reply.d.ts, fastify@5.12.8 types/hooks.d.ts, types/route.d.ts and types/plugin.d.ts',
+  broughtBy: ['@nestjs/platform-fastify'],
   display: 'fastify',
   types: [
     {
@@ -52,11 +53,17 @@ export const fastify = {
     { path: '()', type: '#FastifyInstance' },
     { path: 'fastify()', type: '#FastifyInstance' },
     { path: 'Fastify()', type: '#FastifyInstance' },
+    { path: '#FastifyRequest.server', type: '#FastifyInstance' },
+    { path: '#FastifyReply.server', type: '#FastifyInstance' },
+    { path: '#FastifyReply.request', type: '#FastifyRequest' },
   ],
   requests: ['headers', 'query', 'body', 'params', 'cookies'].map((part) => `#FastifyRequest.${part}`),
   handlers: [
     ...METHODS.map((method) => ({ path: `#FastifyInstance.${method}`, parameters: HOOKS })),
     { path: '#FastifyInstance.addHook', parameters: HOOKS },
+    // What plugins decorate an instance with to be handed to routes: `fastify.decorate('authenticate', …)`.
+    { path: '#FastifyInstance.decorate', count: 2, parameters: HOOKS },
+    { path: '#FastifyInstance.decorate', count: 3, parameters: HOOKS },
     { path: '#FastifyInstance.register', parameters: ['#FastifyInstance'] },
     ...HANDLER_TYPES.map((annotation) => ({ annotation, parameters: HOOKS })),
     ...['FastifyPluginAsync', 'FastifyPluginCallback', 'FastifyPlugin'].map((annotation) => ({

@@ -9,6 +9,8 @@ export const h3 = {
   modules: ['h3', 'nitro/h3', '#imports'],
   source:
     'h3@2.0.8 dist/h3.mjs, h3@2.0.1-rc.30 and @2.0.1-rc.25 dist/h3.mjs, h3@1.15.11 and @1.4.0 dist/index.mjs (setCookie, updateSession), cookie-es@1.2.2 and @3.1.1 dist/index.mjs',
+  broughtBy: ['nuxt', 'nitropack', 'nitro'],
+  autoImports: [...SESSION_COOKIES, 'setCookie', 'sealSession', 'unsealSession'],
   display: 'h3',
   results: [{ path: 'sealSession()', is: 'credential' }],
   emissions: [

@@ -22,6 +22,10 @@ export interface LibraryModel {
   readonly package: string;
   /** How it is imported; the package's name unless said otherwise. */
   readonly modules?: readonly string[];
+  /** Packages that bring it along: who depends on one of these depends on it. */
+  readonly broughtBy?: readonly string[];
+  /** Names that need no import in projects that depend on one of the packages that bring it. */
+  readonly autoImports?: readonly string[];
   /** The package, version and file that the defaults were read from. */
   readonly source: string;
   /** What findings call the receiver of its calls where the code's own is too long: `jwt` for `jwt.sign()`. */
@@ -82,6 +86,8 @@ export interface TypeModel {
   readonly fluent?: readonly string[];
   /** What parameters that hold it are called, in projects that depend on the package. */
   readonly conventionalNames?: readonly string[];
+  /** What members of unknown parameters that hold it are called: `res` of the context of a GraphQL server. */
+  readonly conventionalMembers?: readonly string[];
 }
 
 export interface Gift {

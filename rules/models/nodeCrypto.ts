@@ -1,6 +1,6 @@
 import type { LibraryModel } from './model';
 
-/** What Node's and the browser's own cryptography computes. */
+/** What Node's and the browser's own cryptography computes, and what wraps functions without changing what they do. */
 export const nodeCrypto = {
   types: [{ name: '#Hmac', display: 'hmac', annotations: ['Hmac'], fluent: ['update', 'setEncoding'] }],
   gives: [
@@ -8,6 +8,7 @@ export const nodeCrypto = {
     { path: 'Hmac()', in: 'crypto', type: '#Hmac' },
   ],
   results: [
+    { path: 'promisify()', in: 'util', is: { same: 0 } },
     { path: '#Hmac.digest()', is: { digest: 'keyed' } },
     // A hash keeps its calls: a secret among what is hashed makes it a keyed one.
     { path: 'createHash().digest()', in: 'crypto', is: { digest: 'plain' } },

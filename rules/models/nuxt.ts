@@ -6,6 +6,7 @@ export const nuxt = {
   modules: ['nuxt/app', '#app', '#imports'],
   source:
     'nuxt@4.5.2 and @3.17.0 dist/app/composables/cookie.js (useCookie), cookie-es@3.1.1 dist/index.mjs, h3@1.15.11 dist/index.mjs (setCookie)',
+  autoImports: ['useCookie'],
   display: 'nuxt',
   emissions: [
     {

@@ -25,7 +25,7 @@ export function typedValue(
   const described = describedType(type, frame, at, evaluator);
   if (described !== undefined || steps > MAX_STEPS) return described;
   const declared = declaredType(type, frame, at, evaluator);
-  if (declared?.kind === 'class') return instances([declared, ...implementations(declared, evaluator)], at);
+  if (declared?.kind === 'class') return given(instances([declared, ...implementations(declared, evaluator)], at));
   if (declared?.kind !== 'type') return undefined;
   for (const base of declared.type.bases) {
     const found = typedValue(base, declared.frame, at, evaluator, steps + 1);
@@ -37,13 +37,21 @@ export function typedValue(
 
 /** The instances that a container of dependencies may give for a class, however it is told to make them. */
 export function instancesOf(classes: ValueSet, at: Place, evaluator: Evaluator): ValueSet {
-  const given = classes.possible.flatMap(({ value }) =>
+  const classesGiven = classes.possible.flatMap(({ value }) =>
     value.kind === 'class' ? [value, ...implementations(value, evaluator)] : [],
   );
-  if (given.length > 0) return instances(given, at);
+  if (classesGiven.length > 0) return given(instances(classesGiven, at));
   const [one] = classes.possible;
   const type = one?.value.kind === 'api' ? evaluator.apis.typeNamed(one.value.module, one.value.path) : undefined;
   return type === undefined ? UNKNOWN : only({ kind: 'api', ...type, call: undefined, receiver: undefined }, at);
+}
+
+/** Instances of a class that has a name, and of those that extend it in the workspace. */
+function given(set: ValueSet): ValueSet {
+  const possible = set.possible.map((one) =>
+    one.value.kind === 'instance' ? { ...one, value: { ...one.value, isGiven: true } as const } : one,
+  );
+  return { ...set, possible };
 }
 
 /** Others may extend the class, or implement the type, where this workspace does not see it. */

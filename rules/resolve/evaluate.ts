@@ -6,12 +6,13 @@ import { createMemory, LACK, type Memory, type Trace } from './memory';
 import type { Module } from './module';
 import { effectiveWrites, writtenValue } from './mutations';
 import { evaluateBinary, evaluateSum, evaluateUnary } from './operators';
-import { parameterValue } from './parameters';
+import { conventionalMember, parameterValue } from './parameters';
 import { propertyOf } from './properties';
 import { type Binding, IMPORTER, type TypeName, type VariableBinding } from './summary';
 import type { LogicalTerm, MemberTerm, ObjectTerm, ReferenceTerm, Term } from './term';
 import {
   type ApiKnowledge,
+  type ApiValue,
   type Frame,
   guardedBy,
   type ModuleWorld,
@@ -101,8 +102,10 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: T
         active.delete(term);
       }
     },
-    lookup: (objects, key, at) =>
-      union([...objects.possible.map((one) => propertyOf(one, key, at, evaluator)), ...unless(objects.complete)]),
+    lookup(objects, key, at) {
+      const found = objects.possible.map((one) => propertyOf(one, key, at, evaluator));
+      return union([...found, ...unless(objects.complete || areGivenMethods(objects, found))]);
+    },
     unlessLooking(object, key, look) {
       const keys = looking.get(object) ?? new Set();
       if (keys.has(key)) return cut();
@@ -147,6 +150,15 @@ export function placeOf(span: Span, frame: Frame): Place {
   return { file: frame.module.file, span };
 }
 
+/** A class that extends the one asked for where nobody sees it has the same methods, for all that is known. */
+function areGivenMethods({ possible }: ValueSet, found: readonly ValueSet[]): boolean {
+  return (
+    possible.length > 0 &&
+    possible.every(({ value }) => value.kind === 'instance' && value.isGiven === true) &&
+    found.every((set) => set.complete && set.possible.every(({ value }) => value.kind === 'function'))
+  );
+}
+
 function unless(complete: boolean): readonly ValueSet[] {
   return complete ? [] : [UNKNOWN];
 }
@@ -181,8 +193,11 @@ function evaluateTerm(term: Term, frame: Frame, evaluator: Evaluator): ValueSet 
         : only({ kind: 'instance', classId: term.classId, frame, writes: [] }, place);
     case 'super':
       return baseClass(term.classId, frame, evaluator);
-    case 'global':
-      return only(globalValue(term.name), place);
+    case 'global': {
+      const { apis, world } = evaluator;
+      const own = apis.autoImported(term.name, (name) => world.isDeclared(name, frame.module.file));
+      return only(own === undefined ? globalValue(term.name) : apiValue(own), place);
+    }
     case 'module':
       return importedValue(term.specifier, '*', frame.module, place, evaluator);
     case 'reference':
@@ -215,8 +230,11 @@ function evaluateTerm(term: Term, frame: Frame, evaluator: Evaluator): ValueSet 
 const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'self', 'global', 'top', 'parent']);
 
 function globalValue(name: string): Value {
-  const path = GLOBAL_OBJECTS.has(name) ? '' : name;
-  return { kind: 'api', module: '', path, call: undefined, receiver: undefined };
+  return apiValue({ module: '', path: GLOBAL_OBJECTS.has(name) ? '' : name });
+}
+
+function apiValue(found: Pick<ApiValue, 'module' | 'path'>): Value {
+  return { kind: 'api', ...found, call: undefined, receiver: undefined };
 }
 
 function certainTruth(set: ValueSet): boolean | undefined {
@@ -261,7 +279,10 @@ function evaluateMember(term: MemberTerm, frame: Frame, evaluator: Evaluator): V
   if (keys === undefined) return UNKNOWN;
   const objects = objectsOf(term.object, frame, evaluator);
   const place = placeOf(term.span, frame);
-  return union(keys.map((key) => readable(evaluator.lookup(objects, key, place))));
+  const found = union(keys.map((key) => readable(evaluator.lookup(objects, key, place))));
+  const [key] = keys;
+  if (found.complete || found.possible.length > 0 || key === undefined) return found;
+  return conventionalMember(term.object, key, frame, place, evaluator) ?? found;
 }
 
 /** What a member is taken of; `super.method` is one of the base's instances. */

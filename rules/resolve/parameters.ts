@@ -6,8 +6,40 @@ import type { GivenType, ParameterBinding, TypeName } from './summary';
 import type { Term } from './term';
 import { type ApiValue, type Frame, incomplete, only, UNKNOWN, union, type ValueSet } from './value';
 
-/** What a parameter can hold: what this call passes, else what its type or its place as a handler tells. */
+/**
+ * What a parameter can hold: what this call passes, else what its type or its place as a handler tells, else what the name
+ * of a part of it says.
+ */
 export function parameterValue(binding: ParameterBinding, frame: Frame, place: Place, evaluator: Evaluator): ValueSet {
+  const value = givenValue(binding, frame, place, evaluator);
+  const part = binding.path[binding.path.length - 1];
+  if (value.complete || value.possible.length > 0 || part === undefined || binding.rest) return value;
+  return namedMember(part, frame, place, evaluator) ?? value;
+}
+
+/** What an unknown member of a parameter, or of `this`, is by its name: `context.res`. */
+export function conventionalMember(
+  object: Term,
+  key: string,
+  frame: Frame,
+  place: Place,
+  evaluator: Evaluator,
+): ValueSet | undefined {
+  if (!evaluator.apis.isConventionalMember(key)) return undefined;
+  let root = object;
+  while (root.kind === 'member') root = root.object;
+  const isParameter = root.kind === 'reference' && frame.module.binding(root.binding).kind === 'parameter';
+  return isParameter || root.kind === 'this' ? namedMember(key, frame, place, evaluator) : undefined;
+}
+
+function namedMember(key: string, { module }: Frame, place: Place, evaluator: Evaluator): ValueSet | undefined {
+  const { apis, world } = evaluator;
+  if (!apis.isConventionalMember(key)) return undefined;
+  const found = apis.conventionalMember(key, (name) => world.isDependency(name, module.file));
+  return found && only({ kind: 'api', ...found, call: undefined, receiver: undefined }, place);
+}
+
+function givenValue(binding: ParameterBinding, frame: Frame, place: Place, evaluator: Evaluator): ValueSet {
   const passed = frame.arguments.get(binding.function);
   if (passed !== undefined) {
     if (binding.rest || isSpreadUpTo(passed.list, binding.index)) return UNKNOWN;

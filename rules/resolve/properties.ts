@@ -38,9 +38,15 @@ export function propertyOf(one: Possible, key: string, at: Place, evaluator: Eva
       return only({ kind: 'environment', name: value.name ?? key }, at);
     case 'api':
       return only(memberOfApi(value, key, evaluator), at);
+    case 'literal':
+      return isMemberOfText(value.value, key) ? UNKNOWN : only({ kind: 'absent' }, at);
     default:
       return UNKNOWN;
   }
+}
+
+function isMemberOfText(value: unknown, key: string): boolean {
+  return typeof value !== 'string' || key in String.prototype || /^(?:length|\d+)$/.test(key);
 }
 
 /** Guards and steps of the object hold for what is read from it. */

@@ -1,5 +1,8 @@
 import {
+  isArrayBindingPattern,
+  isArrayLiteralExpression,
   isBinaryExpression,
+  isBindingElement,
   isCallExpression,
   isClassLike,
   isFunctionLike,
@@ -16,11 +19,24 @@ import {
 /** The names of the functions, methods, variables and routes that hold a node, innermost first. */
 export function namesAround(node: Node): readonly string[] {
   const names: string[] = [];
+  /** Where in a list the node stands: `const [first, second] = await Promise.all([…, …])`. */
+  let position: number | undefined;
   for (let child = node, at = node.parent; at !== undefined; child = at, at = at.parent) {
-    const name = nameGivenBy(at, child);
+    if (isFunctionLike(at) || isPropertyAssignment(at)) position = undefined;
+    else if (isArrayLiteralExpression(at)) position = (at.elements as readonly Node[]).indexOf(child);
+    const name = nameGivenBy(at, child) ?? nameInPattern(at, position);
     if (name !== undefined) names.push(name);
   }
   return names;
+}
+
+/** The name that a pattern gives to the element of a list at `position`. */
+function nameInPattern(parent: Node, position: number | undefined): string | undefined {
+  if (position === undefined || !isVariableDeclaration(parent) || !isArrayBindingPattern(parent.name)) return undefined;
+  const element = parent.name.elements[position];
+  return element !== undefined && isBindingElement(element) && isIdentifier(element.name)
+    ? element.name.text
+    : undefined;
 }
 
 /** The name under which `parent` holds `child`: of a declaration, a property, an assignment, or a route. */

@@ -39,6 +39,8 @@ export interface InstanceValue {
   readonly frame: Frame;
   /** To its fields, from outside of the class. */
   readonly writes: readonly EffectiveWrite[];
+  /** What a container of dependencies gives for a class: its methods are those of the class. */
+  readonly isGiven?: true;
 }
 
 export interface ObjectValue {
@@ -180,6 +182,18 @@ export interface ApiKnowledge {
     isMember: boolean,
     index: number,
   ): { readonly module: string; readonly path: string } | undefined;
+  /** Whether an unknown member of a parameter may be told by that name. */
+  isConventionalMember(name: string): boolean;
+  /** What it is, in projects that depend on the package. */
+  conventionalMember(
+    name: string,
+    isDependency: (packageName: string) => boolean,
+  ): { readonly module: string; readonly path: string } | undefined;
+  /** What a name without a declaration is, in projects that declare a package whose names need no import. */
+  autoImported(
+    name: string,
+    isDeclared: (packageName: string) => boolean,
+  ): { readonly module: string; readonly path: string } | undefined;
   /** What a parameter is by its name, in projects that depend on the package. */
   conventionalParameter(
     name: string,
@@ -195,6 +209,8 @@ export interface ModuleWorld {
   /** The other modules of the package that register a library with its framework; `undefined` while not known. */
   registrars(packageName: string): readonly ModuleSummary[] | undefined;
   isDependency(packageName: string, from: string): boolean;
+  /** Whether a manifest says so. */
+  isDeclared(packageName: string, from: string): boolean;
   /** The credentials that the workspace reads off what it keeps on the client under a key. */
   partsKept(key: string): readonly string[];
 }

@@ -172,7 +172,7 @@ function resolved(specifier: string, from: string, files: Files): string | undef
 /** Without a manifest every package counts as a dependency of unknown version. */
 function dependencyIn(files: Files, name: string): Dependency | null {
   const manifest = files.get('/page/package.json');
-  if (manifest === undefined) return { declared: true };
+  if (manifest === undefined) return { declared: false };
   const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: Record<string, string> };
   const range = dependencies[name];
   return range === undefined ? null : { declared: true, version: range.replace(/^[\^~]/, '') };

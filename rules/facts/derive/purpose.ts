@@ -24,8 +24,19 @@ const TOKEN_WORDS = new Set(
 
 const TYPE_CLAIM = /^(?:type|token_?type|typ|use|token_?use|purpose|scope|action)$/i;
 
-/** What a signed token is for: by the names around it, its key and its claims. `undefined`: nothing shows it. */
-export function purposeOf({
+/**
+ * What a signed token is for: by the names around it, its key and its claims. `undefined`: nothing shows it. A function that
+ * says what it makes (`const refreshToken = …`) knows better than those that call it; `sign` and `createToken` do not.
+ */
+export function purposeOf(sign: FactOf<'TokenSign'>): TokenPurpose | undefined {
+  for (const proof of sign.provenBy) {
+    const said = proof.kind === 'TokenSign' ? shownPurpose(proof) : undefined;
+    if (said !== undefined && said !== 'access') return said;
+  }
+  return shownPurpose(sign);
+}
+
+function shownPurpose({
   around,
   attributes: { key, payload, subject },
 }: FactOf<'TokenSign'>): TokenPurpose | undefined {
