@@ -19,7 +19,7 @@ const NEVER_WITH_TOKEN = set(
     'num number limit usage prompt completion input output injection erc20 erc721 nft swap has is should can no without',
 );
 /** What a token is that is a page's, or that is chosen and traded, where the word stands right before it. */
-const TRADED = set('next selected favorite favourite hidden imported native gas fee reward staking pool lp');
+const TRADED = set('next selected recent favorite favourite hidden imported native gas fee reward staking pool lp');
 /** Words after `token` that make the name one of a property of a token. */
 const NEVER_AFTER_TOKEN = set(
   'type endpoint url uri expiry expires expiration expire exp count limit limits address symbol decimals balance id ids version error ' +
