@@ -74,7 +74,9 @@ function factsAt(node: Node, frame: Frame, extraction: Extraction, knowledge: Kn
   const site: Site = { ...base, span, calleeSpan, outer, registrations, isDirect: true };
   const statement = statementAround(node, module.tree);
   return emissions
-    .filter((owned) => isInBand(owned, findDependency) && isTriggered(owned.emission.at, site, knowledge))
+    .filter(
+      (owned) => isInBand(owned, findDependency, module.tree.text) && isTriggered(owned.emission.at, site, knowledge),
+    )
     .flatMap((owned): readonly Fact[] => {
       if (owned.emission.urlText !== undefined) return urlFacts(owned, site, knowledge);
       return eachArgument(owned.emission, call).map((emission) => factOf({ ...owned, emission }, site, knowledge));

@@ -121,7 +121,7 @@ export function createExtractor(extraction: Extraction): Extractor {
       const { library, emission } = owned;
       const registered = (): readonly FramedTerm[] | undefined => registrations.of(library);
       const site: Site = { ...report, action, frame: within, call, callee, registrations: registered };
-      if (!isInBand(owned, findDependency) || !isTriggered(emission.at, site, knowledge)) return [];
+      if (!isInBand(owned, findDependency, module.tree.text) || !isTriggered(emission.at, site, knowledge)) return [];
       return attributesOf(emission, site, knowledge).map((attributes): Fact => {
         const display = displayOf(site, owned);
         const { guarded, around } = action;

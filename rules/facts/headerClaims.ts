@@ -1,5 +1,6 @@
 import type { FileScope } from '../resolve/scope';
 import {
+  isAsExpression,
   isAwaitExpression,
   isBindingElement,
   isCallExpression,
@@ -80,7 +81,12 @@ function isTakenFromHeader(element: Node, scope: FileScope): boolean {
 
 function withoutWrappers(node: Node): Node {
   let inner = node;
-  while (isParenthesizedExpression(inner) || isAwaitExpression(inner) || isNonNullExpression(inner))
+  while (
+    isParenthesizedExpression(inner) ||
+    isAwaitExpression(inner) ||
+    isNonNullExpression(inner) ||
+    isAsExpression(inner)
+  )
     inner = inner.expression;
   return inner;
 }

@@ -6,6 +6,7 @@ import type { Evaluator } from '../resolve/evaluate';
 import type { CallTerm, MemberTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame } from '../resolve/value';
 import type { Dependency } from '../world';
+import { isNewestHere } from './bands';
 import { type IsWrapper, mayBeDescribed } from './callees';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import type { Ask } from './madeStorages';
@@ -142,13 +143,13 @@ function mayHoldDescribed(object: Term, key: string | Term, knowledge: Knowledge
   return typeof name === 'string' && knowledge.isAssignedName(name);
 }
 
-/** Whether the emission holds for the release that is in use. */
-export function isInBand({ library, emission }: OwnedEmission, findDependency: FindDependency): boolean {
+/** Whether the emission holds for the release that is in use, as the project tells it or the text of the file. */
+export function isInBand({ library, emission }: OwnedEmission, findDependency: FindDependency, text: string): boolean {
   const { since, until } = emission;
   if (since === undefined && until === undefined) return true;
   const version = findDependency(library.package)?.version;
   // Where nothing tells the version, the newest band counts.
-  if (version === undefined) return until === undefined;
+  if (version === undefined) return until === undefined || isNewestHere(library, emission, text);
   return (since === undefined || gte(version, since)) && (until === undefined || lt(version, until));
 }
 

@@ -1,6 +1,6 @@
 import { moduleFrame } from '../resolve/evaluate';
 import type { FileScope } from '../resolve/scope';
-import { nameGivenBy, namesAround } from '../resolve/surroundings';
+import { nameGivenBy } from '../resolve/surroundings';
 import {
   type CallExpression,
   isCallExpression,

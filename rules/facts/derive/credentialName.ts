@@ -18,6 +18,8 @@ const NEVER_WITH_TOKEN = set(
     'colour theme parser lexer syntax captcha recaptcha hcaptcha turnstile map mapbox publishable max min count total ' +
     'num number limit usage prompt completion input output injection erc20 erc721 nft swap has is should can no without',
 );
+/** What a token is that is a page's, or that is chosen and traded, where the word stands right before it. */
+const TRADED = set('next selected recent favorite favourite hidden imported native gas fee reward staking pool lp');
 /** Words after `token` that make the name one of a property of a token. */
 const NEVER_AFTER_TOKEN = set(
   'type endpoint url uri expiry expires expiration expire exp count limit limits address symbol decimals balance id ids version error ' +
@@ -39,7 +41,8 @@ export function judgeName(name: string, position: 'cookie' | 'other' = 'other'):
       return NEVER_AFTER_TOKEN.has(last) ? 'never' : cookieVerdict(words, position);
     const before = words.slice(0, -1);
     const previous = before[before.length - 1];
-    if (previous === 'next' || before.some((word) => NEVER_WITH_TOKEN.has(word))) return 'never';
+    if ((previous !== undefined && TRADED.has(previous)) || before.some((word) => NEVER_WITH_TOKEN.has(word)))
+      return 'never';
     return previous === undefined || STRONG_BEFORE_TOKEN.has(previous) ? 'strong' : 'weak';
   }
   return cookieVerdict(words, position);

@@ -100,7 +100,7 @@ const NOT_THE_VALUE = new Set(
   (
     'verify verifies verified validate validated validator check checked compare decode decoded parse parsed revoke revoked delete deleted ' +
     'remove removed invalidate store save set update clear is has have had should needs need requires require use using with without on ' +
-    'handle handler invalid valid expired missing bad wrong incorrect no hash hashed hashing encrypt encrypted cipher mask masked redacted ' +
+    'handle handler invalid valid expired missing bad wrong incorrect no hash hashed hashing encrypt encrypted crypted cipher mask masked redacted ' +
     'forgot forget reset change changed confirm show hide toggle visible weak strong min max env'
   ).split(' '),
 );
