@@ -123,5 +123,6 @@ function toFinding(rule: Rule, problem: Problem, { settings }: RuleContext): Fin
     help,
     related,
     fixes,
+    symbol: '',
   };
 }

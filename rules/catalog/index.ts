@@ -25,6 +25,9 @@ import type { Rule } from './rule';
 import sessionHardcodedSecret from './session/session-hardcoded-secret';
 import sessionLongLived from './session/session-long-lived';
 import sessionMemoryStore from './session/session-memory-store';
+import suppressionUnknownRule from './suppression/suppression-unknown-rule';
+import suppressionUnused from './suppression/suppression-unused';
+import suppressionWithoutReason from './suppression/suppression-without-reason';
 import hardcodedToken from './token/hardcoded-token';
 import tokenInDeviceStorage from './token/token-in-device-storage';
 import tokenInLog from './token/token-in-log';
@@ -59,6 +62,9 @@ export const catalog: readonly Rule[] = [
   sessionHardcodedSecret,
   sessionLongLived,
   sessionMemoryStore,
+  suppressionUnknownRule,
+  suppressionUnused,
+  suppressionWithoutReason,
   hardcodedToken,
   tokenInDeviceStorage,
   tokenInLog,

@@ -24,6 +24,9 @@ import insecureRandomToken from './random/insecure-random-token.md';
 import sessionHardcodedSecret from './session/session-hardcoded-secret.md';
 import sessionLongLived from './session/session-long-lived.md';
 import sessionMemoryStore from './session/session-memory-store.md';
+import suppressionUnknownRule from './suppression/suppression-unknown-rule.md';
+import suppressionUnused from './suppression/suppression-unused.md';
+import suppressionWithoutReason from './suppression/suppression-without-reason.md';
 import hardcodedToken from './token/hardcoded-token.md';
 import tokenInDeviceStorage from './token/token-in-device-storage.md';
 import tokenInLog from './token/token-in-log.md';
@@ -59,6 +62,9 @@ export const pages: Readonly<Record<string, string>> = {
   'session-hardcoded-secret': sessionHardcodedSecret,
   'session-long-lived': sessionLongLived,
   'session-memory-store': sessionMemoryStore,
+  'suppression-unknown-rule': suppressionUnknownRule,
+  'suppression-unused': suppressionUnused,
+  'suppression-without-reason': suppressionWithoutReason,
   'hardcoded-token': hardcodedToken,
   'token-in-device-storage': tokenInDeviceStorage,
   'token-in-log': tokenInLog,

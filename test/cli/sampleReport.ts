@@ -75,6 +75,7 @@ export function findingAt(span: Span, rest: Partial<Finding> = {}): Finding {
     because: 'Whoever steals it can use the account for ever.',
     help: 'Give it a lifetime: `expiresIn`.',
     related: [],
+    symbol: '',
     fixes: [],
     ...rest,
   };

@@ -263,6 +263,7 @@ describe('settings', () => {
       },
       cookies: 'all',
       testFiles: 'ignore',
+      requireReason: false,
       models: [],
     });
     assert.deepEqual(mergeLayers([]), { rules: {}, policy: {} });

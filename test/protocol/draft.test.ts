@@ -42,6 +42,7 @@ describe('fix all', () => {
     severity: 'error',
     span,
     message: '',
+    symbol: '',
     because: '',
     help: '',
     related: [],
