@@ -45,6 +45,8 @@ export function reportOf(
     directory: DIRECTORY,
     files,
     all: files,
+    found: files,
+    known: 0,
     skipped: [],
     checked: 14,
     milliseconds: 120.4,
