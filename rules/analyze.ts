@@ -8,6 +8,8 @@ import type { LibraryModel } from './models/model';
 import { moduleOf, type Reading, read } from './reading';
 import { summaryOf } from './resolve/summarize';
 import type { ModuleSummary } from './resolve/summary';
+import { suppress } from './suppress/suppress';
+import { symbolAt } from './syntax';
 import { lineIndex } from './text/lineIndex';
 import { contains } from './text/span';
 import { type Why, whyAt } from './why';
@@ -82,7 +84,14 @@ const TOO_DEEP: Analysis = { findings: [], missing: [], crashes: [], isTooDeep: 
 function analysisOf(document: ParsedDocument, world: World, reading: Reading): Analysis {
   const facts = reading.facts();
   const crashes: RuleCrash[] = [];
-  const found = checkFacts(facts, contextOf(facts, reading, document, world), crashes);
+  const context = contextOf(facts, reading, document, world);
+  const checked = checkFacts(facts, context, crashes).map((finding) => ({
+    ...finding,
+    symbol: symbolAt(document.tree, finding.span.start),
+  }));
+  const crashed = new Set(crashes.map(({ rule }) => rule));
+  const isWhole = document.syntaxErrors.length === 0 && !reading.lacksIndex();
+  const found = suppress(checked, document, context, (rule) => isWhole && !crashed.has(rule));
   const findings = document.quoted.length === 0 ? found : found.map((finding) => withoutEndedQuotes(finding, document));
   const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
   return { findings, missing: reading.missing(), crashes, isTooDeep: false, listing };

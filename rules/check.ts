@@ -129,5 +129,6 @@ function toFinding(rule: Rule, problem: Problem, { settings }: RuleContext): Fin
     help,
     related,
     fixes,
+    symbol: '',
   };
 }

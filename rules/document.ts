@@ -18,6 +18,8 @@ export interface ParsedDocument {
   readonly file: string;
   /** As it is written: the tree's text lacks what is no script, but has the same offsets. */
   readonly text: string;
+  /** What the whole of it is written in. */
+  readonly language: Language;
   /** That of its scripts. */
   readonly dialect: Dialect;
   /** The event handlers that stand in quotes. */
@@ -45,5 +47,8 @@ export function parseDocument(
   const reusable = previous !== undefined && previous.file === file && previous.dialect === dialect;
   const tree = reusable ? reparse(previous.tree, code) : parse(file, code, dialect);
   if (tree === undefined) return { kind: 'too-deep' };
-  return { kind: 'parsed', document: { file, text, dialect, quoted, tree, syntaxErrors: syntaxProblems(tree) } };
+  return {
+    kind: 'parsed',
+    document: { file, text, language, dialect, quoted, tree, syntaxErrors: syntaxProblems(tree) },
+  };
 }

@@ -16,6 +16,8 @@ export interface Finding {
   /** The path from cause to sink, other files included. */
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
+  /** The functions, classes and variables that it stands in, outermost first: `Auth.login`. */
+  readonly symbol: string;
 }
 
 export interface Related extends Place {

@@ -35,6 +35,7 @@ export type { LibraryModel } from './models/model';
 export { mayHoldFacts, mayUseWrapper } from './prefilter';
 export type { ModuleSummary } from './resolve/summary';
 export * from './settings';
+export { suppression } from './suppress/insert';
 export { applyEdits, type Edit } from './text/edit';
 export { type LineIndex, lineIndex, type Position } from './text/lineIndex';
 export type { Place, Span } from './text/span';

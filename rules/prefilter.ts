@@ -7,6 +7,7 @@ import { maySignOut } from './facts/signOuts';
 import { TOKEN_LITERAL } from './facts/tokenLiterals';
 import type { LibraryModel, Trigger } from './models/model';
 import { perModels } from './perModels';
+import { DIRECTIVE } from './syntax';
 import type { Wrapper } from './world';
 
 /** Header names are written in any case. */
@@ -89,6 +90,7 @@ const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
   const mayBeDirect = createDirectGate(all);
   return (text) =>
     necessary.test(text) ||
+    text.includes(DIRECTIVE) ||
     together.some((patterns) => patterns.every((one) => one.test(text))) ||
     mayBeDirect(text) ||
     mayCompareSecrets(text) ||
@@ -98,7 +100,7 @@ const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
 });
 
 /**
- * Whether a file can hold a fact at all, for those who know `models` beside the libraries that are built in. `text` may be
+ * Whether a file can hold a fact at all, or a comment that suppresses, for those who know `models` beside the libraries that are built in. `text` may be
  * decoded as one-byte characters.
  */
 export function mayHoldFacts(text: string, models: readonly LibraryModel[]): boolean {

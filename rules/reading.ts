@@ -62,6 +62,8 @@ export interface Reading {
   effects(): readonly Effect[];
   /** What the world could not answer since the last refresh. */
   missing(): readonly Missing[];
+  /** Whether something was asked that only an index of the workspace answers, and there is none. */
+  lacksIndex(): boolean;
   /** To be called when the world may answer more than before: what lacked nothing is kept. */
   refresh(): void;
 }
@@ -107,6 +109,11 @@ export function read(document: ParsedDocument, world: World): Reading {
       if (answer === undefined) lack({ kind: 'module', file: one });
       return answer ?? [];
     });
+  let lacksIndex = false;
+  const index = (): World['index'] => {
+    if (world.index === undefined) lacksIndex = true;
+    return world.index;
+  };
   const around: ModuleWorld = {
     summary(specifier, from) {
       const answer = world.summary(specifier, from);
@@ -114,11 +121,12 @@ export function read(document: ParsedDocument, world: World): Reading {
       return answer;
     },
     registrars(packageName) {
-      const files = world.index?.registrars(packageName);
+      const files = index()?.registrars(packageName);
+      if (files === undefined) lacksIndex = true;
       return files && modulesAt(files.filter((one) => one !== file));
     },
-    partsKept: (key) => world.index?.partsKept(key) ?? [],
-    implementers: (typeName) => modulesAt(world.index?.implementers(typeName) ?? []),
+    partsKept: (key) => index()?.partsKept(key) ?? [],
+    implementers: (typeName) => modulesAt(index()?.implementers(typeName) ?? []),
     // Without any manifest nothing speaks against it.
     isDependency: (name, from) => dependency(name, from) != null,
     isDeclared: (name, from) => dependency(name, from)?.declared === true,
@@ -157,6 +165,7 @@ export function read(document: ParsedDocument, world: World): Reading {
           .map((fact): Effect => ({ name, fact })),
       ),
     missing: () => [...missing.values()],
+    lacksIndex: () => lacksIndex,
     refresh() {
       if (missing.size === 0) return;
       missing.clear();

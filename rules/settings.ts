@@ -11,6 +11,8 @@ export interface Settings {
   readonly cookies: 'auth' | 'all';
   /** Whether files that are tests by their path are reported. */
   readonly testFiles: 'ignore' | 'report';
+  /** Whether comments that suppress a finding have to say why. */
+  readonly requireReason: boolean;
   /**
    * The user's own libraries, beside those that are built in. What is derived from the list is kept for as long as the
    * list is: hand over the same one for the same config.
@@ -23,5 +25,13 @@ const NO_MODELS: readonly LibraryModel[] = [];
 export const DEFAULT_SETTINGS: Settings = settingsFor('recommended');
 
 export function settingsFor(preset: Preset): Settings {
-  return { preset, rules: {}, policy: POLICIES[preset], cookies: 'auth', testFiles: 'ignore', models: NO_MODELS };
+  return {
+    preset,
+    rules: {},
+    policy: POLICIES[preset],
+    cookies: 'auth',
+    testFiles: 'ignore',
+    requireReason: false,
+    models: NO_MODELS,
+  };
 }

@@ -10,6 +10,7 @@ import type { Finding } from './finding';
 import type { Reading } from './reading';
 import { moduleFrame } from './resolve/evaluate';
 import { calleeOf } from './resolve/indirectCalls';
+import { findDirective } from './suppress/suppress';
 import { isCallExpression, isNewExpression } from './syntax';
 import { type LineIndex, lineIndex } from './text/lineIndex';
 import type { Place, Span } from './text/span';
@@ -48,6 +49,8 @@ export interface Unknown extends Place {
 
 export type Verdict = { readonly rule: string } & (
   | { readonly kind: 'reported' | 'off' }
+  /** A comment silences it. */
+  | { readonly kind: 'suppressed'; readonly place: Place }
   /** The function that is called shows it by itself, and is where it is reported. */
   | { readonly kind: 'reported-there'; readonly place: Place }
   /** Another rule says more about the same fact. */
@@ -67,11 +70,16 @@ export interface CallWhy {
   readonly unknown: readonly Unknown[];
 }
 
+/** What is found, and the comment that silences it. */
+type Findings = ReadonlyMap<Finding, Span | undefined>;
+
 export function whyAt(line: number, reading: Reading, document: ParsedDocument, world: World): Why {
   const lines = lineIndex(document.text);
   const facts = reading.facts();
   const context = contextOf(facts, reading, document, world);
-  const findings = checkFacts(facts, context, []);
+  const findings = new Map(
+    checkFacts(facts, context, []).map((finding) => [finding, findDirective(finding, document)?.comment.span]),
+  );
   const here = facts.filter(({ span }) => coversLine(span, line, lines));
   return {
     facts: here.map((fact) => whyOfFact(fact, context, findings)),
@@ -83,7 +91,7 @@ function coversLine({ start, end }: Span, line: number, lines: LineIndex): boole
   return lines.positionAt(start).line <= line && line <= lines.positionAt(end).line;
 }
 
-function whyOfFact(fact: Fact, context: RuleContext, findings: readonly Finding[]): FactWhy {
+function whyOfFact(fact: Fact, context: RuleContext, findings: Findings): FactWhy {
   const attributes = Object.entries<Attribute>(fact.attributes).map(([name, attribute]) => ({
     name,
     value: listAttribute(attribute, context.file),
@@ -112,7 +120,7 @@ function verdictOf(
   rule: Rule,
   fact: Fact,
   context: RuleContext,
-  findings: readonly Finding[],
+  findings: Findings,
   undecided: ReadonlySet<string>,
 ): Verdict {
   const { id } = rule;
@@ -122,8 +130,10 @@ function verdictOf(
   if (problems.length === 0) {
     return { rule: id, kind: 'silent', undecided: [...undecided].filter((name) => lookedAt.has(name)) };
   }
-  if (findings.some(({ rule: found, span }) => found === id && problems.some(({ at }) => isSame(at, span)))) {
-    return { rule: id, kind: 'reported' };
+  for (const [{ rule: found, span }, comment] of findings) {
+    if (found !== id || !problems.some(({ at }) => isSame(at, span))) continue;
+    if (comment === undefined) return { rule: id, kind: 'reported' };
+    return { rule: id, kind: 'suppressed', place: { file: context.file, span: comment } };
   }
   const [first] = fact.via;
   if (first !== undefined && isProvenEarlier(rule, fact, context)) {

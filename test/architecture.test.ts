@@ -40,6 +40,7 @@ const LAYERS = [
   ['rules/catalog/'],
   ['rules/perModels'],
   ['rules/prefilter', 'rules/reading', 'rules/check'],
+  ['rules/suppress/'],
   ['rules/why'],
   ['rules/analyze'],
   ['rules/index'],

@@ -28,6 +28,9 @@ import sessionHardcodedSecret from './session/session-hardcoded-secret';
 import sessionLongLived from './session/session-long-lived';
 import sessionMemoryStore from './session/session-memory-store';
 import sessionSurvivesLogout from './session/session-survives-logout';
+import suppressionUnknownRule from './suppression/suppression-unknown-rule';
+import suppressionUnused from './suppression/suppression-unused';
+import suppressionWithoutReason from './suppression/suppression-without-reason';
 import hardcodedToken from './token/hardcoded-token';
 import tokenInDeviceStorage from './token/token-in-device-storage';
 import tokenInLog from './token/token-in-log';
@@ -65,6 +68,9 @@ export const catalog: readonly Rule[] = [
   sessionLongLived,
   sessionMemoryStore,
   sessionSurvivesLogout,
+  suppressionUnknownRule,
+  suppressionUnused,
+  suppressionWithoutReason,
   hardcodedToken,
   tokenInDeviceStorage,
   tokenInLog,

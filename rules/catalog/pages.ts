@@ -27,6 +27,9 @@ import sessionHardcodedSecret from './session/session-hardcoded-secret.md';
 import sessionLongLived from './session/session-long-lived.md';
 import sessionMemoryStore from './session/session-memory-store.md';
 import sessionSurvivesLogout from './session/session-survives-logout.md';
+import suppressionUnknownRule from './suppression/suppression-unknown-rule.md';
+import suppressionUnused from './suppression/suppression-unused.md';
+import suppressionWithoutReason from './suppression/suppression-without-reason.md';
 import hardcodedToken from './token/hardcoded-token.md';
 import tokenInDeviceStorage from './token/token-in-device-storage.md';
 import tokenInLog from './token/token-in-log.md';
@@ -65,6 +68,9 @@ export const pages: Readonly<Record<string, string>> = {
   'session-long-lived': sessionLongLived,
   'session-memory-store': sessionMemoryStore,
   'session-survives-logout': sessionSurvivesLogout,
+  'suppression-unknown-rule': suppressionUnknownRule,
+  'suppression-unused': suppressionUnused,
+  'suppression-without-reason': suppressionWithoutReason,
   'hardcoded-token': hardcodedToken,
   'token-in-device-storage': tokenInDeviceStorage,
   'token-in-log': tokenInLog,

@@ -44,6 +44,26 @@ export function scriptOf(text: string, language: Language): Script {
   };
 }
 
+/** Behind the last of the start tags that begin in a range; the range's start where there are none. */
+export function endOfTags(text: string, language: Language, start: number, end: number): number {
+  const here = startTags(text, language).filter((tag) => start <= tag.start && tag.start < end);
+  return Math.max(start, ...here.map((tag) => tag.end - 1));
+}
+
+/** Where the start tag begins that an offset stands in; `undefined` in a script or a text. */
+export function startOfTag(text: string, language: Language, offset: number): number | undefined {
+  return startTags(text, language).find((tag) => tag.start <= offset && offset < tag.end)?.start;
+}
+
+function startTags(text: string, language: Language): readonly Tag[] {
+  if (!isMarkup(language)) return [];
+  return tagsOf(text, language, (language === 'astro' ? frontmatterOf(text)?.end : undefined) ?? 0);
+}
+
+function isMarkup(language: Language): language is Format {
+  return language in HANDLER_NAMES;
+}
+
 /** What stands at an offset instead of a space. */
 interface Patch {
   readonly start: number;

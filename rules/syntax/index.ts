@@ -47,6 +47,7 @@ export {
   isIntersectionTypeNode,
   isJsxExpression,
   isJsxSpreadAttribute,
+  isJsxText,
   isLiteralTypeNode,
   isMetaProperty,
   isMethodDeclaration,
@@ -103,7 +104,9 @@ export {
   type TypeNode,
   type VariableDeclaration,
 } from 'typescript';
-export { type Quoted, type Script, scriptOf } from './embedded';
+export { type Comment, commentsIn, DIRECTIVE, isOpaque } from './comments';
+export { endOfTags, type Quoted, type Script, scriptOf, startOfTag } from './embedded';
 export { nodeAt } from './nodeAt';
 export { type Dialect, type Language, languageOf, parse, reparse, type SyntaxProblem, syntaxProblems } from './parse';
+export { symbolAt } from './symbol';
 export { spanOf, walk } from './walk';

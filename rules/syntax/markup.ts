@@ -19,6 +19,8 @@ export interface Tag {
   readonly name: string;
   /** Where its `<` stands. */
   readonly start: number;
+  /** Behind its `>`, as far as there is one. */
+  readonly end: number;
   readonly attributes: readonly Attribute[];
   /** What stands up to the closing tag of an element that holds plain text: `<script>`, `<style>`. */
   readonly content: Span | undefined;
@@ -47,7 +49,7 @@ export function tagsOf(text: string, format: Format, start: number): readonly Ta
     if (found.startsWith('</')) return end;
     const isPlain = isEmpty && format !== 'html' ? false : holdsText(name, attributes, text, format, depth);
     const content = isPlain ? { start: end, end: startOfClosing(name, text, end) } : undefined;
-    tags.push({ name, start: from, attributes, content });
+    tags.push({ name, start: from, end, attributes, content });
     return content?.end ?? end;
   };
   for (;;) {

@@ -37,6 +37,12 @@ export interface CheckCommand {
   readonly config: string | undefined;
   /** The path that the text on standard input is checked under. */
   readonly stdin: string | undefined;
+  /** Which fixes are applied, if any. */
+  readonly fix: 'safe' | 'suggestion' | undefined;
+  /** Whether fixes are only shown. */
+  readonly dryRun: boolean;
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
   readonly quiet: boolean;
   readonly ignore: boolean;
 }
@@ -134,17 +140,32 @@ function toCheck(paths: readonly string[], values: Values): CheckCommand {
   if (stdin !== undefined && paths.length > 0) throw new CannotRun('`--stdin` and paths exclude each other.');
   if (stdin === undefined && values.has('stdin-filename')) throw new CannotRun('`--stdin-filename` needs `--stdin`.');
   const preset = last('preset');
+  const dryRun = values.has('fix-dry-run');
+  const fix = values.has('fix-suggestions') ? 'suggestion' : values.has('fix') || dryRun ? 'safe' : undefined;
+  const updateBaseline = values.has('update-baseline');
+  if (stdin !== undefined && fix !== undefined) throw new CannotRun('`--stdin` and `--fix` exclude each other.');
+  if (stdin !== undefined && updateBaseline)
+    throw new CannotRun('`--stdin` and `--update-baseline` exclude each other.');
+  if (fix !== undefined && updateBaseline) throw new CannotRun('`--fix` and `--update-baseline` exclude each other.');
+  const outputs = toOutputs(values.get('format') ?? (dryRun ? [] : ['pretty']));
+  if (dryRun && outputs.some(({ file }) => file === undefined)) {
+    throw new CannotRun('`--fix-dry-run` prints a diff: give the report a file, as in `--format json:FILE`.');
+  }
   const maxWarnings = toCount('max-warnings', last('max-warnings'));
   return {
     command: 'check',
     paths,
-    outputs: toOutputs(values.get('format') ?? ['pretty']),
+    outputs,
     failOn: toWord('severity', last('fail-on') ?? (maxWarnings === undefined ? 'warning' : 'error'), FAIL_ON),
     maxWarnings,
     preset: preset === undefined ? undefined : toWord('preset', preset, PRESETS),
     rules: Object.fromEntries((values.get('rule') ?? []).map(toRuleLevel)),
     config: last('config'),
     stdin,
+    fix,
+    dryRun,
+    baseline: last('baseline'),
+    updateBaseline,
     quiet: values.has('quiet'),
     ignore: !values.has('no-ignore'),
   };

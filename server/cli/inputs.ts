@@ -1,8 +1,7 @@
 import { findAnalysisRoot } from '../host/analysisRoot';
 import { findExclusion } from '../host/exclusions';
-import { createNodeScanReader } from '../host/nodeScanReader';
 import { basename, dirname } from '../host/path';
-import { type ScanTotals, scan } from '../host/scan';
+import { type ScanReader, type ScanTotals, scan } from '../host/scan';
 import { notAScript } from '../host/skip';
 import { toSource } from '../host/source';
 import { isScript } from '../host/sourceFiles';
@@ -21,6 +20,8 @@ export interface Input {
   readonly terminal: Terminal;
   readonly workspace: Workspace;
   readonly collector: Collector;
+  /** Reads what is looked into. */
+  readonly reader: ScanReader;
 }
 
 /** Checks the files and directories that the command line names. Resolves to the number of files looked at. */
@@ -53,7 +54,7 @@ async function namedPaths({ command, terminal, workspace }: Input): Promise<Name
 function checkFiles(named: NamedPaths, input: Input, progress: Progress): Promise<ScanTotals> {
   const { command, workspace, collector } = input;
   const options = { ...named, obeysIgnores: command.ignore, mayMatter: () => true };
-  return scan(options, createNodeScanReader(), workspace, {
+  return scan(options, input.reader, workspace, {
     async onFile(file, text) {
       await progress.step();
       await check(file, text, input);
@@ -65,12 +66,17 @@ function checkFiles(named: NamedPaths, input: Input, progress: Progress): Promis
 /** Checks directories in the light of all that is in them. */
 async function checkTrees(named: NamedPaths, input: Input, progress: Progress): Promise<ScanTotals> {
   const { workspace, collector, command } = input;
-  const { totals } = await indexTrees({ ...named, obeysIgnores: command.ignore }, workspace, {
-    onFile: progress.step,
-    onResult: collector.add,
-    onFailure: collector.fail,
-    onSkip: collector.skip,
-  });
+  const { totals } = await indexTrees(
+    { ...named, obeysIgnores: command.ignore },
+    workspace,
+    {
+      onFile: progress.step,
+      onResult: collector.add,
+      onFailure: collector.fail,
+      onSkip: collector.skip,
+    },
+    input.reader,
+  );
   return totals;
 }
 

@@ -1,7 +1,8 @@
 import type { ConfigProblem } from '../host/config/readConfig';
 import type { Crash } from './collector';
+import type { Applied } from './fixing';
 import { toVisible } from './printers/visible';
-import { relativePath, type SkippedFile } from './report';
+import { counted, relativePath, type SkippedFile } from './report';
 
 const MOST_NOTES = 10;
 
@@ -28,6 +29,16 @@ export function configMessage(problems: readonly ConfigProblem[], directory: str
     ({ file, line, column, message }) => `${name(file, directory)}:${line}:${column}: ${toVisible(message)}`,
   );
   return lines.length === 1 ? lines.join('') : `the configuration is not valid.\n${lines.join('\n')}`;
+}
+
+/** What was fixed, one line for each file. */
+export function fixNotes(applied: readonly Applied[], dryRun: boolean, directory: string): readonly string[] {
+  if (applied.length === 0) return ['authlint: there is nothing to fix.'];
+  const files = new Map<string, string[]>();
+  for (const { file, rule, title } of applied) files.set(file, [...(files.get(file) ?? []), `${title} (${rule})`]);
+  const what = `${counted(applied.length, 'finding')} in ${counted(files.size, 'file')}`;
+  const lines = [...files].map(([file, titles]) => `  ${name(file, directory)}: ${[...new Set(titles)].join(', ')}`);
+  return [`authlint: ${dryRun ? 'would fix' : 'fixed'} ${what}.`, ...lines];
 }
 
 function name(file: string, directory: string): string {

@@ -3,7 +3,7 @@ import { PRESETS, SEVERITIES } from '../../rules/config';
 export const COMMANDS = ['check', 'explain', 'rules', 'facts', 'decode'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
-export const FORMATS = ['pretty', 'json', 'sarif'] as const;
+export const FORMATS = ['pretty', 'json', 'sarif', 'github', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const FAIL_ON = [...SEVERITIES, 'never'] as const;
@@ -28,7 +28,7 @@ export const OPTIONS = {
     type: 'string',
     commands: CHECK,
     placeholder: 'FORMAT[:FILE]',
-    help: `${toChoice(FORMATS, 'pretty')}, to standard output or to FILE; repeatable`,
+    help: `${toChoice(FORMATS, 'pretty')}; repeatable`,
   },
   'fail-on': {
     type: 'string',
@@ -55,6 +55,17 @@ export const OPTIONS = {
     placeholder: 'FILE',
     help: 'use this configuration instead of the nearest authlint.config.json',
   },
+  fix: { type: 'boolean', commands: CHECK, help: 'apply the fixes that change nothing but the danger' },
+  'fix-suggestions': {
+    type: 'boolean',
+    commands: CHECK,
+    help: 'apply the other fixes too, but for those that need a choice',
+  },
+  'fix-dry-run': {
+    type: 'boolean',
+    commands: CHECK,
+    help: 'print what --fix would change as a diff, and change nothing',
+  },
   stdin: { type: 'boolean', commands: CHECK, help: 'check the text on standard input' },
   'stdin-filename': {
     type: 'string',
@@ -62,6 +73,13 @@ export const OPTIONS = {
     placeholder: 'FILE',
     help: 'the path to check that text under (default stdin.ts)',
   },
+  baseline: {
+    type: 'string',
+    commands: CHECK,
+    placeholder: 'FILE',
+    help: 'leave out the findings that FILE lists, in place of the nearest .authlint-baseline.json',
+  },
+  'update-baseline': { type: 'boolean', commands: CHECK, help: 'write the findings that there are into the baseline' },
   quiet: { type: 'boolean', commands: CHECK, help: 'print errors only; the exit status still counts everything' },
   'no-ignore': { type: 'boolean', commands: CHECK, help: 'check ignored files too' },
   why: {

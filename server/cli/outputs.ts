@@ -31,6 +31,10 @@ async function loadPrinter(format: Format): Promise<Printer> {
       return (await import('./printers/json')).toJson;
     case 'sarif':
       return (await import('./printers/sarif')).toSarif;
+    case 'github':
+      return (await import('./printers/github')).toGithub;
+    case 'markdown':
+      return (await import('./printers/markdown')).toMarkdown;
   }
 }
 

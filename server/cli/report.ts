@@ -1,6 +1,7 @@
 import type { RuleDescription } from '../../rules';
 import type { Severity } from '../../rules/config';
 import type { Finding } from '../../rules/finding';
+import { fingerprints } from '../host/fingerprint';
 import type { Skip } from '../host/skip';
 
 /** What one run found: all that a printer needs. Paths are absolute and '/'-separated. */
@@ -15,6 +16,10 @@ export interface Report {
   /** How many files were looked at. */
   readonly checked: number;
   readonly milliseconds: number;
+  /** All findings of the run, those included that a baseline or `--quiet` leaves out. */
+  readonly found: readonly FileFindings[];
+  /** How many findings a baseline leaves out. */
+  readonly known: number;
   /** The text of every file that a finding names. */
   readonly texts: ReadonlyMap<string, string>;
   /** Every rule of the engine, by id. */
@@ -52,6 +57,13 @@ export function countsText(counts: SeverityCounts): string {
 /** `1 file`, `2 files`, `1,500 files`. */
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The fingerprints of a file's findings: which of several equal ones it is counts among all that there are. */
+export function fingerprintsOf(file: string, { directory, found, texts }: Report): ReadonlyMap<Finding, string> {
+  const findings = found.find((one) => one.file === file)?.findings ?? [];
+  const prints = fingerprints(relativePath(directory, file), file, texts.get(file) ?? '', findings);
+  return new Map(findings.map((finding, index) => [finding, prints[index] ?? '']));
 }
 
 /** Only the errors, for `--quiet`. */

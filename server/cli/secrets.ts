@@ -1,19 +1,13 @@
 import type { Span } from '../../rules/text/span';
 import { basename } from '../host/path';
+import { isAboutSecrets, mask, maskLiterals } from '../host/secrets';
 import type { Report } from './report';
-
-/** CWE-201, CWE-321 and CWE-798: secrets that are given away, keys and credentials in source. */
-const SECRET_CWES: readonly number[] = [201, 321, 798];
-/** Stands for one character of a secret. */
-export const MASK = '•';
-
-const QUOTED = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/gs;
 
 /**
  * The report's texts with a mask for every character of the secrets that findings point at. Lengths and lines stay as
  * they are. Code frames end up in logs that more people read than the source. Invariant 11.
  */
-export function maskSecrets({ all, texts, rules }: Report): ReadonlyMap<string, string> {
+export function maskSecrets({ all, texts }: Report): ReadonlyMap<string, string> {
   const masked = new Map([...texts].map(([file, text]) => [file, isEnvironmentFile(file) ? mask(text) : text]));
   for (const { file, findings } of all) {
     for (const { rule, span, related } of findings) {
@@ -22,7 +16,7 @@ export function maskSecrets({ all, texts, rules }: Report): ReadonlyMap<string, 
         if (original === undefined || !isEnvironmentFile(place.file)) continue;
         masked.set(place.file, withOriginal(masked.get(place.file) ?? '', original, place.span));
       }
-      if (!rules.get(rule)?.cwe.some((cwe) => SECRET_CWES.includes(cwe))) continue;
+      if (!isAboutSecrets(rule)) continue;
       for (const place of [{ file, span }, ...related]) {
         const text = masked.get(place.file);
         if (text !== undefined) masked.set(place.file, maskLiterals(text, place.span));
@@ -30,17 +24,6 @@ export function maskSecrets({ all, texts, rules }: Report): ReadonlyMap<string, 
     }
   }
   return masked;
-}
-
-function maskLiterals(text: string, { start, end }: Span): string {
-  const code = text.slice(start, end).replace(QUOTED, (_, quote: string, content: string) => {
-    return quote + mask(content) + quote;
-  });
-  return text.slice(0, start) + code + text.slice(end);
-}
-
-function mask(text: string): string {
-  return text.replace(/[^\r\n]/g, MASK);
 }
 
 /** All that environment files hold is secret, but for the names that findings point at. */

@@ -1,6 +1,6 @@
 import { createIndexing } from '../host/indexing';
 import { createNodeScanReader } from '../host/nodeScanReader';
-import { type ScanOptions, type ScanTotals, scan } from '../host/scan';
+import { type ScanOptions, type ScanReader, type ScanTotals, scan } from '../host/scan';
 import type { Skip } from '../host/skip';
 import type { FileResult, Workspace } from '../host/workspace';
 import { createIndex, type IndexView } from '../host/workspaceIndex';
@@ -20,6 +20,7 @@ export async function indexTrees(
   trees: Omit<ScanOptions, 'mayMatter'>,
   workspace: Workspace,
   listener: TreesListener,
+  reader: ScanReader = createNodeScanReader(),
 ): Promise<{ readonly index: IndexView; readonly totals: ScanTotals }> {
   const index = createIndex();
   let totals: ScanTotals | undefined;
@@ -39,7 +40,7 @@ export async function indexTrees(
     },
     async scan(mayMatter, onFile) {
       const options = { ...trees, mayMatter };
-      const scanned = await scan(options, createNodeScanReader(), workspace, { onFile, onSkip: listener.onSkip });
+      const scanned = await scan(options, reader, workspace, { onFile, onSkip: listener.onSkip });
       totals ??= scanned;
     },
   });

@@ -33,7 +33,7 @@ function placesIn({ facts, calls }: Why): readonly Place[] {
   return [
     ...facts.flatMap(({ attributes, verdicts }) => [
       ...attributes.flatMap(({ unknown }) => unknown),
-      ...verdicts.flatMap((verdict) => (verdict.kind === 'reported-there' ? [verdict.place] : [])),
+      ...verdicts.flatMap((verdict) => ('place' in verdict ? [verdict.place] : [])),
     ]),
     ...calls.flatMap(({ unknown, definedAt }) => [...unknown, ...(definedAt === undefined ? [] : [definedAt])]),
   ];
@@ -59,6 +59,8 @@ function verdictText(verdict: Verdict, at: Locate): string {
       return `${rule}: reported.`;
     case 'off':
       return `${rule}: off in the settings.`;
+    case 'suppressed':
+      return `${rule}: suppressed by a comment (${at(verdict.place)}).`;
     case 'reported-there':
       return `${rule}: reported in the function that is called, which shows it by itself (${at(verdict.place)}).`;
     case 'left-to':

@@ -11,6 +11,7 @@ import type {
 } from '../../rules';
 import { createAnswers } from './answers';
 import { createAsk } from './ask';
+import { type Baselines, createBaselines } from './baseline';
 import type { RuleName } from './config/configShape';
 import { type Config, type Configs, createConfigs } from './config/configs';
 import { type SettingsLayer, toSettings } from './config/settings';
@@ -47,6 +48,8 @@ export interface WorkspaceOptions {
   readonly editorSettings?: (file: string) => SettingsLayer;
   /** The path of the one config that counts, in place of those near each file. */
   readonly config?: string;
+  /** The path of the one baseline that counts, in place of those near each file. */
+  readonly baseline?: string;
   readonly openDocument?: OpenDocument;
 }
 
@@ -55,6 +58,7 @@ export interface Workspace {
   readonly files: Files;
   readonly configs: Configs;
   readonly gitignore: Gitignore;
+  readonly baselines: Baselines;
   settingsOf(file: string): Promise<Settings>;
   /** The user's own models for a file. */
   modelsOf(file: string): Promise<readonly LibraryModel[]>;
@@ -144,6 +148,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const files = createFiles(fileSystem);
   const configs = createConfigs(files, options.rules, options.config);
   const gitignore = createGitignore(files);
+  const baselines = createBaselines(files, options.baseline);
   const manifests = createManifests(files);
   const packages = createPackages(files, manifests);
   const modules = createModules(files, manifests, packages);
@@ -227,6 +232,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     files,
     configs,
     gitignore,
+    baselines,
     settingsOf,
     modelsOf,
     toSettings: settingsUnder,
@@ -239,7 +245,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (changes.every(({ path, kind }) => kind === 'changed' && isScript(basename(path)))) return;
       // What the user's models say may be part of a summary.
       if (changes.some(({ path }) => !isScript(basename(path)))) summaries.clear();
-      for (const cache of [files, configs, gitignore, manifests, packages, modules, versions, environments])
+      for (const cache of [files, configs, gitignore, baselines, manifests, packages, modules, versions, environments])
         cache.clear();
     },
   };

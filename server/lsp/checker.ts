@@ -1,5 +1,7 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Finding } from '../../rules';
+import { type Baseline, withoutKnown } from '../host/baseline';
+import { dirname } from '../host/path';
 import type { AnalyzedFile, Workspace } from '../host/workspace';
 import type { BackgroundIndex } from './backgroundIndex';
 import { findReasonToSkip } from './exclusion';
@@ -48,7 +50,11 @@ export interface CheckerOptions {
 
 export function createChecker({ workspace, documents, settings, index, log }: CheckerOptions): Checker {
   const last = new Map<string, AnalyzedFile>();
-  documents.onClose(({ file }) => last.delete(file));
+  const known = new Map<string, Baseline | undefined>();
+  documents.onClose(({ file }) => {
+    last.delete(file);
+    known.delete(file);
+  });
 
   const check = async (opened: OpenDocument, token: CancellationToken): Promise<Outcome | undefined> => {
     const { file, uri } = opened;
@@ -66,7 +72,10 @@ export function createChecker({ workspace, documents, settings, index, log }: Ch
     }
     last.set(file, result);
     const { milliseconds, analysis } = result;
-    const { crashes, findings } = analysis;
+    const { crashes } = analysis;
+    const baseline = await workspace.baselines.at(dirname(file));
+    known.set(file, baseline);
+    const findings = withoutKnown(baseline, file, result.document.text, analysis.findings);
     for (const crash of crashes) log.crashed(file, crash);
     const places = toPlaces(document, documents, workspace.files);
     return { kind: 'checked', document, findings, places, milliseconds };
@@ -87,7 +96,9 @@ export function createChecker({ workspace, documents, settings, index, log }: Ch
     checkDraft(document, text) {
       const parsed = parseText(document, text);
       if (parsed.kind === 'skipped') return undefined;
-      return last.get(document.file)?.analyzeDraft(parsed.document).findings;
+      const { file } = document;
+      const findings = last.get(file)?.analyzeDraft(parsed.document).findings;
+      return findings && withoutKnown(known.get(file), file, text, findings);
     },
     async takeStale() {
       const stale: string[] = [];

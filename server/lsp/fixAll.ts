@@ -1,5 +1,6 @@
 import { applyEdits, type Finding, type Fix } from '../../rules';
-import { type Replacement, revise, toReplacements, untouched } from './draft';
+import { type Replacement, revise, toReplacements, untouched } from '../host/draft';
+import { takeApart } from '../host/takeApart';
 
 /** Analyses a text that a file might have; `undefined` when it cannot be analysed. */
 export type Check = (text: string) => Promise<readonly Finding[] | undefined>;
@@ -15,7 +16,10 @@ export async function fixAll(file: string, text: string, check: Check): Promise<
   let current = text;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const findings = await check(current);
-    const edits = toRound(findings?.flatMap(({ fixes }) => findSafeFix(fixes, file) ?? []) ?? []);
+    const fixes = findings?.flatMap((finding) => findSafeFix(finding.fixes, file) ?? []) ?? [];
+    const edits = takeApart(fixes)
+      .flatMap((fix) => fix.edits)
+      .sort((a, b) => a.span.start - b.span.start);
     if (edits.length === 0) break;
     draft = revise(draft, edits);
     current = applyEdits(current, edits);
@@ -28,17 +32,4 @@ function findSafeFix(fixes: readonly Fix[], file: string): Fix | undefined {
     ({ safety, choices, edits }) =>
       safety === 'safe' && choices === undefined && edits.every((edit) => edit.file === file),
   );
-}
-
-/** Takes fixes as a whole, first come first served; one that would overlap or touch another waits for the next round. */
-function toRound(fixes: readonly Fix[]): readonly Replacement[] {
-  const round: Replacement[] = [];
-  for (const { edits } of fixes) {
-    if (!edits.some((edit) => round.some((taken) => touches(edit, taken)))) round.push(...edits);
-  }
-  return round.sort((a, b) => a.span.start - b.span.start);
-}
-
-function touches(a: Replacement, b: Replacement): boolean {
-  return a.span.start <= b.span.end && b.span.start <= a.span.end;
 }

@@ -13,7 +13,7 @@ const WATCHED = [
   '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,html,htm}',
   '**/{package.json,package-lock.json,yarn.lock,pnpm-lock.yaml,pnpm-workspace.yaml,bun.lock}',
   '**/.env{,.local,.production,.production.local,.prod,.staging}',
-  '**/{authlint.config.json,.gitignore,tsconfig*.json,jsconfig*.json}',
+  '**/{authlint.config.json,.authlint-baseline.json,.gitignore,tsconfig*.json,jsconfig*.json}',
 ];
 
 const KINDS: Readonly<Record<FileChangeType, FileChange['kind']>> = {

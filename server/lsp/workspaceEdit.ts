@@ -28,16 +28,36 @@ export function toSnippetWorkspaceEdit(
   return { documentChanges: [{ textDocument: target, edits: converted }] };
 }
 
+/** An insertion in which the user writes over `placeholder`, which stands where `CHOICE` does behind ` -- `. */
+export function toPlaceholderEdit(
+  { span, text }: Edit,
+  placeholder: string,
+  target: Target,
+  index: LineIndex,
+): WorkspaceEdit {
+  const value = text.split(CHOICE).map(escaped).join(` -- \${1:${placeholder}}`);
+  return {
+    documentChanges: [
+      { textDocument: target, edits: [{ range: toRange(index, span), snippet: { kind: 'snippet', value } }] },
+    ],
+  };
+}
+
 function toTextEdit(index: LineIndex, { span, text }: Edit): TextEdit {
   return { range: toRange(index, span), newText: text };
 }
 
 /** An edit whose text becomes a list to pick from wherever it holds `CHOICE`; further places follow the first. */
 function toSnippetEdit(index: LineIndex, { span, text }: Edit, choices: readonly string[]): SnippetTextEdit {
-  const [before = '', ...after] = text.split(CHOICE).map((part) => part.replace(/[\\$}]/g, '\\$&'));
+  const [before = '', ...after] = text.split(CHOICE).map(escaped);
   const picker = `\${1|${choices.map((choice) => choice.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
   const value = after.reduce((written, part, i) => `${written}${i === 0 ? picker : '$1'}${part}`, before);
   return { range: toRange(index, span), snippet: { kind: 'snippet', value } };
+}
+
+/** A text as it is in a snippet. */
+function escaped(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
 }
 
 function byFile(edits: readonly Edit[]): ReadonlyMap<string, readonly Edit[]> {

@@ -18,6 +18,10 @@ const DEFAULTS = {
   rules: {},
   config: undefined,
   stdin: undefined,
+  fix: undefined,
+  dryRun: false,
+  baseline: undefined,
+  updateBaseline: false,
   quiet: false,
   ignore: true,
   color: undefined,
@@ -49,6 +53,10 @@ describe('arguments', () => {
       rules: { 'jwt-alg-none': 'off', 'jwt-long-lived': 'error' },
       config: 'c.json',
       stdin: undefined,
+      fix: undefined,
+      dryRun: false,
+      baseline: undefined,
+      updateBaseline: false,
       quiet: true,
       ignore: false,
       color: false,
@@ -80,9 +88,12 @@ describe('arguments', () => {
   it('that are wrong are named, with what is allowed and what comes nearest', () => {
     rejects(
       '--fromat json',
-      'unknown option `--fromat`. Did you mean `--format`?\n  Allowed: --format, --fail-on, --max-warnings, --preset, --rule, --config, --stdin, --stdin-filename, --quiet, --no-ignore, --why, --json, --color, --no-color, --help, --version, --lsp.',
+      'unknown option `--fromat`. Did you mean `--format`?\n  Allowed: --format, --fail-on, --max-warnings, --preset, --rule, --config, --fix, --fix-suggestions, --fix-dry-run, --stdin, --stdin-filename, --baseline, --update-baseline, --quiet, --no-ignore, --why, --json, --color, --no-color, --help, --version, --lsp.',
     );
-    rejects('--format jsn', 'unknown format `jsn`. Did you mean `json`?\n  Allowed: pretty, json, sarif.');
+    rejects(
+      '--format jsn',
+      'unknown format `jsn`. Did you mean `json`?\n  Allowed: pretty, json, sarif, github, markdown.',
+    );
     rejects('--format sarif:', '`--format sarif:` names no file. Usage: --format sarif:FILE');
     rejects(
       '--format json --format sarif',

@@ -45,6 +45,8 @@ export function reportOf(
     directory: DIRECTORY,
     files,
     all: files,
+    found: files,
+    known: 0,
     skipped: [],
     checked: 14,
     milliseconds: 120.4,
@@ -75,6 +77,7 @@ export function findingAt(span: Span, rest: Partial<Finding> = {}): Finding {
     because: 'Whoever steals it can use the account for ever.',
     help: 'Give it a lifetime: `expiresIn`.',
     related: [],
+    symbol: '',
     fixes: [],
     ...rest,
   };

@@ -138,7 +138,7 @@ describe('fingerprints', () => {
 
   it('survive edits above and new indentation, not another line', () => {
     const stable = (text: string): unknown => fingerprintsOf(text, ['sign'])[0]?.['authlint/v1'];
-    assert.match(String(stable('sign(a);')), /^[0-9a-f]{32}$/);
+    assert.match(String(stable('sign(a);')), /^[0-9a-f]{28}$/);
     assert.equal(stable('sign(a);'), stable('first();\n\n  sign( a );\nlast();'));
     assert.notEqual(stable('sign(a);'), stable('sign(b);'));
   });

@@ -109,7 +109,7 @@ describe('config', () => {
   it('names the allowed values of what is wrong, and keeps the rest', async () => {
     assert.deepEqual(await problemsOf('{\n  "presets": "strict"\n}'), [
       '2:3 Unknown key "presets". Allowed: $schema, root, extends, preset, rules, policy, cookies, testFiles, ' +
-        'ignore, models.',
+        'requireReason, overrides, ignore, models.',
     ]);
     assert.deepEqual(await problemsOf('{ "preset": "stict" }'), [
       '1:13 "preset" is "stict". Allowed: "recommended", "strict".',
@@ -263,6 +263,7 @@ describe('settings', () => {
       },
       cookies: 'all',
       testFiles: 'ignore',
+      requireReason: false,
       models: [],
     });
     assert.deepEqual(mergeLayers([]), { rules: {}, policy: {} });

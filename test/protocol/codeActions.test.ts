@@ -131,14 +131,20 @@ describe('code actions', function () {
       const diagnostics = [...(await editor.diagnostics('verify.ts'))];
       const actions = await editor.actions('verify.ts', WHOLE, { diagnostics, only: ['quickfix'] });
       assert.deepEqual(
-        actions.map(({ isPreferred, command }) => (command ? 'documentation' : isPreferred ? 'preferred' : 'other')),
-        ['preferred', 'preferred', 'preferred', 'documentation', 'documentation'],
+        actions.map(({ title, isPreferred, command }) =>
+          command ? 'documentation' : isPreferred ? 'preferred' : /^Disable/.test(title) ? 'disable' : 'other',
+        ),
+        [
+          ...['preferred', 'preferred', 'preferred'],
+          ...['disable', 'disable', 'disable'],
+          ...['documentation', 'documentation'],
+        ],
       );
       assert.deepEqual(
         actions.slice(0, 3).map((action) => action.diagnostics?.map(({ range }) => range)),
         diagnostics.map(({ range }) => [range]),
       );
-      assert.equal(actions[3]?.diagnostics?.length, 2, 'one documentation action for two findings of a rule');
+      assert.equal(actions[6]?.diagnostics?.length, 2, 'one documentation action for two findings of a rule');
     }));
 
   it('honour every kind that is asked for, not just the first', () =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../rules';
 import { applyEdits } from '../../rules/text/edit';
-import { revise, toReplacements, untouched } from '../../server/lsp/draft';
+import { revise, toReplacements, untouched } from '../../server/host/draft';
 import { fixAll } from '../../server/lsp/fixAll';
 
 const insert = (offset: number, text: string) => ({ span: { start: offset, end: offset }, text });
@@ -42,6 +42,7 @@ describe('fix all', () => {
     severity: 'error',
     span,
     message: '',
+    symbol: '',
     because: '',
     help: '',
     related: [],

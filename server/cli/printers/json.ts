@@ -1,7 +1,7 @@
 import type { Severity } from '../../../rules/config';
 import type { Finding } from '../../../rules/finding';
 import type { Place } from '../../../rules/text/span';
-import { type Report, relativePath } from '../report';
+import { fingerprintsOf, type Report, relativePath } from '../report';
 import { VERSION } from '../version';
 import { toPlainFixes } from './choices';
 import { type Range, rangesIn } from './ranges';
@@ -17,6 +17,8 @@ export interface JsonReport {
 export interface JsonFinding extends JsonPlace {
   readonly ruleId: string;
   readonly severity: Severity;
+  /** Stays the same when code elsewhere in the file changes. */
+  readonly fingerprint: string;
   readonly message: string;
   readonly why: string;
   readonly help: string;
@@ -42,9 +44,10 @@ export function toJson(report: Report): string {
     file: relativePath(report.directory, place.file),
     range: rangeOf(place),
   });
-  const toFinding = (file: string, finding: Finding): JsonFinding => ({
+  const toFinding = (file: string, finding: Finding, fingerprint: string): JsonFinding => ({
     ruleId: finding.rule,
     severity: finding.severity,
+    fingerprint,
     ...toPlace({ file, span: finding.span }),
     message: finding.message,
     why: finding.because,
@@ -59,7 +62,10 @@ export function toJson(report: Report): string {
   const json: JsonReport = {
     version: 1,
     tool: { name: 'authlint', version: VERSION },
-    findings: report.files.flatMap(({ file, findings }) => findings.map((finding) => toFinding(file, finding))),
+    findings: report.files.flatMap(({ file, findings }) => {
+      const prints = fingerprintsOf(file, report);
+      return findings.map((finding) => toFinding(file, finding, prints.get(finding) ?? ''));
+    }),
     skipped: report.skipped.map((skipped) => ({ ...skipped, file: relativePath(report.directory, skipped.file) })),
   };
   return `${JSON.stringify(json, undefined, 2)}\n`;

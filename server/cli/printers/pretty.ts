@@ -44,7 +44,7 @@ export function toPretty(report: Report, style: PrettyStyle): string {
 }
 
 /** `✖ 3 errors, 2 warnings in 2 of 14 files, 120 ms`. */
-export function summaryLine({ files, all, checked, skipped, milliseconds }: Report, colors: Colors): string {
+export function summaryLine({ files, all, checked, skipped, known, milliseconds }: Report, colors: Colors): string {
   const counts = countSeverities(all);
   const hidden = sum(counts) - sum(countSeverities(files));
   const where = all.length === 0 ? '' : `${all.length.toLocaleString('en')} of `;
@@ -52,6 +52,7 @@ export function summaryLine({ files, all, checked, skipped, milliseconds }: Repo
     ` in ${where}${counted(checked, 'file')}`,
     ...(skipped.length === 0 ? [] : [`${skipped.length.toLocaleString('en')} not fully checked`]),
     ...(hidden === 0 ? [] : [`${hidden.toLocaleString('en')} not shown (--quiet)`]),
+    ...(known === 0 ? [] : [`${known.toLocaleString('en')} in the baseline`]),
     toDuration(milliseconds),
   ];
   const tail = colors.dim(details.join(', '));

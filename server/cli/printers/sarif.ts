@@ -1,9 +1,7 @@
 import type { Invocation, Log, Result } from 'sarif';
 import { DOCS_URL } from '../../../rules/config';
-import type { Report } from '../report';
-import { maskSecrets } from '../secrets';
+import { fingerprintsOf, type Report } from '../report';
 import { VERSION } from '../version';
-import { fingerprints } from './fingerprint';
 import { lineHashes } from './lineHash';
 import { rangesIn } from './ranges';
 import { artifactUri, type Places, toResult } from './sarifResult';
@@ -50,19 +48,18 @@ function toInvocation({ directory, skipped }: Report): Invocation {
 
 function toResults(report: Report): Result[] {
   const places: Places = { directory: report.directory, rangeOf: rangesIn(report.texts) };
-  const masked = maskSecrets(report);
   const ruleIndexes = new Map([...report.rules.keys()].map((id, index) => [id, index]));
   return report.files.flatMap(({ file, findings }) => {
     const lines = lineHashes(report.texts.get(file) ?? '');
-    const stable = fingerprints(artifactUri(report.directory, file), masked.get(file) ?? '', findings);
-    return findings.map((finding, index) => {
+    const stable = fingerprintsOf(file, report);
+    return findings.map((finding) => {
       const line = places.rangeOf({ file, span: finding.span }).start.line;
       return {
         ...toResult(file, finding, places),
         ruleIndex: ruleIndexes.get(finding.rule) ?? -1,
         partialFingerprints: {
           primaryLocationLineHash: lines[line - 1] ?? '',
-          'authlint/v1': stable[index] ?? '',
+          'authlint/v1': stable.get(finding) ?? '',
         },
       };
     });

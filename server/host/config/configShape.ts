@@ -35,6 +35,7 @@ export function configShape(rules: readonly RuleName[]): ObjectShape {
       of: ['auth', 'all'],
     }),
     testFiles: key('Whether findings in test code are reported.', { kind: 'choice', of: ['ignore', 'report'] }),
+    requireReason: key('Whether comments that suppress a finding have to say why, behind ` -- `.', { kind: 'boolean' }),
     ignore: key('Files that are not checked, as patterns in the syntax of .gitignore, relative to this file.', {
       kind: 'patterns',
     }),

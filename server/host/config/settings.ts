@@ -34,6 +34,7 @@ export function toSettings(layers: readonly SettingsLayer[]): Settings {
     rules: merged.rules ?? base.rules,
     policy: { ...base.policy, ...merged.policy },
     cookies: merged.cookies ?? base.cookies,
+    requireReason: merged.requireReason ?? base.requireReason,
     testFiles: merged.testFiles ?? base.testFiles,
     models: merged.models ?? base.models,
   };

@@ -8,13 +8,13 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { chooseEdits, type Finding, type Fix } from '../../../rules';
+import { CHOICE, chooseEdits, type Finding, type Fix, suppression } from '../../../rules';
 import type { Checked } from '../checker';
 import { SOURCE } from '../convert';
 import { fixAll } from '../fixAll';
 import { toRange } from '../places';
 import type { Session } from '../session';
-import { toSnippetWorkspaceEdit, toWorkspaceEdit } from '../workspaceEdit';
+import { toPlaceholderEdit, toSnippetWorkspaceEdit, toWorkspaceEdit } from '../workspaceEdit';
 import { OPEN_DOCUMENTATION } from './commands';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.${SOURCE}`;
@@ -57,7 +57,8 @@ async function findQuickFixes(
     findings.map(async (finding) => {
       const covered = findCovered(diagnostics, finding, toRange(index, finding.span));
       const fixes = await Promise.all(finding.fixes.map((fix, i) => toQuickFixes(session, checked, fix, i === 0)));
-      return [...fixes.flat(), ...toDocumentation(session, finding)].map((action) => ({ ...action, ...covered }));
+      const others = [...(await toSuppression(session, checked, finding)), ...toDocumentation(session, finding)];
+      return [...fixes.flat(), ...others].map((action) => ({ ...action, ...covered }));
     }),
   );
   return unique(actions.flat()).sort((a, b) => rank(a) - rank(b));
@@ -103,6 +104,22 @@ async function toQuickFixes(
   );
 }
 
+/** A comment that silences a finding. What suppresses others is better removed. */
+async function toSuppression(
+  { editor, documents }: Session,
+  { document: { file, text, index }, places }: Checked,
+  { rule, span }: Finding,
+): Promise<readonly CodeAction[]> {
+  const parsed = documents.parse(file);
+  if (rule.startsWith('suppression-') || parsed?.kind !== 'parsed' || parsed.document.text !== text) return [];
+  const insertion = suppression(rule, span, parsed.document);
+  const hasSnippets = editor.snippetEdits && editor.documentChanges;
+  const edit = hasSnippets
+    ? toPlaceholderEdit(insertion, 'reason', places.targetOf(file), index)
+    : await toWorkspaceEdit([{ ...insertion, text: insertion.text.replace(CHOICE, '') }], places, editor);
+  return [{ title: `Disable \`${rule}\` for this line because …`, kind: CodeActionKind.QuickFix, edit }];
+}
+
 function toDocumentation({ editor }: Session, { rule }: Finding): readonly CodeAction[] {
   if (!editor.showsDocuments) return [];
   const title = `Open documentation of ${rule}`;
@@ -123,9 +140,10 @@ function unique(actions: readonly CodeAction[]): CodeAction[] {
   return [...known.values()];
 }
 
-/** Preferred fixes first, documentation last. */
-function rank({ isPreferred, edit }: CodeAction): number {
-  if (edit === undefined) return 2;
+/** Preferred fixes first, then others, then what silences, documentation last. */
+function rank({ isPreferred, edit, title }: CodeAction): number {
+  if (edit === undefined) return 3;
+  if (title.startsWith('Disable ')) return 2;
   return isPreferred === true ? 0 : 1;
 }
 

@@ -1,0 +1,15 @@
+import { rule } from '../rule';
+
+/** What it says is in rules/suppress/report.ts: it is about comments, not about facts. */
+export default rule({
+  id: 'suppression-unknown-rule',
+  summary: 'A comment suppresses a rule that does not exist',
+  severity: 'warning',
+  preset: 'recommended',
+  cwe: [1116],
+  asvs: [],
+  standards: [],
+  securitySeverity: 1,
+  on: [],
+  check: () => undefined,
+});
