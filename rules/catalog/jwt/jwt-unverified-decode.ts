@@ -31,8 +31,9 @@ export default rule({
 function mayBeForged({ attributes: { token, reads, claims } }: FactOf<'TokenDecode'>): boolean {
   if (claims.isTrusted || claims.source === 'other') return false;
   if (isCertainly(reads, (part) => part === 'header')) return false;
-  // A token that this code has just made is what it says.
-  return !token.leaves.some(({ origin }) => origin.kind === 'credential' || origin.kind === 'literal');
+  // A token that this code has just made is what it says, and so is one that is written here: `?? ''` is neither.
+  const kinds = new Set(token.leaves.map(({ origin }) => origin.kind));
+  return !kinds.has('credential') && !(kinds.has('literal') && kinds.size === 1);
 }
 
 function spokenDecision({ claim, kind }: Decision): string {
