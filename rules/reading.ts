@@ -10,6 +10,7 @@ import { isOpen } from './facts/openness';
 import type { Fact } from './facts/schema';
 import { sessionWritesIn } from './facts/sessionWrites';
 import { signOutsIn } from './facts/signOuts';
+import { stateChangesIn } from './facts/stateChanges';
 import { tokenLiterals } from './facts/tokenLiterals';
 import { exportedFunctions } from './facts/wrappers';
 import type { LibraryModel } from './models/model';
@@ -127,6 +128,7 @@ export function read(document: ParsedDocument, world: World): Reading {
       ...drawsIn(module, evaluator, knowledge),
       ...sessionWritesIn(extraction),
       ...signOutsIn(extraction),
+      ...stateChangesIn(module),
     ],
     runtime: runtimeOf(module),
     environment(name, from) {

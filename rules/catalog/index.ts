@@ -22,6 +22,7 @@ import jwtUntrustedKey from './jwt/jwt-untrusted-key';
 import jwtWeakSecret from './jwt/jwt-weak-secret';
 import insecureRandomToken from './random/insecure-random-token';
 import type { Rule } from './rule';
+import csrfUnprotectedCookieAuth from './session/csrf-unprotected-cookie-auth';
 import sessionFixation from './session/session-fixation';
 import sessionHardcodedSecret from './session/session-hardcoded-secret';
 import sessionLongLived from './session/session-long-lived';
@@ -58,6 +59,7 @@ export const catalog: readonly Rule[] = [
   jwtUntrustedKey,
   jwtWeakSecret,
   insecureRandomToken,
+  csrfUnprotectedCookieAuth,
   sessionFixation,
   sessionHardcodedSecret,
   sessionLongLived,

@@ -21,6 +21,7 @@ import jwtUncheckedVerify from './jwt/jwt-unchecked-verify.md';
 import jwtUntrustedKey from './jwt/jwt-untrusted-key.md';
 import jwtWeakSecret from './jwt/jwt-weak-secret.md';
 import insecureRandomToken from './random/insecure-random-token.md';
+import csrfUnprotectedCookieAuth from './session/csrf-unprotected-cookie-auth.md';
 import sessionFixation from './session/session-fixation.md';
 import sessionHardcodedSecret from './session/session-hardcoded-secret.md';
 import sessionLongLived from './session/session-long-lived.md';
@@ -58,6 +59,7 @@ export const pages: Readonly<Record<string, string>> = {
   'jwt-untrusted-key': jwtUntrustedKey,
   'jwt-weak-secret': jwtWeakSecret,
   'insecure-random-token': insecureRandomToken,
+  'csrf-unprotected-cookie-auth': csrfUnprotectedCookieAuth,
   'session-fixation': sessionFixation,
   'session-hardcoded-secret': sessionHardcodedSecret,
   'session-long-lived': sessionLongLived,

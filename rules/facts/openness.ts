@@ -39,6 +39,7 @@ export function isOpen(fact: Fact): boolean {
     case 'RandomDraw':
     case 'SessionWrite':
     case 'SignOut':
+    case 'StateChange':
       return false;
   }
 }
