@@ -45,7 +45,8 @@ export function stateChangesIn(module: LiveModule): readonly FactOf<'StateChange
   const readsForms = scope.sites.some((node) => isCallExpression(node) && readsForm(node));
   return routes.map(({ node, path, handlers }): FactOf<'StateChange'> => {
     const { expression } = node as Node & { expression: Node };
-    const span = spanOf(expression, tree);
+    const isChained = isPropertyAccessExpression(expression) && isCallExpression(expression.expression);
+    const span = spanOf(isChained ? expression.name : expression, tree);
     return {
       kind: 'StateChange',
       display: `${tree.text.slice(span.start, span.end)}()`,
@@ -88,9 +89,16 @@ function routeAt(node: Node): Route | undefined {
 function reads(handler: Node, name: string): boolean {
   let found = false;
   walk(handler, (node) => {
-    if (isPropertyAccessExpression(node) && node.name.text === name) found = true;
+    if (!isPropertyAccessExpression(node) || node.name.text !== name || !isRequest(node.expression)) return;
+    // `ctx.cookies.set()` asks nothing.
+    const { parent } = node;
+    if (!isPropertyAccessExpression(parent) || parent.name.text !== 'set') found = true;
   });
   return found;
+}
+
+function isRequest(node: Node): boolean {
+  return /^_?(?:req|request|ctx|context)$/.test(lastName(node));
 }
 
 /** Whether something of the file tells where requests come from, or what is handed to all routes may. */
