@@ -9,6 +9,7 @@ import { isOpen } from './facts/openness';
 import type { Fact } from './facts/schema';
 import { sessionWritesIn } from './facts/sessionWrites';
 import { signOutsIn } from './facts/signOuts';
+import { stateChangesIn } from './facts/stateChanges';
 import { tokenLiterals } from './facts/tokenLiterals';
 import { exportedFunctions } from './facts/wrappers';
 import type { LibraryModel } from './models/model';
@@ -84,6 +85,7 @@ const WHERE_WRITTEN: readonly FindFacts[] = [
   ({ module, evaluator, knowledge }) => drawsIn(module, evaluator, knowledge),
   sessionWritesIn,
   signOutsIn,
+  ({ module }) => stateChangesIn(module),
 ];
 
 /** Reads a document in a world, noting what the world lacks. */

@@ -23,6 +23,7 @@ import jwtUnverifiedDecode from './jwt/jwt-unverified-decode';
 import jwtWeakSecret from './jwt/jwt-weak-secret';
 import insecureRandomToken from './random/insecure-random-token';
 import type { Rule } from './rule';
+import csrfUnprotectedCookieAuth from './session/csrf-unprotected-cookie-auth';
 import sessionFixation from './session/session-fixation';
 import sessionHardcodedSecret from './session/session-hardcoded-secret';
 import sessionLongLived from './session/session-long-lived';
@@ -63,6 +64,7 @@ export const catalog: readonly Rule[] = [
   jwtUnverifiedDecode,
   jwtWeakSecret,
   insecureRandomToken,
+  csrfUnprotectedCookieAuth,
   sessionFixation,
   sessionHardcodedSecret,
   sessionLongLived,

@@ -22,6 +22,7 @@ import jwtUntrustedKey from './jwt/jwt-untrusted-key.md';
 import jwtUnverifiedDecode from './jwt/jwt-unverified-decode.md';
 import jwtWeakSecret from './jwt/jwt-weak-secret.md';
 import insecureRandomToken from './random/insecure-random-token.md';
+import csrfUnprotectedCookieAuth from './session/csrf-unprotected-cookie-auth.md';
 import sessionFixation from './session/session-fixation.md';
 import sessionHardcodedSecret from './session/session-hardcoded-secret.md';
 import sessionLongLived from './session/session-long-lived.md';
@@ -63,6 +64,7 @@ export const pages: Readonly<Record<string, string>> = {
   'jwt-unverified-decode': jwtUnverifiedDecode,
   'jwt-weak-secret': jwtWeakSecret,
   'insecure-random-token': insecureRandomToken,
+  'csrf-unprotected-cookie-auth': csrfUnprotectedCookieAuth,
   'session-fixation': sessionFixation,
   'session-hardcoded-secret': sessionHardcodedSecret,
   'session-long-lived': sessionLongLived,

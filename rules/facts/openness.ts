@@ -43,6 +43,7 @@ export function isOpen(fact: Fact): boolean {
     case 'RandomDraw':
     case 'SessionWrite':
     case 'SignOut':
+    case 'StateChange':
       return false;
   }
 }

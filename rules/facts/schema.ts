@@ -160,13 +160,21 @@ export interface FactSchema {
     /** The session is asked there who it belongs to: it knows already. */
     readonly isHeld: Constant<boolean>;
   };
-  /** A handler that signs somebody out takes a cookie away. */
+  /** A handler that signs somebody out takes a cookie away that opens something on a server. */
   SignOut: {
     readonly cookie: Constant<string>;
     /** What a server keeps that the cookie opens, as the file and the project show. */
-    readonly record: Constant<'session' | 'refresh-token' | undefined>;
+    readonly record: Constant<'session' | 'refresh-token'>;
     /** The handler does nothing else but to answer. */
     readonly isAll: Constant<boolean>;
+  };
+  /** A route changes something for whoever a cookie says is asking, and all that answers it is in sight. */
+  StateChange: {
+    readonly route: Constant<string>;
+    /** A form of any site can send what it reads. */
+    readonly takesForms: Constant<boolean>;
+    /** Something around it looks at where a request comes from, or may. */
+    readonly isDefended: Constant<boolean>;
   };
 }
 
@@ -189,7 +197,7 @@ export type StorageArea = 'localStorage' | 'sessionStorage' | 'indexedDB' | 'dev
 /** The kinds that libraries give: a model says how. What the others are, the source says by itself. */
 export type EmittedKind = Exclude<
   FactKind,
-  'TokenLiteral' | 'SecretCompare' | 'RandomDraw' | 'SessionWrite' | 'SignOut'
+  'TokenLiteral' | 'SecretCompare' | 'RandomDraw' | 'SessionWrite' | 'SignOut' | 'StateChange'
 >;
 
 /**

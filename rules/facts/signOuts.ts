@@ -53,6 +53,7 @@ export function signOutsIn(extraction: Extraction): readonly FactOf<'SignOut'>[]
     const calleeSpan = spanOf(node.expression, tree);
     const keeper = keeperOf('session', extraction);
     const record = recordOf(cookie, keeper, extraction);
+    if (record === undefined) return [];
     return [
       {
         kind: 'SignOut',
@@ -166,7 +167,7 @@ function recordOf(
   cookie: string,
   keeper: OwnedSession | undefined,
   { module }: Extraction,
-): FactOf<'SignOut'>['attributes']['record']['constant'] {
+): FactOf<'SignOut'>['attributes']['record']['constant'] | undefined {
   const opened = recordOpenedBy(cookie);
   if (keeper !== undefined && isCookieOf(keeper, cookie, module.tree.text)) return 'session';
   if (opened === undefined) return undefined;

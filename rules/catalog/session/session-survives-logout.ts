@@ -15,7 +15,7 @@ export default rule({
 
   check(signOut) {
     const { record, isAll } = signOut.attributes;
-    if (signOut.guarded || record.constant === undefined || !isAll.constant) return undefined;
+    if (signOut.guarded || !isAll.constant) return undefined;
     const what = record.constant === 'session' ? 'session' : 'refresh token';
     return {
       at: signOut.calleeSpan,
