@@ -45,7 +45,9 @@ function kindOf(words: readonly string[], last: string, previous: string): Drawn
   if (last === 'id' && (previous === 'session' || previous === 'sess')) return 'session-id';
   if (CODES.has(last) || (last === 'code' && CODES_OF.has(previous))) return 'code';
   if (PASSWORDS.has(last)) return previous === 'time' ? 'code' : 'password';
-  if (words.some((word) => /^tokens?$/.test(word))) return kindOfToken(words, last, previous);
+  // What a token is filed under is not the token.
+  const isFiled = last === 'key' || last === 'name';
+  if (!isFiled && words.some((word) => /^tokens?$/.test(word))) return kindOfToken(words, last, previous);
   if (last === 'jwt') return 'token';
   return isSecretName(words.join('_')) && last !== 'hmac' ? 'secret' : undefined;
 }
