@@ -1,7 +1,7 @@
 import { mayCompareSecrets } from './facts/comparisons';
 import { createDirectGate } from './facts/directGate';
 import { mayDraw } from './facts/draws';
-import { isDirect } from './facts/knowledge';
+import { isDirect, isUnimported } from './facts/knowledge';
 import { TOKEN_LITERAL } from './facts/tokenLiterals';
 import type { LibraryModel, Trigger } from './models/model';
 import { perModels } from './perModels';
@@ -10,12 +10,15 @@ import type { Wrapper } from './world';
 /** Header names are written in any case. */
 const SET_COOKIE = '[Ss][Ee][Tt]-[Cc][Oo][Oo][Kk][Ii][Ee]';
 
+/** A specifier that says where a package is, too. */
+const ADDRESS = `['"\`](?:(?:npm|jsr):|https://(?:esm\\.sh|deno\\.land)/)`;
+
 /**
  * Patterns of which a file must show one to hold a fact: the specifiers that packages are imported by, the names of what
  * needs no import, and the methods of types that are told by convention.
  */
 function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<string> {
-  const patterns = new Set<string>();
+  const patterns = new Set<string>([ADDRESS]);
   for (const { package: name, modules = [name], types = [], emissions: all } of libraries) {
     const emissions = all.filter(({ emits }) => !isDirect(emits));
     const conventional = types
@@ -25,10 +28,18 @@ function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<stri
       ({ at }) => name === '' || ('call' in at && conventional.some((type) => at.call.startsWith(type))),
     );
     for (const { at } of byName) patterns.add(sinkPattern(at));
-    if (byName.length === emissions.length) continue;
+    const unimported = name === '' ? [] : emissions.filter(isUnimported);
+    for (const { at } of unimported) patterns.add(callPattern(at));
+    if (byName.length + unimported.length === emissions.length) continue;
     for (const module of modules) patterns.add(`['"\`]${escaped(module)}['"\`]`);
   }
   return patterns;
+}
+
+/** A call of a function that the framework imports by itself, with an argument. */
+function callPattern(at: Trigger): string {
+  if ('call' in at && at.when !== undefined && 'is' in at.when && at.when.is.includes('set-cookie')) return SET_COOKIE;
+  return 'call' in at ? `${word(at.call)}\\s*(?:<[^()]*>\\s*)?\\(\\s*[^\\s)]` : '(?!)';
 }
 
 /** What code must show for a trigger to fire without an import. */
@@ -36,6 +47,7 @@ function sinkPattern(at: Trigger): string {
   if ('method' in at) return at.of === undefined ? SET_COOKIE : word(at.of);
   if ('handed' in at) return word(at.to);
   if ('assign' in at) return word(at.assign.replace(/^document\.|\.\*$/g, ''));
+  if (at.in !== undefined && at.in !== '') return `['"\`]${escaped(at.in)}['"\`]`;
   if (/^(?:Response|Headers)\b/.test(at.call)) return SET_COOKIE;
   const [first = '', second] = at.call.split('.');
   return word(first.startsWith('#') ? (second ?? first) : first);

@@ -230,6 +230,11 @@ export function isDirect(kind: EmittedKind): kind is DirectKind {
   return (DIRECT_KINDS as readonly EmittedKind[]).includes(kind);
 }
 
+/** Whether code calls it without an import: the framework brings it, in projects that depend on the package. */
+export function isUnimported({ at }: Emission): boolean {
+  return 'call' in at && at.in === '';
+}
+
 function handlerKey(module: string, path: string, count: number | undefined): string {
   return `${keyOf(module, path)}\n${count ?? ''}`;
 }

@@ -7,7 +7,7 @@ import type { CallTerm, MemberTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame } from '../resolve/value';
 import type { Dependency } from '../world';
 import { type IsWrapper, mayBeDescribed } from './callees';
-import type { Knowledge, OwnedEmission } from './knowledge';
+import { isUnimported, type Knowledge, type OwnedEmission } from './knowledge';
 import type { Ask } from './madeStorages';
 import { certainTexts, isAbsent, valuesAt } from './settings';
 import type { Site } from './site';
@@ -142,12 +142,21 @@ function mayHoldDescribed(object: Term, key: string | Term, knowledge: Knowledge
 
 /** Whether the emission holds for the release that is in use. */
 export function isInBand({ library, emission }: OwnedEmission, findDependency: FindDependency): boolean {
-  const { since, until } = emission;
-  if (since === undefined && until === undefined) return true;
-  const version = findDependency(library.package)?.version;
+  const { since, until, lacks } = emission;
+  if (lacks !== undefined && !isLacking(findDependency(lacks))) return false;
+  const isBrought = library.package !== '' && isUnimported(emission);
+  if (since === undefined && until === undefined && !isBrought) return true;
+  const found = findDependency(library.package);
+  if (isBrought && found?.declared !== true) return false;
+  const version = found?.version;
   // Where nothing tells the version, the newest band counts.
   if (version === undefined) return until === undefined;
   return (since === undefined || gte(version, since)) && (until === undefined || lt(version, until));
+}
+
+/** Not while it is not known. A version, because without a manifest nothing tells that a package is depended on. */
+function isLacking(found: Dependency | null | undefined): boolean {
+  return found === null || (found !== undefined && !(found.declared && found.version !== undefined));
 }
 
 /** Whether the call has the arguments that its trigger asks for. */

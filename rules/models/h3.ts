@@ -1,17 +1,19 @@
+import type { SameSite } from '../facts/schema';
 import { COOKIE_SAME_SITE, cookieOptions, cookieScope, plainCookie } from './cookieOptions';
-import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
+import { arg, constant, DATE, type Emission, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 const SESSION_COOKIES = ['useSession', 'getSession', 'updateSession'] as const;
 const HEADER = arg(2);
 
-export const h3 = {
-  package: 'h3',
-  modules: ['h3', 'nitro/h3', '#imports'],
-  source:
-    'h3@2.0.8 dist/h3.mjs, h3@2.0.1-rc.30 and @2.0.1-rc.25 dist/h3.mjs, h3@1.15.11 and @1.4.0 dist/index.mjs (setCookie, updateSession), cookie-es@1.2.2 and @3.1.1 dist/index.mjs',
-  display: 'h3',
-  results: [{ path: 'sealSession()', is: 'credential' }],
-  emissions: [
+interface Sessions {
+  readonly since?: string;
+  readonly until?: string;
+  readonly sameSite: SameSite;
+}
+
+/** The calls of h3, by the releases that give the cookie of sessions one SameSite or another. */
+export function h3Emissions(sessions: readonly Sessions[]) {
+  return [
     ...(['setCookie', 'setChunkedCookie'] as const).map(
       (call) =>
         ({
@@ -25,12 +27,7 @@ export const h3 = {
           },
         }) as const,
     ),
-    ...(
-      [
-        { until: '2.0.1-rc.26', sameSite: 'unset' },
-        { since: '2.0.1-rc.26', sameSite: 'lax' },
-      ] as const
-    ).flatMap(({ sameSite, ...band }) =>
+    ...sessions.flatMap(({ sameSite, ...band }) =>
       SESSION_COOKIES.map(
         (call) =>
           ({
@@ -101,5 +98,18 @@ export const h3 = {
           },
         }) as const,
     ),
-  ],
+  ] satisfies readonly Emission[];
+}
+
+export const h3 = {
+  package: 'h3',
+  modules: ['h3', 'nitro/h3', '#imports'],
+  source:
+    'h3@2.0.8 dist/h3.mjs, h3@2.0.1-rc.30 and @2.0.1-rc.25 dist/h3.mjs, h3@1.15.11 and @1.4.0 dist/index.mjs (setCookie, updateSession), cookie-es@1.2.2 and @3.1.1 dist/index.mjs',
+  display: 'h3',
+  results: [{ path: 'sealSession()', is: 'credential' }],
+  emissions: h3Emissions([
+    { until: '2.0.1-rc.26', sameSite: 'unset' },
+    { since: '2.0.1-rc.26', sameSite: 'lax' },
+  ]),
 } satisfies LibraryModel;
