@@ -24,14 +24,14 @@ function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<stri
     const conventional = types
       .filter(({ conventionalNames }) => conventionalNames !== undefined)
       .map((type) => `${type.name}.`);
-    const byName = emissions.filter(
-      ({ at }) => name === '' || ('call' in at && conventional.some((type) => at.call.startsWith(type))),
+    const byName = emissions.filter(({ at }) =>
+      'call' in at && at.call.startsWith('#') ? conventional.some((type) => at.call.startsWith(type)) : name === '',
     );
     for (const { at } of byName) patterns.add(sinkPattern(at));
     const unimported = name === '' ? [] : emissions.filter(isUnimported);
     for (const { at } of unimported) patterns.add(callPattern(at));
     if (byName.length + unimported.length === emissions.length) continue;
-    for (const module of modules) patterns.add(`['"\`]${escaped(module)}['"\`]`);
+    for (const module of modules) if (module !== '') patterns.add(`['"\`]${escaped(module)}['"\`]`);
   }
   return patterns;
 }

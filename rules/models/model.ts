@@ -158,7 +158,7 @@ export type Emission = {
 }[EmittedKind];
 
 export type Trigger =
-  /** `in: ''`: a call without an import, in projects that depend on the package. */
+  /** With `in: ''` one without an import, in projects that depend on the package. */
   /** A call; `<Component {...props} />` and `{ provide: Token, … }` are calls with one object. */
   | {
       readonly call: string;

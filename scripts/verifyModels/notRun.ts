@@ -43,7 +43,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because: 'They do their work inside of a built application',
-    packages: ['@auth/core', '@sveltejs/kit', 'astro', 'next-auth', 'nuxt'],
+    packages: ['@auth/core', '@sveltejs/kit', 'astro', 'next-auth', 'nuxt', 'nuxt-auth-utils'],
   },
   {
     because: 'They need a service or a database to answer',
@@ -101,11 +101,15 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   {
     because: 'They could be called here, and are not yet',
     packages: [
+      '@fastify/csrf-protection',
       '@fastify/secure-session',
       '@hapi/cookie',
       '@hapi/jwt',
       '@hapi/yar',
       '@remix-run/node',
+      '@std/http',
+      'csrf-csrf',
+      'csurf',
       'hapi-auth-jwt2',
       'koa-generic-session',
       'paseto',
