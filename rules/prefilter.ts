@@ -15,25 +15,27 @@ const SET_COOKIE = '[Ss][Ee][Tt]-[Cc][Oo][Oo][Kk][Ii][Ee]';
 
 /** A token is taken apart at its dots. */
 const SPLIT_AT_DOTS = /\.split\(\s*['"`]\.['"`]/;
+/** A specifier that says where a package is, too. */
+const ADDRESS = `['"\`](?:(?:npm|jsr):|https://(?:esm\\.sh|deno\\.land)/)`;
 
 /**
  * Patterns of which a file must show one to hold a fact: the specifiers that packages are imported by, the names of what
  * needs no import, and the methods of types that are told by convention.
  */
 function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<string> {
-  const patterns = new Set<string>();
+  const patterns = new Set<string>([ADDRESS]);
   for (const { package: name, modules = [name], types = [], autoImports = [], emissions: all } of libraries) {
     for (const one of autoImports) patterns.add(word(one));
     const emissions = all.filter(({ emits }) => !isDirect(emits));
     const conventional = types
       .filter(({ conventionalNames }) => conventionalNames !== undefined)
       .map((type) => `${type.name}.`);
-    const byName = emissions.filter(
-      ({ at }) => name === '' || ('call' in at && conventional.some((type) => at.call.startsWith(type))),
+    const byName = emissions.filter(({ at }) =>
+      'call' in at && at.call.startsWith('#') ? conventional.some((type) => at.call.startsWith(type)) : name === '',
     );
     for (const { at } of byName) if (!opensToken(at)) patterns.add(sinkPattern(at));
     if (byName.length === emissions.length) continue;
-    for (const module of modules) patterns.add(`['"\`]${escaped(module)}['"\`]`);
+    for (const module of modules) if (module !== '') patterns.add(`['"\`]${escaped(module)}['"\`]`);
   }
   return patterns;
 }
@@ -43,6 +45,7 @@ function sinkPattern(at: Trigger): string {
   if ('method' in at) return at.of === undefined ? SET_COOKIE : word(at.of);
   if ('handed' in at) return word(at.to);
   if ('assign' in at) return word(at.assign.replace(/^document\.|\.\*$/g, ''));
+  if (at.in !== undefined && at.in !== '') return `['"\`]${escaped(at.in)}['"\`]`;
   if (/^(?:Response|Headers)\b/.test(at.call)) return SET_COOKIE;
   const [first = '', second] = at.call.split('.');
   return word(first.startsWith('#') ? (second ?? first) : first);

@@ -145,12 +145,18 @@ function mayHoldDescribed(object: Term, key: string | Term, knowledge: Knowledge
 
 /** Whether the emission holds for the release that is in use, as the project tells it or the text of the file. */
 export function isInBand({ library, emission }: OwnedEmission, findDependency: FindDependency, text: string): boolean {
-  const { since, until } = emission;
+  const { since, until, lacks } = emission;
+  if (lacks !== undefined && !isLacking(findDependency(lacks))) return false;
   if (since === undefined && until === undefined) return true;
   const version = findDependency(library.package)?.version;
   // Where nothing tells the version, the newest band counts.
   if (version === undefined) return until === undefined || isNewestHere(library, emission, text);
   return (since === undefined || gte(version, since)) && (until === undefined || lt(version, until));
+}
+
+/** Not while it is not known. A version, because without a manifest nothing tells that a package is depended on. */
+function isLacking(found: Dependency | null | undefined): boolean {
+  return found === null || (found !== undefined && !(found.declared && found.version !== undefined));
 }
 
 /** Whether the call has the arguments that its trigger asks for. */

@@ -7,7 +7,8 @@ const CLIENTS = ['OAuth2Client', ...ID_TOKEN_CLIENTS] as const;
 
 export const googleAuthLibrary = {
   package: 'google-auth-library',
-  source: 'google-auth-library@10.9.1 build/src/auth/*.js (what getAccessToken, getToken and fetchIdToken resolve to)',
+  source:
+    'google-auth-library@10.9.1 build/src/auth/*.js (what getAccessToken, getToken and fetchIdToken resolve to), oauth2client.js (verifySignedJwtWithCertsAsync)',
   display: 'client',
   types: [...CLIENTS, 'GoogleAuth'].map((name) => ({ name: `#${name}`, display: 'client', annotations: [name] })),
   gives: [...CLIENTS, 'GoogleAuth'].map((name) => ({ path: `${name}()`, type: `#${name}` })),
@@ -35,6 +36,8 @@ export const googleAuthLibrary = {
           verdict: constant('rejects'),
           callback: flow(arg(1)),
           ...TIMES_ONLY,
+          // `CLOCK_SKEW_SECS_`, which no option changes.
+          clockTolerance: slot([], 300),
           checksIssuer: slot([], true),
           checksAudience: slot(arg(0, 'audience'), false),
         },

@@ -17,6 +17,7 @@ import { azureMsalBrowser } from './azure-msal-browser';
 import { betterAuth } from './better-auth';
 import { betterAuthClient } from './better-auth-client';
 import { bluebird } from './bluebird';
+import { bun } from './bun';
 import { bunyan } from './bunyan';
 import { capacitorPreferences } from './capacitor-preferences';
 import { clerkClerkReact } from './clerk-clerk-react';
@@ -29,6 +30,8 @@ import { cookieSession } from './cookie-session';
 import { cookieSignature } from './cookie-signature';
 import { cookies } from './cookies';
 import { cookiesNext } from './cookies-next';
+import { csrfCsrf } from './csrf-csrf';
+import { csurf } from './csurf';
 import { debug } from './debug';
 import { electronLog } from './electron-log';
 import { elysia } from './elysia';
@@ -40,6 +43,7 @@ import { expressSession } from './express-session';
 import { fastJwt } from './fast-jwt';
 import { fastify } from './fastify';
 import { fastifyCookie } from './fastify-cookie';
+import { fastifyCsrfProtection } from './fastify-csrf-protection';
 import { fastifyJwt } from './fastify-jwt';
 import { fastifySecureSession } from './fastify-secure-session';
 import { fastifySession } from './fastify-session';
@@ -99,6 +103,7 @@ import { ngxCookieService } from './ngx-cookie-service';
 import { njwt } from './njwt';
 import { nookies } from './nookies';
 import { nuxt } from './nuxt';
+import { nuxtAuthUtils } from './nuxt-auth-utils';
 import { oidcClient } from './oidc-client';
 import { oidcClientTs } from './oidc-client-ts';
 import { oktaOktaAuthJs } from './okta-okta-auth-js';
@@ -124,6 +129,7 @@ import { secureLs } from './secure-ls';
 import { sequelize } from './sequelize';
 import { shortid } from './shortid';
 import { signale } from './signale';
+import { stdHttp } from './std-http';
 import { store } from './store';
 import { store2 } from './store2';
 import { supabaseSupabaseJs } from './supabase-supabase-js';
@@ -167,6 +173,7 @@ export const models: readonly LibraryModel[] = [
   betterAuth,
   betterAuthClient,
   bluebird,
+  bun,
   bunyan,
   capacitorPreferences,
   clerkClerkReact,
@@ -179,6 +186,8 @@ export const models: readonly LibraryModel[] = [
   cookieSignature,
   cookies,
   cookiesNext,
+  csrfCsrf,
+  csurf,
   debug,
   electronLog,
   elysia,
@@ -190,6 +199,7 @@ export const models: readonly LibraryModel[] = [
   fastJwt,
   fastify,
   fastifyCookie,
+  fastifyCsrfProtection,
   fastifyJwt,
   fastifySecureSession,
   fastifySession,
@@ -248,6 +258,7 @@ export const models: readonly LibraryModel[] = [
   njwt,
   nookies,
   nuxt,
+  nuxtAuthUtils,
   oidcClient,
   oidcClientTs,
   oktaOktaAuthJs,
@@ -273,6 +284,7 @@ export const models: readonly LibraryModel[] = [
   sequelize,
   shortid,
   signale,
+  stdHttp,
   store,
   store2,
   supabaseSupabaseJs,

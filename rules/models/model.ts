@@ -176,6 +176,8 @@ export type Emission = {
     /** Releases that behave so: from `since` on, before `until`. */
     readonly since?: string;
     readonly until?: string;
+    /** Only in projects that do not depend on this package, whose plugins do otherwise. */
+    readonly lacks?: string;
     /** It does more than the fact says: no edit may take it away. */
     readonly doesMore?: true;
     /** There is a fact for each argument, from the one on that the slots name. */

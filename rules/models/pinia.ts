@@ -21,7 +21,7 @@ function persisted(area: StorageArea, index: number): StorageCondition {
 export const pinia = {
   package: 'pinia',
   source:
-    'pinia@4.1.0, pinia-plugin-persistedstate@4.7.1 dist/index.js (createPersistence, persistState), @3.2.3 dist/index.js ' +
+    'pinia@4.1.0, pinia-plugin-persistedstate@4.7.1 dist/index.js (createPersistence, persistState), @3.2.3 dist/index.js, @4.7.1 dist/nuxt/runtime/plugin.js ' +
     'and @1.6.3 dist/index.mjs',
   display: 'store',
   emissions: AREAS.flatMap((area) => [
@@ -31,6 +31,8 @@ export const pinia = {
           emits: 'ClientStore',
           at: { assign: 'this.*', in: '', when: persisted(area, index) },
           doesMore: true,
+          // The plugin for Nuxt keeps stores in cookies.
+          lacks: 'nuxt',
           slots: keptIn(area, key, assigned),
         }) as const,
     ),
@@ -38,6 +40,7 @@ export const pinia = {
       emits: 'ClientStore',
       at: { assign: 'ref().value', in: 'vue', when: persisted(area, 2) },
       doesMore: true,
+      lacks: 'nuxt',
       slots: keptIn(area, [], assigned),
     } as const,
   ]),

@@ -2,6 +2,7 @@ import type { Place } from '../text/span';
 import type { Evaluator } from './evaluate';
 import { type Module, moduleOfSummary } from './module';
 import { withInnerWrites } from './mutations';
+import { plainSpecifier } from './specifier';
 import { MODULE_BODY, type ModuleSummary, WHOLE_EXPORT } from './summary';
 import type { Term } from './term';
 import { type EffectiveWrite, type Frame, only, UNKNOWN, union, type ValueSet } from './value';
@@ -20,8 +21,7 @@ export function importedValue(
   if (module === undefined) return UNKNOWN;
   if (module === null) {
     const path = imported === '*' || imported === 'default' || imported === WHOLE_EXPORT ? '' : imported;
-    const name = specifier.replace(/^node:/, '');
-    const canonical = evaluator.apis.canonical(name, path);
+    const canonical = evaluator.apis.canonical(plainSpecifier(specifier), path);
     return only({ kind: 'api', ...canonical, call: undefined, receiver: undefined }, place);
   }
   return exportedValue(module, imported, place, evaluator) ?? UNKNOWN;
@@ -29,7 +29,7 @@ export function importedValue(
 
 /** The module of this workspace that a specifier means; `null`: a package; `undefined`: not loaded. */
 function findModule(specifier: string, from: Module, { apis, world }: Evaluator): Module | null | undefined {
-  if (!specifier.startsWith('.') && apis.isDescribed(specifier.replace(/^node:/, ''))) return null;
+  if (!specifier.startsWith('.') && apis.isDescribed(plainSpecifier(specifier))) return null;
   const summary = world.summary(specifier, from.file);
   if (summary === undefined || summary === null) return summary;
   return moduleFor(summary);
@@ -82,8 +82,9 @@ function reexportedValue(
     const next = findModule(specifier, module, evaluator);
     if (next === undefined) return UNKNOWN;
     if (next === null) {
-      if (!evaluator.apis.isDescribed(specifier)) continue;
-      const canonical = evaluator.apis.canonical(specifier, name);
+      const plain = plainSpecifier(specifier);
+      if (!evaluator.apis.isDescribed(plain)) continue;
+      const canonical = evaluator.apis.canonical(plain, name);
       found.push(only({ kind: 'api', ...canonical, call: undefined, receiver: undefined }, place));
     } else if (!barrels.has(next)) {
       const value = exportedValue(next, name, place, evaluator, barrels);

@@ -35,7 +35,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because: 'They do their work inside of a built application',
-    packages: ['@auth/core', '@sveltejs/kit', 'astro', 'next-auth', 'nuxt'],
+    packages: ['@auth/core', '@sveltejs/kit', 'astro', 'next-auth', 'nuxt', 'nuxt-auth-utils'],
   },
   {
     because: 'They need a service or a database to answer',

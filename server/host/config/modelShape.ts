@@ -434,6 +434,7 @@ function emissionShape(attributes: FactShapes[EmittedKind]): ObjectShape {
       urlText: key('Where a URL stands: there is a fact for each parameter whose value is not known.', WHERE),
       since: key('The first release that behaves so.', { kind: 'version' }),
       until: key('The first release that does not any more.', { kind: 'version' }),
+      lacks: key('A package: only in projects that do not depend on it.', TEXT),
       doesMore: key('It does more than the fact says: no edit may take it away.', { kind: 'choice', of: [true] }),
       each: key('There is a fact for each argument, from the one on that the slots name.', {
         kind: 'choice',
