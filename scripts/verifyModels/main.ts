@@ -6,8 +6,11 @@ import { installLibraries } from './libraries';
 import { unexcused } from './notRun';
 import type { Observation } from './observation';
 import { observeCookies } from './observeCookies';
+import { observeDraws } from './observeDraws';
 import { observeJose } from './observeJose';
 import { observeJsonwebtoken } from './observeJsonwebtoken';
+import { observeSessions } from './observeSessions';
+import { observeStores } from './observeStores';
 import { observeTokens } from './observeTokens';
 import { toPage } from './page';
 
@@ -22,6 +25,9 @@ async function main(): Promise<void> {
     ...(await observeJose()),
     ...(await observeJsonwebtoken()),
     ...(await observeTokens()),
+    ...(await observeSessions()),
+    ...(await observeDraws()),
+    ...(await observeStores()),
   ];
   const record = `${JSON.stringify(seen, undefined, 2)}\n`;
   if (process.argv.includes('--update')) {
