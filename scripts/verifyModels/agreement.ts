@@ -8,11 +8,14 @@ export function findDisagreements(observations: readonly Observation[]): readonl
     const { package: name, version, program, attribute, observed } = observation;
     if (program === undefined) return [];
     const said = sayingOf(observation, program);
-    if (said !== undefined && agrees(observation, said)) return [];
+    if (said === undefined ? QUIET.has(attribute) : agrees(observation, said)) return [];
     const saying = said ?? 'nothing';
     return [`${name}@${version} ${attribute} of\n${program}\n  the model says: ${saying}; the library: ${observed}\n`];
   });
 }
+
+/** Listed where the model knows something unusual: some models know nothing of them. */
+const QUIET = new Set(['domain', 'path']);
 
 /** What `authlint facts` says of an attribute: `?` where it cannot tell; `undefined` when it sees no fact there. */
 function sayingOf({ package: name, version, kind = '', attribute }: Observation, program: string): string | undefined {

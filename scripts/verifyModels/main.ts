@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     writeFileSync(RECORD, record);
     writeFileSync(PAGE, toPage(seen));
   }
-  const problems = [...unexcused(), ...changesOf(seen), ...stalePages(seen), ...findDisagreements(seen)];
+  const problems = [...unexcused(seen), ...changesOf(seen), ...stalePages(seen), ...findDisagreements(seen)];
   for (const problem of problems) console.error(problem);
   console.log(`Observations: ${seen.length}. Differences: ${problems.length}.`);
   process.exitCode = problems.length === 0 ? 0 : 1;
