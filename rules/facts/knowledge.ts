@@ -170,6 +170,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       }
       for (const name of namesOf(at)) ('assign' in at ? assigned : relevant).add(name);
       if (emission.emits === 'TokenDecode') for (const name of namesOf(at)) decoders.add(name);
+      if ('call' in at) for (const name of giftNames(at.call, library)) relevant.add(name);
       if ('method' in at) push(methods, at.method, owned);
       else if ('handed' in at) push(handed, at.to, owned);
       else if ('assign' in at) push(assignments, keyOf(at.in ?? library.package, at.assign), owned);
@@ -295,7 +296,16 @@ function namesOf(at: Trigger): readonly string[] {
   if ('method' in at) return [at.method];
   if ('handed' in at) return [at.to];
   if ('assign' in at) return at.assign.split('.').filter((name) => name !== '*');
-  return [at.call.slice(at.call.lastIndexOf('.') + 1).replace('()', '')];
+  return [lastName(at.call)];
+}
+
+/** What a type that is called itself is called as a member: `store.session(key, value)`. */
+function giftNames(type: string, { gives = [] }: LibraryModel): readonly string[] {
+  return gives.flatMap((gift) => (gift.type === type ? [lastName(gift.path)] : []));
+}
+
+function lastName(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).replace('()', '');
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

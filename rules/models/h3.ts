@@ -8,7 +8,7 @@ export const h3 = {
   package: 'h3',
   modules: ['h3', 'nitro/h3', '#imports'],
   source:
-    'h3@2.0.8 dist/h3.mjs, h3@2.0.1-rc.30 and @2.0.1-rc.25 dist/h3.mjs, h3@1.15.11 and @1.4.0 dist/index.mjs (setCookie, updateSession), cookie-es@1.2.2 and @3.1.1 dist/index.mjs',
+    'h3@2.0.8 dist/h3.mjs, h3@2.0.1-rc.30, @2.0.1-rc.27, @2.0.1-rc.26 and @2.0.1-rc.25 dist/h3.mjs, h3@1.15.11 and @1.4.0 dist/index.mjs (setCookie, updateSession), cookie-es@1.2.2 and @3.1.1 dist/index.mjs',
   broughtBy: ['nuxt', 'nitropack', 'nitro'],
   autoImports: [...SESSION_COOKIES, 'setCookie', 'sealSession', 'unsealSession'],
   display: 'h3',
@@ -67,16 +67,27 @@ export const h3 = {
           }) as const,
       ),
     ),
-    ...([...SESSION_COOKIES, 'sealSession'] as const).map(
-      (call) =>
-        ({
-          emits: 'SessionSetup',
-          at: { call, arguments: [2, 3] },
-          slots: {
-            store: slot([], 'sealed'),
-            lifetime: slot([timed(arg(1, 'maxAge'), SECONDS), timed(arg(1, 'idleTimeout'), SECONDS)], 'never'),
-          },
-        }) as const,
+    ...(
+      [
+        { until: '2.0.1-rc.27', names: ['maxAge'] },
+        { since: '2.0.1-rc.27', names: ['maxAge', 'idleTimeout'] },
+      ] as const
+    ).flatMap(({ names, ...band }) =>
+      ([...SESSION_COOKIES, 'sealSession'] as const).map(
+        (call) =>
+          ({
+            emits: 'SessionSetup',
+            at: { call, arguments: [2, 3] },
+            ...band,
+            slots: {
+              store: slot([], 'sealed'),
+              lifetime: slot(
+                names.map((name) => timed(arg(1, name), SECONDS)),
+                'never',
+              ),
+            },
+          }) as const,
+      ),
     ),
     ...([...SESSION_COOKIES, 'sealSession', 'unsealSession'] as const).map(
       (call) =>

@@ -54,8 +54,8 @@ export const lucia = {
       at: { call: 'lucia', arguments: [1, 1] },
       slots: {
         store: slot([], 'given'),
-        // After the active period, which is a day by default.
-        lifetime: slot(timed(arg(0, 'sessionExpiresIn', 'idlePeriod'), MILLISECONDS), 14 * 86_400),
+        // It begins when the active period ends: by default a day and fourteen.
+        lifetime: slot(timed(arg(0, 'sessionExpiresIn', 'idlePeriod'), MILLISECONDS), 15 * 86_400),
       },
     },
     {

@@ -7,7 +7,8 @@ export const uuid = {
   display: 'uuid',
   draws: [
     { path: 'v1', source: 'time-id' },
-    { path: 'v6', source: 'time-id' },
+    // Its time, with a node of its own that is drawn each time.
+    { path: 'v6', source: 'random-id' },
     { path: 'v4', source: 'random-id' },
     // Version 3: the module is `v4`.
     { path: '', in: 'uuid', source: 'random-id' },

@@ -20,6 +20,8 @@ export interface CookieApi {
   readonly spelled?: Readonly<Record<string, string>>;
   /** Whether it sends nothing over plain HTTP, unless it is told to. */
   readonly needsTls?: true;
+  /** Whether it puts prefixes before names. */
+  readonly prefixes?: true;
   /** Whether the library has a name for the cookie. */
   readonly names: boolean;
   /** The `Set-Cookie` texts (or what is assigned to `document.cookie`) for these options. */

@@ -17,6 +17,7 @@ export async function honoCookie(library: Library): Promise<CookieApi> {
     library,
     api: 'setCookie()',
     names: false,
+    prefixes: true,
     sources: find(library, 'dist/utils/cookie.js', {
       all: '_serialize =',
       httpOnly: 'opt.httpOnly)',

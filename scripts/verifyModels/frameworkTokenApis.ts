@@ -11,6 +11,7 @@ export async function frameworkTokenApis(): Promise<readonly TokenApi[]> {
     ...(await Promise.all(releasesOf('hono').map(honoJwt))),
     ...(await Promise.all(releasesOf('@fastify/jwt').map(fastifyJwt))),
     ...(await Promise.all(releasesOf('@nestjs/jwt').map(nestjsJwt))),
+    ...(await Promise.all(releasesOf('@nestjs/jwt').map(nestjsJwtLater))),
     ...(await Promise.all(releasesOf('@elysiajs/jwt').map(elysiaJwt))),
   ];
 }
@@ -140,6 +141,27 @@ async function nestjsJwt(library: Library): Promise<TokenApi> {
         options: JSONWEBTOKEN_OPTIONS,
         program: (options) => program(`verify(token, { secret,${options.slice(1)})`),
       },
+    },
+  };
+}
+
+/** The same by promises. */
+async function nestjsJwtLater(library: Library): Promise<TokenApi> {
+  interface Service {
+    verifyAsync(token: string, options?: Options): Promise<unknown>;
+  }
+  const { JwtService } = await load<{ JwtService: new (options: Options) => Service }>(library);
+  const service = new JwtService({});
+  const program = (options: string) =>
+    `import { JwtService } from '@nestjs/jwt';\nconst jwtService = new JwtService({});\njwtService.verifyAsync(token, { secret,${options.slice(1)});`;
+  return {
+    library,
+    verify: {
+      api: 'jwtService.verifyAsync()',
+      source: sourceOf(library, 'dist/jwt.service.js', 'verifyAsync(token, options)'),
+      program: program('{ }'),
+      accepts: (token, secret, options) => service.verifyAsync(token, { secret, ...options }),
+      checks: { options: JSONWEBTOKEN_OPTIONS, program },
     },
   };
 }

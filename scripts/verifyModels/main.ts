@@ -6,8 +6,11 @@ import { installLibraries } from './libraries';
 import { unexcused } from './notRun';
 import type { Observation } from './observation';
 import { observeCookies } from './observeCookies';
+import { observeDraws } from './observeDraws';
 import { observeJose } from './observeJose';
 import { observeJsonwebtoken } from './observeJsonwebtoken';
+import { observeSessions } from './observeSessions';
+import { observeStores } from './observeStores';
 import { observeTokens } from './observeTokens';
 import { toPage } from './page';
 
@@ -22,13 +25,16 @@ async function main(): Promise<void> {
     ...(await observeJose()),
     ...(await observeJsonwebtoken()),
     ...(await observeTokens()),
+    ...(await observeSessions()),
+    ...(await observeDraws()),
+    ...(await observeStores()),
   ];
   const record = `${JSON.stringify(seen, undefined, 2)}\n`;
   if (process.argv.includes('--update')) {
     writeFileSync(RECORD, record);
     writeFileSync(PAGE, toPage(seen));
   }
-  const problems = [...unexcused(), ...changesOf(seen), ...stalePages(seen), ...findDisagreements(seen)];
+  const problems = [...unexcused(seen), ...changesOf(seen), ...stalePages(seen), ...findDisagreements(seen)];
   for (const problem of problems) console.error(problem);
   console.log(`Observations: ${seen.length}. Differences: ${problems.length}.`);
   process.exitCode = problems.length === 0 ? 0 : 1;

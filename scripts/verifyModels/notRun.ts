@@ -1,6 +1,6 @@
 import { models } from '../../rules/models';
 import type { LibraryModel } from '../../rules/models/model';
-import { LIBRARIES } from './libraries';
+import type { Observation } from './observation';
 
 /** Why libraries that have a model are not called. */
 const REASONS: readonly { readonly because: string; readonly packages: readonly string[] }[] = [
@@ -78,24 +78,38 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       'winston',
     ],
   },
+  {
+    because: 'They could be called here, and are not yet',
+    packages: ['elysia', 'fastify', 'koa-generic-session'],
+  },
+];
+
+/** What is left out of libraries that are called. */
+const PARTS: readonly string[] = [
+  'release 4 of `paseto`, and what release 3 signs',
+  'what `@hapi/jwt` signs',
+  'the cookies of `@fastify/secure-session`, `@hapi/cookie`, `@hapi/yar`, `@remix-run/node`, `express-openid-connect` and `lucia`',
+  'how long `lucia` 3 keeps sessions when it is told, and sessions that each request prolongs',
+  'verifiers that are told of a bad token by a callback, or that streams tell of it',
 ];
 
 /** A section that says which modelled packages are not called, and why. */
-export function notRunSection(): string {
+export function notRunSection(observations: readonly Observation[]): string {
   const lines = REASONS.map(({ because, packages }) => `- ${because}: ${listed(packages)}.`);
   return [
     '## Not run\n',
     'These packages have a model that was read from their source, which nothing here compares with what they do.\n',
     ...lines,
-    `- There is nothing to compare: their models only say how values get into code: ${listed(silent())}.\n`,
+    `- There is nothing to compare: their models only say how values get into code: ${listed(silent(observations))}.`,
+    `- Of libraries that are called: ${PARTS.join('; ')}.\n`,
   ].join('\n');
 }
 
 /** Modelled packages that are neither called nor excused, and those that are both. */
-export function unexcused(): readonly string[] {
-  const run = new Set(LIBRARIES.map((it) => it.package));
+export function unexcused(observations: readonly Observation[]): readonly string[] {
+  const run = new Set(observations.map((it) => it.package));
   const excused = new Set(REASONS.flatMap(({ packages }) => packages));
-  const loud = packagesOf(({ emissions }) => emissions.length > 0);
+  const loud = packagesOf(saysSomething);
   return [
     ...loud
       .filter((name) => !run.has(name) && !excused.has(name))
@@ -107,10 +121,15 @@ export function unexcused(): readonly string[] {
   ];
 }
 
-function silent(): readonly string[] {
-  const loud = packagesOf(({ emissions }) => emissions.length > 0);
-  const run = LIBRARIES.map((it) => it.package);
+function silent(observations: readonly Observation[]): readonly string[] {
+  const loud = packagesOf(saysSomething);
+  const run = observations.map((it) => it.package);
   return packagesOf(() => true).filter((name) => !loud.includes(name) && !run.includes(name));
+}
+
+/** Whether there is something that a library does, and could be seen to do. */
+function saysSomething({ emissions, draws = [] }: LibraryModel): boolean {
+  return emissions.length > 0 || draws.length > 0;
 }
 
 /** The packages with a model of which something is true; without what the platform gives. */

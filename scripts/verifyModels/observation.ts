@@ -6,6 +6,8 @@ export interface Observation {
   readonly version: string;
   /** The call, as the documentation of the library names it. */
   readonly api: string;
+  /** The kind of the fact, where a program has several. */
+  readonly kind?: string;
   /** Which attribute of the fact this tells something about. */
   readonly attribute: string;
   /** What was tried, in source text. */
@@ -20,6 +22,7 @@ export interface Observation {
 
 /** One thing to try; `run` answers what came of it. */
 export interface Probe {
+  readonly kind?: string;
   readonly attribute: string;
   readonly probe: string;
   readonly source: string;

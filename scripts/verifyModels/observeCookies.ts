@@ -5,6 +5,7 @@ import { toSource } from './source';
 
 /** Twenty minutes of milliseconds, or two weeks of seconds. */
 const MAX_AGE = 1_200_000;
+const QUIET = new Set(['path', 'domain', 'prefix']);
 const FLAGS = ['httpOnly', 'secure', 'sameSite', 'path'] as const;
 
 /** What every cookie API does with every setting. */
@@ -27,11 +28,19 @@ function writeProbes(api: CookieApi): readonly Probe[] {
       attribute,
       probe: `${tried(options)}${tls ? ' over TLS' : ''}`,
       source: api.sources[attribute] ?? api.sources.all,
-      ...(attribute !== 'path' && program !== undefined && { program }),
+      // What is not written is not listed.
+      ...(!QUIET.has(attribute) && program !== undefined && { program }),
       run: async () => answerOf(await api.write(options, tls), read),
     };
   };
   const flag = (name: Flag, options: Options | undefined, tls?: boolean) => probe(name, options, flagOf(name), tls);
+  const scope = (name: 'path' | 'domain', options: Options): Probe => {
+    const program = api.program(toSource(options));
+    return {
+      ...probe(name, options, ({ attributes }) => attributes.get(name) ?? 'unset'),
+      ...(program !== undefined && { program }),
+    };
+  };
   return [
     ...(api.names ? [probe('name', undefined, ({ name }) => name)] : []),
     ...FLAGS.map((name) => flag(name, undefined, name === 'secure' ? false : undefined)),
@@ -50,6 +59,9 @@ function writeProbes(api: CookieApi): readonly Probe[] {
     flag('secure', { secure: 'auto' }, false),
     flag('secure', { secure: 'auto' }, true),
     ...[true, false, 'lax', 'None', 'auto'].map((sameSite) => flag('sameSite', { sameSite })),
+    scope('path', { path: '/app' }),
+    scope('domain', { domain: 'example.com' }),
+    ...(api.prefixes ? [undefined, 'host', 'secure'] : []).map((prefix) => probe('prefix', { prefix }, prefixOf)),
     probe('lifetime', undefined, lifetimeOf),
     probe('lifetime', { maxAge: MAX_AGE }, lifetimeOf),
     probe('lifetime', { expires: 14 }, lifetimeOf),
@@ -101,6 +113,10 @@ function flagOf(name: Flag): Reader {
     if (value === undefined) return 'unset';
     return name === 'httpOnly' || name === 'secure' || value === '' ? 'set' : value.toLowerCase();
   };
+}
+
+function prefixOf({ name }: SetCookie): string {
+  return /^__(Host|Secure)-/.exec(name)?.[1]?.toLowerCase() ?? 'none';
 }
 
 /** How long the cookie lives; of the two attributes `Max-Age` wins, as in browsers. */

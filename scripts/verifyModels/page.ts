@@ -9,15 +9,20 @@ fails when an answer or one of our models differs. This page is generated from \
 
 In the cookie tables *unset* means that the attribute is not written, *no cookie* that nothing is sent at all, and a life
 of 1200 s under \`maxAge: 1200000\` that the number counts milliseconds.
+Of verifiers, a row says whether the option makes them so: \`ignoresExpiration\` true is an expired token accepted,
+\`clockTolerance\` how many seconds after its end a token still passes; \`{}\` is what they do by default, and — what cannot be
+asked. Sessions are opened by another server, at times that a turned clock tells.
 What was tried *over TLS* came through a proxy, or a connection, that says so. The last section lists what is not run.
 `;
 
 /** The Markdown page that shows all observations, one section per call. */
 export function toPage(observations: readonly Observation[]): string {
   const sections = groupBy(observations, (it) => `## ${it.package}: \`${it.api}\``);
-  return [INTRO, ...[...sections].map(([heading, rows]) => `${heading}\n\n${toTable(rows)}`), notRunSection()].join(
-    '\n',
-  );
+  return [
+    INTRO,
+    ...[...sections].map(([heading, rows]) => `${heading}\n\n${toTable(rows)}`),
+    notRunSection(observations),
+  ].join('\n');
 }
 
 function toTable(observations: readonly Observation[]): string {

@@ -1,9 +1,11 @@
-import { JSONWEBTOKEN_OPTIONS } from './claimProbes';
+import { HONO_OPTIONS, JSONWEBTOKEN_OPTIONS } from './claimProbes';
 import { now, SECRET } from './forgery';
 import { frameworkTokenApis } from './frameworkTokenApis';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
 import { middlewareTokenApis } from './middlewareTokenApis';
-import { algorithmOf, algorithmWith, HS256, signings, type TokenApi, withoutOptions } from './tokenApi';
+import type { Options } from './source';
+import { algorithmOf, algorithmWith, HS256, signings, type TokenApi, withoutList, withoutOptions } from './tokenApi';
+import type { Accepts } from './verdicts';
 
 /** Every way to sign and verify tokens that has a model and runs here, beside jose and jsonwebtoken. */
 export async function tokenApis(): Promise<readonly TokenApi[]> {
@@ -16,6 +18,9 @@ export async function tokenApis(): Promise<readonly TokenApi[]> {
     ...(await Promise.all(releasesOf('njwt').map(njwt))),
     ...(await Promise.all(releasesOf('@tsndr/cloudflare-worker-jwt').map(workerJwt))),
     ...(await Promise.all(releasesOf('jsrsasign').map(jsrsasign))),
+    ...(await Promise.all(releasesOf('jsrsasign').map(jsrsasignJwt))),
+    ...(await Promise.all(releasesOf('@hapi/jwt').map(hapiToken))),
+    ...(await Promise.all(releasesOf('paseto').map(paseto))),
   ];
 }
 
@@ -254,6 +259,96 @@ async function jsrsasign(library: Library): Promise<TokenApi> {
       // Texts of hex digits alone are read as bytes.
       accepts: (token, secret, options) => JWS.verify(token, secret === SECRET ? key : secret, ...listOf(options)),
       checks: { options: {}, needs: HS256, program: () => program("verify(token, key, ['HS256'])") },
+    },
+  };
+}
+
+async function jsrsasignJwt(library: Library): Promise<TokenApi> {
+  type Verify = (token: string, key: unknown, options: object) => boolean;
+  const { KJUR } = await load<{ KJUR: { jws: { JWS: { verifyJWT: Verify } } } }>(library);
+  const program = (options: string) =>
+    `import { KJUR } from 'jsrsasign';\nKJUR.jws.JWS.verifyJWT(token, key, { alg: ['HS256'],${options.slice(1)});`;
+  return {
+    library,
+    verify: {
+      api: 'KJUR.jws.JWS.verifyJWT()',
+      source: sourceOf(library, 'lib/jsrsasign.js', 'KJUR.jws.JWS.verifyJWT=function'),
+      program: program('{ }'),
+      accepts: (token, secret, options) =>
+        KJUR.jws.JWS.verifyJWT(token, secret === SECRET ? { utf8: SECRET } : secret, {
+          ...withoutList(options),
+          ...(options !== undefined && { alg: listOf(options)[0] }),
+        }),
+      checks: {
+        needs: HS256,
+        options: {
+          clockTolerance: { gracePeriod: 20 },
+          checksIssuer: { iss: ['us'] },
+          checksAudience: { aud: ['here'] },
+        },
+        program,
+      },
+    },
+  };
+}
+
+async function hapiToken(library: Library): Promise<TokenApi> {
+  const { token } = await load<{
+    token: { decode(token: string): object; verify(decoded: object, key: unknown, options: object): void };
+  }>(library);
+  const program = (options: string) =>
+    `import Jwt from '@hapi/jwt';\nJwt.token.verify(decoded, { key, algorithms: ['HS256'] }, ${options});`;
+  const verify: Accepts = (text, key, options) => {
+    const algorithms = listOf(options)[0];
+    token.verify(token.decode(text), algorithms === undefined ? key : { key, algorithms }, withoutList(options));
+    return true;
+  };
+  return {
+    library,
+    verify: {
+      api: 'token.verify()',
+      source: sourceOf(library, 'lib/token.js', 'exports.verify ='),
+      program: "import Jwt from '@hapi/jwt';\nJwt.token.verify(decoded, key);",
+      accepts: verify,
+      checks: { needs: HS256, options: { ...HONO_OPTIONS, clockTolerance: { timeSkewSec: 20 } }, program },
+    },
+  };
+}
+
+/** Tokens of another form: their version and purpose say how they are signed. */
+async function paseto(library: Library): Promise<TokenApi> {
+  type Call = (value: unknown, key: unknown, options?: object) => Promise<string>;
+  type Keys = { readonly secretKey: unknown; readonly publicKey: unknown };
+  const { V4 } = await load<{
+    V4: { sign: Call; verify: Call; generateKey(purpose: string, options: object): Promise<Keys> };
+  }>(library);
+  const { secretKey, publicKey } = await V4.generateKey('public', { format: 'paserk' });
+  const program = (options: string) => `import { V4 } from 'paseto';\nV4.verify(token, publicKey, ${options});`;
+  const times = (claims: Options) =>
+    Object.fromEntries(
+      Object.entries(claims).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? new Date(value * 1000).toISOString() : value,
+      ]),
+    );
+  return {
+    library,
+    verify: {
+      api: 'V4.verify()',
+      source: sourceOf(library, 'lib/v4/verify.js', 'module.exports'),
+      program: program('{}'),
+      accepts: (token, key, options) => V4.verify(token, key, options),
+      checks: {
+        options: {
+          ignoresExpiration: { ignoreExp: true },
+          ignoresNotBefore: { ignoreNbf: true },
+          clockTolerance: { clockTolerance: '20 seconds' },
+          checksIssuer: { issuer: 'us' },
+          checksAudience: { audience: 'here' },
+        },
+        program,
+        made: { token: (claims) => V4.sign(times(claims), secretKey, { iat: false }), key: publicKey },
+      },
     },
   };
 }

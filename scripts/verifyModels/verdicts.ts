@@ -6,7 +6,8 @@ export type Accepts = (token: string, key: unknown, options?: object) => unknown
 /** What decides on the algorithm when no allowlist is given, in the words of the fact `TokenVerify`. */
 export async function keyChoice(accepts: Accepts, secret: unknown = SECRET): Promise<string> {
   if (!(await passes(accepts, hmac(256, SECRET), secret))) return 'rejected';
-  if (await passes(accepts, unsigned(), '')) return 'header';
+  // The empty text is a key, if a bad one.
+  if (await passes(accepts, unsigned(), undefined)) return 'header';
   if (await passes(accepts, hmac(256, PUBLIC_PEM), PUBLIC_KEY)) return 'header';
   // Only where a text may be a public key can a secret be mistaken for one.
   if (!(await passes(accepts, rsaSigned(), PUBLIC_PEM))) return 'key-type';
