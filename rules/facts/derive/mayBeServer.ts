@@ -5,7 +5,7 @@ import { isImportDeclaration, isStringLiteral } from '../../syntax';
 const PAGE_MODULE = /^(?:react|react-dom|vue|svelte|preact|solid-js|react-native|@angular\/core)(?:\/.*)?$/;
 /** What only a server can import. */
 const SERVER_MODULE =
-  /^(?:node:.*|crypto|http|https|fs|path|express|fastify|koa|@hapi\/hapi|@nestjs\/.*|next\/(?:server|headers))$/;
+  /^(?:node:.*|crypto|http|https|fs|path|express|fastify|koa|@hapi\/hapi|@nestjs\/.*|next\/(?:server|headers)|@remix-run\/(?:node|cloudflare|server-runtime)|@react-router\/node)$/;
 /** What only pages have at hand. */
 const PAGE_GLOBAL =
   /\bwindow\s*[.[]|\b(?:local|session)Storage\b|\bnavigator\s*\.|\bdocument\.(?:cookie|querySelector|getElement|createElement|addEventListener|body|location)/;
