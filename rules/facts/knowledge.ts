@@ -184,7 +184,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     found: readonly { readonly module: string; readonly path: string }[] | undefined,
     isDependency: (packageName: string) => boolean,
   ) =>
-    (found ?? []).filter(({ module }) => {
+    (found ?? NONE).filter(({ module }) => {
       const name = owners.get(module) ?? module;
       return [name, ...(bringers.get(name) ?? [])].some(isDependency);
     });
@@ -216,7 +216,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       const [found, ...others] = declared(members.get(name), isDependency);
       return others.length === 0 ? found : undefined;
     },
-    autoImported: (name, isDependency) => declared(automatic.get(name), isDependency)[0],
+    autoImported(name, isDeclared) {
+      const named = automatic.get(name);
+      return named && declared(named, isDeclared)[0];
+    },
     conventionalParameter: (name, isDependency) => declared(conventional.get(name), isDependency)[0],
     callsOf: (module, path) => calls.get(keyOf(module, path)) ?? [],
     handedTo: (method) => handed.get(method) ?? [],
@@ -245,6 +248,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     isAssignedName: (name) => assigned.has(name),
   };
 }
+
+const NONE: readonly never[] = [];
 
 /** Whether facts of a kind are looked for only where they are written. */
 export function isDirect(kind: EmittedKind): kind is DirectKind {
