@@ -24,8 +24,14 @@ const ADDRESS = `['"\`](?:(?:npm|jsr):|https://(?:esm\\.sh|deno\\.land)/)`;
  */
 function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<string> {
   const patterns = new Set<string>([ADDRESS]);
-  for (const { package: name, modules = [name], types = [], autoImports = [], emissions: all } of libraries) {
+  for (const library of libraries) {
+    const { package: name, modules = [name], types = [], autoImports = [], gives = [], emissions: all } = library;
     for (const one of autoImports) patterns.add(word(one));
+    // What the platform makes: `new Bun.CookieMap()`.
+    for (const { path, in: within } of gives) {
+      const made = within === '' ? /(\w+)\(\)$/.exec(path)?.[1] : undefined;
+      if (made !== undefined) patterns.add(word(made));
+    }
     const emissions = all.filter(({ emits }) => !isDirect(emits));
     const conventional = types
       .filter(({ conventionalNames }) => conventionalNames !== undefined)

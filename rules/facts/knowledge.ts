@@ -196,12 +196,12 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     return { module, path };
   };
 
-  /** The first of these whose package the project depends on, or gets with another. */
+  /** Those of these whose package the project depends on, or gets with another. */
   const declared = (
     found: readonly { readonly module: string; readonly path: string }[] | undefined,
     isDependency: (packageName: string) => boolean,
   ) =>
-    found?.find(({ module }) => {
+    (found ?? NONE).filter(({ module }) => {
       const name = owners.get(module) ?? module;
       return [name, ...(bringers.get(name) ?? [])].some(isDependency);
     });
@@ -229,9 +229,15 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       return ownType(module, typedHandlers.get(typedKey(module, name, isMember))?.[index]);
     },
     isConventionalMember: (name) => members.has(name),
-    conventionalMember: (name, isDependency) => declared(members.get(name), isDependency),
-    autoImported: (name, isDependency) => declared(automatic.get(name), isDependency),
-    conventionalParameter: (name, isDependency) => declared(conventional.get(name), isDependency),
+    conventionalMember(name, isDependency) {
+      const [found, ...others] = declared(members.get(name), isDependency);
+      return others.length === 0 ? found : undefined;
+    },
+    autoImported(name, isDeclared) {
+      const named = automatic.get(name);
+      return named && declared(named, isDeclared)[0];
+    },
+    conventionalParameter: (name, isDependency) => declared(conventional.get(name), isDependency)[0],
     callsOf: (module, path) => calls.get(keyOf(module, path)) ?? [],
     handedTo: (method) => handed.get(method) ?? [],
     registrationsNamed: (name) => registrations.get(name) ?? [],
@@ -262,6 +268,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     isDecoderName: (name) => decoders.has(name) || /jwt|decode/i.test(name),
   };
 }
+
+const NONE: readonly never[] = [];
 
 /** Whether facts of a kind are looked for only where they are written. */
 export function isDirect(kind: EmittedKind): kind is DirectKind {

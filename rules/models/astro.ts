@@ -8,7 +8,7 @@ export const astro = {
     'astro@7.3.5 and @4.0.0 dist/core/cookies/cookies.js, astro@7.3.5 dist/types/public/context.d.ts, astro@6.0.5 dist/types/public/common.d.ts (APIRoute, MiddlewareHandler)',
   display: 'cookies',
   types: [
-    { name: '#AstroCookies', display: 'cookies', annotations: ['AstroCookies'] },
+    { name: '#AstroCookies', display: 'cookies', annotations: ['AstroCookies'], conventionalMembers: ['cookies'] },
     { name: '#APIContext', display: 'context', annotations: ['APIContext', 'AstroGlobal', 'ActionAPIContext'] },
   ],
   gives: [

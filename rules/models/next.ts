@@ -1,6 +1,7 @@
 import type { SameSite } from '../facts/schema';
 import { cookieOptions, plainCookie } from './cookieOptions';
 import { arg, flow, type LibraryModel, required, SECONDS } from './model';
+import { redirects, responseMakers } from './setCookieText';
 
 /** `true` type-checks but is written as `SameSite=true`, which browsers do not know. */
 const NEXT_SAME_SITE: Readonly<Record<string, SameSite>> = {
@@ -13,7 +14,7 @@ const NEXT_SAME_SITE: Readonly<Record<string, SameSite>> = {
 
 export const next = {
   package: 'next',
-  modules: ['next', 'next/headers', 'next/server'],
+  modules: ['next', 'next/headers', 'next/server', 'next/navigation'],
   source: 'next@16.4.6 dist/compiled/@edge-runtime/cookies/index.js (stringifyCookie), next@14.2.35 the same file',
   display: 'cookies()',
   types: [
@@ -36,6 +37,9 @@ export const next = {
   ],
   requests: ['headers()', '#ResponseCookies.get()'],
   emissions: [
+    ...responseMakers(['NextResponse', 'NextResponse.json', 'NextResponse.redirect'], 'next/server'),
+    redirects('redirect', 0, 'next/navigation'),
+    redirects('permanentRedirect', 0, 'next/navigation'),
     {
       emits: 'CookieWrite',
       at: { call: '#ResponseCookies.set', arguments: [2, 3] },

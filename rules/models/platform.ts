@@ -1,34 +1,9 @@
 import { plainCookie } from './cookieOptions';
 import { decoding } from './decoding';
 import { keptIn } from './keptIn';
-import {
-  arg,
-  assigned,
-  constant,
-  DATE,
-  flow,
-  key,
-  type LibraryModel,
-  required,
-  SECONDS,
-  slot,
-  timed,
-  type Where,
-} from './model';
+import { arg, assigned, constant, DATE, flow, key, type LibraryModel, required, SECONDS, slot, timed } from './model';
 import { nodeCrypto } from './nodeCrypto';
-
-/** The attributes of a cookie that stand in a Set-Cookie text; its places are the text's. */
-function textSlots<By extends 'server' | 'script'>(by: By, text: Where) {
-  return {
-    ...plainCookie(by),
-    name: required(text),
-    value: flow(text),
-    httpOnly: required(text),
-    secure: required(text),
-    sameSite: required(text),
-    lifetime: required(text),
-  } as const;
-}
+import { textSlots } from './setCookieText';
 
 const SET_COOKIE = { where: arg(0), is: ['set-cookie'] } as const;
 

@@ -1,5 +1,6 @@
 import { COOKIE_SAME_SITE, cookieScope } from './cookieOptions';
 import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
+import { redirects, responseMakers } from './setCookieText';
 
 export const sveltejsKit = {
   package: '@sveltejs/kit',
@@ -8,7 +9,7 @@ export const sveltejsKit = {
     '@sveltejs/kit@3.2.0, @2.70.4 and @1.30.4 src/runtime/server/cookie.js (defaults, set, serialize), cookie@0.5.0 and @0.6.0 index.js, cookie@2.0.1 dist/index.js, @sveltejs/kit@2.70.4 types/index.d.ts and src/core/sync/write_types/index.js',
   display: 'cookies',
   types: [
-    { name: '#Cookies', display: 'cookies', annotations: ['Cookies'] },
+    { name: '#Cookies', display: 'cookies', annotations: ['Cookies'], conventionalMembers: ['cookies'] },
     {
       name: '#RequestEvent',
       display: 'event',
@@ -34,6 +35,8 @@ export const sveltejsKit = {
     { annotation: 'Actions', members: true, parameters: ['#RequestEvent'] },
   ],
   emissions: [
+    ...responseMakers(['json', 'text'], '@sveltejs/kit'),
+    redirects('redirect', 1, '@sveltejs/kit'),
     ...(
       ['#Cookies.set', '#Cookies.serialize', '#RequestEvent.cookies.set', '#RequestEvent.cookies.serialize'] as const
     ).map(

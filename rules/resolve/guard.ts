@@ -52,7 +52,7 @@ function readsEnvironment(condition: Node, findInitializer: FindInitializer, ste
   walk(condition, (node) => {
     if (found) return;
     if (isIdentifier(node)) {
-      found = !isRegExpTest(node) && namesEnvironment(node.text);
+      found = !isRegExpTest(node) && !isReadOfSecret(node) && namesEnvironment(node.text);
       if (found || steps === 0) return;
       const initializer = findInitializer(node);
       if (initializer !== undefined && !isAnswer(initializer)) {
@@ -84,6 +84,12 @@ function isAnswer(initializer: Node): boolean {
 function isRegExpTest(node: Node): boolean {
   const { parent } = node;
   return isPropertyAccessExpression(parent) && parent.name === node && isCallExpression(parent.parent);
+}
+
+/** `process.env.JWT_SECRET` in what makes a value: whether there is a token is no question of the environment. */
+function isReadOfSecret(node: Node): boolean {
+  const read = isPropertyAccessExpression(node.parent) && node.parent.name === node ? node.parent.parent : node.parent;
+  return isPropertyAccessExpression(read) && read.name !== node && saysSecret(read.name.text);
 }
 
 function namesEnvironment(name: string): boolean {
@@ -139,10 +145,14 @@ function conditionOf(parent: Node, child: Node): Node | undefined {
 function isPresenceOfSecret(condition: Node): boolean {
   const subject = presenceSubject(condition);
   if (subject === undefined || !isPropertyAccessExpression(subject.value)) return false;
-  return wordsOf(subject.value.name.text).some((word) => SECRET_WORDS.has(word));
+  return saysSecret(subject.value.name.text);
 }
 
-const SECRET_WORDS = new Set('secret key token password passphrase'.split(' '));
+const SECRET_WORDS = new Set('secret key token password passphrase expires expiry expiration ttl'.split(' '));
+
+function saysSecret(name: string): boolean {
+  return wordsOf(name).some((word) => SECRET_WORDS.has(word));
+}
 
 /** What a condition asks the presence of: `x`, `!x`, `x === undefined`, `x != null`. */
 export function presenceSubject(condition: Node): { readonly value: Node; readonly whenPresent: boolean } | undefined {

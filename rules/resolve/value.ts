@@ -184,7 +184,7 @@ export interface ApiKnowledge {
   ): { readonly module: string; readonly path: string } | undefined;
   /** Whether an unknown member of a parameter may be told by that name. */
   isConventionalMember(name: string): boolean;
-  /** What it is, in projects that depend on the package. */
+  /** What it is, in projects that depend on one package that calls it so. */
   conventionalMember(
     name: string,
     isDependency: (packageName: string) => boolean,
