@@ -10,7 +10,8 @@ import type { FileFindings } from './report';
 
 /** A fix that was applied, for people. */
 export interface Applied {
-  readonly file: string;
+  /** The files that it changes. */
+  readonly files: readonly string[];
   readonly rule: string;
   readonly title: string;
 }
@@ -58,7 +59,7 @@ export function createFixing(level: Fix['safety']): Fixing {
       const fixes = takeApart(candidatesIn(files, level, current));
       const sound = isSound(fixes, current) ? fixes : soundOnes(fixes, current);
       for (const [file, edits] of byFile(sound)) apply(file, current.get(file) ?? '', edits);
-      applied.push(...sound.map(({ file, rule, title }) => ({ file, rule, title })));
+      applied.push(...sound.map(({ files: changed, rule, title }) => ({ files: changed, rule, title })));
       return sound.length > 0;
     },
     changes: () =>
@@ -79,13 +80,15 @@ function candidatesIn(
 ): readonly Candidate[] {
   const isEditable = ({ file }: Edit): boolean =>
     isScript(basename(file)) && texts.has(file) && !file.split('/').includes('node_modules');
-  return files.flatMap(({ file, findings }) =>
+  return files.flatMap(({ findings }) =>
     findings.flatMap(({ rule, fixes }): readonly Candidate[] => {
       const fix = fixes.find(
         ({ safety, choices, edits }) =>
           (safety === 'safe' || level === 'suggestion') && choices === undefined && edits.every(isEditable),
       );
-      return fix === undefined ? [] : [{ file, rule, title: fix.title, edits: fix.edits }];
+      if (fix === undefined) return [];
+      const changed = [...new Set(fix.edits.map((edit) => edit.file))];
+      return [{ files: changed, rule, title: fix.title, edits: fix.edits }];
     }),
   );
 }

@@ -34,10 +34,12 @@ export function configMessage(problems: readonly ConfigProblem[], directory: str
 /** What was fixed, one line for each file. */
 export function fixNotes(applied: readonly Applied[], dryRun: boolean, directory: string): readonly string[] {
   if (applied.length === 0) return ['authlint: there is nothing to fix.'];
-  const files = new Map<string, string[]>();
-  for (const { file, rule, title } of applied) files.set(file, [...(files.get(file) ?? []), `${title} (${rule})`]);
-  const what = `${counted(applied.length, 'finding')} in ${counted(files.size, 'file')}`;
-  const lines = [...files].map(([file, titles]) => `  ${name(file, directory)}: ${[...new Set(titles)].join(', ')}`);
+  const changes = new Map<string, Set<string>>();
+  for (const { files, rule, title } of applied) {
+    for (const file of files) changes.set(file, (changes.get(file) ?? new Set()).add(`${title} (${rule})`));
+  }
+  const what = `${counted(applied.length, 'finding')} in ${counted(changes.size, 'file')}`;
+  const lines = [...changes].map(([file, titles]) => `  ${name(file, directory)}: ${[...titles].join(', ')}`);
   return [`authlint: ${dryRun ? 'would fix' : 'fixed'} ${what}.`, ...lines];
 }
 

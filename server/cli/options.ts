@@ -77,7 +77,7 @@ export const OPTIONS = {
     type: 'string',
     commands: CHECK,
     placeholder: 'FILE',
-    help: 'leave out the findings that FILE lists, in place of the nearest .authlint-baseline.json',
+    help: 'leave out what FILE lists (default: the nearest .authlint-baseline.json)',
   },
   'update-baseline': { type: 'boolean', commands: CHECK, help: 'write the findings that there are into the baseline' },
   quiet: { type: 'boolean', commands: CHECK, help: 'print errors only; the exit status still counts everything' },

@@ -13,7 +13,7 @@ import { createAnswers } from './answers';
 import { createAsk } from './ask';
 import { type Baselines, createBaselines } from './baseline';
 import type { RuleName } from './config/configShape';
-import { type Config, type Configs, createConfigs } from './config/configs';
+import { type Config, type Configs, createConfigs, layerOf } from './config/configs';
 import { type SettingsLayer, toSettings } from './config/settings';
 import { type DocumentResult, type OpenDocument, toDocumentResult } from './documents';
 import type { Engine } from './engine';
@@ -154,7 +154,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const modules = createModules(files, manifests, packages);
 
   const settingsUnder = (config: Config, file: string): Settings =>
-    toSettings([options.commandLine ?? {}, config.settings, options.editorSettings?.(file) ?? {}]);
+    toSettings([options.commandLine ?? {}, layerOf(config, file), options.editorSettings?.(file) ?? {}]);
   const settingsOf = async (file: string): Promise<Settings> => settingsUnder(await configs.at(dirname(file)), file);
   const modelsOf = async (file: string): Promise<readonly LibraryModel[]> => (await settingsOf(file)).models;
 

@@ -46,7 +46,8 @@ describe('authlint check --fix', () => {
   it('edits the file where the setting is written', async () => {
     sandbox.write('src/route.ts', ROUTE);
     sandbox.write('src/options.ts', OPTIONS);
-    await sandbox.authlint('src/route.ts --fix-suggestions');
+    const { stderr } = await sandbox.authlint('src/route.ts --fix-suggestions');
+    assert.match(stderr, /^ {2}src\/options\.ts: .* \(cookie-missing-httponly\)$/m);
     assert.equal(read('src/route.ts'), ROUTE);
     assert.equal(read('src/options.ts'), OPTIONS.replace('httpOnly: false', 'httpOnly: true'));
   });

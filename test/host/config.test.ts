@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import Ajv from 'ajv';
 import type { LibraryModel } from '../../rules';
 import { models as builtIn } from '../../rules/models';
-import { type Config, createConfigs } from '../../server/host/config/configs';
+import { type Config, createConfigs, layerOf } from '../../server/host/config/configs';
 import { toSeconds } from '../../server/host/config/duration';
 import { configSchema } from '../../server/host/config/schema';
 import { mergeLayers, toSettings } from '../../server/host/config/settings';
 import { createFiles } from '../../server/host/files';
 import { nodeFileSystem } from '../../server/host/nodeFileSystem';
+import { dirname } from '../../server/host/path';
 import { exampleConfig } from './exampleConfig';
 import { json, project } from './project';
 
@@ -241,6 +242,73 @@ describe('models in a config', () => {
   });
 });
 
+describe('overrides', () => {
+  const layerAt = async (base: string, file: string) => {
+    const configs = createConfigs(createFiles(nodeFileSystem), RULES);
+    return layerOf(await configs.at(dirname(`${base}/${file}`)), `${base}/${file}`);
+  };
+
+  it('count for the files that they name, the last one first', async () => {
+    const base = project({
+      'authlint.config.json': json({
+        rules: { 'jwt-alg-none': 'error', 'token-in-url': 'warning' },
+        overrides: [
+          {
+            files: ['legacy/', '*.old.ts'],
+            rules: { 'token-in-url': 'off' },
+            policy: { maxAccessTokenLifetime: '1d' },
+          },
+          { files: ['legacy/new/**'], rules: { 'token-in-url': 'error' } },
+        ],
+      }),
+      'src/a.ts': '',
+      'legacy/new/a.ts': '',
+    });
+    const old = {
+      rules: { 'jwt-alg-none': 'error', 'token-in-url': 'off' },
+      policy: { maxAccessTokenLifetime: 86_400 },
+    };
+    assert.deepEqual((await layerAt(base, 'src/a.ts')).rules, { 'jwt-alg-none': 'error', 'token-in-url': 'warning' });
+    assert.deepEqual(await layerAt(base, 'legacy/deep/a.ts'), old);
+    assert.deepEqual(await layerAt(base, 'src/a.old.ts'), old);
+    assert.deepEqual((await layerAt(base, 'legacy/new/a.ts')).rules, {
+      'jwt-alg-none': 'error',
+      'token-in-url': 'error',
+    });
+  });
+
+  it('are weaker than a nearer config, and stronger than what theirs extends', async () => {
+    const base = project({
+      'base.json': json({ rules: { 'token-in-url': 'error', 'jwt-alg-none': 'error' } }),
+      'authlint.config.json': json({
+        extends: './base.json',
+        overrides: [{ files: ['*.ts'], rules: { 'token-in-url': 'off', 'jwt-alg-none': 'off' } }],
+      }),
+      'app/authlint.config.json': json({ rules: { 'jwt-alg-none': 'warning' } }),
+    });
+    assert.deepEqual((await layerAt(base, 'a.ts')).rules, { 'token-in-url': 'off', 'jwt-alg-none': 'off' });
+    assert.deepEqual((await layerAt(base, 'a.js')).rules, { 'token-in-url': 'error', 'jwt-alg-none': 'error' });
+    assert.deepEqual((await layerAt(base, 'app/a.ts')).rules, { 'token-in-url': 'off', 'jwt-alg-none': 'warning' });
+  });
+
+  it('say where they are wrong, and what is allowed', async () => {
+    const base = project({
+      'authlint.config.json':
+        '{\n  "overrides": [\n    { "rules": {} },\n    { "files": "src", "rules": { "token-in-url": "on" } },\n    { "files": [], "preset": "strict" }\n  ]\n}',
+    });
+    const { problems } = await createConfigs(createFiles(nodeFileSystem), RULES).at(base);
+    assert.deepEqual(
+      problems.map(({ line, column, message }) => `${line}:${column} ${message}`),
+      [
+        '3:5 "overrides[0]" has no "files". Required: files.',
+        '4:16 "overrides[1].files" is "src". Allowed: a list of strings, such as ["legacy/", "*.gen.ts"].',
+        '4:50 "overrides[1].rules.token-in-url" is "on". Allowed: "error", "warning", "information", "off".',
+        '5:20 Unknown key "preset" in "overrides[2]". Allowed: files, rules, policy.',
+      ],
+    );
+  });
+});
+
 describe('settings', () => {
   it('are merged from the strongest layer down, rules and lifetimes one by one', () => {
     const settings = toSettings([
@@ -288,6 +356,14 @@ describe('the JSON schema', () => {
       enum: ['error', 'warning', 'information', 'off'],
     });
     for (const [name, property] of Object.entries(schema.properties ?? {})) assert.ok(property.description, name);
+  });
+
+  it('accepts the overrides that are accepted', () => {
+    const accepts = new Ajv({ strict: false }).compile(schema);
+    assert.ok(accepts({ overrides: [{ files: ['a/'], rules: { 'token-in-url': 'off' } }] }));
+    for (const wrong of [{ rules: {} }, { files: 'a/' }, { files: [], preset: 'strict' }]) {
+      assert.equal(accepts({ overrides: [wrong] }), false, JSON.stringify(wrong));
+    }
   });
 
   it('accepts the models that are accepted', () => {

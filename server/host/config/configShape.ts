@@ -21,6 +21,9 @@ const POLICY_KEYS: Readonly<Record<keyof Policy, string>> = {
 
 const DURATION_HINT = 'Seconds as a number, or a string such as "90s", "15m", "1h" or "30d".';
 
+const RULES_TEXT = 'The severity of each rule; "off" silences it.';
+const POLICY_TEXT = 'The longest acceptable lifetimes.';
+
 /** The shape of authlint.config.json, and of `authlint` in package.json. */
 export function configShape(rules: readonly RuleName[]): ObjectShape {
   return object('key', {
@@ -28,14 +31,31 @@ export function configShape(rules: readonly RuleName[]): ObjectShape {
     root: key('Whether this is the outermost config: files further up are not read.', { kind: 'boolean' }),
     extends: key('The relative path of a config whose keys count where this one sets none.', { kind: 'path' }),
     preset: key('The set of rules: those that nobody argues with, or all.', { kind: 'choice', of: PRESETS }),
-    rules: key('The severity of each rule; "off" silences it.', object('rule', mapKeys(rules))),
-    policy: key('The longest acceptable lifetimes.', object('key', policyKeys())),
+    rules: key(RULES_TEXT, object('rule', mapKeys(rules))),
+    policy: key(POLICY_TEXT, object('key', policyKeys())),
     cookies: key('Which cookies are checked: those that carry a credential or a session, or all.', {
       kind: 'choice',
       of: ['auth', 'all'],
     }),
     testFiles: key('Whether findings in test code are reported.', { kind: 'choice', of: ['ignore', 'report'] }),
     requireReason: key('Whether comments that suppress a finding have to say why, behind ` -- `.', { kind: 'boolean' }),
+    overrides: key('Other severities and lifetimes for some files; of several that fit a file, the last counts.', {
+      kind: 'list',
+      of: {
+        kind: 'whole',
+        of: object(
+          'key',
+          {
+            files: key('The files, as patterns in the syntax of .gitignore, relative to this file.', {
+              kind: 'patterns',
+            }),
+            rules: key(RULES_TEXT, object('rule', mapKeys(rules))),
+            policy: key(POLICY_TEXT, object('key', policyKeys())),
+          },
+          ['files'],
+        ),
+      },
+    }),
     ignore: key('Files that are not checked, as patterns in the syntax of .gitignore, relative to this file.', {
       kind: 'patterns',
     }),

@@ -1,7 +1,7 @@
 import type { Files } from '../files';
 import { type IgnorePatterns, toIgnorePatterns } from '../ignorePatterns';
 import { memo } from '../memo';
-import { dirname, join } from '../path';
+import { dirname, join, relative } from '../path';
 import { configShape, type RuleName } from './configShape';
 import { type ConfigFile, type ConfigProblem, readConfig, readPackageConfig } from './readConfig';
 import { mergeLayers, type SettingsLayer } from './settings';
@@ -12,10 +12,33 @@ export const CONFIG_NAME = 'authlint.config.json';
 export interface Config {
   /** The files that were read, the strongest first. */
   readonly files: readonly string[];
+  /** What they say of all files. */
   readonly settings: SettingsLayer;
+  /** The strongest first, those included that are for some files only. */
+  readonly layers: readonly ConfigLayer[];
   /** The nearest file's patterns first. */
   readonly ignore: readonly IgnorePatterns[];
   readonly problems: readonly ConfigProblem[];
+}
+
+/** What one part of a config file says. */
+export interface ConfigLayer {
+  readonly settings: SettingsLayer;
+  /** The files that it is for; all of them when absent. */
+  readonly files?: IgnorePatterns;
+}
+
+/** What a config says of one file. */
+export function layerOf({ settings, layers }: Config, file: string): SettingsLayer {
+  const fitting = layers.filter(({ files }) => files === undefined || names(files, file));
+  if (fitting.every(({ files }) => files === undefined)) return settings;
+  const { rules = {}, policy = {} } = mergeLayers(fitting.map((layer) => layer.settings));
+  return { ...settings, rules, policy };
+}
+
+function names({ directory, matcher }: IgnorePatterns, file: string): boolean {
+  const path = relative(directory, file);
+  return path !== undefined && path !== '' && matcher.ignores(path);
 }
 
 export interface Configs {
@@ -31,7 +54,7 @@ export interface Configs {
   clear(): void;
 }
 
-const NO_CONFIG: Config = { files: [], settings: {}, ignore: [], problems: [] };
+const NO_CONFIG: Config = { files: [], settings: {}, layers: [], ignore: [], problems: [] };
 
 /** Reads configs. `only` names the one config that counts everywhere, as `--config` does. */
 export function createConfigs(files: Files, rules: readonly RuleName[], only?: string): Configs {
@@ -72,7 +95,10 @@ export function createConfigs(files: Files, rules: readonly RuleName[], only?: s
       if (text === undefined) {
         const message =
           known < 0 ? `There is no file ${path}.` : `This config extends itself: ${toCycle(chain, known)}.`;
-        return [...chain, { ...last, settings: {}, ignore: [], problems: [last.extends.problem(message)] }];
+        return [
+          ...chain,
+          { ...last, settings: {}, overrides: [], ignore: [], problems: [last.extends.problem(message)] },
+        ];
       }
       last = readConfig(path, text, shape);
       chain.push(last);
@@ -86,6 +112,7 @@ export function createConfigs(files: Files, rules: readonly RuleName[], only?: s
     const patterns = chain.toReversed().flatMap((file) => file.ignore);
     return {
       files: [...new Set(chain.map((file) => file.file)), ...outer.files],
+      layers: [...chain.flatMap((file) => layersOf(directory, file)), ...outer.layers],
       settings: mergeLayers([...chain.map((file) => file.settings), outer.settings]),
       ignore: patterns.length === 0 ? outer.ignore : [toIgnorePatterns(directory, patterns), ...outer.ignore],
       problems: [...found, ...outer.problems],
@@ -103,9 +130,17 @@ export function createConfigs(files: Files, rules: readonly RuleName[], only?: s
   };
 }
 
+function layersOf(directory: string, { settings, overrides }: ConfigFile): readonly ConfigLayer[] {
+  const special = overrides.map(({ files, rules = {}, policy = {} }) => ({
+    files: toIgnorePatterns(directory, files),
+    settings: { rules, policy },
+  }));
+  return [...special.reverse(), { settings }];
+}
+
 function missing(file: string): ConfigFile {
   const problem = { file, line: 1, column: 1, message: 'There is no such file, or it is not UTF-8 text.' };
-  return { file, settings: {}, ignore: [], root: true, extends: undefined, problems: [problem] };
+  return { file, settings: {}, overrides: [], ignore: [], root: true, extends: undefined, problems: [problem] };
 }
 
 function toCycle(chain: readonly ConfigFile[], start: number): string {

@@ -16,10 +16,17 @@ export interface ConfigProblem {
 export interface ConfigFile {
   readonly file: string;
   readonly settings: SettingsLayer;
+  /** The last one that fits a file is the strongest. */
+  readonly overrides: readonly Override[];
   readonly ignore: readonly string[];
   readonly root: boolean;
   readonly extends: ExtendedPath | undefined;
   readonly problems: readonly ConfigProblem[];
+}
+
+/** Settings for the files that patterns name. */
+export interface Override extends Pick<SettingsLayer, 'rules' | 'policy'> {
+  readonly files: readonly string[];
 }
 
 /** A relative path to another config; `problem` says at the place where it is written what is wrong with it. */
@@ -28,7 +35,13 @@ export interface ExtendedPath {
   problem(message: string): ConfigProblem;
 }
 
-type Values = SettingsLayer & { $schema?: string; ignore?: string[]; root?: boolean; extends?: string };
+type Values = SettingsLayer & {
+  $schema?: string;
+  overrides?: Override[];
+  ignore?: string[];
+  root?: boolean;
+  extends?: string;
+};
 
 /** Reads authlint.config.json; comments and trailing commas are welcome. */
 export function readConfig(file: string, text: string, shape: ObjectShape): ConfigFile {
@@ -58,8 +71,8 @@ function fromTree(file: string, tree: Node, shape: ObjectShape, problemAt: Probl
 }
 
 function toConfigFile(file: string, values: Values, extended: ExtendedPath | undefined): Omit<ConfigFile, 'problems'> {
-  const { $schema, ignore = [], root = false, extends: _, ...settings } = values;
-  return { file, settings, ignore, root, extends: extended };
+  const { $schema, overrides = [], ignore = [], root = false, extends: _, ...settings } = values;
+  return { file, settings, overrides, ignore, root, extends: extended };
 }
 
 type ProblemAt = (offset: number, message: string) => ConfigProblem;
