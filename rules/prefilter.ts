@@ -22,7 +22,10 @@ function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<stri
       .filter(({ conventionalNames }) => conventionalNames !== undefined)
       .map((type) => `${type.name}.`);
     const byName = emissions.filter(
-      ({ at }) => name === '' || ('call' in at && conventional.some((type) => at.call.startsWith(type))),
+      ({ at }) =>
+        name === '' ||
+        ('method' in at && at.of !== undefined) ||
+        ('call' in at && conventional.some((type) => at.call.startsWith(type))),
     );
     for (const { at } of byName) patterns.add(sinkPattern(at));
     if (byName.length === emissions.length) continue;
@@ -57,7 +60,7 @@ function addedMethods(libraries: readonly LibraryModel[]): readonly (readonly st
 }
 
 function word(name: string): string {
-  return `\\b${escaped(name)}\\b`;
+  return `${/^\w/.test(name) ? '\\b' : ''}${escaped(name)}\\b`;
 }
 
 function escaped(literal: string): string {

@@ -311,6 +311,7 @@ export function leavesOf(
     if (result === 'credential') add({ kind: 'credential' }, placeOf(at, within), way);
     else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
     else if ('nothing' in result) add({ kind: 'nothing' }, placeOf(at, within), way);
+    else if ('identifier' in result) add({ kind: 'identifier' }, placeOf(at, within), way);
     else if ('instance' in result) return false;
     else if ('digest' in result)
       add(digestOrigin(at, within, result.digest === 'keyed', evaluator), placeOf(at, within), way);
@@ -445,6 +446,7 @@ function originOf(value: Value, evaluator: Evaluator, knowledge: Knowledge): Ori
       const result = knowledge.resultOf(value.module, value.path);
       if (result === 'credential') return { kind: 'credential' };
       if (result !== undefined && 'nothing' in result) return { kind: 'nothing' };
+      if (result !== undefined && 'identifier' in result) return { kind: 'identifier' };
       return result !== undefined && 'key' in result ? { kind: 'key', type: result.key, form: result.form } : undefined;
     }
     default:

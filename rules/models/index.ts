@@ -29,8 +29,10 @@ import { cookies } from './cookies';
 import { cookiesNext } from './cookies-next';
 import { debug } from './debug';
 import { electronLog } from './electron-log';
+import { electronStore } from './electron-store';
 import { elysia } from './elysia';
 import { elysiajsJwt } from './elysiajs-jwt';
+import { expoNotifications } from './expo-notifications';
 import { express } from './express';
 import { expressJwt } from './express-jwt';
 import { expressOpenidConnect } from './express-openid-connect';
@@ -43,6 +45,7 @@ import { fastifySecureSession } from './fastify-secure-session';
 import { fastifySession } from './fastify-session';
 import { firebase } from './firebase';
 import { firebaseAdmin } from './firebase-admin';
+import { firebaseMessaging } from './firebase-messaging';
 import { googleAuthLibrary } from './google-auth-library';
 import { h3 } from './h3';
 import { hapiAuthJwt2 } from './hapi-auth-jwt2';
@@ -118,9 +121,11 @@ import { secureLs } from './secure-ls';
 import { sequelize } from './sequelize';
 import { shortid } from './shortid';
 import { signale } from './signale';
+import { solidPrimitivesStorage } from './solid-primitives-storage';
 import { store } from './store';
 import { store2 } from './store2';
 import { supabaseSupabaseJs } from './supabase-supabase-js';
+import { sveltePersistedStore } from './svelte-persisted-store';
 import { sveltejsKit } from './sveltejs-kit';
 import { tinyCookie } from './tiny-cookie';
 import { tslog } from './tslog';
@@ -138,6 +143,7 @@ import { vueCookie } from './vue-cookie';
 import { vueCookies } from './vue-cookies';
 import { vue3Cookies } from './vue3-cookies';
 import { vueuseCore } from './vueuse-core';
+import { vueuseIntegrations } from './vueuse-integrations';
 import { vuexOidc } from './vuex-oidc';
 import { winston } from './winston';
 import { zustand } from './zustand';
@@ -173,8 +179,10 @@ export const models: readonly LibraryModel[] = [
   cookiesNext,
   debug,
   electronLog,
+  electronStore,
   elysia,
   elysiajsJwt,
+  expoNotifications,
   express,
   expressJwt,
   expressOpenidConnect,
@@ -187,6 +195,7 @@ export const models: readonly LibraryModel[] = [
   fastifySession,
   firebase,
   firebaseAdmin,
+  firebaseMessaging,
   googleAuthLibrary,
   h3,
   hapiAuthJwt2,
@@ -261,9 +270,11 @@ export const models: readonly LibraryModel[] = [
   sequelize,
   shortid,
   signale,
+  solidPrimitivesStorage,
   store,
   store2,
   supabaseSupabaseJs,
+  sveltePersistedStore,
   sveltejsKit,
   tinyCookie,
   tslog,
@@ -281,6 +292,7 @@ export const models: readonly LibraryModel[] = [
   vueCookies,
   vue3Cookies,
   vueuseCore,
+  vueuseIntegrations,
   vuexOidc,
   winston,
   zustand,
