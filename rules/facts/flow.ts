@@ -161,19 +161,16 @@ export function leavesOf(
             const replaced = [...way.replaced, ...later, ...(member.without ?? [])];
             follow(member.value, within, { ...way, replaced, isCopied: true });
           } else {
-            follow(member.value, within, {
-              ...way,
-              names: [...way.names, ...ownKey(member)],
-              holders: [],
-              answers: [],
-              replaced: [],
-              isCopied: false,
-            });
+            followKeyed(ownKey(member)[0], member.value, within, way);
           }
         }
         return;
       case 'array':
-        for (const { value } of at.elements) follow(value, within, way);
+        for (const { value } of at.elements) {
+          const pair = keyedPair(value);
+          if (pair === undefined) follow(value, within, way);
+          else followKeyed(pair.key, pair.value, within, way);
+        }
         return;
       case 'reference':
         return followReference(at, within, way);
@@ -191,6 +188,12 @@ export function leavesOf(
       default:
         return addEvaluated(at, within, way);
     }
+  };
+
+  /** What an object, or a list of pairs, holds under a key. */
+  const followKeyed = (key: string | undefined, value: Term, within: Frame, way: Way): void => {
+    const names = key === undefined ? way.names : [...way.names, key];
+    follow(value, within, { ...way, names, holders: [], answers: [], replaced: [], isCopied: false });
   };
 
   /** `a || b`: b is a fallback when a comes from the environment. */
@@ -274,7 +277,7 @@ export function leavesOf(
     if (callee.kind === 'member' && typeof callee.key === 'string' && IDENTITY_METHODS.has(callee.key)) {
       return follow(callee.object, within, callee.key === 'toObject' ? { ...way, isCopied: true } : way);
     }
-    const named: Way = { ...way, names: [...way.names, ...nameOf(callee)] };
+    const named: Way = { ...way, names: [...way.names, ...nameAskedFor(at), ...nameOf(callee)] };
     const callees = evaluator.evaluate(callee, within);
     let followed = false;
     for (const { value } of callees.possible) {
@@ -375,6 +378,21 @@ function writtenNames({ module, binding }: Holder): readonly string[] {
 /** `JSON.stringify` with a replacer. */
 function selects({ arguments: [, second] }: CallTerm): boolean {
   return second !== undefined && second.value.kind !== 'literal' && second.value.kind !== 'undefined';
+}
+
+/** `['token', value]` in a list, which is a key with its value. */
+function keyedPair(term: Term): { readonly key: string; readonly value: Term } | undefined {
+  if (term.kind !== 'array' || term.elements.length !== 2) return undefined;
+  const [first, second] = term.elements;
+  if (first?.value.kind !== 'literal' || typeof first.value.value !== 'string' || second === undefined)
+    return undefined;
+  return second.spread ? undefined : { key: first.value.value, value: second.value };
+}
+
+/** What is asked for by its name: `params.get('token')`. */
+function nameAskedFor({ callee, arguments: [first, ...others] }: CallTerm): readonly string[] {
+  if (callee.kind !== 'member' || callee.key !== 'get' || others.length > 0) return [];
+  return first?.value.kind === 'literal' && typeof first.value.value === 'string' ? [first.value.value] : [];
 }
 
 function ownKey(member: MemberEntry): readonly string[] {
