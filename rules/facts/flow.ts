@@ -102,17 +102,17 @@ export function leavesOf(
   const placeOf = (at: Term, within: Frame): Place => ({ file: within.module.file, span: at.span });
   const addUnknown = (at: TrailEnd, end: Term, within: Frame, way: Way): void => {
     const { holders, replaced, isSelection } = way;
+    const isLeft = (name: string): boolean =>
+      !replaced.includes(name) && !holders.some((holder) => takenOut(holder).includes(name));
     const parts = (others: readonly string[] = []): readonly string[] =>
       isSelection
         ? []
         : [...holders.flatMap(({ module, binding, path }) => module.partsRead(binding, path)), ...others].filter(
-            (name) => !replaced.includes(name),
+            isLeft,
           );
     const source = (): ValueSource => sourceOf(end, within, evaluator, knowledge);
     const typedParts = (): readonly string[] =>
-      isSelection || way.isPiece
-        ? []
-        : typedMembers(end, within, way.answers, holders, evaluator).filter((name) => !replaced.includes(name));
+      isSelection || way.isPiece ? [] : typedMembers(end, within, way.answers, holders, evaluator).filter(isLeft);
     add({ kind: 'unknown', at, parts, typedParts, source }, placeOf(end, within), way);
   };
 
@@ -373,6 +373,17 @@ function writtenNames({ module, binding }: Holder): readonly string[] {
   const held = module.binding(binding);
   const writes = held.kind === 'variable' || held.kind === 'parameter' ? held.writes : [];
   return writes.flatMap(({ path: [name] }) => name ?? []);
+}
+
+/** The names of the members that are deleted, or given nothing. */
+function takenOut({ module, binding, path }: Holder): readonly string[] {
+  const held = module.binding(binding);
+  const writes = path.length === 0 && (held.kind === 'variable' || held.kind === 'parameter') ? held.writes : [];
+  return writes.flatMap(({ kind, path: [name], value }) => {
+    const isNothing =
+      kind === 'delete' || value?.kind === 'undefined' || (value?.kind === 'literal' && (value.value ?? '') === '');
+    return isNothing && name !== undefined ? [name] : [];
+  });
 }
 
 /** `JSON.stringify` with a replacer. */
