@@ -36,9 +36,12 @@ function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<stri
     const conventional = types
       .filter(({ conventionalNames }) => conventionalNames !== undefined)
       .map((type) => `${type.name}.`);
-    const byName = emissions.filter(({ at }) =>
-      'call' in at && at.call.startsWith('#') ? conventional.some((type) => at.call.startsWith(type)) : name === '',
-    );
+    const byName = emissions.filter(({ at }) => {
+      if ('method' in at && at.of !== undefined) return true;
+      return 'call' in at && at.call.startsWith('#')
+        ? conventional.some((type) => at.call.startsWith(type))
+        : name === '';
+    });
     for (const { at } of byName) if (!opensToken(at)) patterns.add(sinkPattern(at));
     if (byName.length === emissions.length) continue;
     for (const module of modules) if (module !== '') patterns.add(`['"\`]${escaped(module)}['"\`]`);
@@ -78,7 +81,7 @@ function opensToken(at: Trigger): boolean {
 }
 
 function word(name: string): string {
-  return `\\b${escaped(name)}\\b`;
+  return `${/^\w/.test(name) ? '\\b' : ''}${escaped(name)}\\b`;
 }
 
 function escaped(literal: string): string {

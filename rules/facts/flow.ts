@@ -102,17 +102,17 @@ export function leavesOf(
   const placeOf = (at: Term, within: Frame): Place => ({ file: within.module.file, span: at.span });
   const addUnknown = (at: TrailEnd, end: Term, within: Frame, way: Way): void => {
     const { holders, replaced, isSelection } = way;
+    const isLeft = (name: string): boolean =>
+      !replaced.includes(name) && !holders.some((holder) => takenOut(holder).includes(name));
     const parts = (others: readonly string[] = []): readonly string[] =>
       isSelection
         ? []
         : [...holders.flatMap(({ module, binding, path }) => module.partsRead(binding, path)), ...others].filter(
-            (name) => !replaced.includes(name),
+            isLeft,
           );
     const source = (): ValueSource => sourceOf(end, within, evaluator, knowledge);
     const typedParts = (): readonly string[] =>
-      isSelection || way.isPiece
-        ? []
-        : typedMembers(end, within, way.answers, holders, evaluator).filter((name) => !replaced.includes(name));
+      isSelection || way.isPiece ? [] : typedMembers(end, within, way.answers, holders, evaluator).filter(isLeft);
     add({ kind: 'unknown', at, parts, typedParts, source }, placeOf(end, within), way);
   };
 
@@ -161,19 +161,16 @@ export function leavesOf(
             const replaced = [...way.replaced, ...later, ...(member.without ?? [])];
             follow(member.value, within, { ...way, replaced, isCopied: true });
           } else {
-            follow(member.value, within, {
-              ...way,
-              names: [...way.names, ...ownKey(member)],
-              holders: [],
-              answers: [],
-              replaced: [],
-              isCopied: false,
-            });
+            followKeyed(ownKey(member)[0], member.value, within, way);
           }
         }
         return;
       case 'array':
-        for (const { value } of at.elements) follow(value, within, way);
+        for (const { value } of at.elements) {
+          const pair = keyedPair(value);
+          if (pair === undefined) follow(value, within, way);
+          else followKeyed(pair.key, pair.value, within, way);
+        }
         return;
       case 'reference':
         return followReference(at, within, way);
@@ -191,6 +188,12 @@ export function leavesOf(
       default:
         return addEvaluated(at, within, way);
     }
+  };
+
+  /** What an object, or a list of pairs, holds under a key. */
+  const followKeyed = (key: string | undefined, value: Term, within: Frame, way: Way): void => {
+    const names = key === undefined ? way.names : [...way.names, key];
+    follow(value, within, { ...way, names, holders: [], answers: [], replaced: [], isCopied: false });
   };
 
   /** `a || b`: b is a fallback when a comes from the environment. */
@@ -274,7 +277,7 @@ export function leavesOf(
     if (callee.kind === 'member' && typeof callee.key === 'string' && IDENTITY_METHODS.has(callee.key)) {
       return follow(callee.object, within, callee.key === 'toObject' ? { ...way, isCopied: true } : way);
     }
-    const named: Way = { ...way, names: [...way.names, ...nameOf(callee)] };
+    const named: Way = { ...way, names: [...way.names, ...nameAskedFor(at), ...nameOf(callee)] };
     const callees = evaluator.evaluate(callee, within);
     let followed = false;
     for (const { value } of callees.possible) {
@@ -311,6 +314,7 @@ export function leavesOf(
     if (result === 'credential') add({ kind: 'credential' }, placeOf(at, within), way);
     else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
     else if ('nothing' in result) add({ kind: 'nothing' }, placeOf(at, within), way);
+    else if ('identifier' in result) add({ kind: 'identifier' }, placeOf(at, within), way);
     else if ('instance' in result) return false;
     else if ('digest' in result)
       add(digestOrigin(at, within, result.digest === 'keyed', evaluator), placeOf(at, within), way);
@@ -371,9 +375,35 @@ function writtenNames({ module, binding }: Holder): readonly string[] {
   return writes.flatMap(({ path: [name] }) => name ?? []);
 }
 
+/** The names of the members that are deleted, or given nothing. */
+function takenOut({ module, binding, path }: Holder): readonly string[] {
+  const held = module.binding(binding);
+  const writes = path.length === 0 && (held.kind === 'variable' || held.kind === 'parameter') ? held.writes : [];
+  return writes.flatMap(({ kind, path: [name], value }) => {
+    const isNothing =
+      kind === 'delete' || value?.kind === 'undefined' || (value?.kind === 'literal' && (value.value ?? '') === '');
+    return isNothing && name !== undefined ? [name] : [];
+  });
+}
+
 /** `JSON.stringify` with a replacer. */
 function selects({ arguments: [, second] }: CallTerm): boolean {
   return second !== undefined && second.value.kind !== 'literal' && second.value.kind !== 'undefined';
+}
+
+/** `['token', value]` in a list, which is a key with its value. */
+function keyedPair(term: Term): { readonly key: string; readonly value: Term } | undefined {
+  if (term.kind !== 'array' || term.elements.length !== 2) return undefined;
+  const [first, second] = term.elements;
+  if (first?.value.kind !== 'literal' || typeof first.value.value !== 'string' || second === undefined)
+    return undefined;
+  return second.spread ? undefined : { key: first.value.value, value: second.value };
+}
+
+/** What is asked for by its name: `params.get('token')`. */
+function nameAskedFor({ callee, arguments: [first, ...others] }: CallTerm): readonly string[] {
+  if (callee.kind !== 'member' || callee.key !== 'get' || others.length > 0) return [];
+  return first?.value.kind === 'literal' && typeof first.value.value === 'string' ? [first.value.value] : [];
 }
 
 function ownKey(member: MemberEntry): readonly string[] {
@@ -445,6 +475,7 @@ function originOf(value: Value, evaluator: Evaluator, knowledge: Knowledge): Ori
       const result = knowledge.resultOf(value.module, value.path);
       if (result === 'credential') return { kind: 'credential' };
       if (result !== undefined && 'nothing' in result) return { kind: 'nothing' };
+      if (result !== undefined && 'identifier' in result) return { kind: 'identifier' };
       return result !== undefined && 'key' in result ? { kind: 'key', type: result.key, form: result.form } : undefined;
     }
     default:

@@ -181,14 +181,18 @@ function askAt(site: Site, knowledge: Knowledge): Ask {
   return { site, evaluator: site.evaluator, knowledge, isTriggered: (at, inner) => isTriggered(at, inner, knowledge) };
 }
 
-/** Whether a call is one of a method of what another method gives: `objectStore('x').put(…)`, or through a name. */
+/**
+ * Whether a call is one of a method of what another method gives, `objectStore('x').put(…)`, or through a name; or of what a
+ * member holds, `this.$cookies.set(…)`.
+ */
 function isCalledOn(method: string, { call, frame: { module } }: Site): boolean {
   let term = call?.callee.kind === 'member' ? call.callee.object : undefined;
   if (term?.kind === 'reference') {
     const binding = module.binding(term.binding);
     term = binding.kind === 'variable' ? binding.initial : undefined;
   }
-  return term?.kind === 'call' && term.callee.kind === 'member' && term.callee.key === method;
+  const holder = term?.kind === 'call' ? term.callee : term;
+  return holder?.kind === 'member' && holder.key === method;
 }
 
 function holds(condition: Condition, site: Site, knowledge: Knowledge): boolean {

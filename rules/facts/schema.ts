@@ -310,6 +310,8 @@ export type Origin =
   | { readonly kind: 'environment'; readonly name: string | undefined }
   /** A token that a described library has just made, or handed out. */
   | { readonly kind: 'credential' }
+  /** A token that says nothing of a user: by it a service reaches a device. */
+  | { readonly kind: 'identifier' }
   | { readonly kind: 'key'; readonly type: KeyType; readonly form: KeyForm }
   | FunctionOrigin
   /** A buffer of so many zeros. */

@@ -76,11 +76,12 @@ function membersAt(
   const own =
     key === undefined ? shape.members : inner ? membersAt({ shape: inner, frame }, rest, evaluator, steps - 1) : [];
   const at = { file: frame.module.file, span: { start: 0, end: 0 } };
-  const others = shape.names.flatMap((name) => {
+  const named = shape.names.flatMap((name) => {
     const declared = declaredType(name, frame, at, evaluator);
     if (declared === undefined) return [];
-    const named = declared.kind === 'class' ? declared.frame.module.class(declared.id).shape : declared.type.shape;
-    return named === undefined ? [] : membersAt({ shape: named, frame: declared.frame }, path, evaluator, steps - 1);
+    const { module } = declared.frame;
+    const behind = declared.kind === 'class' ? module.class(declared.id).shape : declared.type.shape;
+    return behind === undefined ? [] : membersAt({ shape: behind, frame: declared.frame }, path, evaluator, steps - 1);
   });
-  return [...own, ...others];
+  return [...own, ...named];
 }

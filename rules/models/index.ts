@@ -35,8 +35,10 @@ import { csrfCsrf } from './csrf-csrf';
 import { csurf } from './csurf';
 import { debug } from './debug';
 import { electronLog } from './electron-log';
+import { electronStore } from './electron-store';
 import { elysia } from './elysia';
 import { elysiajsJwt } from './elysiajs-jwt';
+import { expoNotifications } from './expo-notifications';
 import { express } from './express';
 import { expressJwt } from './express-jwt';
 import { expressOpenidConnect } from './express-openid-connect';
@@ -50,6 +52,7 @@ import { fastifySecureSession } from './fastify-secure-session';
 import { fastifySession } from './fastify-session';
 import { firebase } from './firebase';
 import { firebaseAdmin } from './firebase-admin';
+import { firebaseMessaging } from './firebase-messaging';
 import { googleAuthLibrary } from './google-auth-library';
 import { h3 } from './h3';
 import { hapiAuthJwt2 } from './hapi-auth-jwt2';
@@ -130,10 +133,12 @@ import { secureLs } from './secure-ls';
 import { sequelize } from './sequelize';
 import { shortid } from './shortid';
 import { signale } from './signale';
+import { solidPrimitivesStorage } from './solid-primitives-storage';
 import { stdHttp } from './std-http';
 import { store } from './store';
 import { store2 } from './store2';
 import { supabaseSupabaseJs } from './supabase-supabase-js';
+import { sveltePersistedStore } from './svelte-persisted-store';
 import { sveltejsKit } from './sveltejs-kit';
 import { tinyCookie } from './tiny-cookie';
 import { tslog } from './tslog';
@@ -151,6 +156,7 @@ import { vueCookie } from './vue-cookie';
 import { vueCookies } from './vue-cookies';
 import { vue3Cookies } from './vue3-cookies';
 import { vueuseCore } from './vueuse-core';
+import { vueuseIntegrations } from './vueuse-integrations';
 import { vuexOidc } from './vuex-oidc';
 import { winston } from './winston';
 import { zustand } from './zustand';
@@ -192,8 +198,10 @@ export const models: readonly LibraryModel[] = [
   csurf,
   debug,
   electronLog,
+  electronStore,
   elysia,
   elysiajsJwt,
+  expoNotifications,
   express,
   expressJwt,
   expressOpenidConnect,
@@ -207,6 +215,7 @@ export const models: readonly LibraryModel[] = [
   fastifySession,
   firebase,
   firebaseAdmin,
+  firebaseMessaging,
   googleAuthLibrary,
   h3,
   hapiAuthJwt2,
@@ -286,10 +295,12 @@ export const models: readonly LibraryModel[] = [
   sequelize,
   shortid,
   signale,
+  solidPrimitivesStorage,
   stdHttp,
   store,
   store2,
   supabaseSupabaseJs,
+  sveltePersistedStore,
   sveltejsKit,
   tinyCookie,
   tslog,
@@ -307,6 +318,7 @@ export const models: readonly LibraryModel[] = [
   vueCookies,
   vue3Cookies,
   vueuseCore,
+  vueuseIntegrations,
   vuexOidc,
   winston,
   zustand,

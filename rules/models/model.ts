@@ -139,6 +139,8 @@ export interface ResultModel {
     | { readonly same: number }
     /** A mark that says that there is no value: `RESET`. */
     | { readonly nothing: true }
+    /** A token by which a service reaches a device or an app: it says nothing of the user. */
+    | { readonly identifier: true }
     | { readonly key: KeyType; readonly form: KeyForm }
     | RecordResult
     /** What is computed from other values, so that it cannot be undone; only with a key, or by anybody. */
@@ -200,7 +202,7 @@ export type Trigger =
       readonly opens?: 'token';
     }
   /**
-   * A method of that name on anything, or on what a method called `of` gives: only for calls that this, `when`, or the
+   * A method of that name on anything, or on what a method called `of` gives or a member called so holds: only for calls that this, `when`, or the
    * Set-Cookie text makes unmistakable.
    */
   | {

@@ -7,12 +7,16 @@ export const vueCookies = {
   display: '$cookies',
   types: [{ name: '#VueCookies', display: '$cookies', annotations: ['VueCookies'], fluent: ['set'] }],
   gives: [{ path: 'set()', type: '#VueCookies' }],
-  emissions: (['set', '#VueCookies.set'] as const).map(
-    (call) =>
-      ({
-        emits: 'CookieWrite',
-        at: { call, arguments: [2, 8] },
-        slots: vueCookie(),
-      }) as const,
-  ),
+  emissions: [
+    ...(['set', '#VueCookies.set'] as const).map(
+      (call) =>
+        ({
+          emits: 'CookieWrite',
+          at: { call, arguments: [2, 8] },
+          slots: vueCookie(),
+        }) as const,
+    ),
+    // What the plugin gives to every component.
+    { emits: 'CookieWrite', at: { method: 'set', of: '$cookies', arguments: [2, 8] }, slots: vueCookie() } as const,
+  ],
 } satisfies LibraryModel;

@@ -62,16 +62,53 @@ interface Part {
 
 export function createPartsRead(tree: SourceFile, scope: FileScope): PartsRead {
   let parts: ReadonlyMap<string, readonly Part[]> | undefined;
-  return (declaration, path) => {
+  let givenOn: ReadonlyMap<string, readonly GivenOn[]> | undefined;
+  const read = (declaration: number, path: readonly string[], steps: number): readonly string[] => {
     const name = scope.declarations[declaration]?.name;
     if (name === undefined) return [];
     parts ??= collectParts(tree);
-    const own = (parts.get([name, ...path].join('.')) ?? []).filter(
-      ({ root }) => scope.find(root.text, root) === declaration,
-    );
+    givenOn ??= collectGivenOn(tree, scope);
+    const key = [name, ...path].join('.');
+    const isOwn = ({ root }: { readonly root: Part['root'] }): boolean => scope.find(root.text, root) === declaration;
+    const own = (parts.get(key) ?? []).filter(isOwn);
     const others = new Set(own.flatMap((part) => (part.isOther ? [part.name] : [])));
-    return own.flatMap((part) => (others.has(part.name) ? [] : [part.name]));
+    const names = own.flatMap((part) => (others.has(part.name) ? [] : [part.name]));
+    if (steps === 0) return names;
+    const takers = (givenOn.get(key) ?? []).filter(isOwn);
+    const further = takers.flatMap(({ to }) => (to === declaration ? [] : read(to, [], steps - 1)));
+    return [...names, ...further.filter((one) => !others.has(one))];
   };
+  return (declaration, path) => read(declaration, path, MAX_TAKERS);
+}
+
+/** `const user = JSON.parse(text)`, `setUser(answer)`: the name behind has the same parts. */
+interface GivenOn {
+  readonly root: Part['root'];
+  readonly to: number;
+}
+
+/** Names that hand a value on to each other are followed this far. */
+const MAX_TAKERS = 2;
+
+/** By the chain of names that is handed on as a whole. */
+function collectGivenOn(tree: SourceFile, scope: FileScope): ReadonlyMap<string, readonly GivenOn[]> {
+  const found = new Map<string, GivenOn[]>();
+  const add = (value: Node | undefined, to: number | undefined): void => {
+    const chain = value === undefined || to === undefined ? undefined : chainOf(value);
+    if (chain === undefined || to === undefined) return;
+    const key = chain.names.join('.');
+    found.set(key, [...(found.get(key) ?? []), { root: chain.root, to }]);
+  };
+  walk(tree, (node) => {
+    if (!isVariableDeclaration(node) || node.initializer === undefined || !isIdentifier(node.name)) return;
+    add(node.initializer, scope.find(node.name.text, node.name));
+  });
+  for (const writes of scope.writes.values()) {
+    for (const { name, identifier, path, value } of writes) {
+      if (path.length === 0) add(value, scope.find(name, identifier));
+    }
+  }
+  return found;
 }
 
 /** By the chain of names that a part is taken of. */
@@ -126,6 +163,8 @@ function isTakenOut(node: Node): boolean {
 
 function chainOf(node: Node): { readonly root: Part['root']; readonly names: readonly string[] } | undefined {
   const inner = withoutWrappers(node);
+  if (isCallExpression(inner) && inner.arguments[0] !== undefined && inner.expression.getText() === 'JSON.parse')
+    return chainOf(inner.arguments[0]);
   if (isIdentifier(inner)) return { root: inner, names: [inner.text] };
   if (!isPropertyAccessExpression(inner) || !isIdentifier(inner.name)) return undefined;
   const object = chainOf(inner.expression);

@@ -28,10 +28,10 @@ export function statePairOf({ name, initializer }: VariableDeclaration): StatePa
 }
 
 /** What a call of a setter writes; a function that makes the new state of the old one is not followed. */
-export function writeOfSetter(call: Node, { state }: StatePair): WriteTarget | undefined {
+export function writeOfSetter(call: Node, { state, declaration }: StatePair): WriteTarget | undefined {
   if (!isCallExpression(call)) return undefined;
   const [argument] = call.arguments;
   if (argument === undefined) return undefined;
   const value = isFunctionLike(argument) ? undefined : argument;
-  return { name: state, identifier: call, path: [], kind: 'assign', value, node: call };
+  return { name: state, identifier: declaration, path: [], kind: 'assign', value, node: call };
 }

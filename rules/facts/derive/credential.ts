@@ -72,6 +72,7 @@ function firstDecisive(names: readonly string[]): { readonly name: string; reado
 function mayBeCredential({ origin }: Leaf): boolean {
   switch (origin.kind) {
     case 'nothing':
+    case 'identifier':
     case 'function':
       return false;
     case 'literal':
