@@ -202,8 +202,8 @@ export type Trigger =
       readonly opens?: 'token';
     }
   /**
-   * A method of that name on anything, or on what a method called `of` gives or a member called so holds: only for calls that this, `when`, or the
-   * Set-Cookie text makes unmistakable.
+   * A method of that name on anything, or on what a method called `of` gives or a member called so holds: only for calls
+   * that this, `when`, or the Set-Cookie text makes unmistakable.
    */
   | {
       readonly method: string;

@@ -169,11 +169,11 @@ describe('after a change, a workspace', () => {
   });
 
   it('notices manifests, aliases and configs', async () => {
-    const { base, learn, stale, workspace } = open({ 'a.ts': 'import @/b\nuse jose', 'src/b.ts': 'export b1' });
-    assert.equal(await learn('a.ts'), 'recommended: no @/b jose@undefined');
+    const { base, learn, stale, workspace } = open({ 'a.ts': 'import @app/b\nuse jose', 'src/b.ts': 'export b1' });
+    assert.equal(await learn('a.ts'), 'recommended: no @app/b jose@undefined');
     const changes = {
       'package.json': json({ dependencies: { jose: '^6.0.0' } }),
-      'tsconfig.json': json({ compilerOptions: { paths: { '@/*': ['./src/*'] } } }),
+      'tsconfig.json': json({ compilerOptions: { paths: { '@app/*': ['./src/*'] } } }),
       'authlint.config.json': json({ preset: 'strict' }),
     };
     for (const [name, content] of Object.entries(changes)) {

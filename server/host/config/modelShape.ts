@@ -262,6 +262,11 @@ const RESULT: Shape = {
     nothing: object('key', { nothing: key('It says that there is no value.', { kind: 'choice', of: [true] }) }, [
       'nothing',
     ]),
+    identifier: object(
+      'key',
+      { identifier: key('It names a device or an app, and no user.', { kind: 'choice', of: [true] }) },
+      ['identifier'],
+    ),
     record: object(
       'key',
       {
@@ -291,6 +296,8 @@ export function modelShape(): ObjectShape {
       modules: key('How it is imported; the name of the package unless said otherwise.', TEXTS),
       source: key('The package, version and file that the defaults were read from.', TEXT),
       display: key('What findings call the receiver of its calls.', TEXT),
+      broughtBy: key('Packages that bring it along.', TEXTS),
+      autoImports: key('Names that need no import where one of the packages is depended on that bring it.', TEXTS),
       runsOn: key('It needs what browsers do not have.', { kind: 'choice', of: ['server'] }),
       types: key('The types that values have without an import in sight.', listOf(typeShape())),
       gives: key(
@@ -414,6 +421,7 @@ function typeShape(): ObjectShape {
       annotations: key('Names by which annotations mean it.', TEXTS),
       fluent: key('Methods that return the value itself.', TEXTS),
       conventionalNames: key('What parameters that hold it are called.', TEXTS),
+      conventionalMembers: key('What members of unknown parameters that hold it are called.', TEXTS),
     },
     ['name', 'display'],
   );
