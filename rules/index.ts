@@ -32,7 +32,7 @@ export type {
 } from './facts/schema';
 export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';
 export type { LibraryModel } from './models/model';
-export { mayHoldFacts, mayUseWrapper } from './prefilter';
+export { mayContribute, mayHoldFacts, mayUseWrapper } from './prefilter';
 export type { ModuleSummary } from './resolve/summary';
 export * from './settings';
 export { suppression } from './suppress/insert';

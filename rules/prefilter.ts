@@ -88,7 +88,8 @@ function escaped(literal: string): string {
   return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
+/** Whether a file can do something that models describe, and so tell others something. */
+const mayContributeOf = perModels((all): ((text: string) => boolean) => {
   const added = addedMethods(all);
   const alone = added.flatMap(([name = '', ...others]) => (others.length === 0 ? [word(name)] : []));
   const necessary = new RegExp([...new Set([...necessaryPatterns(all), ...alone, TOKEN_LITERAL])].sort().join('|'));
@@ -99,11 +100,13 @@ const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
       emissions.flatMap(({ at }) => (opensToken(at) ? [[SPLIT_AT_DOTS, new RegExp(sinkPattern(at))]] : [])),
     ),
   ];
+  return (text) => necessary.test(text) || together.some((patterns) => patterns.every((one) => one.test(text)));
+});
+
+const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
   const mayBeDirect = createDirectGate(all);
   return (text) =>
-    necessary.test(text) ||
     text.includes(DIRECTIVE) ||
-    together.some((patterns) => patterns.every((one) => one.test(text))) ||
     mayBeDirect(text) ||
     mayCompareSecrets(text) ||
     mayDraw(text) ||
@@ -112,11 +115,16 @@ const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
 });
 
 /**
- * Whether a file can hold a fact at all, or a comment that suppresses, for those who know `models` beside the libraries that are built in. `text` may be
- * decoded as one-byte characters.
+ * Whether a file can do by itself what other files are told about, for those who know `models` beside the libraries that are
+ * built in. `text` may be decoded as one-byte characters.
  */
+export function mayContribute(text: string, models: readonly LibraryModel[]): boolean {
+  return mayContributeOf(models)(text);
+}
+
+/** Whether a file can hold a fact at all, or a comment that suppresses. As above. */
 export function mayHoldFacts(text: string, models: readonly LibraryModel[]): boolean {
-  return mayHoldFactsOf(models)(text);
+  return mayContribute(text, models) || mayHoldFactsOf(models)(text);
 }
 
 /** Makes the test whether a file can use one of these functions. `text` may be decoded as one-byte characters. */

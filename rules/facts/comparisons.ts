@@ -37,7 +37,9 @@ const SEARCHES = new Set('find findIndex findLast findLastIndex filter some ever
  */
 const SECRET_LINE =
   /signature|signed|\bsign\(|sig\b|hmac|\bmac\b|digest|\bhash\b|computed|secret|token|[a-z-]key\b|_key\b|passw|passphrase|otp\b|passcode|[a-z]code\b|\bauth\b|authorization|bearer|env\b|expected/i;
-const EQUALITY = /[!=]==?|\.(?:equals|localeCompare)\b/g;
+/** What is compared with a literal is no secret: `error.code === 'ENOENT'`. */
+const EQUALITY =
+  /[!=]==?(?!=|\s*(?:'[^'\n]*'|"[^"\n]*"|\d[\w.]*|null|undefined|true|false)\s*(?:[)&|;,?:}\]\n]|$))|\.(?:equals|localeCompare)\b/g;
 /** What hands a value in: a request, or a function that is handed what it is to check against a computed one. */
 const HANDED_IN =
   /\b_?(?:req|request|ctx|c|event|evt)\b|context|headers|cookies|query|searchParams|hmac|createHash|subtle|\benv\b/i;

@@ -18,7 +18,7 @@ import { useOf } from './uses';
 import { writtenAt } from './written';
 
 /** Ways to draw a value that a file shows by name; the clock counts only beside the name of what it becomes. */
-const DRAWS = /\bMath\s*\.\s*random\b|[rR]andomBytes|\buuid|\bnanoid|\bshortid\b|randomUUID|\blodash\b/;
+const DRAWS = /\brandom\b|[rR]andomBytes|\buuid|\bnanoid|\bshortid\b|randomUUID/;
 const CLOCK = /\bDate\.now\b/g;
 /** Names of what a drawn value must not become. */
 const BECOMES =

@@ -27,10 +27,10 @@ export async function indexTrees(
   const indexing = createIndexing({
     index,
     modelsOf: workspace.modelsOf,
-    async analyze(file, text, isInReach) {
+    async analyze(file, text, { isInReach, contributes }) {
       await listener.onFile();
       try {
-        const { result, contributor } = await workspace.indexFile(file, text, index);
+        const { result, contributor } = await workspace.indexFile(file, { text, index, contributes });
         if (isInReach) listener.onResult(file, result);
         return contributor;
       } catch (error) {

@@ -1,4 +1,4 @@
-import { type LibraryModel, mayHoldFacts, mayUseWrapper, type Wrapper } from '../../rules';
+import { type LibraryModel, mayContribute, mayHoldFacts, mayUseWrapper, type Wrapper } from '../../rules';
 import { hashText } from './hash';
 import type { MayMatter } from './scan';
 import type { Contributor } from './workspace';
@@ -6,11 +6,8 @@ import type { IndexBuilder } from './workspaceIndex';
 
 export interface IndexingOptions {
   readonly index: IndexBuilder;
-  /**
-   * Analyses a file with that index, reading it unless its text is given; `undefined` when that is not possible. A file
-   * that is out of reach is analysed for what it contributes alone.
-   */
-  analyze(file: string, text: string | undefined, isInReach: boolean): Promise<Contributor | undefined>;
+  /** Analyses a file with that index, reading it unless its text is given; `undefined` when that is not possible. */
+  analyze(file: string, text: string | undefined, role: Role): Promise<Contributor | undefined>;
   /** Passes on every file in reach that passes the test, with its text. */
   scan(mayMatter: MayMatter, onFile: (file: string, text: string) => Promise<void>): Promise<void>;
   /** The user's models for a file. */
@@ -30,9 +27,15 @@ export interface Indexing {
   settle(): Promise<void>;
 }
 
-interface Known extends Pick<Contributor, 'hash' | 'isCurrent'> {
+/** What a file is analysed for. */
+export interface Role {
+  /** Its findings count; of a file that is out of reach, only what it contributes does. */
   readonly isInReach: boolean;
+  /** It may have something to tell other files. */
+  readonly contributes: boolean;
 }
+
+interface Known extends Pick<Contributor, 'hash' | 'isCurrent'>, Role {}
 
 /** Each round looks at the files to which the last one made a difference. A longer chain stays as far as it came. */
 const MAX_ROUNDS = 12;
@@ -49,20 +52,20 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
     index.remove(file);
   }
 
-  async function takeOne(file: string, text: string | undefined, isInReach: boolean): Promise<void> {
-    const contributor = await analyze(file, text, isInReach);
+  async function takeOne(file: string, text: string | undefined, role: Role): Promise<void> {
+    const contributor = await analyze(file, text, role);
     if (contributor === undefined) return drop(file);
     const { hash, home, uses, isCurrent, contribution } = contributor;
-    known.set(file, { hash, isInReach, isCurrent });
+    known.set(file, { ...role, hash, isCurrent });
     for (const one of uses) used.add(one);
     fresh.push(...index.add(file, home, contribution));
   }
 
-  async function takeNew(file: string, text: string): Promise<void> {
+  async function takeNew(file: string, text: string, contributes: boolean): Promise<void> {
     const before = known.get(file);
-    if (before === undefined || before.hash !== hashText(text) || !before.isInReach || !(await before.isCurrent())) {
-      await takeOne(file, text, true);
-    }
+    const isKnown =
+      before?.isInReach === true && (before.contributes || !contributes) && before.hash === hashText(text);
+    if (!isKnown || !(await before.isCurrent())) await takeOne(file, text, { isInReach: true, contributes });
   }
 
   /** The files that use what is new, and what they use in turn. */
@@ -70,12 +73,15 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
     while (fresh.length > 0 || used.size > 0) {
       for (const file of used) {
         used.delete(file);
-        if (!reach.has(file) && !known.has(file)) await takeOne(file, undefined, false);
+        if (!reach.has(file) && !known.has(file)) await takeOne(file, undefined, OUT_OF_REACH);
       }
       if (fresh.length === 0) return;
       const mayUse = mayUseWrapper(fresh);
       fresh = [];
-      await scan((text, file) => !known.has(file) && mayUse(text), takeNew);
+      await scan(
+        (text, file) => known.get(file)?.contributes !== true && mayUse(text),
+        (file, text) => takeNew(file, text, true),
+      );
     }
   }
 
@@ -87,23 +93,28 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
 
   return {
     async takeAll() {
-      const mayMatter = matterTest(index);
+      const { mayMatter, mayTell } = tests(index);
       reach = new Set();
-      await scan((text, file, models) => {
-        reach.add(file);
-        return known.has(file) || mayMatter(text, models);
-      }, takeNew);
+      await scan(
+        (text, file, models) => {
+          reach.add(file);
+          return known.has(file) || mayMatter(text, models);
+        },
+        async (file, text) =>
+          takeNew(file, text, known.get(file)?.contributes === true || mayTell(text, await modelsOf(file))),
+      );
       for (const [file, { isInReach }] of known) if (isInReach && !reach.has(file)) drop(file);
     },
     async take(files, textOf) {
-      const mayMatter = matterTest(index);
+      const { mayMatter, mayTell } = tests(index);
       for (const file of files) {
         const text = await textOf(file);
         const isOutside = known.get(file)?.isInReach === false;
         if (text === undefined) reach.delete(file);
         else reach.add(file);
-        if (text !== undefined && mayMatter(text, await modelsOf(file))) await takeNew(file, text);
-        else if (text === undefined && isOutside) await takeOne(file, text, false);
+        const models = await modelsOf(file);
+        if (text !== undefined && mayMatter(text, models)) await takeNew(file, text, mayTell(text, models));
+        else if (text === undefined && isOutside) await takeOne(file, text, OUT_OF_REACH);
         else drop(file);
       }
     },
@@ -112,13 +123,23 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
         await takeUsers();
         const stale = await findStale();
         if (stale.size === 0) return;
-        for (const [file, { isInReach }] of stale) await takeOne(file, undefined, isInReach);
+        for (const [file, { isInReach, contributes }] of stale) {
+          await takeOne(file, undefined, { isInReach, contributes });
+        }
       }
     },
   };
 }
 
-function matterTest(index: IndexBuilder): (text: string, models: readonly LibraryModel[]) => boolean {
+const OUT_OF_REACH: Role = { isInReach: false, contributes: true };
+
+type TextTest = (text: string, models: readonly LibraryModel[]) => boolean;
+
+/** Whether a file may matter, and whether it may have something to tell, as far as the index knows. */
+function tests(index: IndexBuilder): { readonly mayMatter: TextTest; readonly mayTell: TextTest } {
   const mayUse = mayUseWrapper(index.wrappers());
-  return (text, models) => mayHoldFacts(text, models) || mayUse(text);
+  return {
+    mayMatter: (text, models) => mayHoldFacts(text, models) || mayUse(text),
+    mayTell: (text, models) => mayContribute(text, models) || mayUse(text),
+  };
 }

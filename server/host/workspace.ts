@@ -70,7 +70,7 @@ export interface Workspace {
    */
   analyzeFile(file: string, given?: Given): Promise<FileResult>;
   /** Analyses a file for an index. The result is `undefined` when the file cannot be analysed. */
-  indexFile(file: string, text: string | undefined, index: IndexView): Promise<IndexedFile>;
+  indexFile(file: string, given: IndexGiven): Promise<IndexedFile>;
   /** Asks the engine something else about a file; `undefined` when the file cannot be analysed. */
   consult<T>(
     file: string,
@@ -92,6 +92,12 @@ export interface Given {
 }
 
 export type FileResult = AnalyzedFile | Unchecked;
+
+export interface IndexGiven extends Given {
+  readonly index: IndexView;
+  /** It may have something to tell other files. */
+  readonly contributes: boolean;
+}
 
 export interface IndexedFile {
   readonly result: FileResult;
@@ -142,6 +148,8 @@ export interface FileChange {
   readonly path: string;
   readonly kind: 'created' | 'changed' | 'deleted';
 }
+
+const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [], reads: [] };
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { fileSystem, engine, now, openDocument = () => undefined } = options;
@@ -204,8 +212,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return { result: { ...analyzed, ...told, analyzeDraft: draftAnalysis(engine, world) }, contribution };
   }
 
-  async function indexFile(file: string, text: string | undefined, index: IndexView): Promise<IndexedFile> {
-    const { result, contribution } = await readFile(file, { text, index }, true);
+  async function indexFile(file: string, given: IndexGiven): Promise<IndexedFile> {
+    const { result, contribution = given.contributes ? undefined : NO_CONTRIBUTION } = await readFile(
+      file,
+      given,
+      given.contributes,
+    );
     if (result.kind === 'skipped' || contribution === undefined) return { result, contributor: undefined };
     const { document, home, uses, isCurrent } = result;
     return { result, contributor: { hash: hashText(document.text), contribution, home, uses, isCurrent } };

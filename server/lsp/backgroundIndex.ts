@@ -53,10 +53,10 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
   const indexing = createIndexing({
     index,
     modelsOf: workspace.modelsOf,
-    async analyze(file, text) {
+    async analyze(file, text, { contributes }) {
       await idle();
       try {
-        return (await workspace.indexFile(file, text, index)).contributor;
+        return (await workspace.indexFile(file, { text, index, contributes })).contributor;
       } catch (error) {
         log.failed(`Indexing ${file}`, error);
         return undefined;

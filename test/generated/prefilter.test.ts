@@ -66,7 +66,7 @@ async function findThoroughly(files: ProjectFiles): Promise<Report> {
       report.length = 0;
       for (const name of scripts) {
         const file = join(sandbox.directory, name);
-        const { result, contributor } = await workspace.indexFile(file, undefined, everything);
+        const { result, contributor } = await workspace.indexFile(file, { index: everything, contributes: true });
         assert.ok(result.kind === 'analyzed' && contributor !== undefined);
         index.add(file, contributor.home, contributor.contribution);
         report.push(...result.analysis.findings.map((finding) => toLine(name, files[name] ?? '', finding)));
