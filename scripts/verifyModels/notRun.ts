@@ -80,7 +80,25 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because: 'They could be called here, and are not yet',
-    packages: ['elysia', 'fastify', 'koa-generic-session'],
+    packages: [
+      '@adonisjs/core',
+      '@fastify/csrf-protection',
+      '@oslojs/jwt',
+      '@solid-primitives/storage',
+      '@std/http',
+      '@vueuse/integrations',
+      'aws-jwt-verify',
+      'csrf-csrf',
+      'csurf',
+      'electron-store',
+      'elysia',
+      'fastify',
+      'jwt-decode',
+      'keygrip',
+      'koa-generic-session',
+      'oslo',
+      'svelte-persisted-store',
+    ],
   },
 ];
 
