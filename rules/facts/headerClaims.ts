@@ -1,15 +1,12 @@
+import { withoutWrappers } from '../resolve/lower';
 import type { FileScope } from '../resolve/scope';
 import {
-  isAsExpression,
-  isAwaitExpression,
   isBindingElement,
   isCallExpression,
   isElementAccessExpression,
   isFunctionLike,
   isIdentifier,
-  isNonNullExpression,
   isParameter,
-  isParenthesizedExpression,
   isPropertyAccessExpression,
   isStringLiteralLike,
   isVariableDeclaration,
@@ -77,16 +74,4 @@ function isTakenFromHeader(element: Node, scope: FileScope): boolean {
   if (!isParameter(holder) || !isFunctionLike(holder.parent)) return false;
   // What a function that gives keys is called with: the header comes first.
   return holder.parent.parameters[0] === holder;
-}
-
-function withoutWrappers(node: Node): Node {
-  let inner = node;
-  while (
-    isParenthesizedExpression(inner) ||
-    isAwaitExpression(inner) ||
-    isNonNullExpression(inner) ||
-    isAsExpression(inner)
-  )
-    inner = inner.expression;
-  return inner;
 }

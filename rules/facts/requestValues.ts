@@ -1,14 +1,11 @@
+import { withoutWrappers } from '../resolve/lower';
 import type { FileScope } from '../resolve/scope';
 import {
-  isAsExpression,
-  isAwaitExpression,
   isBinaryExpression,
   isBindingElement,
   isCallExpression,
   isElementAccessExpression,
   isIdentifier,
-  isNonNullExpression,
-  isParenthesizedExpression,
   isPropertyAccessExpression,
   isPropertyAssignment,
   isVariableDeclaration,
@@ -95,16 +92,4 @@ function isOfParameter(expression: Node, scope: FileScope): boolean {
   if (!isIdentifier(root) || !/^(?:req(?:uest)?|ctx|context|c|event)$/.test(root.text)) return false;
   const id = scope.find(root.text, root);
   return id !== undefined && scope.declarations[id]?.kind === 'parameter';
-}
-
-function withoutWrappers(node: Node): Node {
-  let inner = node;
-  while (
-    isParenthesizedExpression(inner) ||
-    isAwaitExpression(inner) ||
-    isNonNullExpression(inner) ||
-    isAsExpression(inner)
-  )
-    inner = inner.expression;
-  return inner;
 }

@@ -1,3 +1,4 @@
+import { withoutWrappers } from '../resolve/lower';
 import type { FileScope } from '../resolve/scope';
 import { enclosing } from '../resolve/surroundings';
 import {
@@ -5,10 +6,8 @@ import {
   isCallExpression,
   isFunctionLike,
   isIdentifier,
-  isNonNullExpression,
   isObjectBindingPattern,
   isParameter,
-  isParenthesizedExpression,
   isPropertyAccessExpression,
   isStringLiteralLike,
   isVariableDeclaration,
@@ -97,16 +96,4 @@ function isDecorated(parameter: Node, name: string): boolean {
   return modifiers.some(
     (one) => one.kind === SyntaxKind.Decorator && lastName((one as Node & { expression: Node }).expression) === name,
   );
-}
-
-export function withoutWrappers(expression: Node): Node {
-  let node = expression;
-  while (
-    isParenthesizedExpression(node) ||
-    isNonNullExpression(node) ||
-    node.kind === SyntaxKind.AsExpression ||
-    node.kind === SyntaxKind.AwaitExpression
-  )
-    node = (node as Node & { expression: Node }).expression;
-  return node;
 }

@@ -1,4 +1,5 @@
 import { moduleFrame } from '../resolve/evaluate';
+import { withoutWrappers } from '../resolve/lower';
 import { isMemberAssignment } from '../resolve/scope';
 import { namesAround } from '../resolve/surroundings';
 import {
@@ -22,7 +23,7 @@ import type { OwnedSession } from './knowledge';
 import { renewalEdits } from './renewalEdits';
 import type { FactOf } from './schema';
 import { isOldSignIn, isRenewed } from './sessionRenewal';
-import { lastName, memberOf, type SessionTerm, sessionOf, withoutWrappers } from './sessionTerms';
+import { lastName, memberOf, type SessionTerm, sessionOf } from './sessionTerms';
 import { writtenAt } from './written';
 
 /** A member of a session that is written, and a call that a library signs in by. */

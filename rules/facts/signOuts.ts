@@ -1,4 +1,5 @@
 import { moduleFrame } from '../resolve/evaluate';
+import { withoutWrappers } from '../resolve/lower';
 import type { FileScope } from '../resolve/scope';
 import { nameGivenBy } from '../resolve/surroundings';
 import {
@@ -21,7 +22,7 @@ import type { Extraction } from './extract';
 import type { OwnedSession } from './knowledge';
 import { callBefore } from './renewalEdits';
 import type { FactOf } from './schema';
-import { lastName, sessionOf, withoutWrappers } from './sessionTerms';
+import { lastName, sessionOf } from './sessionTerms';
 import { keeperOf } from './sessionWrites';
 import { writtenAt } from './written';
 

@@ -1,6 +1,5 @@
 import type { LiveModule } from '../resolve/module';
 import {
-  forEachChild,
   isArrowFunction,
   isBinaryExpression,
   isCallExpression,
@@ -15,6 +14,7 @@ import {
   isVariableDeclaration,
   type Node,
   SyntaxKind,
+  walk,
 } from '../syntax';
 import { type DrawnKind, drawnKindOf } from './derive/drawnName';
 import { isUnguessable } from './guessable';
@@ -293,10 +293,8 @@ function functionAround(node: Node): Node {
 /** Where a name stands as a value, below a node. */
 function referencesTo(name: string, owner: Node): readonly Node[] {
   const found: Node[] = [];
-  const visit = (node: Node): void => {
+  walk(owner, (node) => {
     if (isIdentifier(node) && node.text === name) found.push(node);
-    forEachChild(node, visit);
-  };
-  visit(owner);
+  });
   return found;
 }

@@ -5,14 +5,14 @@ import type { Span } from '../text/span';
 import type { FactOf } from './schema';
 
 /** What a fact says beside its attributes. */
-type Setting = Omit<FactOf<'TokenLiteral'>, 'kind' | 'display' | 'attributes'>;
+type Circumstances = Omit<FactOf<'TokenLiteral'>, 'kind' | 'display' | 'attributes'>;
 
 /** What is said of a fact that the source shows where it is written, and no model gives. */
 export function writtenAt(
   node: Node,
   { span, calleeSpan = span }: { readonly span: Span; readonly calleeSpan?: Span },
   module: LiveModule,
-): Setting {
+): Circumstances {
   return {
     package: '',
     span,
