@@ -13,7 +13,7 @@ import { symbolAt } from './syntax';
 import { lineIndex } from './text/lineIndex';
 import { contains } from './text/span';
 import { type Why, whyAt } from './why';
-import type { Contribution, Missing, World } from './world';
+import { type Contribution, type Missing, NO_CONTRIBUTION, type World } from './world';
 
 /** What one pass over one file found. */
 export interface Analysis {
@@ -42,8 +42,6 @@ export interface Explained<T> {
   readonly missing: readonly Missing[];
 }
 
-const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [], reads: [] };
-
 /** One document in one world, to be asked again when the world knows more: what lacked nothing is not worked out anew. */
 export interface Reader {
   /** The document's findings. Total: whatever the code is, this returns. */
@@ -52,12 +50,15 @@ export interface Reader {
   contribute(): Contributed;
 }
 
-/** Makes a reader of a document. The world has to give the same answers as long as it is used, or more. */
-export function createReader(document: ParsedDocument, world: World): Reader {
+/**
+ * Makes a reader of a document. The world has to give the same answers as long as it is used, or more. A file does not
+ * contribute if neither `mayContribute` nor `mayUseWrapper` lets its text pass: it does nothing that models describe.
+ */
+export function createReader(document: ParsedDocument, world: World, contributes = true): Reader {
   let reading: Reading | undefined;
   const current = (): Reading => {
     reading?.refresh();
-    reading ??= read(document, world);
+    reading ??= read(document, world, contributes);
     return reading;
   };
   return {

@@ -20,7 +20,7 @@ import { createMemory, createTrace, LACK } from './resolve/memory';
 import { type LiveModule, moduleOfTree } from './resolve/module';
 import type { ModuleSummary } from './resolve/summary';
 import type { ModuleWorld } from './resolve/value';
-import type { Contribution, EnvironmentVariable, Missing, World } from './world';
+import { type Contribution, type EnvironmentVariable, type Missing, NO_CONTRIBUTION, type World } from './world';
 
 /** What the engine knows with one list of user models, and the modules that were read by it. */
 interface Lens {
@@ -88,8 +88,11 @@ const WHERE_WRITTEN: readonly FindFacts[] = [
   ({ module }) => stateChangesIn(module),
 ];
 
-/** Reads a document in a world, noting what the world lacks. */
-export function read(document: ParsedDocument, world: World): Reading {
+/**
+ * Reads a document in a world, noting what the world lacks. Of one that does not contribute, only what is written in it is
+ * looked for.
+ */
+export function read(document: ParsedDocument, world: World, contributes = true): Reading {
   const missing = new Map<string, Missing>();
   const trace = createTrace();
   const lack = (question: Missing): undefined => {
@@ -151,7 +154,7 @@ export function read(document: ParsedDocument, world: World): Reading {
     module,
     evaluator,
     knowledge,
-    facts: () => [...extractor.facts(), ...WHERE_WRITTEN.flatMap(factsBy)],
+    facts: () => [...(contributes ? extractor.facts() : []), ...WHERE_WRITTEN.flatMap(factsBy)],
     isCommandLine: module.runtimes.isCommandLine,
     environment(name, from) {
       if (world.environment === undefined) return undefined;
@@ -159,7 +162,7 @@ export function read(document: ParsedDocument, world: World): Reading {
       if (answer === undefined) lack({ kind: 'environment', name, from });
       return answer ?? undefined;
     },
-    contribution: () => contributionOf(module, evaluator, knowledge, extractor),
+    contribution: () => (contributes ? contributionOf(module, evaluator, knowledge, extractor) : NO_CONTRIBUTION),
     effects: () =>
       exportedFunctions(module, evaluator, knowledge).flatMap(({ name, function: one }) =>
         (one === undefined ? [] : extractor.factsOfFunction(one))

@@ -63,6 +63,8 @@ export interface Contribution {
   readonly reads: readonly KeptPart[];
 }
 
+export const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [], reads: [] };
+
 /** A property of what is kept on the client under a key. */
 export interface KeptPart {
   readonly key: string;

@@ -1,15 +1,8 @@
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import { calleeOf } from '../resolve/indirectCalls';
 import type { LiveModule } from '../resolve/module';
-import {
-  isBindingElement,
-  isCallExpression,
-  isIdentifier,
-  isObjectBindingPattern,
-  isVariableDeclaration,
-  type Node,
-  spanOf,
-} from '../syntax';
+import type { Binding } from '../resolve/summary';
+import { isCallExpression, isIdentifier, type Node, spanOf } from '../syntax';
 import { wordsOf } from '../text/words';
 import { drawEdits } from './drawEdits';
 import type { Knowledge } from './knowledge';
@@ -85,25 +78,23 @@ export function drawsIn(
   return found;
 }
 
-/** The name of a draw, or one that is imported and may be one. */
-function showsDraw(call: Node, { scope }: LiveModule, knowledge: Knowledge): boolean {
+/** The name of a draw, or any other that a library which draws is imported by. */
+function showsDraw(call: Node, module: LiveModule, knowledge: Knowledge): boolean {
   const callee = calleeOf(call);
   const last = (callee as Node & { name?: Node }).name ?? callee;
   if (!isIdentifier(last)) return false;
   if (knowledge.isDrawName(last.text)) return true;
-  const id = isIdentifier(callee) ? scope.find(callee.text, callee) : undefined;
-  const declaration = scope.declarations[id ?? -1];
-  return declaration?.kind === 'import' || (declaration?.kind === 'variable' && isRequired(declaration.node));
+  const id = isIdentifier(callee) ? module.scope.find(callee.text, callee) : undefined;
+  const specifier = id === undefined ? undefined : specifierOf(module.binding(id));
+  return specifier !== undefined && knowledge.isDrawModule(specifier);
 }
 
-/** `const { v1: uuid } = require('uuid')` */
-function isRequired(name: Node): boolean {
-  let declared = name.parent;
-  while (isBindingElement(declared) || isObjectBindingPattern(declared)) declared = declared.parent;
-  const made = isVariableDeclaration(declared) ? declared.initializer : undefined;
-  return (
-    made !== undefined && isCallExpression(made) && isIdentifier(made.expression) && made.expression.text === 'require'
-  );
+/** What a name is imported or required from: `const { v1: uuid } = require('uuid')`. */
+function specifierOf(binding: Binding): string | undefined {
+  if (binding.kind === 'import') return binding.specifier;
+  let value = binding.kind === 'variable' ? binding.initial : undefined;
+  while (value?.kind === 'member') value = value.object;
+  return value?.kind === 'module' ? value.specifier : undefined;
 }
 
 /** The one number that an expression certainly is. */

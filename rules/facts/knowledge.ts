@@ -57,6 +57,8 @@ export interface Knowledge extends ApiKnowledge {
   drawOf(module: string, path: string): DrawModel | undefined;
   /** Whether a call whose last name is `name` can be a draw without an import. */
   isDrawName(name: string): boolean;
+  /** Whether a module draws values. */
+  isDrawModule(specifier: string): boolean;
   /** What libraries do to the sessions of requests. */
   readonly sessions: readonly OwnedSession[];
   /** Whether `path` in `module` is, or is read from, what the sender of a request writes. */
@@ -81,6 +83,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const open = new Set<string>();
   const draws = new Map<string, DrawModel>();
   const drawNames = new Set<string>();
+  const drawModules = new Set<string>();
   const requests = new Map<string, string[]>();
   const gifts = new Map<string, { readonly module: string; readonly path: string }>();
   const fluent = new Map<string, ReadonlySet<string>>();
@@ -149,7 +152,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     }
     for (const draw of library.draws ?? []) {
       drawNames.add(draw.path.slice(draw.path.lastIndexOf('.') + 1));
-      for (const module of modulesOf(draw.path, draw.in, modules, library)) draws.set(keyOf(module, draw.path), draw);
+      for (const module of modulesOf(draw.path, draw.in, modules, library)) {
+        draws.set(keyOf(module, draw.path), draw);
+        drawModules.add(module);
+      }
     }
     for (const path of library.requests ?? []) {
       for (const module of modulesOf(path, undefined, modules, library)) push(requests, module, path);
@@ -259,6 +265,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     mayBeDirect: createDirectGate(libraries),
     drawOf: (module, path) => draws.get(keyOf(module, path)),
     isDrawName: (name) => drawNames.has(name),
+    isDrawModule: (specifier) => drawModules.has(specifier),
     isRequest: (module, path) =>
       requests.get(module)?.some((start) => path === start || path.startsWith(`${start}.`)) === true,
     sessions,

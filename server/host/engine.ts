@@ -4,7 +4,7 @@ import type { Analysis, LibraryModel, ModuleSummary, ParsedDocument, ParseResult
 export interface Engine {
   parseDocument(file: string, text: string): ParseResult;
   analyze(document: ParsedDocument, world: World): Analysis;
-  createReader(document: ParsedDocument, world: World): Reader;
+  createReader(document: ParsedDocument, world: World, contributes: boolean): Reader;
   /** `undefined` when the module is beyond the engine. */
   summarize(document: ParsedDocument, models: readonly LibraryModel[]): ModuleSummary | undefined;
 }

@@ -138,6 +138,9 @@ type Answered = (Pick<AnalyzedFile, 'kind' | 'document' | 'analysis' | 'millisec
   readonly contribution?: Contribution;
 };
 
+/** Whether the file may have something to tell others; absent when that is not asked. */
+type Asked = Partial<Pick<IndexGiven, 'contributes'>>;
+
 interface ReadFile {
   readonly result: FileResult;
   readonly contribution: Contribution | undefined;
@@ -148,8 +151,6 @@ export interface FileChange {
   readonly path: string;
   readonly kind: 'created' | 'changed' | 'deleted';
 }
-
-const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [], reads: [] };
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { fileSystem, engine, now, openDocument = () => undefined } = options;
@@ -186,7 +187,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 
   const ask = createAsk({ answers, settingsOf, homeOf, now });
 
-  async function readFile(file: string, { text, index }: Given, contributes: boolean): Promise<ReadFile> {
+  async function readFile(file: string, { text, index, contributes }: Given & Asked): Promise<ReadFile> {
     let closed: Promise<DocumentResult> | undefined;
     const readOnce = (): Promise<DocumentResult> => {
       closed ??= readDocument(file, text);
@@ -197,7 +198,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const result = openDocument(file) ?? (await readOnce());
       if (result.kind === 'skipped') return { kind: 'skipped', skip: result.skip, missing: [] };
       const { document } = result;
-      if (open?.document !== document) open = { document, reader: engine.createReader(document, current) };
+      if (open?.document !== document) open = { document, reader: engine.createReader(document, current, contributes !== false) };
       const { reader } = open;
       const start = performance.now();
       const analysis = reader.analyze();
@@ -205,7 +206,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (analysis.isTooDeep) return { kind: 'skipped', skip: tooDeep(file), missing: [] };
       const { missing } = analysis;
       const analyzed = { kind: 'analyzed', document, analysis, milliseconds, missing } as const;
-      return contributes && missing.length === 0 ? { ...analyzed, ...reader.contribute() } : analyzed;
+      return contributes !== undefined && missing.length === 0 ? { ...analyzed, ...reader.contribute() } : analyzed;
     });
     if (answer.kind === 'skipped') return { result: answer, contribution: undefined };
     const { contribution, ...analyzed } = answer;
@@ -213,11 +214,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   }
 
   async function indexFile(file: string, given: IndexGiven): Promise<IndexedFile> {
-    const { result, contribution = given.contributes ? undefined : NO_CONTRIBUTION } = await readFile(
-      file,
-      given,
-      given.contributes,
-    );
+    const { result, contribution } = await readFile(file, given);
     if (result.kind === 'skipped' || contribution === undefined) return { result, contributor: undefined };
     const { document, home, uses, isCurrent } = result;
     return { result, contributor: { hash: hashText(document.text), contribution, home, uses, isCurrent } };
@@ -248,7 +245,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     settingsOf,
     modelsOf,
     toSettings: settingsUnder,
-    analyzeFile: async (file, given = {}) => (await readFile(file, given, false)).result,
+    analyzeFile: async (file, given = {}) => (await readFile(file, given)).result,
     indexFile,
     consult,
     documentChanged: (file) => summaries.forget(file),
