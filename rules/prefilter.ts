@@ -18,19 +18,23 @@ const SPLIT_AT_DOTS = /\.split\(\s*['"`]\.['"`]/;
 /** A specifier that says where a package is, too. */
 const ADDRESS = `['"\`](?:(?:npm|jsr):|https://(?:esm\\.sh|deno\\.land)/)`;
 
-/**
- * Patterns of which a file must show one to hold a fact: the specifiers that packages are imported by, the names of what
- * needs no import, and the methods of types that are told by convention.
- */
-function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<string> {
-  const patterns = new Set<string>([ADDRESS]);
+/** What a file must show one of to hold a fact. */
+interface Signs {
+  /** The specifiers that packages are imported by. */
+  readonly modules: ReadonlySet<string>;
+  /** Patterns of what needs no import, and of the methods of types that are told by convention. */
+  readonly patterns: ReadonlySet<string>;
+}
+
+function signsOf(libraries: readonly LibraryModel[]): Signs {
+  const signs = { modules: new Set<string>(), patterns: new Set<string>([ADDRESS]) };
   for (const library of libraries) {
     const { package: name, modules = [name], types = [], autoImports = [], gives = [], emissions: all } = library;
-    for (const one of autoImports) patterns.add(word(one));
+    for (const one of autoImports) signs.patterns.add(word(one));
     // What the platform makes: `new Bun.CookieMap()`.
     for (const { path, in: within } of gives) {
       const made = within === '' ? /(\w+)\(\)$/.exec(path)?.[1] : undefined;
-      if (made !== undefined) patterns.add(word(made));
+      if (made !== undefined) signs.patterns.add(word(made));
     }
     const emissions = all.filter(({ emits }) => !isDirect(emits));
     const conventional = types
@@ -42,11 +46,17 @@ function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<stri
         ? conventional.some((type) => at.call.startsWith(type))
         : name === '';
     });
-    for (const { at } of byName) if (!opensToken(at)) patterns.add(sinkPattern(at));
+    for (const { at } of byName) addSink(at, signs);
     if (byName.length === emissions.length) continue;
-    for (const module of modules) if (module !== '') patterns.add(`['"\`]${escaped(module)}['"\`]`);
+    for (const module of modules) if (module !== '') signs.modules.add(module);
   }
-  return patterns;
+  return signs;
+}
+
+function addSink(at: Trigger, { modules, patterns }: { modules: Set<string>; patterns: Set<string> }): void {
+  if (opensToken(at)) return;
+  if ('call' in at && at.in !== undefined && at.in !== '') modules.add(at.in);
+  else patterns.add(sinkPattern(at));
 }
 
 /** What code must show for a trigger to fire without an import. */
@@ -80,6 +90,10 @@ function opensToken(at: Trigger): boolean {
   return 'opens' in at && at.opens !== undefined;
 }
 
+function tokenOpener(at: Trigger): readonly string[] {
+  return opensToken(at) ? [sinkPattern(at)] : [];
+}
+
 function word(name: string): string {
   return `${/^\w/.test(name) ? '\\b' : ''}${escaped(name)}\\b`;
 }
@@ -90,18 +104,45 @@ function escaped(literal: string): string {
 
 /** Whether a file can do something that models describe, and so tell others something. */
 const mayContributeOf = perModels((all): ((text: string) => boolean) => {
+  const { modules, patterns } = signsOf(all);
   const added = addedMethods(all);
   const alone = added.flatMap(([name = '', ...others]) => (others.length === 0 ? [word(name)] : []));
-  const necessary = new RegExp([...new Set([...necessaryPatterns(all), ...alone, TOKEN_LITERAL])].sort().join('|'));
+  const shown = new RegExp(anyOf([...patterns, ...alone, TOKEN_LITERAL]));
+  const paths = added.filter(({ length }) => length > 1).map((names) => names.map(word));
+  const firstOfPaths = new RegExp(anyOf(paths.flatMap(([first = '']) => first)));
   /** Of each of these, a file must show all. */
-  const together = [
-    ...added.filter(({ length }) => length > 1).map((names) => names.map((name) => new RegExp(word(name)))),
-    ...all.flatMap(({ emissions }) =>
-      emissions.flatMap(({ at }) => (opensToken(at) ? [[SPLIT_AT_DOTS, new RegExp(sinkPattern(at))]] : [])),
-    ),
-  ];
-  return (text) => necessary.test(text) || together.some((patterns) => patterns.every((one) => one.test(text)));
+  const together = paths.map((words) => words.map((one) => new RegExp(one)));
+  const opened = new RegExp(anyOf(all.flatMap(({ emissions }) => emissions.flatMap(({ at }) => tokenOpener(at)))));
+  return (text) =>
+    shown.test(text) ||
+    showsModule(text, modules) ||
+    (firstOfPaths.test(text) && together.some((patterns) => patterns.every((one) => one.test(text)))) ||
+    (SPLIT_AT_DOTS.test(text) && opened.test(text));
 });
+
+const PLAIN_WORD = /^\\b(\w+)\\b$/;
+
+/** One pattern for many; of none, one that nothing matches. Plain words share what stands around them: that is faster. */
+function anyOf(patterns: readonly string[]): string {
+  const words = patterns.flatMap((one) => PLAIN_WORD.exec(one)?.[1] ?? []);
+  const others = patterns.filter((one) => !PLAIN_WORD.test(one));
+  const together = words.length === 0 ? [] : [`\\b(?:${[...new Set(words)].sort().join('|')})\\b`];
+  return [...together, ...new Set(others)].join('|') || '(?!)';
+}
+
+/** Short texts in quotes. */
+const QUOTED = /['"`]([^'"`\s]{1,80})['"`]/g;
+
+/** Whether a module is named in quotes. */
+function showsModule(text: string, modules: ReadonlySet<string>): boolean {
+  QUOTED.lastIndex = 0;
+  for (let found = QUOTED.exec(text); found !== null; found = QUOTED.exec(text)) {
+    if (modules.has(found[1] ?? '')) return true;
+    // What ends one text may begin another.
+    QUOTED.lastIndex--;
+  }
+  return false;
+}
 
 const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {
   const mayBeDirect = createDirectGate(all);
