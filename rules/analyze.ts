@@ -9,7 +9,7 @@ import { moduleOf, type Reading, read } from './reading';
 import { summaryOf } from './resolve/summarize';
 import type { ModuleSummary } from './resolve/summary';
 import { suppress } from './suppress/suppress';
-import { symbolAt } from './syntax';
+import { symbolAt, unlessTooDeep } from './syntax';
 import { lineIndex } from './text/lineIndex';
 import { contains } from './text/span';
 import { type Why, whyAt } from './why';
@@ -96,16 +96,6 @@ function analysisOf(document: ParsedDocument, world: World, reading: Reading): A
   const findings = document.quoted.length === 0 ? found : found.map((finding) => withoutEndedQuotes(finding, document));
   const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
   return { findings, missing: reading.missing(), crashes, isTooDeep: false, listing };
-}
-
-/** Code may nest deeper than the stack is. */
-function unlessTooDeep<T>(run: () => T, otherwise: T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return otherwise;
-  }
 }
 
 /** A handler in double quotes ends at the first of them: a fix that would write one there is not offered. */

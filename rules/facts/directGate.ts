@@ -1,16 +1,16 @@
 import type { LibraryModel } from '../models/model';
 import type { DirectKind } from './schema';
 
-/** Words of which one stands near a call that logs something that matters. */
+/** Words of which what is logged shows one where it matters. */
 const LOGGED =
   /token|jwt|bearer|passw(?:or)?d|passphrase|secret|(?:api|private|signing)_?key|\botp\b|(?:reset|verification)_?code|authorization|auth_?header|\b(?:req|request|ctx|event)\s*\??\.\s*(?:headers|cookies|signedCookies)\b/gi;
 
-/** What a URL with a token shows, and what reads one. */
+/** What a URL with a token shows where it is put together, and what reads one. */
 const IN_URL =
-  /[?&#][\w.-]*(?:token|jwt|session|auth|code|key)[\w.-]*=|searchParams|fromUrlQueryParameter|\bstrategy\(/i;
+  /[?&#][\w.-]*(?:token|jwt|session|auth|code|key)[\w.-]*=(?:\$\{|['"`])|searchParams\s*\.\s*(?:set|append)\([^;\n]{0,120}(?:token|jwt|session|auth|code|key)|fromUrlQueryParameter|\bstrategy\(/i;
 
 /** How far behind the name of a call such a word may stand, in characters. */
-const REACH = 200;
+const REACH = 300;
 
 /**
  * Whether a text can hold facts of the kinds that are looked for where they are written. The prefilter and the extractor
@@ -18,7 +18,7 @@ const REACH = 200;
  */
 export function createDirectGate(libraries: readonly LibraryModel[]): (text: string) => boolean {
   const logs = callsOf(libraries, 'LogWrite');
-  return (text) => IN_URL.test(text) || standsNear(LOGGED, logs, text);
+  return (text) => IN_URL.test(text) || logsWord(text, logs);
 }
 
 function callsOf(libraries: readonly LibraryModel[], kind: DirectKind): RegExp {
@@ -33,15 +33,43 @@ function callsOf(libraries: readonly LibraryModel[], kind: DirectKind): RegExp {
 }
 
 /** Looks at each word and each call once, however many there are. */
-function standsNear(words: RegExp, calls: RegExp, text: string): boolean {
-  words.lastIndex = 0;
-  calls.lastIndex = 0;
-  let call = -1;
-  let next = calls.exec(text)?.index;
-  for (let word = words.exec(text)?.index; word !== undefined; word = words.exec(text)?.index) {
-    for (; next !== undefined && next < word; next = calls.exec(text)?.index) call = next;
-    if (call >= 0 && word - call <= REACH) return true;
-    if (next === undefined && call >= 0 && word - call > REACH) return false;
+function logsWord(text: string, calls: RegExp): boolean {
+  LOGGED.lastIndex = 0;
+  let word = LOGGED.exec(text)?.index;
+  if (word === undefined) return false;
+  for (const { index, 0: call } of text.matchAll(calls)) {
+    while (word !== undefined && word < index) word = LOGGED.exec(text)?.index;
+    if (word === undefined) return false;
+    if (word - index <= REACH && showsWord(argumentsAt(text, index + call.length))) return true;
   }
   return false;
+}
+
+function showsWord(code: string): boolean {
+  return code.search(LOGGED) >= 0;
+}
+
+/** Strings, templates, comments and brackets. */
+const PIECES =
+  /(\[\s*)?(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")|`(?:[^`\\]|\\.)*`|\/\/[^\n]*|\/\*[\s\S]*?\*\/|[()]/g;
+
+/** What a template is filled with. */
+const PLACEHOLDER = /\$\{(?:[^{}]|\{[^{}]*\})*\}/g;
+
+/** What stands between the parentheses of a call, as far as that matters, without what is only said: literal texts and comments. */
+function argumentsAt(text: string, start: number): string {
+  let code = '';
+  let depth = 1;
+  let from = 0;
+  const rest = text.slice(start, start + 2 * REACH);
+  for (const { index, 0: piece, 1: bracket } of rest.matchAll(PIECES)) {
+    code += rest.slice(from, index);
+    from = index + piece.length;
+    if (piece === '(') depth++;
+    if (piece === ')' && --depth === 0) return code;
+    // `headers['authorization']` names what it reads.
+    if (bracket !== undefined) code += piece;
+    else if (piece.startsWith('`')) code += [...piece.matchAll(PLACEHOLDER)].join(' ');
+  }
+  return code + rest.slice(from);
 }

@@ -11,11 +11,12 @@ import { useOf } from './uses';
 import { writtenAt } from './written';
 
 /** Ways to draw a value that a file shows by name; the clock counts only beside the name of what it becomes. */
-const DRAWS = /\brandom\b|[rR]andomBytes|\buuid|\bnanoid|\bshortid\b|randomUUID/;
+const DRAWS =
+  /\brandom\s*\(|[rR]andomBytes\b|\brandomUUID\b|(?:\bfrom|\brequire\(|\bimport\()\s*['"`][^'"`\s]*\b(?:uuid|nanoid|shortid|random)\b/;
 const CLOCK = /\bDate\.now\b/g;
 /** Names of what a drawn value must not become. */
 const BECOMES =
-  /token|secret|sess(?:ion)?[_-]?id|\bsid\b|otp|passw|passphrase|passcode|[a-z]code\b|_code\b|(?:api|private|signing|access|auth|admin)_?key|\bjwt\b|session/i;
+  /token|secret|sess(?:ion)?[_-]?id|\bsid\b|otp|passw|passphrase|passcode|(?:reset|verif\w*|confirm\w*|login|mfa|2fa|factor|sms|activation|security|time|auth\w*)_?code|(?:api|private|signing|access|auth|admin)_?key|\bjwt\b|session/i;
 
 /** Whether a file can draw what nobody may guess, by its text. */
 export function mayDraw(text: string): boolean {

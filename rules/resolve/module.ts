@@ -6,6 +6,7 @@ import {
   type Node,
   type SourceFile,
   spanOf,
+  unlessTooDeep,
 } from '../syntax';
 import type { Span } from '../text/span';
 import {
@@ -128,14 +129,38 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
     class: (id) => summary.classes[id] ?? NO_CLASS,
     registrations: () => summary.registrations,
     classIds: () => Object.keys(summary.classes).map(Number),
-    targetsIn: (id) =>
-      (summary.functions[id] ?? NO_FUNCTION).effects.map(({ term }) =>
-        term.kind === 'call' ? { kind: 'call', term: term.callee } : { kind: 'assignment', term: term.target },
-      ),
+    targetsIn: (id) => targetsOf(summary.functions[id] ?? NO_FUNCTION),
     handedTo: () => [],
     splitsAtDots: summary.splitsAtDots,
     partsRead: () => [],
   };
+}
+
+/** A module of a tree as its importers see it: all that its summary would say, found when it is asked for. */
+export function seenFromOutside(module: LiveModule): Module {
+  const { file, quote, exports, exportsAllOf, splitsAtDots } = module;
+  return {
+    file,
+    quote,
+    exports,
+    exportsAllOf,
+    splitsAtDots,
+    binding: (id) => unlessTooDeep(() => module.binding(id), OPAQUE),
+    function: (id) => unlessTooDeep(() => module.function(id), NO_FUNCTION),
+    class: (id) => unlessTooDeep(() => module.class(id), NO_CLASS),
+    registrations: () => unlessTooDeep(module.registrations, []),
+    classIds: module.classIds,
+    targetsIn: (id) => unlessTooDeep(() => targetsOf(module.function(id)), []),
+    handedTo: () => [],
+    partsRead: () => [],
+  };
+}
+
+/** The calls and assignments that a caller has a say in. */
+function targetsOf({ effects }: FunctionShape): readonly Target[] {
+  return effects.map(({ term }) =>
+    term.kind === 'call' ? { kind: 'call', term: term.callee } : { kind: 'assignment', term: term.target },
+  );
 }
 
 export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabulary): LiveModule {
@@ -277,7 +302,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       ...shapeOfFunction(node, lower, isUnderGuard, context),
       // Few functions are ever looked through.
       get effects() {
-        effects ??= findEffects();
+        effects ??= unlessTooDeep(findEffects, []);
         return effects;
       },
       get writesTo() {

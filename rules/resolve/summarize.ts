@@ -1,11 +1,57 @@
-import type { Module } from './module';
+import { unlessTooDeep } from '../syntax';
+import { answerFor } from './imports';
+import { type LiveModule, type Module, seenFromOutside } from './module';
 import { operandsOf } from './operands';
 import type { ShapeType } from './shapes';
 import type { Binding, ClassShape, FunctionShape, ModuleSummary, TypeName, Write } from './summary';
 import type { Term } from './term';
 
-/** The summary of a module: its exports and all that they refer to, as plain data. */
-export function summaryOf(module: Module): ModuleSummary {
+/**
+ * The summary of a module. As long as this very object is used, and no copy, the module itself answers what is asked of it,
+ * piece by piece; the plain data is made when somebody reads it.
+ */
+export function summaryOf(module: LiveModule): ModuleSummary {
+  const { file, quote, exports, exportsAllOf, splitsAtDots } = module;
+  let data: ModuleSummary | undefined;
+  const written = (): ModuleSummary => {
+    data ??= unlessTooDeep(() => writtenOut(module), { ...EMPTY, file, quote });
+    return data;
+  };
+  const summary: ModuleSummary = {
+    file,
+    quote,
+    exports,
+    exportsAllOf,
+    splitsAtDots,
+    get bindings() {
+      return written().bindings;
+    },
+    get functions() {
+      return written().functions;
+    },
+    get classes() {
+      return written().classes;
+    },
+    get registrations() {
+      return written().registrations;
+    },
+  };
+  answerFor(summary, seenFromOutside(module));
+  return summary;
+}
+
+const EMPTY = {
+  exports: {},
+  exportsAllOf: [],
+  splitsAtDots: false,
+  bindings: {},
+  functions: {},
+  classes: {},
+  registrations: [],
+};
+
+/** Its exports and all that they refer to. */
+function writtenOut(module: Module): ModuleSummary {
   const bindings: Record<number, Binding> = {};
   const functions: Record<number, FunctionShape> = {};
   const classes: Record<number, ClassShape> = {};

@@ -105,6 +105,7 @@ export {
   type VariableDeclaration,
 } from 'typescript';
 export { type Comment, commentsIn, DIRECTIVE, isOpaque } from './comments';
+export { unlessTooDeep } from './depth';
 export { endOfTags, type Quoted, type Script, scriptOf, startOfTag } from './embedded';
 export { nodeAt } from './nodeAt';
 export { type Dialect, type Language, languageOf, parse, reparse, type SyntaxProblem, syntaxProblems } from './parse';

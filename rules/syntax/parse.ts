@@ -8,6 +8,7 @@ import {
   updateSourceFile,
 } from 'typescript';
 import type { Span } from '../text/span';
+import { unlessTooDeep } from './depth';
 import type { Format } from './markup';
 
 /** The dialect of a script. The editor knows it by language id, everyone else by file extension. */
@@ -54,20 +55,22 @@ export function languageOf(file: string): Language {
  * so deeply that TypeScript's parser overflows the stack.
  */
 export function parse(file: string, text: string, dialect: Dialect): SourceFile | undefined {
-  return unlessTooDeep(() =>
-    createSourceFile(
-      file,
-      text,
-      { languageVersion: ScriptTarget.ESNext, jsDocParsingMode: JSDocParsingMode.ParseNone },
-      true,
-      SCRIPT_KINDS[dialect],
-    ),
+  return unlessTooDeep(
+    () =>
+      createSourceFile(
+        file,
+        text,
+        { languageVersion: ScriptTarget.ESNext, jsDocParsingMode: JSDocParsingMode.ParseNone },
+        true,
+        SCRIPT_KINDS[dialect],
+      ),
+    undefined,
   );
 }
 
 /** Parses the new text of a document, reusing what did not change. The old tree must not be used afterwards. */
 export function reparse(tree: SourceFile, text: string): SourceFile | undefined {
-  return unlessTooDeep(() => updateSourceFile(tree, text, changeBetween(tree.text, text)));
+  return unlessTooDeep(() => updateSourceFile(tree, text, changeBetween(tree.text, text)), undefined);
 }
 
 /** What the parser objected to, first things first. */
@@ -108,13 +111,4 @@ function changeBetween(before: string, after: string): TextChangeRange {
     tail++;
   }
   return { span: { start, length: before.length - tail - start }, newLength: after.length - tail - start };
-}
-
-function unlessTooDeep<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
