@@ -25,6 +25,7 @@ import { hashText } from './hash';
 import { createManifests } from './manifests';
 import { createModules } from './modules/modules';
 import { createPackages } from './packages';
+import { createParsing } from './parsing';
 import { basename, dirname, join } from './path';
 import { type Skip, tooDeep, unreadable } from './skip';
 import { toSource } from './source';
@@ -154,6 +155,7 @@ export interface FileChange {
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { fileSystem, engine, now, openDocument = () => undefined } = options;
+  const parseDocument = createParsing(engine);
   const files = createFiles(fileSystem);
   const configs = createConfigs(files, options.rules, options.config);
   const gitignore = createGitignore(files);
@@ -170,7 +172,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const versions = createVersions(files, manifests, packages, async (packageName, directory) =>
     options.bandStarts(packageName, await modelsOf(join(directory, 'index.ts'))),
   );
-  const summaries = createSummaries(fileSystem, engine, openDocument, modelsOf);
+  const summaries = createSummaries(fileSystem, { ...engine, parseDocument }, openDocument, modelsOf);
   const environments = createEnvironments(files, manifests);
   const answers = createAnswers(modules, summaries, versions, environments);
 
@@ -178,11 +180,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     (await manifests.above(dirname(file)))[0]?.directory;
 
   async function readDocument(file: string, text: string | undefined): Promise<DocumentResult> {
-    if (text !== undefined) return toDocumentResult(file, engine.parseDocument(file, text));
+    if (text !== undefined) return toDocumentResult(file, parseDocument(file, text));
     const bytes = await fileSystem.readFile(file);
     const source = bytes && toSource(file, bytes);
     if (source === undefined) return { kind: 'skipped', skip: unreadable(file) };
-    return source.kind === 'skipped' ? source : toDocumentResult(file, engine.parseDocument(file, source.text));
+    return source.kind === 'skipped' ? source : toDocumentResult(file, parseDocument(file, source.text));
   }
 
   const ask = createAsk({ answers, settingsOf, homeOf, now });
