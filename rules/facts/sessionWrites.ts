@@ -1,15 +1,14 @@
 import { moduleFrame } from '../resolve/evaluate';
 import { withoutWrappers } from '../resolve/lower';
+import type { LiveModule } from '../resolve/module';
 import { isMemberAssignment } from '../resolve/scope';
 import { namesAround } from '../resolve/surroundings';
 import {
   isBinaryExpression,
   isCallExpression,
   isIdentifier,
-  isImportDeclaration,
   isObjectLiteralExpression,
   isPropertyAccessExpression,
-  isStringLiteral,
   isStringLiteralLike,
   type Node,
   SyntaxKind,
@@ -170,7 +169,7 @@ export function keeperOf(
   { module, knowledge, findDependency }: Extraction,
 ): OwnedSession | undefined {
   const all = knowledge.sessions.filter((one) => one.property === property && one.kept !== 'other');
-  const imported = all.filter((one) => importsLibrary(one, module.tree.text, module.tree.statements));
+  const imported = all.filter((one) => importsLibrary(one, module));
   if (imported.length > 0) return imported.every(({ kept }) => kept === 'server') ? imported[0] : undefined;
   const declared = all.filter(({ library }) => findDependency(library.package) != null);
   const kept = declared.filter((one) => one.kept === 'server');
@@ -178,15 +177,9 @@ export function keeperOf(
   return kept.length === 1 && declared.length === 1 ? kept[0] : undefined;
 }
 
-function importsLibrary({ library }: OwnedSession, text: string, statements: readonly Node[]): boolean {
+function importsLibrary({ library }: OwnedSession, { runtimes }: LiveModule): boolean {
   const modules = library.modules ?? [library.package];
-  if (!modules.some((one) => text.includes(one))) return false;
-  return (
-    statements.some(
-      (one) =>
-        isImportDeclaration(one) && isStringLiteral(one.moduleSpecifier) && modules.includes(one.moduleSpecifier.text),
-    ) || modules.some((one) => text.includes(`require('${one}')`) || text.includes(`require("${one}")`))
-  );
+  return runtimes.imports().some((one) => modules.includes(one));
 }
 
 /** A function that a framework calls: others may have renewed the session for it. */

@@ -97,10 +97,12 @@ function isRequest(node: Node): boolean {
 function mayDefend(module: LiveModule): boolean {
   const { tree, scope } = module;
   let found = false;
+  const told = new Set<string>();
   walk(tree, (node) => {
-    if (found || !(isIdentifier(node) || isStringLiteralLike(node))) return;
+    if (found || !(isIdentifier(node) || isStringLiteralLike(node)) || told.has(node.text)) return;
     // `cors({ origin })` says who may read answers, and not who may ask.
     if (isPropertyAssignment(node.parent) && node.parent.name === node && node.text === 'origin') return;
+    told.add(node.text);
     const words = wordsOf(node.text);
     if (words.some((word) => DEFENCES.has(word)) || /sec fetch|requested with/.test(words.join(' '))) found = true;
   });

@@ -35,6 +35,8 @@ export interface Runtimes {
   at(node: Node): Runtime;
   /** It is a program that people run in a terminal: what it prints is its output, and goes to them alone. */
   isCommandLine(): boolean;
+  /** What the file imports or requires. */
+  imports(): readonly string[];
   /** It says that it runs where Node's modules are not to be had. */
   isEdge(): boolean;
 }
@@ -55,6 +57,7 @@ export function createRuntimes(file: string, tree: SourceFile, scope: FileScope,
       const { runtime, isDeclared } = evidence();
       return !isDeclared && isInServerFunction(node) ? 'server' : runtime;
     },
+    imports: imported,
     isCommandLine: () => COMMAND_LINE_PATH.test(file) || imported().some(isForTerminals) || USAGE.test(tree.text),
     isEdge: () => (MIDDLEWARE.test(file) ? imported().includes('next/server') : EDGE.test(tree.text)),
   };
