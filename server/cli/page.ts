@@ -3,10 +3,14 @@ export const FENCE = /^(`{3,}|~{3,})/;
 
 export const COMMENT = /<!--.*?-->\n?/gs;
 
-/** What stands behind a fence: the language, and a file's name or the title of a fix. */
+/** What stands behind a fence: the language, and as a caption a file's name or the title of a fix. */
 export function toFenceInfo(line: string): { readonly language: string; readonly caption: string } {
   const [language = '', ...rest] = line.replace(FENCE, '').trim().split(' ');
-  return { language, caption: rest.join(' ').replace('file=', '') };
+  if (rest[0] === 'config') return { language, caption: 'authlint.config.json' };
+  const [file, ...title] = rest[0]?.startsWith('file=')
+    ? [rest[0].slice('file='.length), ...rest.slice(1)]
+    : ['', ...rest];
+  return { language, caption: [title.join(' '), file].filter((part) => part !== '').join(', in ') };
 }
 
 /**

@@ -1,0 +1,192 @@
+import { catalog } from '../../rules/catalog';
+import type { Severity } from '../../rules/config';
+import { FACTS } from '../coverage';
+import type { GeneratedFile } from '../registries';
+import { covers, type KnownLibrary, knownLibraries } from './knownLibraries';
+import { type FixKind, type KnownRule, knownRules, targetOfRule } from './knownRules';
+import { anchorsOf, block, card, code, link, listed, note, table, toAnchor } from './markdown';
+import { readableText } from './sourcePage';
+import { linkedStandard } from './standards';
+
+const FAMILIES: Readonly<Record<string, string>> = {
+  token: 'Tokens: where they are kept, and where they leak',
+  cookie: 'Cookies',
+  jwt: 'JSON Web Tokens',
+  session: 'Sessions and CSRF',
+  compare: 'Comparisons',
+  random: 'Randomness',
+  suppression: 'Comments that silence findings',
+};
+
+const FIXES: Readonly<Record<FixKind, string>> = {
+  safe: 'safe: nothing changes but the danger. Part of “fix all”, of fixing on save, and of `authlint --fix`',
+  suggestion: 'suggestion: look at what it changes. `authlint --fix-suggestions` applies it',
+  choice: 'choice: you choose the value',
+  none: 'none: only you know what is right there',
+};
+
+/** What each rule's page is followed by when its source is read elsewhere. */
+const CLOSING = /^## When to turn it off$/m;
+
+/** A page for each rule, for people. */
+export function rulePages(): readonly GeneratedFile[] {
+  return knownRules().map((known) => ({ path: known.target, text: rulePage(known) }));
+}
+
+function rulePage(known: KnownRule): string {
+  const { rule, page, target } = known;
+  const text = readableText(page, { target, rule: rule.id, moved: movedRule });
+  const at = CLOSING.exec(text)?.index ?? text.length;
+  const parts = [
+    note(`${page.path} and the rule beside it`),
+    `# ${rule.id}`,
+    `**${rule.summary}.**`,
+    header(known),
+    text.slice(0, at).trim(),
+    ...section('Fixes', fixes(known)),
+    ...section('Options', options(known)),
+    ...section('Libraries', libraries(known)),
+    text.slice(at).trim(),
+    `[All rules](README.md) · [How to silence a finding](../suppressions.md)`,
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function movedRule(path: string): string | undefined {
+  return knownRules().find(({ page }) => page.path === path)?.target;
+}
+
+function section(title: string, text: string): readonly string[] {
+  return text === '' ? [] : [`## ${title}`, text];
+}
+
+function header({ rule, cases, severities, page }: KnownRule): string {
+  const anchors = new Set(anchorsOf(page.text));
+  const linked = (severity: Severity): string => {
+    const shown = cases.filter((one) => one.severities.includes(severity)).map(({ heading }) => heading);
+    const links = shown.map((heading) =>
+      anchors.has(toAnchor(heading)) ? link(heading, `#${toAnchor(heading)}`) : heading,
+    );
+    return `**${severity}**: ${links.join(', ')}`;
+  };
+  return card([
+    ['Severity', severities.length === 1 ? (severities[0] ?? '') : severities.map(linked).join('<br>')],
+    ['Preset', rule.preset === 'strict' ? 'strict only' : 'recommended'],
+    ['Standards', standards(rule).join(', ')],
+    [
+      'Score',
+      rule.securitySeverity === 0
+        ? ''
+        : `${rule.securitySeverity.toFixed(1)} of 10, as code scanning on GitHub shows it`,
+    ],
+  ]);
+}
+
+function standards({ cwe, asvs, standards: others }: KnownRule['rule']): readonly string[] {
+  const cited = [...cwe.map((number) => `CWE-${number}`), ...asvs.map((number) => `ASVS ${number}`), ...others];
+  return cited.map(linkedStandard);
+}
+
+function fixes({ fixes: shown, fixKinds }: KnownRule): string {
+  if (shown.length === 0) return 'There is none: only you know what is right there.';
+  const byKind = (kind: FixKind) => shown.filter(([, own]) => own === kind).map(([title]) => title);
+  const rows = (['safe', 'suggestion', 'choice'] as const)
+    .filter((kind) => byKind(kind).length > 0)
+    .map((kind) => `- ${FIXES[kind]}: ${listed(byKind(kind).map((title) => `*${title}*`))}.`);
+  const rest = fixKinds.includes('none')
+    ? ['- Some findings have none: there the right code depends on what you mean.']
+    : [];
+  return [...rows, ...rest].join('\n');
+}
+
+function options({ rule, options: asked }: KnownRule): string {
+  const policy = asked.flatMap((option) => /^policy\.(\w+)$/.exec(option)?.[1] ?? []);
+  const said = [
+    'Its severity, or `"off"`; [`overrides`](../configuration.md#overrides) sets it for some files only.',
+    ...(policy.length === 0
+      ? []
+      : [`[\`policy\`](../configuration.md#policy) says what it measures by: ${listed(policy.map(code))}.`]),
+    ...(asked.includes('cookies')
+      ? [
+          '[`cookies`](../configuration.md#cookies): `"all"` checks every cookie, and not only those that sign somebody in.',
+        ]
+      : []),
+    ...(rule.preset === 'strict'
+      ? ['[`preset`](../configuration.md#preset): only `"strict"` turns it on; a severity of its own does, too.']
+      : asked.includes('preset')
+        ? ['[`preset`](../configuration.md#preset): under `"strict"` it reports more.']
+        : []),
+  ];
+  const config = { rules: { [rule.id]: rule.severity === 'error' ? 'warning' : 'error' } };
+  return `${said.map((one) => `- ${one}`).join('\n')}\n\n${block('json', JSON.stringify(config, undefined, 2))}`;
+}
+
+function libraries({ rule }: KnownRule): string {
+  const shown = knownLibraries().filter(({ firing }) => firing.has(rule.id));
+  const others = knownLibraries().filter((library) => covers(rule, library) && !library.firing.has(rule.id));
+  const looksAtSource = rule.on.some((kind) => !(kind in FACTS));
+  return [
+    ...(looksAtSource ? ['It looks at the source itself, whatever libraries are used.'] : []),
+    ...(shown.length > 0 ? [`These pages show it firing: ${linkedLibraries(shown)}.`] : []),
+    ...(others.length > 0 ? [`It looks at what these do, too: ${linkedLibraries(others)}.`] : []),
+  ].join('\n\n');
+}
+
+function linkedLibraries(libraries: readonly KnownLibrary[]): string {
+  return libraries.map(({ name, target }) => link(name, target.replace('docs/', '../'))).join(', ');
+}
+
+/** The table of all rules. */
+export function rulesIndex(): GeneratedFile {
+  const families = [...new Set(knownRules().map(({ family }) => family))];
+  const order = Object.keys(FAMILIES);
+  const sorted = families.sort((one, other) => rank(order, one) - rank(order, other));
+  const parts = [
+    note('rules/catalog'),
+    '# Rules',
+    `${catalog.length} rules. Those of the preset \`recommended\` are on by default; \`strict\` adds those that ask for a decision about ` +
+      'the design. The severity is that of the plainest case, with those of other cases in brackets.',
+    Object.values(FIXES)
+      .map((text) => `- Fix ${text}.`)
+      .join('\n'),
+    ...sorted.flatMap((family) => [
+      `## ${FAMILIES[family] ?? family}`,
+      table(['Rule', 'Reports', 'Severity', 'Preset', 'Fix', 'Standards', 'Libraries'], rowsOf(family)),
+    ]),
+    'How sure a finding is does not depend on its severity: what is not known is not reported. ' +
+      '[Libraries](../libraries/README.md) · [Configuration](../configuration.md) · [How to silence a finding](../suppressions.md)',
+  ];
+  return { path: 'docs/rules/README.md', text: `${parts.join('\n\n')}\n` };
+}
+
+function rank(order: readonly string[], family: string): number {
+  const index = order.indexOf(family);
+  return index < 0 ? order.length : index;
+}
+
+function rowsOf(family: string): readonly (readonly string[])[] {
+  return knownRules()
+    .filter((known) => known.family === family)
+    .map(({ rule, severities, fixKinds }) => {
+      const others = severities.filter((severity) => severity !== rule.severity);
+      return [
+        link(rule.id, `${rule.id}.md`),
+        rule.summary,
+        `${rule.severity}${others.length > 0 ? ` (${others.join(', ')})` : ''}`,
+        rule.preset,
+        fixKinds.join(', '),
+        standards(rule).join(', '),
+        counted(rule),
+      ];
+    });
+}
+
+function counted(rule: KnownRule['rule']): string {
+  const count = knownLibraries().filter((library) => covers(rule, library)).length;
+  return count === 0 ? 'any code' : link(String(count), `${rule.id}.md#libraries`);
+}
+
+/** The page of a rule as one in a folder of the documentation links to it. */
+export function linkedRule(id: string): string {
+  return link(id, targetOfRule(id).replace('docs/', '../'));
+}
