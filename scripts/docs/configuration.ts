@@ -8,7 +8,7 @@ import type { Key, Shape } from '../../server/host/config/shape';
 import { allowed } from '../../server/host/config/validate';
 import type { GeneratedFile } from '../registries';
 import { EXAMPLES, MISTAKES, TEST_FILES } from './configurationExamples';
-import { block, card, code, listed, note, table } from './markdown';
+import { block, card, code, listed, note, table, toAnchor } from './markdown';
 
 const ROOT = join(__dirname, '../..');
 const shape = configShape(catalog);
@@ -21,7 +21,7 @@ export function configurationPage(): GeneratedFile {
     INTRODUCTION,
     '## Keys',
     Object.entries(shape.keys)
-      .map(([name, key]) => `- [\`${name}\`](#${name.replace('$', '')}): ${key.description}`)
+      .map(([name, key]) => `- [\`${name}\`](#${toAnchor(name)}): ${key.description}`)
       .join('\n'),
     ...Object.entries(shape.keys).flatMap(([name, key]) => [`### ${name}`, ...described(name, key)]),
     '## Presets',
@@ -130,7 +130,7 @@ function overridesTable(): string {
     keys.map(([name, key]) => [
       code(name),
       key.description,
-      name in shape.keys ? `as [${code(name)}](#${name})` : spoken(key.shape),
+      name in shape.keys ? `as [${code(name)}](#${toAnchor(name)})` : spoken(key.shape),
     ]),
   );
 }

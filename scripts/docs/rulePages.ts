@@ -124,7 +124,7 @@ function options({ rule, options: asked }: KnownRule): string {
 function libraries({ rule }: KnownRule): string {
   const shown = knownLibraries().filter(({ firing }) => firing.has(rule.id));
   const others = knownLibraries().filter((library) => covers(rule, library) && !library.firing.has(rule.id));
-  const looksAtSource = rule.on.some((kind) => !(kind in FACTS));
+  const looksAtSource = rule.on.length === 0 || rule.on.some((kind) => !(kind in FACTS));
   return [
     ...(looksAtSource ? ['It looks at the source itself, whatever libraries are used.'] : []),
     ...(shown.length > 0 ? [`These pages show it firing: ${linkedLibraries(shown)}.`] : []),
