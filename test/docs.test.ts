@@ -76,6 +76,16 @@ describe('documentation', function () {
     );
   });
 
+  it('has as many cells in each row as its table has columns', () => {
+    const cells = (line: string): number => line.replaceAll('\\|', '').split('|').length;
+    for (const { path, text } of documentation()) {
+      proseLines(text).forEach((line, index, lines) => {
+        const above = lines[index - 1] ?? '';
+        if (line.startsWith('|') && above.startsWith('|')) assert.equal(cells(line), cells(above), `${path}: ${line}`);
+      });
+    }
+  });
+
   it('has examples of the configuration that are right, one for each key', () => {
     const shape = configShape(rules);
     assert.deepEqual(Object.keys(EXAMPLES), Object.keys(shape.keys));

@@ -2,6 +2,7 @@ import type { GeneratedFile } from '../registries';
 import { configurationPage } from './configuration';
 import { librariesIndex } from './librariesIndex';
 import { libraryPages } from './libraryPages';
+import { readme } from './readme';
 import { rulePages, rulesIndex } from './rulePages';
 
 /** The folders in which every file is generated. */
@@ -9,5 +10,5 @@ export const GENERATED_FOLDERS = ['docs/rules', 'docs/libraries'];
 
 /** The documentation that is derived from the rules, the models and the shape of the configuration. */
 export function documentation(): readonly GeneratedFile[] {
-  return [rulesIndex(), ...rulePages(), librariesIndex(), ...libraryPages(), configurationPage()];
+  return [rulesIndex(), ...rulePages(), librariesIndex(), ...libraryPages(), configurationPage(), readme()];
 }

@@ -35,7 +35,7 @@ export interface KnownRule {
 /** What a section of the page shows firing. */
 interface Case {
   readonly heading: string;
-  readonly severities: readonly Severity[];
+  readonly findings: readonly Finding[];
 }
 
 let known: readonly KnownRule[] | undefined;
@@ -81,7 +81,7 @@ function shownIn(path: string, text: string, { id }: Rule) {
   const fixes = new Map(findings.flatMap((one) => one.fixes.map((fix) => [fix.title, fix] as const)));
   const kinds = findings.flatMap(kindsOf);
   return {
-    cases: shown.map(({ heading, findings }) => ({ heading, severities: severitiesOf(findings) })),
+    cases: shown,
     fixes: [...fixes.values()].map((fix) => [fix.title, kindOf(fix)] as const),
     fixKinds: FIX_KINDS.filter((kind) => kinds.includes(kind)),
     severities: severitiesOf(findings),

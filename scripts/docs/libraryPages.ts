@@ -6,7 +6,7 @@ import { FACTS, KINDS } from '../coverage';
 import type { GeneratedFile } from '../registries';
 import { covers, type KnownLibrary, knownLibraries } from './knownLibraries';
 import { card, code, link, listed, note, table, toAnchor } from './markdown';
-import { spokenPlace, spokenTrigger } from './places';
+import { spokenPlace, spokenTrigger, toPath } from './places';
 import { linkedRule } from './rulePages';
 import { readableText } from './sourcePage';
 
@@ -172,7 +172,7 @@ function spokenValue(value: unknown): string {
 /** How what it gives gets into code. */
 function reach({ types = [], results = [], draws = [], sessions = [] }: LibraryModel): readonly string[] {
   const names = types.flatMap(({ conventionalNames = [] }) => conventionalNames);
-  const credentials = results.filter(({ is }) => is === 'credential').map(({ path }) => code(path.replace(/^#/, '')));
+  const credentials = results.filter(({ is }) => is === 'credential').map(({ path }) => code(toPath(path)));
   const said = [
     ...(types.length > 0
       ? [`Values of these types are known: ${types.map(({ display }) => code(display)).join(', ')}.`]
@@ -183,9 +183,7 @@ function reach({ types = [], results = [], draws = [], sessions = [] }: LibraryM
         ]
       : []),
     ...(credentials.length > 0 ? [`These give a credential: ${[...new Set(credentials)].join(', ')}.`] : []),
-    ...(draws.length > 0
-      ? [`These draw a value: ${draws.map(({ path }) => code(path.replace(/^#/, ''))).join(', ')}.`]
-      : []),
+    ...(draws.length > 0 ? [`These draw a value: ${draws.map(({ path }) => code(toPath(path))).join(', ')}.`] : []),
     ...sessions.map(({ property, kept, renewedBy = [] }) =>
       [
         `The session of a request is \`${property}\``,

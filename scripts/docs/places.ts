@@ -26,7 +26,7 @@ export function spokenTrigger(
 }
 
 function spokenApi(at: Emission['at'], { display }: LibraryModel): string {
-  if ('call' in at) return code(at.call === '' ? `${display}()` : `${at.call.replace(/^#/, '')}()`);
+  if ('call' in at) return code(at.call === '' ? `${display}()` : `${toPath(at.call)}()`);
   if ('method' in at) {
     const of = at.of === undefined ? 'anything' : `what \`${at.of}\` gives`;
     return `a method \`${at.method}()\` of ${of}`;
@@ -35,7 +35,12 @@ function spokenApi(at: Emission['at'], { display }: LibraryModel): string {
     const part = at.handed === '' ? 'the plugin' : code(at.handed);
     return `${part} handed to \`${at.to}()\`${at.under === undefined ? '' : ` as \`${at.under}\``}`;
   }
-  return `an assignment to ${code(at.assign.replace(/^#/, ''))}`;
+  return `an assignment to ${code(toPath(at.assign))}`;
+}
+
+/** A path as code reads: without the mark of a type, and with elements of lists in brackets. */
+export function toPath(path: string): string {
+  return path.replace(/^#/, '').replace(/\.(\d+)/g, '[$1]');
 }
 
 function spokenCount([least, greatest]: readonly [number, number]): string {
@@ -48,15 +53,26 @@ function spokenCondition(condition: Condition): string {
     return `nothing is written at ${listed((condition.absent ?? []).map(spokenPlace))}`;
   if ('is' in condition) return `${spokenPlace(condition.where)} is ${choice(condition.is)}`;
   if ('kinds' in condition) {
-    const kinds = listed(condition.kinds, 'or');
+    const kinds = listed(
+      condition.kinds.map((kind) => KINDS[kind]),
+      'or',
+    );
     return `${spokenPlace(condition.where)} is ${condition.otherwise === true ? 'not certainly ' : ''}${kinds}`;
   }
   return `\`${condition.area}\` is the storage${condition.byDefault === true ? ', also by default' : ''}`;
 }
 
+const KINDS = {
+  absent: 'not there',
+  undefined: '`undefined`',
+  literal: 'a literal',
+  object: 'an object',
+  function: 'a function',
+} as const;
+
 function choice(texts: readonly string[]): string {
   return listed(
-    texts.map((text) => code(`'${text}'`)),
+    texts.map((text) => code(text)),
     'or',
   );
 }

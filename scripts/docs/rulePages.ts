@@ -1,22 +1,12 @@
 import { catalog } from '../../rules/catalog';
-import type { Severity } from '../../rules/config';
 import { FACTS } from '../coverage';
 import type { GeneratedFile } from '../registries';
+import { FAMILIES, familiesInOrder } from './families';
 import { covers, type KnownLibrary, knownLibraries } from './knownLibraries';
-import { type FixKind, type KnownRule, knownRules, targetOfRule } from './knownRules';
+import { FIX_KINDS, type FixKind, type KnownRule, knownRules, targetOfRule } from './knownRules';
 import { anchorsOf, block, card, code, link, listed, note, table, toAnchor } from './markdown';
 import { readableText } from './sourcePage';
 import { linkedStandard } from './standards';
-
-const FAMILIES: Readonly<Record<string, string>> = {
-  token: 'Tokens: where they are kept, and where they leak',
-  cookie: 'Cookies',
-  jwt: 'JSON Web Tokens',
-  session: 'Sessions and CSRF',
-  compare: 'Comparisons',
-  random: 'Randomness',
-  suppression: 'Comments that silence findings',
-};
 
 const FIXES: Readonly<Record<FixKind, string>> = {
   safe: 'safe: nothing changes but the danger. Part of “fix all”, of fixing on save, and of `authlint --fix`',
@@ -43,6 +33,7 @@ function rulePage(known: KnownRule): string {
     `**${rule.summary}.**`,
     header(known),
     text.slice(0, at).trim(),
+    ...section('Severity', severityByCase(known)),
     ...section('Fixes', fixes(known)),
     ...section('Options', options(known)),
     ...section('Libraries', libraries(known)),
@@ -60,26 +51,40 @@ function section(title: string, text: string): readonly string[] {
   return text === '' ? [] : [`## ${title}`, text];
 }
 
-function header({ rule, cases, severities, page }: KnownRule): string {
-  const anchors = new Set(anchorsOf(page.text));
-  const linked = (severity: Severity): string => {
-    const shown = cases.filter((one) => one.severities.includes(severity)).map(({ heading }) => heading);
-    const links = shown.map((heading) =>
-      anchors.has(toAnchor(heading)) ? link(heading, `#${toAnchor(heading)}`) : heading,
-    );
-    return `**${severity}**: ${links.join(', ')}`;
-  };
+function header({ rule, severities }: KnownRule): string {
   return card([
-    ['Severity', severities.length === 1 ? (severities[0] ?? '') : severities.map(linked).join('<br>')],
+    ['Severity', severities.length === 1 ? (severities[0] ?? '') : `${severities.join(', ')}: [by case](#severity)`],
     ['Preset', rule.preset === 'strict' ? 'strict only' : 'recommended'],
     ['Standards', standards(rule).join(', ')],
-    [
-      'Score',
-      rule.securitySeverity === 0
-        ? ''
-        : `${rule.securitySeverity.toFixed(1)} of 10, as code scanning on GitHub shows it`,
-    ],
+    ['Score', `${rule.securitySeverity.toFixed(1)} of 10, as code scanning on GitHub shows it`],
   ]);
+}
+
+/** Which findings have which severity, in their own words, and where the page shows them. */
+function severityByCase({ cases, severities, page }: KnownRule): string {
+  if (severities.length < 2) return '';
+  const anchors = new Set(anchorsOf(page.text));
+  const rows = severities.map((severity) => {
+    const shown = cases.filter(({ findings }) => findings.some((finding) => finding.severity === severity));
+    const messages = shown.flatMap(({ findings }) =>
+      findings.filter((finding) => finding.severity === severity).map(({ message }) => withoutNames(message)),
+    );
+    const links = shown.map(({ heading }) =>
+      anchors.has(toAnchor(heading)) ? link(heading, `#${toAnchor(heading)}`) : heading,
+    );
+    return [severity, [...new Set(messages)].slice(0, MOST_MESSAGES).join('<br>'), links.join(', ')];
+  });
+  return table(['severity', 'what is said', 'examples'], rows);
+}
+
+const MOST_MESSAGES = 6;
+
+/** What findings that differ in names and numbers have in common. */
+function withoutNames(text: string): string {
+  return text
+    .replace(/`[^`]*`/g, '`…`')
+    .replace(/\b\d[\d.,]* (?:second|minute|hour|day|week|month|year)s?\b/g, '…')
+    .replaceAll('|', '\\|');
 }
 
 function standards({ cwe, asvs, standards: others }: KnownRule['rule']): readonly string[] {
@@ -89,14 +94,21 @@ function standards({ cwe, asvs, standards: others }: KnownRule['rule']): readonl
 
 function fixes({ fixes: shown, fixKinds }: KnownRule): string {
   if (shown.length === 0) return 'There is none: only you know what is right there.';
-  const byKind = (kind: FixKind) => shown.filter(([, own]) => own === kind).map(([title]) => title);
-  const rows = (['safe', 'suggestion', 'choice'] as const)
-    .filter((kind) => byKind(kind).length > 0)
-    .map((kind) => `- ${FIXES[kind]}: ${listed(byKind(kind).map((title) => `*${title}*`))}.`);
+  const alike = new Map<string, readonly string[]>();
+  for (const [title, kind] of shown) {
+    const common = `${FIX_KINDS.indexOf(kind)} ${withoutNames(title)}`;
+    alike.set(common, [...(alike.get(common) ?? []), title]);
+  }
+  const rows = [...alike]
+    .sort(([one], [other]) => (one[0] ?? '').localeCompare(other[0] ?? ''))
+    .map(([common, titles]) => {
+      const kind = FIX_KINDS[Number(common[0])] ?? 'none';
+      return [titles.length === 1 ? (titles[0] ?? '') : common.slice(2), FIXES[kind]];
+    });
   const rest = fixKinds.includes('none')
-    ? ['- Some findings have none: there the right code depends on what you mean.']
-    : [];
-  return [...rows, ...rest].join('\n');
+    ? 'Some findings have no fix: there the right code depends on what you mean.'
+    : '';
+  return [table(['fix', 'what it does'], rows), rest].filter((part) => part !== '').join('\n\n');
 }
 
 function options({ rule, options: asked }: KnownRule): string {
@@ -138,9 +150,6 @@ function linkedLibraries(libraries: readonly KnownLibrary[]): string {
 
 /** The table of all rules. */
 export function rulesIndex(): GeneratedFile {
-  const families = [...new Set(knownRules().map(({ family }) => family))];
-  const order = Object.keys(FAMILIES);
-  const sorted = families.sort((one, other) => rank(order, one) - rank(order, other));
   const parts = [
     note('rules/catalog'),
     '# Rules',
@@ -149,7 +158,7 @@ export function rulesIndex(): GeneratedFile {
     Object.values(FIXES)
       .map((text) => `- Fix ${text}.`)
       .join('\n'),
-    ...sorted.flatMap((family) => [
+    ...familiesInOrder(knownRules().map(({ family }) => family)).flatMap((family) => [
       `## ${FAMILIES[family] ?? family}`,
       table(['Rule', 'Reports', 'Severity', 'Preset', 'Fix', 'Standards', 'Libraries'], rowsOf(family)),
     ]),
@@ -157,11 +166,6 @@ export function rulesIndex(): GeneratedFile {
       '[Libraries](../libraries/README.md) · [Configuration](../configuration.md) · [How to silence a finding](../suppressions.md)',
   ];
   return { path: 'docs/rules/README.md', text: `${parts.join('\n\n')}\n` };
-}
-
-function rank(order: readonly string[], family: string): number {
-  const index = order.indexOf(family);
-  return index < 0 ? order.length : index;
 }
 
 function rowsOf(family: string): readonly (readonly string[])[] {
