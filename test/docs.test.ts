@@ -42,7 +42,7 @@ describe('documentation', function () {
   it('has a page for each rule, at the address that findings link to', () => {
     for (const { id, docsUrl } of rules) {
       assert.ok(docsUrl.startsWith(`${DOCS_URL}/`), docsUrl);
-      assert.match(read(docsUrl.slice(DOCS_URL.length + 1)) ?? '', new RegExp(`^# ${id}$`, 'm'));
+      assert.match(read(`${docsUrl.slice(DOCS_URL.length + 1)}.md`) ?? '', new RegExp(`^# ${id}$`, 'm'));
     }
   });
 

@@ -105,9 +105,19 @@ function details(name: string, { kind }: Shape): readonly string[] {
   return kind === 'patterns' ? ['What `.gitignore` names is not checked either; `--no-ignore` checks both.'] : [];
 }
 
-const DURATIONS =
-  'No standard sets a number; these follow OWASP ASVS 5.0 (6.5.5) and NIST 800-63B. What a token is for is told by its names, ' +
-  'its claims and its key: what signs somebody in is an access token unless something says otherwise.';
+const DURATIONS = `No standard sets a number; these follow OWASP ASVS 5.0 (6.5.5) and NIST 800-63B.
+
+What a token is for is told by the names around the call that signs it, by its key, and by what it claims:
+
+| purpose | told by |
+| --- | --- |
+| access | \`access\` in a claim such as \`type\` or \`scope\`, in the name of the key, or in \`accessToken\`, \`generateAccessToken\`; or a claim that says who it is about (\`sub\`, \`userId\`, \`email\`, \`role\`), where somebody signs in or what is made is called \`token\`, \`jwt\`, \`session\` |
+| refresh | \`refresh\` in any of these |
+| login link | \`reset\`, \`forgot\`, \`magic\`, \`otp\`, \`passwordless\`, \`recovery\` |
+| confirmation | \`confirm\`, \`verification\`, \`activation\`, \`unsubscribe\` |
+| invitation | \`invite\`, \`invitation\` |
+
+A token for which nothing shows a purpose is measured by none of these.`;
 
 function policyTable(): string {
   const keys = Object.entries(keysOf(shape.keys.policy));

@@ -26,8 +26,8 @@ export function factTable(lines: readonly string[]): string {
   const rows = facts.map(({ line, fact, attributes }) => [
     line,
     fact,
-    attributes.flatMap(([name, values]) => (isWritten(values) ? `${name}: ${spoken(values)}` : [])).join('<br>'),
-    attributes.flatMap(([name, values]) => (isDefault(values) ? `${name}: ${spoken(values)}` : [])).join('<br>'),
+    attributes.flatMap(([name, values]) => (isWritten(values) ? `${name}: ${told(name, values)}` : [])).join('<br>'),
+    attributes.flatMap(([name, values]) => (isDefault(values) ? `${name}: ${told(name, values)}` : [])).join('<br>'),
     attributes.flatMap(([name, values]) => (isUnknown(values) ? name : [])).join(', '),
   ]);
   return `What authlint sees:\n\n${table(['line', 'fact', 'as written', 'by default', 'not known'], rows)}`;
@@ -63,28 +63,59 @@ function isWritten(values: readonly string[]): boolean {
 
 const VALUE = /^(.*?)(?:\(((?:default|guarded|fallback|from |in |trusted)[^)]*)\))?$/s;
 
-function spoken(values: readonly string[]): string {
+function told(name: string, values: readonly string[]): string {
+  const spoken = name === 'claims' ? spokenClaim : TIMES.has(name) ? spokenTime : spokenValue;
   const isMixed = !isDefault(values);
   const alternatives = values.map((value) => {
     const [, said = '', notes = ''] = VALUE.exec(value) ?? [];
-    const told = notes.split(', ').filter((one) => one !== '' && (isMixed || one !== 'default'));
-    const noted = told.map((one) =>
+    const parts = notes.split(', ').filter((one) => one !== '' && (isMixed || one !== 'default'));
+    const noted = parts.map((one) =>
       one.replace('guarded', 'only in some environments').replace('default', 'by default'),
     );
-    return `${spokenValue(said)}${noted.length === 0 ? '' : ` (${noted.join(', ')})`}`;
+    return `${spoken(said)}${noted.length === 0 ? '' : ` (${noted.join(', ')})`}`;
   });
   return listed(alternatives, 'or');
 }
 
-/** `env(SECRET):secret<SECRET` as a value that comes from the environment, and what it is called on its way. */
+/** Where a value comes from, by the words of a listing. */
+const ORIGINS: Readonly<Record<string, string>> = {
+  unknown: '',
+  nothing: 'nothing',
+  credential: 'a credential',
+  identifier: 'an identifier',
+  'secret-key': 'a secret key',
+  'asymmetric-key': 'one key of a pair',
+  zeros: 'zeros',
+  digest: 'a digest',
+  'keyed-digest': 'a digest with a key',
+  record: 'a whole record',
+  function: 'a function',
+};
+
+/** `env(SECRET):secret<SECRET`, which is where a value comes from and what it is called on its way, in words. */
 function spokenValue(value: string): string {
   if (value === '?') return 'something else';
+  if (value === '-') return 'nothing';
   const [, variable] = /^env\((\w*)\)/.exec(value) ?? [];
   if (variable !== undefined) return variable === '' ? 'the environment' : `${code(variable)} of the environment`;
-  const [, bytes] = /^<literal, (\d+ bytes?)>/.exec(value) ?? [];
-  if (bytes !== undefined) return `a text of ${bytes} in source`;
-  const [, origin = '', names] = /^([a-z][\w-]*):([^:/]+)$/.exec(value) ?? [];
-  if (names === undefined) return value === '' ? 'empty' : code(value);
+  const [, bytes] = /^<literal, (\d+) bytes>/.exec(value) ?? [];
+  if (bytes !== undefined) return `a text of ${bytes} byte${bytes === '1' ? '' : 's'} in source`;
+  const [, origin = '', names] = /^([\w-]+):(.+)$/s.exec(value) ?? [];
+  const said = /^-?\d+$/.test(origin) ? code(origin) : ORIGINS[origin];
+  if (names === undefined || said === undefined) return value === '' ? 'empty' : ORIGINS[value] || code(value);
   const name = code(names.split('<')[0] ?? '');
-  return origin === 'unknown' ? name : `${name}, ${origin}`;
+  return said === '' ? name : `${name}, ${said}`;
+}
+
+const TIMES: ReadonlySet<string> = new Set(['lifetime', 'clockTolerance']);
+
+function spokenTime(value: string): string {
+  return /^-?[\d.]+$/.test(value) ? code(`${value} s`) : spokenValue(value);
+}
+
+/** `sub:compared` as what becomes of a claim. */
+function spokenClaim(value: string): string {
+  const [, claim = '', use = ''] = /^(.*):(\w+)$/.exec(value) ?? [];
+  if (use === '') return spokenValue(value);
+  return `${claim === '*' ? 'all' : code(claim)}, ${use}`;
 }

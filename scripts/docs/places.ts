@@ -26,7 +26,7 @@ export function spokenTrigger(
 }
 
 function spokenApi(at: Emission['at'], { display }: LibraryModel): string {
-  if ('call' in at) return code(at.call === '' ? `${display}()` : `${toPath(at.call)}()`);
+  if ('call' in at) return code(`${at.call === '' || at.call.startsWith('(') ? display : ''}${toPath(at.call)}()`);
   if ('method' in at) {
     const of = at.of === undefined ? 'anything' : `what \`${at.of}\` gives`;
     return `a method \`${at.method}()\` of ${of}`;

@@ -1,3 +1,5 @@
+import { DOCS_URL } from '../../rules/config';
+
 /** The first line of a block of code in a page; its first group is the fence. */
 export const FENCE = /^(`{3,}|~{3,})/;
 
@@ -13,13 +15,22 @@ export function toFenceInfo(line: string): { readonly language: string; readonly
   return { language, caption: [title.join(' '), file].filter((part) => part !== '').join(', in ') };
 }
 
+const LINK = /\]\((?:\.\.\/)+(\w+)\/([\w-]+)\.md\)/g;
+
+/** A rule's page with addresses in the place of paths: where it is shown, no other page is beside it. */
+export function withAddresses(page: string): string {
+  return page.replace(LINK, (_, folder: string, name: string) => {
+    return `](${DOCS_URL}/docs/${folder === 'docs' ? '' : 'rules/'}${name})`;
+  });
+}
+
 /**
  * A page as GitHub shows it. CommonMark allows no backtick behind a fence, and readers should see what stands there:
  * it becomes a line of its own.
  */
 export function toCommonMark(page: string): string {
   let fence: string | undefined;
-  const lines = page
+  const lines = withAddresses(page)
     .replace(COMMENT, '')
     .split(/\r?\n/)
     .map((line) => {
