@@ -1,5 +1,6 @@
 import type { GeneratedFile } from '../registries';
 import { configurationPage } from './configuration';
+import { factsPage } from './factsPage';
 import { librariesIndex } from './librariesIndex';
 import { libraryPages } from './libraryPages';
 import { readme } from './readme';
@@ -10,5 +11,13 @@ export const GENERATED_FOLDERS = ['docs/rules', 'docs/libraries'];
 
 /** The documentation that is derived from the rules, the models and the shape of the configuration. */
 export function documentation(): readonly GeneratedFile[] {
-  return [rulesIndex(), ...rulePages(), librariesIndex(), ...libraryPages(), configurationPage(), readme()];
+  return [
+    rulesIndex(),
+    ...rulePages(),
+    librariesIndex(),
+    ...libraryPages(),
+    factsPage(),
+    configurationPage(),
+    readme(),
+  ];
 }

@@ -3,7 +3,7 @@ import type { EmittedKind } from '../../rules/facts/schema';
 import { FACTS } from '../coverage';
 import type { GeneratedFile } from '../registries';
 import { covers, type KnownLibrary, knownLibraries } from './knownLibraries';
-import { code, link, note, table } from './markdown';
+import { code, link, note, table, toAnchor } from './markdown';
 import { readableText } from './sourcePage';
 
 const GROUPS: Readonly<Record<string, readonly EmittedKind[]>> = {
@@ -37,9 +37,9 @@ export function librariesIndex(): GeneratedFile {
     '## How to read a page',
     'A page shows code as people write it. Under a line stands what is reported there, if anything is. A table below the code ' +
       'lists what authlint sees in it: the facts. What a rule does not find certain it does not report, so the column *not known* ' +
-      'says why a line is silent. `authlint facts FILE` prints the same of your code.',
+      'says why a line is silent. [Facts](../facts.md) explains the words; `authlint facts FILE` prints the same of your code.',
     Object.entries(FACTS)
-      .map(([kind, text]) => `- ${code(kind)}: ${text}`)
+      .map(([kind, text]) => `- [${code(kind)}](../facts.md#${toAnchor(kind)}): ${text}`)
       .join('\n'),
   ];
   return { path: 'docs/libraries/README.md', text: `${parts.join('\n\n')}\n` };

@@ -85,7 +85,8 @@ function knowledge(model: LibraryModel): readonly string[] {
   const kinds = KINDS.flatMap((kind) => {
     const emissions: readonly Emission[] = model.emissions.filter(({ emits }) => emits === kind);
     if (emissions.length === 0) return [];
-    return [`### ${kind}: ${FACTS[kind]}`, ...alike(emissions).flatMap((group) => facts(group, model))];
+    const heading = `### [${kind}](../facts.md#${toAnchor(kind)}): ${FACTS[kind]}`;
+    return [heading, ...alike(emissions).flatMap((group) => facts(group, model))];
   });
   return [...(kinds.length === 0 ? [] : ['## What authlint knows', ...kinds]), ...reach(model)];
 }

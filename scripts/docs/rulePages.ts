@@ -140,7 +140,7 @@ function libraries({ rule }: KnownRule): string {
   return [
     ...(looksAtSource ? ['It looks at the source itself, whatever libraries are used.'] : []),
     ...(shown.length > 0 ? [`These pages show it firing: ${linkedLibraries(shown)}.`] : []),
-    ...(others.length > 0 ? [`It looks at what these do, too: ${linkedLibraries(others)}.`] : []),
+    ...(others.length > 0 ? [`These give facts of the kinds that it looks at, too: ${linkedLibraries(others)}.`] : []),
   ].join('\n\n');
 }
 
