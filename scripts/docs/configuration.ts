@@ -223,7 +223,9 @@ function textOf({ description, markdownDescription }: EditorSetting, texts: Read
 /** What is said of a config, as the command line prints it. */
 export function problemsOf(text: string): readonly string[] {
   const { problems } = readConfig('authlint.config.json', text, shape);
-  return problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${shortened(message)}`);
+  return problems.map(
+    ({ file, line, column, message }) => `authlint: ${file}:${line}:${column}: ${shortened(message)}`,
+  );
 }
 
 /** The list of all rules is long, and stands elsewhere. */

@@ -1,4 +1,5 @@
 import type { GeneratedFile } from '../registries';
+import { commandLinePage } from './commandLine';
 import { configurationPage } from './configuration';
 import { factsPage } from './factsPage';
 import { librariesIndex } from './librariesIndex';
@@ -18,6 +19,7 @@ export function documentation(): readonly GeneratedFile[] {
     ...libraryPages(),
     factsPage(),
     configurationPage(),
+    commandLinePage(),
     readme(),
   ];
 }
