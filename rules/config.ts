@@ -1,4 +1,4 @@
-/** Where the documentation of rules lives; every link that we print derives from it. */
+/** Where the repository is read as pages, by their paths without `.md`; every link that we print derives from it. */
 export const DOCS_URL = 'https://authlint.dev';
 
 export const SEVERITIES = ['error', 'warning', 'information'] as const;

@@ -6,8 +6,8 @@ import { models } from '../rules/models';
 import type { LibraryModel } from '../rules/models/model';
 import { type GeneratedFile, modelModules, ruleModules } from './registries';
 
-/** The columns of the first table, and how the page explains them. */
-const FACTS: Readonly<Record<EmittedKind, string>> = {
+/** The facts that libraries give, and how pages explain them. */
+export const FACTS: Readonly<Record<EmittedKind, string>> = {
   CookieWrite: 'something asks the browser to keep a cookie',
   TokenSign: 'a token is made and signed',
   TokenVerify: "a token's signature is checked",
@@ -20,7 +20,7 @@ const FACTS: Readonly<Record<EmittedKind, string>> = {
   UrlBuild: 'a URL with a parameter is loaded, or a token is read from one',
   TokenDecode: 'what a token says is read, and its signature is not checked',
 };
-const KINDS = Object.keys(FACTS) as EmittedKind[];
+export const KINDS = Object.keys(FACTS) as EmittedKind[];
 const CHECK = '✓';
 
 interface Library {
@@ -48,7 +48,7 @@ export function coveragePage(): GeneratedFile {
     '# What is covered',
     'A library gives facts: things that happen in a program. A rule looks at every fact of its kinds, whichever library gives' +
       '\nit. So the first table makes the second. Facts name the release of the package that a project uses; the releases below' +
-      '\nare those whose source was read. [models.md](models.md) says how to describe a library of your own.',
+      '\nare those whose source was read. [models.md](models.md) says how to describe a library of your own,\n[libraries](libraries/README.md) has a page for each.',
     '## Library by fact',
     KINDS.map((kind) => `- \`${kind}\`: ${FACTS[kind]}`).join('\n'),
     table(
@@ -82,7 +82,7 @@ function librariesByName(): readonly Library[] {
     pages.set(name, [...(pages.get(name) ?? []), [modules[index]?.module ?? '', model]]);
   });
   const libraries = [...pages].map(([name, described]): Library => {
-    const link = described.map(([module], part) => `[${part === 0 ? name : module}](../rules/models/${module}.md)`);
+    const link = described.map(([module], part) => `[${part === 0 ? name : module}](libraries/${module}.md)`);
     const source = described.map(([, model]) => releasesIn(model));
     const kinds = new Set(described.flatMap(([, { emissions }]) => emissions.map(({ emits }) => emits)));
     return { name, link: link.join(', '), source: source.join('; '), kinds };
@@ -95,7 +95,7 @@ function linkedRules(): readonly LinkedRule[] {
   const modules = ruleModules();
   const linked = catalog.map((rule, index) => {
     const module = modules[index]?.module ?? '';
-    return { link: `[${basename(module)}](../rules/catalog/${module}.md)`, rule };
+    return { link: `[${basename(module)}](rules/${basename(module)}.md)`, rule };
   });
   return linked.filter(({ rule }) => rule.on.some((kind) => kind in FACTS));
 }

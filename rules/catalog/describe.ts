@@ -27,7 +27,7 @@ export const rules: readonly RuleDescription[] = catalog.map(
     asvs,
     standards,
     securitySeverity,
-    docsUrl: `${DOCS_URL}/rules/${id}`,
+    docsUrl: `${DOCS_URL}/docs/rules/${id}`,
     page: pages[id] ?? '',
   }),
 );

@@ -1,6 +1,6 @@
 import { OPTIONS, type OptionDescription } from './options';
 
-const COMMAND_HELP = [
+export const COMMAND_HELP = [
   ['authlint [check] [PATHS]', 'find broken authentication in these files and folders (default: here)'],
   ['authlint explain RULE', 'what a rule reports, why, and how to fix it'],
   ['authlint rules [--json]', 'all rules'],
@@ -10,7 +10,7 @@ const COMMAND_HELP = [
   ['authlint --lsp', 'the language server, over standard input and output'],
 ] as const;
 
-const EXIT_HELP = [
+export const EXIT_HELP = [
   ['0', 'nothing at or above --fail-on'],
   ['1', 'findings'],
   ['2', 'could not run'],

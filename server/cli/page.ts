@@ -1,12 +1,27 @@
+import { DOCS_URL } from '../../rules/config';
+
 /** The first line of a block of code in a page; its first group is the fence. */
 export const FENCE = /^(`{3,}|~{3,})/;
 
 export const COMMENT = /<!--.*?-->\n?/gs;
 
-/** What stands behind a fence: the language, and a file's name or the title of a fix. */
+/** What stands behind a fence: the language, and as a caption a file's name or the title of a fix. */
 export function toFenceInfo(line: string): { readonly language: string; readonly caption: string } {
   const [language = '', ...rest] = line.replace(FENCE, '').trim().split(' ');
-  return { language, caption: rest.join(' ').replace('file=', '') };
+  if (rest[0] === 'config') return { language, caption: 'authlint.config.json' };
+  const [file, ...title] = rest[0]?.startsWith('file=')
+    ? [rest[0].slice('file='.length), ...rest.slice(1)]
+    : ['', ...rest];
+  return { language, caption: [title.join(' '), file].filter((part) => part !== '').join(', in ') };
+}
+
+const LINK = /\]\((?:\.\.\/)+(\w+)\/([\w-]+)\.md\)/g;
+
+/** A rule's page with addresses in the place of paths: where it is shown, no other page is beside it. */
+export function withAddresses(page: string): string {
+  return page.replace(LINK, (_, folder: string, name: string) => {
+    return `](${DOCS_URL}/docs/${folder === 'docs' ? '' : 'rules/'}${name})`;
+  });
 }
 
 /**
@@ -15,7 +30,7 @@ export function toFenceInfo(line: string): { readonly language: string; readonly
  */
 export function toCommonMark(page: string): string {
   let fence: string | undefined;
-  const lines = page
+  const lines = withAddresses(page)
     .replace(COMMENT, '')
     .split(/\r?\n/)
     .map((line) => {

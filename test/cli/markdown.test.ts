@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import pico from 'picocolors';
+import { DOCS_URL } from '../../rules/config';
 import { toTerminalMarkdown } from '../../server/cli/markdown';
-import { toCommonMark } from '../../server/cli/page';
+import { toCommonMark, withAddresses } from '../../server/cli/page';
 
 const PAGE = `# jwt-missing-expiry
 
@@ -38,6 +39,23 @@ describe('a page on GitHub', () => {
     assert.equal(
       toCommonMark(page),
       '# a\n*a.ts*\n\n````ts\n```\n````\n\n*Set `a`*\n\n```diff\n-a\n```\n\n```ts\nb\n```\n',
+    );
+  });
+});
+
+describe('a page away from the repository', () => {
+  it('links to addresses', () => {
+    assert.equal(
+      withAddresses('[a](../jwt/jwt-alg-none.md), [b](../../../docs/suppressions.md), [c](https://c.example/a.md)'),
+      `[a](${DOCS_URL}/docs/rules/jwt-alg-none), [b](${DOCS_URL}/docs/suppressions), [c](https://c.example/a.md)`,
+    );
+  });
+
+  it('has captions that say what a block is', () => {
+    const page = '```json config\n{}\n```\n\n```diff file=src/a.ts Set it\n+a\n```\n';
+    assert.equal(
+      toCommonMark(page),
+      '*authlint.config.json*\n\n```json\n{}\n```\n\n*Set it, in src/a.ts*\n\n```diff\n+a\n```\n',
     );
   });
 });

@@ -68,6 +68,23 @@ function redrawnBlocks(section: Section, kind: PageKind): ReadonlyMap<Block, rea
   return drawn;
 }
 
+/** What is found in the code of a section; `watched` may look at which settings are asked for. */
+export function findingsIn(
+  section: Section,
+  kind: PageKind,
+  watched: (settings: Settings) => Settings,
+): readonly Finding[] {
+  const named = namedFiles(section);
+  const settings = watched(settingsOf(section, kind));
+  return section.blocks
+    .filter(({ language }) => CODE_LANGUAGES.has(language))
+    .flatMap((block) => {
+      const files = new Map([...named, [fileOf(block), codeOf(block)]]);
+      const { analyze: analyzeIn, index } = worldOf(files, settings);
+      return analyzeIn(fileOf(block), { ...index, isWrapper: () => true }).findings;
+    });
+}
+
 function fileOf({ file, language }: Block): string {
   return `/page/${file ?? `input.${language}`}`;
 }

@@ -165,7 +165,8 @@ function expectation(shape: LeafShape | ObjectShape | FormsShape): string {
   return `Allowed: ${allowed(shape)}.`;
 }
 
-function allowed(shape: LeafShape | ObjectShape | FormsShape): string {
+/** What a value of a shape may be, in words. */
+export function allowed(shape: LeafShape | ObjectShape | FormsShape): string {
   switch (shape.kind) {
     case 'boolean':
       return 'true, false';

@@ -11,7 +11,7 @@ describe('diagnostics', () => {
       [
         {
           rule: 'token-in-web-storage',
-          page: 'https://authlint.dev/rules/token-in-web-storage',
+          page: 'https://authlint.dev/docs/rules/token-in-web-storage',
           severity: 'Error',
           range: '2:33-2:38',
           text: 'token',
