@@ -35,11 +35,24 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because: 'They do their work inside of a built application',
-    packages: ['@auth/core', '@sveltejs/kit', 'astro', 'next-auth', 'nuxt', 'nuxt-auth-utils'],
+    packages: [
+      '@adonisjs/session',
+      '@auth/core',
+      '@blitzjs/auth',
+      '@redwoodjs/auth-dbauth-api',
+      '@strapi/strapi',
+      '@sveltejs/kit',
+      'astro',
+      'next-auth',
+      'nuxt',
+      'nuxt-auth-utils',
+      'payload',
+      'sails',
+    ],
   },
   {
     because: 'They need a service or a database to answer',
-    packages: ['@auth0/nextjs-auth0', 'better-auth', 'firebase-admin', 'google-auth-library'],
+    packages: ['@auth0/nextjs-auth0', 'better-auth', 'firebase-admin', 'google-auth-library', 'supertokens-node'],
   },
   {
     because: 'They sign in with a service, from a page',
@@ -83,6 +96,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
     packages: [
       '@adonisjs/core',
       '@fastify/csrf-protection',
+      '@keystone-6/core',
       '@oslojs/jwt',
       '@solid-primitives/storage',
       '@std/http',
@@ -93,6 +107,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       'electron-store',
       'elysia',
       'fastify',
+      'hono-sessions',
       'jwt-decode',
       'keygrip',
       'koa-generic-session',
