@@ -33,7 +33,8 @@ export function configurationFacts(extraction: Extraction): readonly Fact[] {
 }
 
 function patternOf(files: readonly FileModel[]): RegExp {
-  const paths = files.map(({ file }) => file.replace(/[.]/g, '\\.').replace(/\*/g, '[^/\\\\]+'));
+  const spelled = { '.': '\\.', '/': '[/\\\\]', '*': '[^/\\\\]+' } as const;
+  const paths = files.map(({ file }) => file.replace(/[./*]/g, (sign) => spelled[sign as keyof typeof spelled]));
   return new RegExp(`(?:^|[/\\\\])(?:${[...new Set(paths)].join('|') || '(?!)'})\\.[cm]?[jt]s$`);
 }
 
