@@ -1,4 +1,4 @@
-import { arg, constant, flow, type LibraryModel, required, SECONDS, sessionSecret, slot, timed } from './model';
+import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, sessionSecret, slot, timed } from './model';
 
 const AT = { call: 'sessionMiddleware', arguments: [1, 1] } as const;
 
@@ -34,7 +34,10 @@ export const honoSessions = {
           ...slot(arg(0, 'cookieOptions', 'prefix'), 'none'),
           spelled: { host: 'host', secure: 'secure' },
         },
-        lifetime: slot(timed(arg(0, 'cookieOptions', 'maxAge'), SECONDS), 'session'),
+        lifetime: slot(
+          [timed(arg(0, 'cookieOptions', 'maxAge'), SECONDS), timed(arg(0, 'cookieOptions', 'expires'), DATE)],
+          'session',
+        ),
       },
     },
     { emits: 'SecretUse', at: AT, slots: sessionSecret(arg(0, 'encryptionKey')) },

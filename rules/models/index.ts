@@ -52,6 +52,7 @@ import { fastifyCsrfProtection } from './fastify-csrf-protection';
 import { fastifyJwt } from './fastify-jwt';
 import { fastifySecureSession } from './fastify-secure-session';
 import { fastifySession } from './fastify-session';
+import { feathersjsAuthentication } from './feathersjs-authentication';
 import { firebase } from './firebase';
 import { firebaseAdmin } from './firebase-admin';
 import { firebaseMessaging } from './firebase-messaging';
@@ -134,6 +135,7 @@ import { reactUse } from './react-use';
 import { reduxOidc } from './redux-oidc';
 import { reduxPersist } from './redux-persist';
 import { redwoodjsAuthDbauthApi } from './redwoodjs-auth-dbauth-api';
+import { remixAuthJwt } from './remix-auth-jwt';
 import { remixRunNode } from './remix-run-node';
 import { sails } from './sails';
 import { secureLs } from './secure-ls';
@@ -224,6 +226,7 @@ export const models: readonly LibraryModel[] = [
   fastifyJwt,
   fastifySecureSession,
   fastifySession,
+  feathersjsAuthentication,
   firebase,
   firebaseAdmin,
   firebaseMessaging,
@@ -305,6 +308,7 @@ export const models: readonly LibraryModel[] = [
   reduxOidc,
   reduxPersist,
   redwoodjsAuthDbauthApi,
+  remixAuthJwt,
   remixRunNode,
   sails,
   secureLs,

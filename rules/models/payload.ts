@@ -32,7 +32,11 @@ export const payload = {
             value: flow([]),
             httpOnly: slot([], true),
             // Spread over the defaults.
-            secure: { ...slot(arg(0, 'auth', 'cookies', 'secure'), false), whenUndefined: false },
+            secure: {
+              // Who signs in otherwise gets no cookie.
+              ...slot([arg(0, 'auth', 'cookies', 'secure'), arg(0, 'auth', 'disableLocalStrategy')], false),
+              whenUndefined: false,
+            },
             sameSite: {
               ...slot(arg(0, 'auth', 'cookies', 'sameSite'), 'lax'),
               whenUndefined: 'unset',
