@@ -80,6 +80,7 @@ import { jwksRsa } from './jwks-rsa';
 import { jws } from './jws';
 import { jwtDecode } from './jwt-decode';
 import { jwtSimple } from './jwt-simple';
+import { keycloakConnect } from './keycloak-connect';
 import { keycloakJs } from './keycloak-js';
 import { keygrip } from './keygrip';
 import { keystone6Core } from './keystone-6-core';
@@ -152,6 +153,7 @@ import { supertokensNode } from './supertokens-node';
 import { sveltePersistedStore } from './svelte-persisted-store';
 import { sveltejsKit } from './sveltejs-kit';
 import { tinyCookie } from './tiny-cookie';
+import { tinyCsrf } from './tiny-csrf';
 import { tslog } from './tslog';
 import { tsndrCloudflareWorkerJwt } from './tsndr-cloudflare-worker-jwt';
 import { tsyringe } from './tsyringe';
@@ -254,6 +256,7 @@ export const models: readonly LibraryModel[] = [
   jws,
   jwtDecode,
   jwtSimple,
+  keycloakConnect,
   keycloakJs,
   keygrip,
   keystone6Core,
@@ -325,6 +328,7 @@ export const models: readonly LibraryModel[] = [
   sveltePersistedStore,
   sveltejsKit,
   tinyCookie,
+  tinyCsrf,
   tslog,
   tsndrCloudflareWorkerJwt,
   tsyringe,
