@@ -1,4 +1,5 @@
 import { mayCompareSecrets } from './facts/comparisons';
+import { configurationFile } from './facts/configurations';
 import { createDirectGate } from './facts/directGate';
 import { mayDraw } from './facts/draws';
 import { isDirect } from './facts/knowledge';
@@ -163,9 +164,11 @@ export function mayContribute(text: string, models: readonly LibraryModel[]): bo
   return mayContributeOf(models)(text);
 }
 
-/** Whether a file can hold a fact at all, or a comment that suppresses. As above. */
-export function mayHoldFacts(text: string, models: readonly LibraryModel[]): boolean {
-  return mayContribute(text, models) || mayHoldFactsOf(models)(text);
+const configurationFileOf = perModels(configurationFile);
+
+/** Whether a file can hold a fact at all, or a comment that suppresses: by its text, or its own name. As above. */
+export function mayHoldFacts(text: string, models: readonly LibraryModel[], file = ''): boolean {
+  return mayContribute(text, models) || mayHoldFactsOf(models)(text) || configurationFileOf(models).test(file);
 }
 
 /** Makes the test whether a file can use one of these functions. `text` may be decoded as one-byte characters. */

@@ -1,5 +1,6 @@
 import type { ParsedDocument } from './document';
 import { comparisonsIn } from './facts/comparisons';
+import { configurationFacts } from './facts/configurations';
 import { contributionOf } from './facts/contribution';
 import { directFacts } from './facts/direct';
 import { drawsIn } from './facts/draws';
@@ -80,6 +81,7 @@ type FindFacts = (extraction: Extraction) => readonly Fact[];
 /** What finds the facts that are looked for where they are written, and not behind calls. */
 const WHERE_WRITTEN: readonly FindFacts[] = [
   directFacts,
+  configurationFacts,
   ({ module }) => tokenLiterals(module),
   ({ module, evaluator, knowledge }) => comparisonsIn(module, evaluator, knowledge),
   ({ module, evaluator, knowledge }) => drawsIn(module, evaluator, knowledge),

@@ -26,6 +26,18 @@ describe('the prefilter', () => {
       assert.ok(mayHoldFacts(`import type { Handler } from '${module}';`, []), module);
   });
 
+  it('lets pass what frameworks find by its name, whatever it says', () => {
+    for (const file of ['/app/config/session.js', 'config/env/production.ts', 'C:\\app\\config\\plugins.js'])
+      assert.ok(mayHoldFacts('module.exports = {};', [], file), file);
+    for (const file of [
+      '/app/session.js',
+      '/app/myconfig/session.js',
+      '/app/config/session.test.js',
+      '/config/session.json',
+    ])
+      assert.ok(!mayHoldFacts('module.exports = {};', [], file), file);
+  });
+
   it('leads the command line to routes that import nothing, with the options of a registration elsewhere', async () => {
     const sandbox = createSandbox();
     try {

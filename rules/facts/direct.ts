@@ -123,7 +123,8 @@ function urlFacts(owned: OwnedEmission, site: Site, knowledge: Knowledge): reado
   }));
 }
 
-function factOf(owned: OwnedEmission, site: Site, knowledge: Knowledge): Fact {
+/** The fact that a described action is, where it is written. */
+export function factOf(owned: OwnedEmission, site: Site, knowledge: Knowledge): Fact {
   const { emission, library } = owned;
   const { span, calleeSpan, action } = site;
   const { guarded, around, runtime } = action;

@@ -26,6 +26,7 @@ import {
 } from './callees';
 import type { FramedTerm } from './chain';
 import { framesOf } from './elements';
+import { eachOfList, sitesOf } from './handedLists';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import { describe, describeTarget, type FindDependency, isInBand, isTriggered } from './match';
 import { createRegistrations } from './registrations';
@@ -111,7 +112,12 @@ export function createExtractor(extraction: Extraction): Extractor {
   let effects = 0;
 
   /** The facts that a described action is, as its own function tells them. */
-  const factsAt = (action: Action, within: Frame, report: Report): readonly Fact[] => {
+  const factsAt = (action: Action, within: Frame, report: Report): readonly Fact[] =>
+    eachOfList(action.term, within, evaluator, knowledge)?.flatMap(({ term, frame }) =>
+      factsOfOne({ ...action, term }, frame, { ...report, statement: undefined }),
+    ) ?? factsOfOne(action, within, report);
+
+  const factsOfOne = (action: Action, within: Frame, report: Report): readonly Fact[] => {
     const { term } = action;
     const { callee, emissions } = describe(term, within, evaluator, knowledge, isWrapper);
     if (emissions.length === 0) return [];
@@ -120,17 +126,20 @@ export function createExtractor(extraction: Extraction): Extractor {
     return emissions.flatMap((owned) => {
       const { library, emission } = owned;
       const registered = (): readonly FramedTerm[] | undefined => registrations.of(library);
-      const site: Site = { ...report, action, frame: within, call, callee, registrations: registered };
-      if (!isInBand(owned, findDependency, module.tree.text) || !isTriggered(emission.at, site, knowledge)) return [];
-      return attributesOf(emission, site, knowledge).map((attributes): Fact => {
-        const display = displayOf(site, owned);
-        const { guarded, around } = action;
-        const statement = emission.doesMore === true ? undefined : report.statement;
-        const runtime = runtimeOf(report.runtime(), action.runtime, library, findDependency);
-        const base = { span, calleeSpan, statement, use: undefined, guarded, around, runtime, via: [], provenBy: [] };
-        // The one place where attributes meet their kind: both come from one emission.
-        return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
-      });
+      const whole: Site = { ...report, action, frame: within, call, callee, registrations: registered };
+      if (!isInBand(owned, findDependency, module.tree.text)) return [];
+      const sites = sitesOf(emission.at, whole).filter((site) => isTriggered(emission.at, site, knowledge));
+      return sites.flatMap((site) =>
+        attributesOf(emission, site, knowledge).map((attributes): Fact => {
+          const display = displayOf(site, owned);
+          const { guarded, around } = action;
+          const statement = emission.doesMore === true ? undefined : report.statement;
+          const runtime = runtimeOf(report.runtime(), action.runtime, library, findDependency);
+          const base = { span, calleeSpan, statement, use: undefined, guarded, around, runtime, via: [], provenBy: [] };
+          // The one place where attributes meet their kind: both come from one emission.
+          return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
+        }),
+      );
     });
   };
 
@@ -400,6 +409,7 @@ function showsName(callee: Node, knowledge: Knowledge, isWrapper: IsWrapper | un
 export function displayOf({ action, call }: Site, { library, emission: { at } }: OwnedEmission): string {
   const readable = action.written === '' || action.written === 'super' ? describedName(library, at) : action.written;
   if (call === undefined) return readable;
+  if (call.form === 'file') return action.written;
   if (call.form !== undefined) return call.form === 'tag' ? `<${lastNameOf(at)}>` : lastNameOf(at);
   return call.isNew ? `new ${readable}()` : `${readable}()`;
 }

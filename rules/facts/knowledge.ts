@@ -1,6 +1,7 @@
 import type {
   DrawModel,
   Emission,
+  FileModel,
   LibraryModel,
   RegistrationModel,
   ResultModel,
@@ -22,6 +23,12 @@ export interface OwnedEmission {
 export interface OwnedRegistration {
   readonly library: LibraryModel;
   readonly registration: RegistrationModel;
+}
+
+/** A file of configuration together with the library that it belongs to. */
+export interface OwnedFile {
+  readonly library: LibraryModel;
+  readonly file: FileModel;
 }
 
 /** What a library does to sessions, together with the library. */
@@ -53,6 +60,8 @@ export interface Knowledge extends ApiKnowledge {
   resultOf(module: string, path: string): ResultModel['is'] | undefined;
   /** The storage that a member or the result of a call stands for. */
   storageOf(module: string, path: string): StorageModel | undefined;
+  /** The files of configuration. */
+  readonly files: readonly OwnedFile[];
   /** The draw that a call of `path` in `module` is. */
   drawOf(module: string, path: string): DrawModel | undefined;
   /** Whether a call whose last name is `name` can be a draw without an import. */
@@ -263,6 +272,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     directAssignmentsTo: (module, path) => directAssignments.get(keyOf(module, path)) ?? [],
     isDirectName: (name) => directNames.has(name),
     mayBeDirect: createDirectGate(libraries),
+    files: libraries.flatMap((library) => (library.files ?? []).map((file) => ({ library, file }))),
     drawOf: (module, path) => draws.get(keyOf(module, path)),
     isDrawName: (name) => drawNames.has(name),
     isDrawModule: (specifier) => drawModules.has(specifier),

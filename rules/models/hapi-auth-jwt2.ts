@@ -39,7 +39,8 @@ export const hapiAuthJwt2 = {
           ...band,
           slots: {
             key: flow(arg(2, 'key')),
-            algorithms: slot(arg(2, 'verifyOptions', 'algorithms'), 'any'),
+            // A function of one's own, `verify`, does all of it.
+            algorithms: slot([arg(2, 'verifyOptions', 'algorithms'), arg(2, 'verify')], 'any'),
             withoutAlgorithms,
             unsignedWithoutKey,
             hmacWithPublicKey,

@@ -46,6 +46,8 @@ export interface LibraryModel {
   readonly sessions?: readonly SessionModel[];
   /** Members and results of calls that stand for a storage where code chooses one. */
   readonly storages?: readonly StorageModel[];
+  /** Files that a framework finds by their names. */
+  readonly files?: readonly FileModel[];
   readonly emissions: readonly Emission[];
 }
 
@@ -72,6 +74,18 @@ export interface SessionModel {
 export interface RegistrationModel {
   readonly at: Trigger;
   readonly options: Where & { readonly from: 'argument' | 'factory' };
+}
+
+/** A file that a framework reads, in projects that depend on it: what the file exports is as good as handed to a call. */
+export interface FileModel {
+  /** Where it lies in the project, without its ending; `*` stands for any name: `config/env/*`. */
+  readonly file: string;
+  /** `default`, which all of `module.exports` is too, or a name. A function that is exported is what it returns. */
+  readonly exports: string;
+  /** What such a function gets: types by parameter. */
+  readonly parameters?: readonly string[];
+  /** The call: the path of one, as emissions have it. */
+  readonly call: string;
 }
 
 /** A type that values have without an import in sight. */
@@ -200,6 +214,8 @@ export type Trigger =
       readonly unless?: TextCondition;
       /** The first argument is the part of a token that holds its claims. */
       readonly opens?: 'token';
+      /** A list stands here: there is a fact for each of its elements, which the slots name as the first argument. */
+      readonly listed?: Where & { readonly from: 'argument' };
     }
   /**
    * A method of that name on anything, or on what a method called `of` gives or a member called so holds: only for calls

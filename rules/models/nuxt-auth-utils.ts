@@ -2,24 +2,19 @@ import { COOKIE_SAME_SITE } from './cookieOptions';
 import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 const SESSION = ['runtimeConfig', 'session'] as const;
-const CONFIG = ['', 'nuxt/config'].map(
-  (module) =>
-    ({
-      call: 'defineNuxtConfig',
-      in: module,
-      arguments: [1, 1],
-      when: { where: arg(0, ...SESSION), kinds: ['object'] },
-    }) as const,
+const CONFIG = ['defineNuxtConfig', '#config'].map(
+  (call) => ({ call, arguments: [1, 1], when: { where: arg(0, ...SESSION), kinds: ['object'] } }) as const,
 );
-const SETTERS = ['setUserSession', 'replaceUserSession'].flatMap((call) =>
-  ['', '#imports'].map((module) => ({ call, in: module, arguments: [3, 3] }) as const),
-);
+const SETTERS = ['setUserSession', 'replaceUserSession'].map((call) => ({ call, arguments: [3, 3] }) as const);
 
 export const nuxtAuthUtils = {
   package: 'nuxt-auth-utils',
   source:
     'nuxt-auth-utils@0.5.30 dist/runtime/server/utils/session.js and dist/module.mjs; h3@1.15.11 dist/index.mjs (useSession)',
   display: 'nuxt',
+  modules: ['#imports', 'nuxt/config'],
+  autoImports: ['defineNuxtConfig', 'setUserSession', 'replaceUserSession'],
+  files: [{ file: 'nuxt.config', exports: 'default', call: '#config' }],
   emissions: [
     ...CONFIG.map(
       (at) =>

@@ -17,6 +17,8 @@ export interface ClaimChecks {
   readonly needs?: Options;
   /** How a bad token is told of, where looking at the call does not say so. */
   verdict?(bad: string): unknown;
+  /** How many seconds clocks may differ, whatever is written. */
+  readonly skew?: number;
   /** A good token with these claims, and its key, where it is no JWT. */
   readonly made?: { token(claims: Options): string | Promise<string>; readonly key: unknown };
 }
@@ -41,7 +43,12 @@ export const HONO_OPTIONS: ClaimOptions = {
 
 /** What a verifier makes of claims, with and without the options that it has for them, and how it says no. */
 export function claimProbes(source: string, accepts: Accepts, checks: ClaimChecks): readonly Probe[] {
-  const { options, needs = {}, made = { token: (claims: Options) => hmac(256, SECRET, claims), key: SECRET } } = checks;
+  const {
+    options,
+    needs = {},
+    skew = 0,
+    made = { token: (claims: Options) => hmac(256, SECRET, claims), key: SECRET },
+  } = checks;
   const takes = async (claims: Options, asked: Options) =>
     passes(accepts, await made.token({ iss: 'us', aud: 'here', ...claims }), made.key, { ...needs, ...asked });
   const probe = (attribute: string, asked: Options, run: () => unknown): Probe => {
@@ -60,13 +67,13 @@ export function claimProbes(source: string, accepts: Accepts, checks: ClaimCheck
   return [
     ...both(
       'ignoresExpiration',
-      ignores(() => ({ exp: now() - 60 })),
+      ignores(() => ({ exp: now() - skew - 60 })),
     ),
     ...both(
       'ignoresNotBefore',
-      ignores(() => ({ nbf: now() + 60 })),
+      ignores(() => ({ nbf: now() + skew + 60 })),
     ),
-    ...both('clockTolerance', (asked) => toleranceOf((age) => takes({ exp: now() - age }, asked))),
+    ...both('clockTolerance', (asked) => toleranceOf((age) => takes({ exp: now() - age }, asked), skew)),
     ...both('checksIssuer', refuses({ iss: 'somebody' })),
     ...both('checksAudience', refuses({ aud: 'elsewhere' })),
     ...(made.key === SECRET ? [probe('hmacWithPublicKey', {}, () => confusion(accepts, needs))] : []),
@@ -78,12 +85,13 @@ export function claimProbes(source: string, accepts: Accepts, checks: ClaimCheck
 }
 
 /** For how many seconds after its end a token passes; beyond a day is too long to be meant. */
-async function toleranceOf(passesAt: (age: number) => Promise<boolean>): Promise<string> {
+async function toleranceOf(passesAt: (age: number) => Promise<boolean>, skew: number): Promise<string> {
   for (const [age, tolerance] of [
     [25_000, '— (endless)'],
-    [25, '20000'],
-    [15, '20'],
-    [2, 'seconds'],
+    [skew + 25, '20000'],
+    [skew + 15, '20'],
+    [skew + 2, 'seconds'],
+    [skew - 5, String(skew)],
   ] as const) {
     if (await passesAt(age)) return tolerance;
   }

@@ -1,8 +1,9 @@
 import { type CookieApi, find, NAME, type Options, VALUE } from './cookieApi';
+import { csrfCsrf, csurf } from './csrfApis';
 import { cookieSession, express, expressSession } from './expressApis';
 import { fastifyCookie, fastifySession } from './fastifyApis';
-import { h3Cookie, h3Session, honoCookie, reactRouter } from './fetchApis';
-import { cookies, koa, koaSession } from './koaApis';
+import { h3Cookie, h3Session, honoCookie, honoSessions, reactRouter } from './fetchApis';
+import { cookies, koa, koaGenericSession, koaSession } from './koaApis';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
 import { cookiesNext, jsCookie, nookies, universalCookie } from './pageApis';
 import { clientSessions, hapiState, ironSession } from './sessionApis';
@@ -33,6 +34,10 @@ export async function cookieApis(): Promise<readonly CookieApi[]> {
     ...(await releases('h3', h3Cookie)),
     ...(await releases('h3', h3Session)),
     ...(await releases('react-router', reactRouter)),
+    ...(await releases('koa-generic-session', koaGenericSession)),
+    ...(await releases('hono-sessions', honoSessions)),
+    ...(await releases('csurf', csurf)),
+    ...(await releases('csrf-csrf', csrfCsrf)),
   ];
 }
 

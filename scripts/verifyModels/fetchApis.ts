@@ -1,5 +1,5 @@
 import { type CookieApi, find, NAME, type Options, VALUE } from './cookieApi';
-import { type Library, load } from './libraries';
+import { type Library, load, releasesOf } from './libraries';
 
 type SetCookie = (context: unknown, name: string, value: string, options?: Options) => void;
 type Handler = (context: unknown) => string | Promise<string>;
@@ -35,6 +35,37 @@ export async function honoCookie(library: Library): Promise<CookieApi> {
         setCookie(context, NAME, VALUE, ...(options ? [options] : []));
         return context.text('');
       });
+      return (await app.request(`${tls ? 'https' : 'http'}://localhost/`)).headers.getSetCookie();
+    },
+  };
+}
+
+/** The sessions of Hono that a package of its own keeps. */
+export async function honoSessions(library: Library): Promise<CookieApi> {
+  interface Sessions {
+    readonly MemoryStore: new () => object;
+    sessionMiddleware(options: Options): Handler;
+  }
+  interface WithSessions extends Hono {
+    use(path: string, handler: Handler): void;
+  }
+  const { Hono } = await load<{ Hono: new () => WithSessions }>(releasesOf('hono')[0] as Library);
+  const { MemoryStore, sessionMiddleware } = await load<Sessions>(library);
+  return {
+    library,
+    api: 'sessionMiddleware()',
+    names: true,
+    prefixes: true,
+    sources: find(library, 'script/src/Middleware.js', { all: 'setCookie)(c,', name: "|| 'session'" }),
+    program: (options) =>
+      `import { sessionMiddleware } from 'hono-sessions';\nsessionMiddleware({ store, cookieOptions: ${options} });`,
+    async write(cookieOptions, tls) {
+      const app = new Hono();
+      app.onError((error) => {
+        throw error;
+      });
+      app.use('*', sessionMiddleware({ store: new MemoryStore(), ...(cookieOptions && { cookieOptions }) }));
+      app.get('/', (context) => context.text(''));
       return (await app.request(`${tls ? 'https' : 'http'}://localhost/`)).headers.getSetCookie();
     },
   };

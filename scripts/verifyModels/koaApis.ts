@@ -90,6 +90,27 @@ export async function koaSession(library: Library): Promise<CookieApi> {
   };
 }
 
+/** Sessions of Koa whose id alone is in the cookie. */
+export async function koaGenericSession(library: Library): Promise<CookieApi> {
+  const session = await load<(options: Options) => unknown>(library);
+  const Application = await load<Koa>(releasesOf('koa').at(-1) as Library);
+  return {
+    library,
+    api: 'session()',
+    names: true,
+    sources: find(library, 'lib/session.js', { all: 'const defaultCookie = {', name: 'koa.sid' }),
+    program: (options) => `import session from 'koa-generic-session';\nsession({ cookie: ${options} });`,
+    write: async (cookie, tls) => {
+      const app = appOf(Application);
+      app.use(session({ ...(cookie && { cookie: { ...cookie } }) }));
+      app.use((context: Context) => {
+        context.session.user = 'u1';
+      });
+      return (await setCookies(app.callback(), tls)).filter((it) => !/^[^=]*\.sig=/.test(it));
+    },
+  };
+}
+
 /** An application that believes what the proxy says of TLS, and keeps its errors to itself. */
 function appOf(Application: Koa): KoaApp {
   const app = new Application();

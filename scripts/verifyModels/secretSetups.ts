@@ -41,6 +41,35 @@ export async function cookieSignature(library: Library): Promise<SessionSetup> {
   return keeping(library, 'sign()', source, program, { keep: (secret) => sign('u1', secret), open: unsign });
 }
 
+export async function keygrip(library: Library): Promise<SessionSetup> {
+  interface Keys {
+    sign(value: string): string;
+    verify(value: string, kept: string): boolean;
+  }
+  const Keygrip = await load<new (keys: readonly string[]) => Keys>(library);
+  const source = sourceOf(library, 'index.js', 'function Keygrip(');
+  const program = (secret: string) => `import Keygrip from 'keygrip';\nnew Keygrip([${secret}]);`;
+  return keeping(library, 'new Keygrip()', source, program, {
+    keep: (secret) => new Keygrip([secret]).sign('u1'),
+    open: (kept, secret) => new Keygrip([secret]).verify('u1', kept),
+  });
+}
+
+export async function honoSessionKey(library: Library): Promise<SessionSetup> {
+  interface Sessions {
+    encrypt(secret: string, text: string): Promise<string>;
+    decrypt(secret: string, kept: string): Promise<string>;
+  }
+  const { encrypt, decrypt } = await load<Sessions>(library);
+  const source = sourceOf(library, 'script/src/Middleware.js', 'options.encryptionKey');
+  const program = (secret: string) =>
+    `import { sessionMiddleware } from 'hono-sessions';\nsessionMiddleware({ store, encryptionKey: ${secret} });`;
+  return keeping(library, 'sessionMiddleware()', source, program, {
+    keep: (secret) => encrypt(secret, 'u1'),
+    open: (kept, secret) => decrypt(secret, kept),
+  });
+}
+
 export async function fastifySigner(library: Library): Promise<SessionSetup> {
   interface Signer {
     sign(value: string, secret: string): string;

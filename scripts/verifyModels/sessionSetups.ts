@@ -1,7 +1,16 @@
 import { besides } from './fastifyApis';
 import { SECRET } from './forgery';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
-import { cookieParser, cookieSignature, fastifySigner, hapiIron, honoSigned, ironSeal } from './secretSetups';
+import {
+  cookieParser,
+  cookieSignature,
+  fastifySigner,
+  hapiIron,
+  honoSessionKey,
+  honoSigned,
+  ironSeal,
+  keygrip,
+} from './secretSetups';
 import {
   expressServer,
   fastifyServer,
@@ -54,6 +63,9 @@ export async function sessionSetups(): Promise<readonly SessionSetup[]> {
     ...(await releases('hono', honoSigned)),
     ...(await releases('@hapi/iron', hapiIron)),
     ...(await releases('iron-session', ironSeal)),
+    ...(await releases('keygrip', keygrip)),
+    ...(await releases('hono-sessions', honoSessionKey)),
+    ...(await releases('elysia', elysia)),
   ];
 }
 
@@ -214,6 +226,36 @@ async function h3Session(library: Library): Promise<SessionSetup> {
     hasStore: true,
     lifetimes: [{}, { maxAge: 3600 }, { idleTimeout: 3600 }],
     secret: (password) => ({ password }),
+  };
+}
+
+async function elysia(library: Library): Promise<SessionSetup> {
+  interface Context {
+    readonly cookie: { readonly user: { value: unknown } };
+  }
+  interface App {
+    get(path: string, handler: (context: Context) => string): App;
+    handle(request: Request): Promise<Response>;
+  }
+  type Create = new (options: Options) => App;
+  const exported = await load<Create & { readonly Elysia?: Create }>(library);
+  const Elysia = exported.Elysia ?? exported;
+  return {
+    library,
+    api: 'new Elysia()',
+    source: sourceOf(library, 'dist/cookies.js', 'secrets'),
+    program: (options) => `import { Elysia } from 'elysia';\nnew Elysia({ cookie: ${options} });`,
+    create: (cookies) => async (cookie) => {
+      const app = new Elysia({ cookie: { ...cookies, sign: ['user'] } }).get('/', ({ cookie: { user } }) => {
+        const found = String(user.value ?? '');
+        user.value = 'u1';
+        return found;
+      });
+      const headers = cookie === undefined ? {} : { cookie };
+      const answer = await app.handle(new Request('http://localhost/', { headers }));
+      return { user: answer.ok ? await answer.text() : undefined, cookies: answer.headers.getSetCookie() };
+    },
+    secret: (secret) => ({ secrets: secret }),
   };
 }
 

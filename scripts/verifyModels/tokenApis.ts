@@ -1,4 +1,5 @@
 import { HONO_OPTIONS, JSONWEBTOKEN_OPTIONS } from './claimProbes';
+import { googleAuth, oslo } from './clientTokenApis';
 import { now, SECRET } from './forgery';
 import { frameworkTokenApis } from './frameworkTokenApis';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
@@ -21,6 +22,8 @@ export async function tokenApis(): Promise<readonly TokenApi[]> {
     ...(await Promise.all(releasesOf('jsrsasign').map(jsrsasignJwt))),
     ...(await Promise.all(releasesOf('@hapi/jwt').map(hapiToken))),
     ...(await Promise.all(releasesOf('paseto').map(paseto))),
+    ...(await Promise.all(releasesOf('oslo').map(oslo))),
+    ...(await Promise.all(releasesOf('google-auth-library').map(googleAuth))),
   ];
 }
 

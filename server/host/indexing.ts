@@ -98,7 +98,7 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
       await scan(
         (text, file, models) => {
           reach.add(file);
-          return known.has(file) || mayMatter(text, models);
+          return known.has(file) || mayMatter(text, models, file);
         },
         async (file, text) =>
           takeNew(file, text, known.get(file)?.contributes === true || mayTell(text, await modelsOf(file))),
@@ -113,7 +113,7 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
         if (text === undefined) reach.delete(file);
         else reach.add(file);
         const models = await modelsOf(file);
-        if (text !== undefined && mayMatter(text, models)) await takeNew(file, text, mayTell(text, models));
+        if (text !== undefined && mayMatter(text, models, file)) await takeNew(file, text, mayTell(text, models));
         else if (text === undefined && isOutside) await takeOne(file, text, OUT_OF_REACH);
         else drop(file);
       }
@@ -133,13 +133,13 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
 
 const OUT_OF_REACH: Role = { isInReach: false, contributes: true };
 
-type TextTest = (text: string, models: readonly LibraryModel[]) => boolean;
+type TextTest = (text: string, models: readonly LibraryModel[], file?: string) => boolean;
 
 /** Whether a file may matter, and whether it may have something to tell, as far as the index knows. */
 function tests(index: IndexBuilder): { readonly mayMatter: TextTest; readonly mayTell: TextTest } {
   const mayUse = mayUseWrapper(index.wrappers());
   return {
-    mayMatter: (text, models) => mayHoldFacts(text, models) || mayUse(text),
+    mayMatter: (text, models, file) => mayHoldFacts(text, models, file) || mayUse(text),
     mayTell: (text, models) => mayContribute(text, models) || mayUse(text),
   };
 }

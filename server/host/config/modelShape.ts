@@ -204,6 +204,7 @@ const TRIGGER: Shape = {
         arguments: ARGUMENTS,
         when: WHEN,
         unless: UNLESS,
+        listed: key('The place of a list: each of its elements is a call, with itself as the first argument.', WHERE),
         opens: key('Only if the first argument is a part of a token.', { kind: 'choice', of: ['token'] }),
       },
       ['call'],
@@ -299,6 +300,21 @@ export function modelShape(): ObjectShape {
       broughtBy: key('Packages that bring it along.', TEXTS),
       autoImports: key('Names that need no import where one of the packages is depended on that bring it.', TEXTS),
       runsOn: key('It needs what browsers do not have.', { kind: 'choice', of: ['server'] }),
+      files: key(
+        'Files that a framework finds by their names: what they export is as good as handed to a call.',
+        listOf(
+          object(
+            'key',
+            {
+              file: key('Where it lies in the project, without its ending; * stands for any name.', TEXT),
+              exports: key('The name that it exports it under; default for all of module.exports, too.', TEXT),
+              parameters: HANDLED,
+              call: key('The path of the call.', TEXT),
+            },
+            ['file', 'exports', 'call'],
+          ),
+        ),
+      ),
       types: key('The types that values have without an import in sight.', listOf(typeShape())),
       gives: key(
         'Calls and members that give a described type.',

@@ -1,0 +1,32 @@
+import { COOKIE_SAME_SITE } from './cookieOptions';
+import { arg, constant, flow, type LibraryModel, required, slot } from './model';
+
+export const blitzjsAuth = {
+  package: '@blitzjs/auth',
+  source: '@blitzjs/auth@3.0.2 dist/chunks/auth-plugin.mjs (AuthServerPlugin, cookieOptions, setSessionCookie)',
+  display: 'auth',
+  runsOn: 'server',
+  emissions: [
+    {
+      emits: 'CookieWrite',
+      at: { call: 'AuthServerPlugin', arguments: [1, 1] },
+      slots: {
+        by: constant('server'),
+        carriesSession: constant(true),
+        secureByRequest: constant(false),
+        behindProxy: constant('sent'),
+        name: required([]),
+        value: flow([]),
+        httpOnly: slot([], true),
+        // By default, in production.
+        secure: required(arg(0, 'secureCookies')),
+        sameSite: { ...slot(arg(0, 'sameSite'), 'lax'), whenUndefined: 'unset', spelled: COOKIE_SAME_SITE },
+        domain: slot(arg(0, 'domain'), ''),
+        path: slot([], '/'),
+        prefix: slot([], 'none'),
+        // `sessionExpiryMinutes`, 30 days unless it is written.
+        lifetime: required([]),
+      },
+    },
+  ],
+} satisfies LibraryModel;

@@ -1,0 +1,74 @@
+import { now, PUBLIC_PEM, rsaSigned } from './forgery';
+import { type Library, load, sourceOf } from './libraries';
+import { algorithmOf, signings, type TokenApi, withoutOptions } from './tokenApi';
+
+export async function oslo(library: Library): Promise<TokenApi> {
+  const { createJWT, validateJWT } = await load<{
+    createJWT(algorithm: string, key: Uint8Array, payload: object): Promise<string>;
+    validateJWT(algorithm: string | undefined, key: Uint8Array, token: string): Promise<unknown>;
+  }>(library, '/jwt');
+  const program = (call: string) => `import { createJWT, validateJWT } from 'oslo/jwt';\n${call};`;
+  const bytes = (key: unknown) => new TextEncoder().encode(String(key));
+  const sign = (algorithm: string) => createJWT(algorithm, bytes('secret'), { sub: 'u1' });
+  return {
+    library,
+    sign: {
+      api: 'createJWT()',
+      source: sourceOf(library, 'dist/jwt/index.js', 'export async function createJWT('),
+      tried: signings(program, [
+        ['algorithm', "createJWT('HS256', key, {})", () => sign('HS256')],
+        ['algorithm', "createJWT('HS512', key, {})", () => sign('HS512')],
+        ['algorithm', "createJWT('none', key, {})", () => sign('none')],
+        ['lifetime', "createJWT('HS256', key, {})", () => sign('HS256')],
+      ]),
+    },
+    verify: {
+      api: 'validateJWT()',
+      source: sourceOf(library, 'dist/jwt/index.js', 'export async function validateJWT('),
+      program: program('validateJWT(undefined, key, token)'),
+      programOfNone: program("validateJWT('none', key, token)"),
+      accepts: (token, key, options) => validateJWT(algorithmOf(options), bytes(key), token),
+      checks: withoutOptions(program("validateJWT('HS256', key, token)")),
+    },
+  };
+}
+
+/** With a key in place of those that Google publishes. */
+export async function googleAuth(library: Library): Promise<TokenApi> {
+  interface Client {
+    getFederatedSignonCertsAsync(): Promise<{ readonly certs: object }>;
+    verifyIdToken(options: object): Promise<unknown>;
+  }
+  const { OAuth2Client } = await load<{ OAuth2Client: new () => Client }>(library);
+  const program = (options: string) =>
+    `import { OAuth2Client } from 'google-auth-library';\nnew OAuth2Client().verifyIdToken({ idToken,${options.slice(1)});`;
+  return {
+    library,
+    verify: {
+      api: 'client.verifyIdToken()',
+      source: sourceOf(library, 'build/src/auth/oauth2client.js', 'async verifySignedJwtWithCertsAsync('),
+      program: program('{ }'),
+      accepts(idToken, key, options) {
+        const client = new OAuth2Client();
+        // Tokens without a key id ask for the key of that name.
+        client.getFederatedSignonCertsAsync = async () => ({ certs: { undefined: key } });
+        const { algorithms: _, ...others } = { algorithms: [], ...options };
+        return client.verifyIdToken({ idToken, ...others });
+      },
+      checks: {
+        options: { checksAudience: { audience: 'here' } },
+        program,
+        skew: 300,
+        made: {
+          token: (claims) => rsaSigned({ iat: now() - 60, exp: now() + 3600, ...claims, iss: issuerOf(claims.iss) }),
+          key: PUBLIC_PEM,
+        },
+      },
+    },
+  };
+}
+
+/** Google's own, in place of a good one. */
+function issuerOf(issuer: unknown): unknown {
+  return issuer === 'us' ? 'https://accounts.google.com' : issuer;
+}
