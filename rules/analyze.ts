@@ -42,7 +42,7 @@ export interface Explained<T> {
   readonly missing: readonly Missing[];
 }
 
-const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [], reads: [] };
+const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [], reads: [], cookies: [] };
 
 /** One document in one world, to be asked again when the world knows more: what lacked nothing is not worked out anew. */
 export interface Reader {

@@ -22,11 +22,11 @@ interface RawFinding {
 /** What rules may look at in a file that was read in a world. */
 export function contextOf(
   facts: readonly Fact[],
-  { isCommandLine, environment }: Pick<RuleContext, 'isCommandLine' | 'environment'>,
+  { isCommandLine, environment, cookieReaders }: Pick<RuleContext, 'isCommandLine' | 'environment' | 'cookieReaders'>,
   { file }: ParsedDocument,
   { settings, now }: World,
 ): RuleContext {
-  return { settings, file, facts, now, isCommandLine, environment };
+  return { settings, file, facts, now, isCommandLine, environment, cookieReaders };
 }
 
 /** Runs all rules over the facts of a file. In source order. */

@@ -20,7 +20,7 @@ import { createMemory, createTrace, LACK } from './resolve/memory';
 import { type LiveModule, moduleOfTree } from './resolve/module';
 import type { ModuleSummary } from './resolve/summary';
 import type { ModuleWorld } from './resolve/value';
-import type { Contribution, EnvironmentVariable, Missing, World } from './world';
+import type { Contribution, CookieReader, EnvironmentVariable, Missing, World } from './world';
 
 /** What the engine knows with one list of user models, and the modules that were read by it. */
 interface Lens {
@@ -58,6 +58,8 @@ export interface Reading {
   facts(): readonly Fact[];
   environment(name: string, from: string): EnvironmentVariable | undefined;
   isCommandLine(): boolean;
+  /** Where client code reads a cookie; `undefined` while that is not known. */
+  cookieReaders(name: string): readonly CookieReader[] | undefined;
   contribution(): Contribution;
   /** What the exported functions and methods do with what their callers give. */
   effects(): readonly Effect[];
@@ -159,7 +161,8 @@ export function read(document: ParsedDocument, world: World): Reading {
       if (answer === undefined) lack({ kind: 'environment', name, from });
       return answer ?? undefined;
     },
-    contribution: () => contributionOf(module, evaluator, knowledge, extractor),
+    cookieReaders: (name) => world.index?.cookieReaders(name),
+    contribution: () => contributionOf(extraction, extractor),
     effects: () =>
       exportedFunctions(module, evaluator, knowledge).flatMap(({ name, function: one }) =>
         (one === undefined ? [] : extractor.factsOfFunction(one))

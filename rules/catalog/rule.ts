@@ -3,7 +3,7 @@ import type { Fact, FactKind, FactOf, Setting } from '../facts/schema';
 import type { Fix, Related } from '../finding';
 import type { Settings } from '../settings';
 import { contains, type Place, type Span } from '../text/span';
-import type { EnvironmentVariable } from '../world';
+import type { CookieReader, EnvironmentVariable } from '../world';
 
 /** Who a rule is, what it rests on, and how it decides. Identity first, then policy, then detection with its words. */
 export interface Rule<K extends FactKind = FactKind> {
@@ -37,6 +37,8 @@ export interface RuleContext {
   readonly facts: readonly Fact[];
   /** What the environment files around a file say of a variable, as far as that is known. */
   environment(name: string, from: string): EnvironmentVariable | undefined;
+  /** Where client code of the workspace reads a cookie of that name; `undefined` while not all of it is known. */
+  cookieReaders(name: string): readonly CookieReader[] | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** The file is a program that people run in a terminal: what it prints goes to them alone. */

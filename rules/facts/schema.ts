@@ -83,6 +83,10 @@ export interface FactSchema {
     readonly area: Constant<'localStorage' | 'sessionStorage'>;
     readonly key: Setting<string>;
   };
+  /** Client code asks for a cookie; where no name is known, for any. */
+  CookieRead: {
+    readonly name: Setting<string>;
+  };
   /** A secret protects something other than a token. */
   SecretUse: {
     readonly purpose: Constant<'session' | 'token'>;

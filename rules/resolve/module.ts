@@ -33,6 +33,7 @@ import { calleeOf } from './indirectCalls';
 import { iterationsAround } from './iterations';
 import { type LoweringContext, lowerExpression } from './lower';
 import { toWrite, writeByCall, writtenParameters } from './namedWrites';
+import { pageCookieReads } from './pageCookies';
 import { createPartsRead, partsReadOff } from './partsRead';
 import { createReferences } from './references';
 import { createRuntimes, type Runtimes } from './runtime';
@@ -258,6 +259,12 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     };
   };
 
+  let helpers: ReadonlySet<Node | undefined> | undefined;
+  const cookieHelpers = (): ReadonlySet<Node | undefined> => {
+    helpers ??= new Set(pageCookieReads(tree).map(({ helper }) => helper));
+    return helpers;
+  };
+
   const shapeOf = (node: Node, id: number): FunctionShape => {
     const findEffects = (): readonly Action[] => {
       const found: Action[] = [];
@@ -280,6 +287,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         effects ??= findEffects();
         return effects;
       },
+      readsPageCookies: cookieHelpers().has(node) ? true : undefined,
       get writesTo() {
         written ??= writtenParameters(node, scope);
         return written;

@@ -165,6 +165,8 @@ export interface FunctionShape {
   readonly throws: boolean;
   /** What its annotation says of what it gives. */
   readonly answer?: ShapeType | undefined;
+  /** It reads the cookies of its page, and its callers say which. */
+  readonly readsPageCookies?: boolean | undefined;
 }
 
 export interface ParameterShape {

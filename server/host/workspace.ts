@@ -149,7 +149,7 @@ export interface FileChange {
   readonly kind: 'created' | 'changed' | 'deleted';
 }
 
-const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [], reads: [] };
+const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [], reads: [], cookies: [] };
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { fileSystem, engine, now, openDocument = () => undefined } = options;

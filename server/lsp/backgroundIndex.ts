@@ -139,6 +139,7 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
         implementers: (typeName) => (isComplete ? whole.implementers(typeName) : []),
         registrars: (packageName) => (isComplete ? whole.registrars(packageName) : undefined),
         partsKept: (key) => (isComplete ? whole.partsKept(key) : []),
+        cookieReaders: (name) => (isComplete ? whole.cookieReaders(name) : undefined),
       };
     },
   };
