@@ -18,6 +18,7 @@ import type { Vocabulary } from './resolve/actions';
 import { createEvaluator, type Evaluator } from './resolve/evaluate';
 import { createMemory, createTrace, LACK } from './resolve/memory';
 import { type LiveModule, moduleOfTree } from './resolve/module';
+import type { StartUp } from './resolve/startUp';
 import type { ModuleSummary } from './resolve/summary';
 import type { ModuleWorld } from './resolve/value';
 import type { Contribution, CookieReader, EnvironmentVariable, Missing, World } from './world';
@@ -58,6 +59,8 @@ export interface Reading {
   facts(): readonly Fact[];
   environment(name: string, from: string): EnvironmentVariable | undefined;
   isCommandLine(): boolean;
+  /** What a module does when it is loaded. */
+  startUp(file: string): StartUp | undefined;
   /** Where client code reads a cookie; `undefined` while that is not known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
   contribution(): Contribution;
@@ -161,6 +164,7 @@ export function read(document: ParsedDocument, world: World): Reading {
       if (answer === undefined) lack({ kind: 'environment', name, from });
       return answer ?? undefined;
     },
+    startUp: (of) => (of === file ? module.startUp : modulesAt([of])[0]?.startUp),
     cookieReaders: (name) => world.index?.cookieReaders(name),
     contribution: () => contributionOf(extraction, extractor),
     effects: () =>

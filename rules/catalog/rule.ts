@@ -1,6 +1,7 @@
 import type { Preset, Severity } from '../config';
 import type { Fact, FactKind, FactOf, Setting } from '../facts/schema';
 import type { Fix, Related } from '../finding';
+import type { StartUp } from '../resolve/startUp';
 import type { Settings } from '../settings';
 import { contains, type Place, type Span } from '../text/span';
 import type { CookieReader, EnvironmentVariable } from '../world';
@@ -37,6 +38,8 @@ export interface RuleContext {
   readonly facts: readonly Fact[];
   /** What the environment files around a file say of a variable, as far as that is known. */
   environment(name: string, from: string): EnvironmentVariable | undefined;
+  /** What a module does when it is loaded; `undefined` while that is not known. */
+  startUp(file: string): StartUp | undefined;
   /** Where client code of the workspace reads a cookie of that name; `undefined` while not all of it is known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
   /** Milliseconds since the epoch. */

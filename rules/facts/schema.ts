@@ -304,8 +304,18 @@ export interface Leaf {
   readonly guarded: boolean;
   /** It is used only when the environment does not say otherwise: `process.env.X || 'literal'`. */
   readonly isFallback: boolean;
+  /** What it stands in for, where code says that by `||` or `??`. */
+  readonly standsFor?: StoodFor | undefined;
   /** It is a piece of a text whose other pieces are not known. */
   readonly isPiece: boolean;
+}
+
+/** The read of a variable of the environment: `process.env.X` of `process.env.X || 'literal'`. */
+export interface StoodFor {
+  readonly variable: string;
+  /** The whole expression, and the read in it. */
+  readonly whole: Place;
+  readonly read: Span;
 }
 
 export type Origin =

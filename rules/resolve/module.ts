@@ -38,6 +38,7 @@ import { createPartsRead, partsReadOff } from './partsRead';
 import { createReferences } from './references';
 import { createRuntimes, type Runtimes } from './runtime';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
+import { type StartUp, startUpOf } from './startUp';
 import {
   type Binding,
   type ClassShape,
@@ -71,6 +72,7 @@ export interface Module {
   handedTo(functionId: number): readonly HandOver[];
   /** Its text splits something at dots: a token may be taken apart by hand. */
   readonly splitsAtDots: boolean;
+  readonly startUp: StartUp;
   /** The properties that this module's text reads off what a name holds at a path. */
   partsRead(binding: number, path: readonly string[]): readonly string[];
 }
@@ -135,6 +137,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
       ),
     handedTo: () => [],
     splitsAtDots: summary.splitsAtDots,
+    startUp: summary.startUp,
     partsRead: () => [],
   };
 }
@@ -259,6 +262,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     };
   };
 
+  let startUp: StartUp | undefined;
   let helpers: ReadonlySet<Node | undefined> | undefined;
   const cookieHelpers = (): ReadonlySet<Node | undefined> => {
     helpers ??= new Set(pageCookieReads(tree).map(({ helper }) => helper));
@@ -306,6 +310,13 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     exports,
     exportsAllOf,
     splitsAtDots: SPLIT_AT_DOTS.test(tree.text),
+    get startUp() {
+      startUp ??= startUpOf(tree, scope, lower, (id) => {
+        const declared = binding(id);
+        return declared.kind === 'variable' && declared.writes.length === 0 ? declared.initial : undefined;
+      });
+      return startUp;
+    },
     lower,
     action,
     isGuarded: isUnderGuard,

@@ -110,6 +110,6 @@ export function summaryOf(module: Module): ModuleSummary {
     else pending.push(...operandsOf(term));
     if (term.kind === 'call') addShape(term.answer);
   }
-  const { file, quote, exports, exportsAllOf, splitsAtDots } = module;
-  return { file, quote, exports, exportsAllOf, splitsAtDots, bindings, functions, classes, registrations };
+  const { file, quote, exports, exportsAllOf, splitsAtDots, startUp } = module;
+  return { file, quote, exports, exportsAllOf, splitsAtDots, startUp, bindings, functions, classes, registrations };
 }

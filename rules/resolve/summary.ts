@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import type { Action } from './actions';
 import type { ShapeType } from './shapes';
+import type { StartUp } from './startUp';
 import type { CallTerm, Term } from './term';
 
 /** Function ids of code that stands in no function. */
@@ -25,6 +26,7 @@ export interface ModuleSummary {
   readonly classes: Readonly<Record<number, ClassShape>>;
   /** Its text splits something at dots. */
   readonly splitsAtDots: boolean;
+  readonly startUp: StartUp;
   /** Calls that may register a library with its framework, by their names. */
   readonly registrations: readonly CallTerm[];
 }
