@@ -42,7 +42,14 @@ export interface Explained<T> {
   readonly missing: readonly Missing[];
 }
 
-const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [], reads: [], cookies: [] };
+const NO_CONTRIBUTION: Contribution = {
+  wrappers: [],
+  implements: [],
+  registers: [],
+  reads: [],
+  verifiers: [],
+  cookies: [],
+};
 
 /** One document in one world, to be asked again when the world knows more: what lacked nothing is not worked out anew. */
 export interface Reader {

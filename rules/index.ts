@@ -47,6 +47,7 @@ export type {
   Dependency,
   EnvironmentVariable,
   Missing,
+  VerifierCare,
   WorkspaceIndex,
   World,
   Wrapper,

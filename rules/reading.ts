@@ -21,7 +21,7 @@ import { type LiveModule, moduleOfTree } from './resolve/module';
 import type { StartUp } from './resolve/startUp';
 import type { ModuleSummary } from './resolve/summary';
 import type { ModuleWorld } from './resolve/value';
-import type { Contribution, CookieReader, EnvironmentVariable, Missing, World } from './world';
+import type { Contribution, CookieReader, EnvironmentVariable, Missing, VerifierCare, World } from './world';
 
 /** What the engine knows with one list of user models, and the modules that were read by it. */
 interface Lens {
@@ -61,6 +61,8 @@ export interface Reading {
   isCommandLine(): boolean;
   /** What a module does when it is loaded. */
   startUp(file: string): StartUp | undefined;
+  /** Whether a verifier of the package makes sure of that. */
+  hasVerifier(care: VerifierCare, key: string): boolean;
   /** Where client code reads a cookie; `undefined` while that is not known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
   contribution(): Contribution;
@@ -164,6 +166,7 @@ export function read(document: ParsedDocument, world: World): Reading {
       if (answer === undefined) lack({ kind: 'environment', name, from });
       return answer ?? undefined;
     },
+    hasVerifier: (care, key) => index()?.hasVerifier(care, key) === true,
     startUp: (of) => (of === file ? module.startUp : modulesAt([of])[0]?.startUp),
     cookieReaders: (name) => world.index?.cookieReaders(name),
     contribution: () => contributionOf(extraction, extractor),

@@ -50,6 +50,8 @@ export interface WorkspaceIndex {
   registrars(packageName: string): readonly string[] | undefined;
   /** The properties that code reads off what is kept on the client under a key, in the order of the alphabet. */
   partsKept(key: string): readonly string[];
+  /** Whether a verifier of the package makes sure of that, of tokens that a key with this mark checks: `env JWT_SECRET`. */
+  hasVerifier(care: VerifierCare, key: string): boolean;
   /** Where client code reads a cookie of that name; `undefined` while that, or whether there is client code, is not known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
 }
@@ -63,8 +65,18 @@ export interface Contribution {
   readonly registers: readonly string[];
   /** What it reads that is kept on the client: keys, and properties of what is kept there. */
   readonly reads: readonly KeptPart[];
+  /** What its verifiers make sure of, by the marks of their keys. */
+  readonly verifiers: readonly Verifier[];
   /** The cookies that its client code reads. */
   readonly cookies: readonly CookieRead[];
+}
+
+/** What a verifier makes sure of beside the signature: how old a token is, that a store knows it, who the user is by now. */
+export type VerifierCare = 'limits-age' | 'looks-up' | 'loads-user';
+
+export interface Verifier {
+  readonly care: VerifierCare;
+  readonly key: string;
 }
 
 /** A place where client code reads a cookie. */

@@ -3,6 +3,7 @@ import type { LiveModule } from '../resolve/module';
 import type { Contribution, KeptPart } from '../world';
 import { cookieReads, readsPageCookies } from './cookieReads';
 import { judgeName } from './derive/credentialName';
+import { caresOf, keyMarks } from './derive/verifiers';
 import type { Extraction, Extractor } from './extract';
 import { isOpen } from './openness';
 import type { Fact } from './schema';
@@ -27,6 +28,13 @@ export function contributionOf(
     implements: [...new Set(types)],
     registers: extractor.registers(),
     reads: partsKept(extractor.facts(), module),
+    verifiers: extractor
+      .facts()
+      .flatMap((fact) =>
+        fact.kind === 'TokenVerify'
+          ? caresOf(fact).flatMap((care) => keyMarks(fact.attributes.key).map((key) => ({ care, key })))
+          : [],
+      ),
     cookies: cookieReads({ module, evaluator, isWrapper }, extractor.facts()),
   };
 }

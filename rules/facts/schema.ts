@@ -452,6 +452,17 @@ export interface VerdictUse {
   readonly keyChoice: KeyChoice | undefined;
   /** The token proves that its sender has the key in it: DPoP, and what is like it. */
   readonly isProofOfPossession: boolean;
+  readonly aftercare: Aftercare;
+}
+
+/** What the code around a check makes sure of beside the signature. */
+export interface Aftercare {
+  /** However long the token says it lives: by an option, or by when it was issued. */
+  readonly limitsAge: boolean;
+  /** That a store still knows the token or its session, or does not know it as revoked. */
+  readonly looksUp: boolean;
+  /** Who the user is by now. */
+  readonly loadsUser: boolean;
 }
 
 /**

@@ -149,7 +149,14 @@ export interface FileChange {
   readonly kind: 'created' | 'changed' | 'deleted';
 }
 
-const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [], reads: [], cookies: [] };
+const NO_CONTRIBUTION: Contribution = {
+  wrappers: [],
+  implements: [],
+  registers: [],
+  reads: [],
+  verifiers: [],
+  cookies: [],
+};
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { fileSystem, engine, now, openDocument = () => undefined } = options;

@@ -1,4 +1,4 @@
-import type { Contribution, CookieReader, Place, WorkspaceIndex, Wrapper } from '../../rules';
+import type { Contribution, CookieReader, Place, VerifierCare, WorkspaceIndex, Wrapper } from '../../rules';
 
 /** The workspace index as it is built, file by file. */
 export interface IndexBuilder {
@@ -26,6 +26,7 @@ export function createIndex(isWhole = true): IndexBuilder {
   const implementers = createNaming();
   const registrars = createNaming();
   const readers = createNaming();
+  const verifiers = createNaming();
   const cookies = createNaming();
   const clients = new Set<string>();
   const wrappers = new Map<string, Wrapper>();
@@ -47,6 +48,7 @@ export function createIndex(isWhole = true): IndexBuilder {
         ...contribution.wrappers.map(({ name }) => names.add(name, file)),
         ...contribution.implements.map((typeName) => implementers.add(typeName, file)),
         ...contribution.registers.map((packageName) => registrars.add(toKey(packageName, home), file)),
+        ...contribution.verifiers.map(({ care, key }) => verifiers.add(toKey(`${care} ${key}`, home), file)),
         ...contribution.cookies.map(({ name, span }) =>
           cookies.add(name ?? ANY_COOKIE, JSON.stringify({ file, span })),
         ),
@@ -71,6 +73,7 @@ export function createIndex(isWhole = true): IndexBuilder {
       implementers: implementers.filesOf,
       registrars: (packageName) => registrars.filesOf(toKey(packageName, home)),
       partsKept: (key) => readers.filesOf(toKey(key, home)),
+      hasVerifier: (care, key) => verifiers.has(toKey(`${care} ${key}`, home)),
       // A page of one package gets the cookies of another.
       cookieReaders: (name) => (!isWhole || clients.size === 0 ? undefined : [name, ANY_COOKIE].flatMap(readersOf)),
     }),
@@ -124,6 +127,10 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
   const implementers = record(index.implementers, isSameList);
   const registrars = record(index.registrars, isSameList);
   const partsKept = record(index.partsKept, isSameList);
+  const hasVerifier = record((question) => {
+    const [care = '', key = ''] = question.split(/ (.*)/s);
+    return index.hasVerifier(care as VerifierCare, key);
+  }, Object.is);
   const cookieReaders = record(index.cookieReaders, (one, other) => JSON.stringify(one) === JSON.stringify(other));
   return {
     index: {
@@ -131,9 +138,11 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
       implementers: implementers.ask,
       registrars: registrars.ask,
       partsKept: partsKept.ask,
+      hasVerifier: (care, key) => hasVerifier.ask(`${care} ${key}`),
       cookieReaders: cookieReaders.ask,
     },
-    isCurrent: () => [isWrapper, implementers, registrars, partsKept, cookieReaders].every((one) => one.isCurrent()),
+    isCurrent: () =>
+      [isWrapper, implementers, registrars, partsKept, hasVerifier, cookieReaders].every((one) => one.isCurrent()),
   };
 }
 

@@ -29,7 +29,7 @@ export function lineEngine(): LineEngine {
     createReader: (document, world) => ({
       analyze: () => analyze(document, world),
       contribute: () => ({
-        contribution: { wrappers: [], implements: [], registers: [], reads: [], cookies: [] },
+        contribution: { wrappers: [], implements: [], registers: [], reads: [], verifiers: [], cookies: [] },
         missing: [],
       }),
     }),
