@@ -1,6 +1,7 @@
 import type { ParsedDocument } from './document';
 import { comparisonsIn } from './facts/comparisons';
 import { contributionOf } from './facts/contribution';
+import { withVerification } from './facts/decodeEdits';
 import { directFacts } from './facts/direct';
 import { drawsIn } from './facts/draws';
 import { createExtractor, type Extraction } from './facts/extract';
@@ -158,7 +159,7 @@ export function read(document: ParsedDocument, world: World): Reading {
     module,
     evaluator,
     knowledge,
-    facts: () => [...extractor.facts(), ...WHERE_WRITTEN.flatMap(factsBy)],
+    facts: () => [...withVerification(extractor.facts(), module), ...WHERE_WRITTEN.flatMap(factsBy)],
     isCommandLine: module.runtimes.isCommandLine,
     environment(name, from) {
       if (world.environment === undefined) return undefined;
