@@ -135,7 +135,7 @@ export function leavesOf(
       case 'undefined':
         return add({ kind: 'nothing' }, place, way);
       case 'function':
-        return add(functionOrigin(at.id, within, evaluator, knowledge), place, way);
+        return add(functionOrigin(at.id, within, evaluator, knowledge, leavesOf), place, way);
       case 'template':
       case 'sum': {
         const operands = at.kind === 'sum' ? at.operands : at.parts;
@@ -251,7 +251,7 @@ export function leavesOf(
       return addEvaluated(at, within, origin === undefined ? named : { ...named, names: [...named.names, origin] });
     }
     if (binding.kind === 'function')
-      return add(functionOrigin(binding.id, within, evaluator, knowledge), placeOf(at, within), named);
+      return add(functionOrigin(binding.id, within, evaluator, knowledge, leavesOf), placeOf(at, within), named);
     addEvaluated(at, within, named);
   };
 
@@ -481,7 +481,7 @@ function originOf(value: Value, evaluator: Evaluator, knowledge: Knowledge): Ori
     case 'environment':
       return { kind: 'environment', name: value.name };
     case 'function':
-      return functionOrigin(value.id, value.frame, evaluator, knowledge);
+      return functionOrigin(value.id, value.frame, evaluator, knowledge, leavesOf);
     case 'api': {
       const result = knowledge.resultOf(value.module, value.path);
       if (result === 'credential') return { kind: 'credential' };

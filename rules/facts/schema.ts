@@ -341,6 +341,8 @@ export interface FunctionOrigin {
   readonly kind: 'function';
   /** Its body asks a remote set for a key. */
   usesKeySet(): boolean;
+  /** The literals that it returns, or calls its last parameter back with. */
+  literals(): readonly Leaf[];
 }
 
 /** `set`: what its owner publishes, today and tomorrow; `local-set`: several that are at hand; `embedded`: the token's own. */

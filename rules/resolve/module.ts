@@ -1,4 +1,5 @@
 import {
+  isCallExpression,
   isClassLike,
   isFunctionLike,
   isIdentifier,
@@ -70,6 +71,8 @@ export interface Module {
   targetsIn(functionId: number): readonly Target[];
   /** The calls that a function is handed to as an argument, where this module's text shows them. */
   handedTo(functionId: number): readonly HandOver[];
+  /** What a function calls its last parameter back with, behind an error, where this module's text shows it. */
+  callsBackWith(functionId: number): readonly Term[];
   /** Its text splits something at dots: a token may be taken apart by hand. */
   readonly splitsAtDots: boolean;
   readonly startUp: StartUp;
@@ -136,6 +139,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
         term.kind === 'call' ? { kind: 'call', term: term.callee } : { kind: 'assignment', term: term.target },
       ),
     handedTo: () => [],
+    callsBackWith: () => [],
     splitsAtDots: summary.splitsAtDots,
     startUp: summary.startUp,
     partsRead: () => [],
@@ -346,6 +350,15 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       return sitesWithin(node, scope.sites)
         .filter((site) => mayBeTarget(site, scope, isKnownName))
         .map((site) => targetOf(site, lower));
+    },
+    callsBackWith: (id) => {
+      const node = functions.nodeOf(id);
+      const callback = node !== undefined && isFunctionLike(node) ? node.parameters.at(-1)?.name : undefined;
+      if (node === undefined || callback === undefined || !isIdentifier(callback)) return [];
+      return sitesWithin(node, scope.sites).flatMap((site) => {
+        const given = isCallExpression(site) && isIdentifier(site.expression) ? site.arguments[1] : undefined;
+        return given !== undefined && nameOfCallee(site) === callback.text ? [lower(given)] : [];
+      });
     },
     partsRead,
     partsReadAt: ({ start, end }) => {
