@@ -19,14 +19,17 @@ interface RawFinding {
   readonly problem: Problem;
 }
 
+/** What a reading tells of what is around its facts. */
+type Surroundings = Pick<RuleContext, 'isCommandLine' | 'environment' | 'cookieReaders' | 'hasVerifier' | 'startUp'>;
+
 /** What rules may look at in a file that was read in a world. */
 export function contextOf(
   facts: readonly Fact[],
-  { isCommandLine, environment }: Pick<RuleContext, 'isCommandLine' | 'environment'>,
+  { isCommandLine, environment, cookieReaders, hasVerifier, startUp }: Surroundings,
   { file }: ParsedDocument,
   { settings, now }: World,
 ): RuleContext {
-  return { settings, file, facts, now, isCommandLine, environment };
+  return { settings, file, facts, now, isCommandLine, environment, cookieReaders, hasVerifier, startUp };
 }
 
 /** Runs all rules over the facts of a file. In source order. */

@@ -32,7 +32,7 @@ export type {
 } from './facts/schema';
 export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';
 export type { LibraryModel } from './models/model';
-export { mayContribute, mayHoldFacts, mayUseWrapper } from './prefilter';
+export { isPageCode, mayContribute, mayHoldFacts, mayUseWrapper } from './prefilter';
 export type { ModuleSummary } from './resolve/summary';
 export * from './settings';
 export { suppression } from './suppress/insert';
@@ -41,4 +41,14 @@ export { type LineIndex, lineIndex, type Position } from './text/lineIndex';
 export type { Place, Span } from './text/span';
 export * from './token';
 export type { AttributeWhy, CallWhy, FactWhy, Unknown, Verdict, Why } from './why';
-export type { Contribution, Dependency, EnvironmentVariable, Missing, WorkspaceIndex, World, Wrapper } from './world';
+export type {
+  Contribution,
+  CookieReader,
+  Dependency,
+  EnvironmentVariable,
+  Missing,
+  VerifierCare,
+  WorkspaceIndex,
+  World,
+  Wrapper,
+} from './world';

@@ -2,6 +2,7 @@ import type { ParsedDocument } from './document';
 import { comparisonsIn } from './facts/comparisons';
 import { configurationFacts } from './facts/configurations';
 import { contributionOf } from './facts/contribution';
+import { withVerification } from './facts/decodeEdits';
 import { directFacts } from './facts/direct';
 import { drawsIn } from './facts/draws';
 import { createExtractor, type Extraction } from './facts/extract';
@@ -19,9 +20,18 @@ import type { Vocabulary } from './resolve/actions';
 import { createEvaluator, type Evaluator } from './resolve/evaluate';
 import { createMemory, createTrace, LACK } from './resolve/memory';
 import { type LiveModule, moduleOfTree } from './resolve/module';
+import type { StartUp } from './resolve/startUp';
 import type { ModuleSummary } from './resolve/summary';
 import type { ModuleWorld } from './resolve/value';
-import { type Contribution, type EnvironmentVariable, type Missing, NO_CONTRIBUTION, type World } from './world';
+import {
+  type Contribution,
+  type CookieReader,
+  type EnvironmentVariable,
+  type Missing,
+  NO_CONTRIBUTION,
+  type VerifierCare,
+  type World,
+} from './world';
 
 /** What the engine knows with one list of user models, and the modules that were read by it. */
 interface Lens {
@@ -59,6 +69,12 @@ export interface Reading {
   facts(): readonly Fact[];
   environment(name: string, from: string): EnvironmentVariable | undefined;
   isCommandLine(): boolean;
+  /** What a module does when it is loaded. */
+  startUp(file: string): StartUp | undefined;
+  /** Whether a verifier of the package makes sure of that. */
+  hasVerifier(care: VerifierCare, key: string): boolean;
+  /** Where client code reads a cookie; `undefined` while that is not known. */
+  cookieReaders(name: string): readonly CookieReader[] | undefined;
   contribution(): Contribution;
   /** What the exported functions and methods do with what their callers give. */
   effects(): readonly Effect[];
@@ -156,7 +172,10 @@ export function read(document: ParsedDocument, world: World, contributes = true)
     module,
     evaluator,
     knowledge,
-    facts: () => [...(contributes ? extractor.facts() : []), ...WHERE_WRITTEN.flatMap(factsBy)],
+    facts: () => [
+      ...(contributes ? withVerification(extractor.facts(), module) : []),
+      ...WHERE_WRITTEN.flatMap(factsBy),
+    ],
     isCommandLine: module.runtimes.isCommandLine,
     environment(name, from) {
       if (world.environment === undefined) return undefined;
@@ -164,7 +183,10 @@ export function read(document: ParsedDocument, world: World, contributes = true)
       if (answer === undefined) lack({ kind: 'environment', name, from });
       return answer ?? undefined;
     },
-    contribution: () => (contributes ? contributionOf(module, evaluator, knowledge, extractor) : NO_CONTRIBUTION),
+    hasVerifier: (care, key) => index()?.hasVerifier(care, key) === true,
+    startUp: (of) => (of === file ? module.startUp : modulesAt([of])[0]?.startUp),
+    cookieReaders: (name) => world.index?.cookieReaders(name),
+    contribution: () => (contributes ? contributionOf(extraction, extractor) : NO_CONTRIBUTION),
     effects: () =>
       exportedFunctions(module, evaluator, knowledge).flatMap(({ name, function: one }) =>
         (one === undefined ? [] : extractor.factsOfFunction(one))

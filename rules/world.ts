@@ -1,6 +1,6 @@
 import type { ModuleSummary } from './resolve/summary';
 import type { Settings } from './settings';
-import type { Place } from './text/span';
+import type { Place, Span } from './text/span';
 
 /** Which release of a package a file sees. `version` is absent when nothing tells it. */
 export interface Dependency {
@@ -50,6 +50,10 @@ export interface WorkspaceIndex {
   registrars(packageName: string): readonly string[] | undefined;
   /** The properties that code reads off what is kept on the client under a key, in the order of the alphabet. */
   partsKept(key: string): readonly string[];
+  /** Whether a verifier of the package makes sure of that, of tokens that a key with this mark checks: `env JWT_SECRET`. */
+  hasVerifier(care: VerifierCare, key: string): boolean;
+  /** Where client code reads a cookie of that name; `undefined` while that, or whether there is client code, is not known. */
+  cookieReaders(name: string): readonly CookieReader[] | undefined;
 }
 
 /** What one file tells the analyses of all others, by name. A function of its text and of what it imports. */
@@ -61,9 +65,41 @@ export interface Contribution {
   readonly registers: readonly string[];
   /** What it reads that is kept on the client: keys, and properties of what is kept there. */
   readonly reads: readonly KeptPart[];
+  /** What its verifiers make sure of, by the marks of their keys. */
+  readonly verifiers: readonly Verifier[];
+  /** The cookies that its client code reads. */
+  readonly cookies: readonly CookieRead[];
 }
 
-export const NO_CONTRIBUTION: Contribution = { wrappers: [], implements: [], registers: [], reads: [] };
+/** What a verifier makes sure of beside the signature: how old a token is, that a store knows it, who the user is by now. */
+export type VerifierCare = 'limits-age' | 'looks-up' | 'loads-user';
+
+export interface Verifier {
+  readonly care: VerifierCare;
+  readonly key: string;
+}
+
+/** A place where client code reads a cookie. */
+export interface CookieRead {
+  /** `undefined`: any. */
+  readonly name: string | undefined;
+  readonly span: Span;
+}
+
+/** The same, as another file sees it. */
+export interface CookieReader extends Place {
+  /** It reads cookies by names that are not known. */
+  readonly isAny: boolean;
+}
+
+export const NO_CONTRIBUTION: Contribution = {
+  wrappers: [],
+  implements: [],
+  registers: [],
+  reads: [],
+  verifiers: [],
+  cookies: [],
+};
 
 /** A property of what is kept on the client under a key. */
 export interface KeptPart {

@@ -12,6 +12,7 @@ export const FACTS: Readonly<Record<EmittedKind, string>> = {
   TokenSign: 'a token is made and signed',
   TokenVerify: "a token's signature is checked",
   ClientRead: 'what is kept there is read',
+  CookieRead: 'client code asks for a cookie',
   ClientStore: 'something is kept where any script of the page can read it, or in the clear on a device',
   SecretUse: 'a secret protects something other than a token',
   SdkStorage: 'an SDK is set up that keeps the tokens of the user itself',

@@ -1,9 +1,10 @@
 import type { Preset, Severity } from '../config';
 import type { Fact, FactKind, FactOf, Setting } from '../facts/schema';
 import type { Fix, Related } from '../finding';
+import type { StartUp } from '../resolve/startUp';
 import type { Settings } from '../settings';
 import { contains, type Place, type Span } from '../text/span';
-import type { EnvironmentVariable } from '../world';
+import type { CookieReader, EnvironmentVariable, VerifierCare } from '../world';
 
 /** Who a rule is, what it rests on, and how it decides. Identity first, then policy, then detection with its words. */
 export interface Rule<K extends FactKind = FactKind> {
@@ -37,6 +38,12 @@ export interface RuleContext {
   readonly facts: readonly Fact[];
   /** What the environment files around a file say of a variable, as far as that is known. */
   environment(name: string, from: string): EnvironmentVariable | undefined;
+  /** What a module does when it is loaded; `undefined` while that is not known. */
+  startUp(file: string): StartUp | undefined;
+  /** Whether a verifier of the package makes sure of that, of tokens that a key with this mark checks. */
+  hasVerifier(care: VerifierCare, key: string): boolean;
+  /** Where client code of the workspace reads a cookie of that name; `undefined` while not all of it is known. */
+  cookieReaders(name: string): readonly CookieReader[] | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** The file is a program that people run in a terminal: what it prints goes to them alone. */

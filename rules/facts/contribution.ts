@@ -1,18 +1,17 @@
-import { type Evaluator, moduleFrame } from '../resolve/evaluate';
+import { moduleFrame } from '../resolve/evaluate';
 import type { LiveModule } from '../resolve/module';
 import type { Contribution, KeptPart } from '../world';
+import { cookieReads, readsPageCookies } from './cookieReads';
 import { judgeName } from './derive/credentialName';
-import type { Extractor } from './extract';
-import type { Knowledge } from './knowledge';
+import { caresOf, keyMarks } from './derive/verifiers';
+import type { Extraction, Extractor } from './extract';
 import { isOpen } from './openness';
 import type { Fact } from './schema';
 import { exportedFunctions, namesOfClass } from './wrappers';
 
 /** What a file tells the analyses of others. */
 export function contributionOf(
-  module: LiveModule,
-  evaluator: Evaluator,
-  knowledge: Knowledge,
+  { module, evaluator, knowledge, isWrapper }: Extraction,
   extractor: Extractor,
 ): Contribution {
   const frame = moduleFrame(module);
@@ -22,13 +21,21 @@ export function contributionOf(
   });
   // What callers have a say in makes a function a wrapper.
   const wrappers = exportedFunctions(module, evaluator, knowledge).filter(
-    ({ function: one }) => one === undefined || extractor.does(one, isOpen),
+    ({ function: one }) => one === undefined || readsPageCookies(one) || extractor.does(one, isOpen),
   );
   return {
     wrappers: wrappers.map(({ name, literals }) => ({ name, literals })),
     implements: [...new Set(types)],
     registers: extractor.registers(),
     reads: partsKept(extractor.facts(), module),
+    verifiers: extractor
+      .facts()
+      .flatMap((fact) =>
+        fact.kind === 'TokenVerify'
+          ? caresOf(fact).flatMap((care) => keyMarks(fact.attributes.key).map((key) => ({ care, key })))
+          : [],
+      ),
+    cookies: cookieReads({ module, evaluator, isWrapper }, extractor.facts()),
   };
 }
 

@@ -17,7 +17,7 @@ import { functionOrigin } from './keyProviders';
 import type { Knowledge } from './knowledge';
 import { callsBefore, selectsColumns } from './records';
 import { sourceOf } from './requests';
-import type { Leaf, Origin, TrailEnd, ValueSource } from './schema';
+import type { Leaf, Origin, StoodFor, TrailEnd, ValueSource } from './schema';
 import { memberTerm } from './terms';
 import { type FramedShape, typedMembers } from './typedMembers';
 
@@ -48,6 +48,7 @@ interface Way {
   readonly trail: readonly Place[];
   readonly guarded: boolean;
   readonly isFallback: boolean;
+  readonly standsFor?: StoodFor | undefined;
   readonly isPiece: boolean;
   /** The names that held the value as a whole on its way, and what was put in its stead since. */
   readonly holders: readonly Holder[];
@@ -134,7 +135,7 @@ export function leavesOf(
       case 'undefined':
         return add({ kind: 'nothing' }, place, way);
       case 'function':
-        return add(functionOrigin(at.id, within, evaluator, knowledge), place, way);
+        return add(functionOrigin(at.id, within, evaluator, knowledge, leavesOf), place, way);
       case 'template':
       case 'sum': {
         const operands = at.kind === 'sum' ? at.operands : at.parts;
@@ -197,11 +198,21 @@ export function leavesOf(
   };
 
   /** `a || b`: b is a fallback when a comes from the environment. */
-  const followFallback = ({ left, right }: LogicalTerm, within: Frame, way: Way): void => {
+  const followFallback = (at: LogicalTerm, within: Frame, way: Way): void => {
+    const { left, right } = at;
     const before = leaves.length;
     follow(left, within, way);
-    const readsEnvironment = leaves.slice(before).some(({ origin }) => origin.kind === 'environment');
-    follow(right, within, { ...way, isFallback: way.isFallback || readsEnvironment });
+    const read = leaves
+      .slice(before)
+      .flatMap(({ origin, place }) => (origin.kind === 'environment' ? { origin, place } : []));
+    const [first] = read;
+    const variable = read.length === 1 && isAt(first?.place, left, within) ? first?.origin.name : undefined;
+    const standsFor = variable === undefined ? undefined : { variable, whole: placeOf(at, within), read: left.span };
+    follow(right, within, {
+      ...way,
+      isFallback: way.isFallback || read.length > 0,
+      standsFor: way.standsFor ?? standsFor,
+    });
   };
 
   /** What evaluation alone tells: literals and the environment, else an unknown leaf. */
@@ -240,7 +251,7 @@ export function leavesOf(
       return addEvaluated(at, within, origin === undefined ? named : { ...named, names: [...named.names, origin] });
     }
     if (binding.kind === 'function')
-      return add(functionOrigin(binding.id, within, evaluator, knowledge), placeOf(at, within), named);
+      return add(functionOrigin(binding.id, within, evaluator, knowledge, leavesOf), placeOf(at, within), named);
     addEvaluated(at, within, named);
   };
 
@@ -470,7 +481,7 @@ function originOf(value: Value, evaluator: Evaluator, knowledge: Knowledge): Ori
     case 'environment':
       return { kind: 'environment', name: value.name };
     case 'function':
-      return functionOrigin(value.id, value.frame, evaluator, knowledge);
+      return functionOrigin(value.id, value.frame, evaluator, knowledge, leavesOf);
     case 'api': {
       const result = knowledge.resultOf(value.module, value.path);
       if (result === 'credential') return { kind: 'credential' };
@@ -503,4 +514,8 @@ function valuesOf(binding: VariableBinding, use: ReferenceTerm, frame: Frame): r
     values = definite ? [written] : [...before, written];
   }
   return values;
+}
+
+function isAt(place: Place | undefined, { span }: Term, { module }: Frame): boolean {
+  return place?.file === module.file && place.span.start === span.start && place.span.end === span.end;
 }

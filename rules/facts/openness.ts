@@ -23,6 +23,8 @@ export function isOpen(fact: Fact): boolean {
     }
     case 'ClientRead':
       return false;
+    case 'CookieRead':
+      return isUndecided(fact.attributes.name);
     case 'TokenDecode': {
       const { source, uses } = fact.attributes.claims;
       return source === 'parameter' || uses.some(({ as }) => as === 'returned');

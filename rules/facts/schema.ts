@@ -83,6 +83,10 @@ export interface FactSchema {
     readonly area: Constant<'localStorage' | 'sessionStorage'>;
     readonly key: Setting<string>;
   };
+  /** Client code asks for a cookie; where no name is known, for any. */
+  CookieRead: {
+    readonly name: Setting<string>;
+  };
   /** A secret protects something other than a token. */
   SecretUse: {
     readonly purpose: Constant<'session' | 'token'>;
@@ -300,8 +304,18 @@ export interface Leaf {
   readonly guarded: boolean;
   /** It is used only when the environment does not say otherwise: `process.env.X || 'literal'`. */
   readonly isFallback: boolean;
+  /** What it stands in for, where code says that by `||` or `??`. */
+  readonly standsFor?: StoodFor | undefined;
   /** It is a piece of a text whose other pieces are not known. */
   readonly isPiece: boolean;
+}
+
+/** The read of a variable of the environment: `process.env.X` of `process.env.X || 'literal'`. */
+export interface StoodFor {
+  readonly variable: string;
+  /** The whole expression, and the read in it. */
+  readonly whole: Place;
+  readonly read: Span;
 }
 
 export type Origin =
@@ -327,6 +341,8 @@ export interface FunctionOrigin {
   readonly kind: 'function';
   /** Its body asks a remote set for a key. */
   usesKeySet(): boolean;
+  /** The literals that it returns, or calls its last parameter back with. */
+  literals(): readonly Leaf[];
 }
 
 /** `set`: what its owner publishes, today and tomorrow; `local-set`: several that are at hand; `embedded`: the token's own. */
@@ -438,6 +454,17 @@ export interface VerdictUse {
   readonly keyChoice: KeyChoice | undefined;
   /** The token proves that its sender has the key in it: DPoP, and what is like it. */
   readonly isProofOfPossession: boolean;
+  readonly aftercare: Aftercare;
+}
+
+/** What the code around a check makes sure of beside the signature. */
+export interface Aftercare {
+  /** However long the token says it lives: by an option, or by when it was issued. */
+  readonly limitsAge: boolean;
+  /** That a store still knows the token or its session, or does not know it as revoked. */
+  readonly looksUp: boolean;
+  /** Who the user is by now. */
+  readonly loadsUser: boolean;
 }
 
 /**

@@ -27,6 +27,7 @@ import {
   walk,
 } from '../syntax';
 import type { Span } from '../text/span';
+import { aftercareOf } from './aftercare';
 import { carelessCallbacks } from './carelessCallbacks';
 import { claimsRead } from './claimsRead';
 import { isKeptDespiteFailure } from './failure';
@@ -57,6 +58,7 @@ export function verdictUse(call: Node, key: Span, { tree, scope }: LiveModule): 
     claimsRead: claimsRead(tree),
     keyChoice: keyChoiceOf(call, key, tree, scope),
     isProofOfPossession: isProofOfPossession(call, tree),
+    aftercare: aftercareOf(call, tree, scope),
   };
 }
 

@@ -1,4 +1,5 @@
 import { cookieOptions, plainCookie, scriptCookie } from './cookieOptions';
+import { cookieReads } from './cookieReads';
 import { arg, DATE, flow, type LibraryModel, required, SECONDS, slot, type Trigger, timed } from './model';
 
 const CLIENT = 'cookies-next/client';
@@ -26,6 +27,20 @@ export const cookiesNext = {
     'cookies-next@4.3.0 and @2.1.2 lib/index.js',
   display: 'cookies',
   emissions: [
+    ...cookieReads(
+      { call: 'getCookie', in: 'cookies-next', arguments: [1, 1] },
+      { call: 'hasCookie', in: 'cookies-next', arguments: [1, 1] },
+      { call: 'getCookies', in: 'cookies-next', arguments: [0, 0] },
+      { call: 'getCookie', in: CLIENT },
+      { call: 'hasCookie', in: CLIENT },
+      { call: 'getCookies', in: CLIENT },
+      ...['cookies-next', CLIENT].flatMap((module) =>
+        ['useGetCookie()', 'useGetCookies()', 'useHasCookie()', 'useCookiesNext().getCookie'].map((call) => ({
+          call,
+          in: module,
+        })),
+      ),
+    ),
     ...IN_PAGE.map(
       (at) =>
         ({

@@ -1,4 +1,5 @@
 import { scriptCookie } from './cookieOptions';
+import { cookieReadsOf } from './cookieReads';
 import { arg, DAYS, type LibraryModel, slot, timed } from './model';
 
 export const jsCookie = {
@@ -11,6 +12,7 @@ export const jsCookie = {
   ],
   types: [{ name: '#Cookies', display: 'Cookies', fluent: ['withAttributes', 'withConverter'] }],
   emissions: [
+    ...cookieReadsOf('get', '#Cookies.get'),
     ...(['set', '#Cookies.set'] as const).map(
       (call) =>
         ({

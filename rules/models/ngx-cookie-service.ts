@@ -1,4 +1,5 @@
 import { scriptCookie } from './cookieOptions';
+import { cookieReadsOf } from './cookieReads';
 import { arg, DAYS, type LibraryModel, slot, timed } from './model';
 
 const RELEASES = [
@@ -30,23 +31,26 @@ export const ngxCookieService = {
   display: 'cookieService',
   types: [{ name: '#CookieService', display: 'cookieService', annotations: ['CookieService'] }],
   gives: [{ path: 'CookieService()', type: '#CookieService' }],
-  emissions: RELEASES.flatMap(({ sameSite, ...band }) =>
-    [SHORT, POSITIONAL].map(
-      (places) =>
-        ({
-          emits: 'CookieWrite',
-          at: { call: '#CookieService.set', arguments: places.arguments },
-          ...band,
-          slots: {
-            ...scriptCookie(),
-            secure: slot(places.secure, false),
-            sameSite: {
-              ...slot(places.sameSite, sameSite),
-              spelled: { true: 'invalid', false: sameSite, '': sameSite, strict: 'strict', lax: 'lax', none: 'none' },
+  emissions: [
+    ...cookieReadsOf('#CookieService.get', '#CookieService.check', '#CookieService.getAll'),
+    ...RELEASES.flatMap(({ sameSite, ...band }) =>
+      [SHORT, POSITIONAL].map(
+        (places) =>
+          ({
+            emits: 'CookieWrite',
+            at: { call: '#CookieService.set', arguments: places.arguments },
+            ...band,
+            slots: {
+              ...scriptCookie(),
+              secure: slot(places.secure, false),
+              sameSite: {
+                ...slot(places.sameSite, sameSite),
+                spelled: { true: 'invalid', false: sameSite, '': sameSite, strict: 'strict', lax: 'lax', none: 'none' },
+              },
+              lifetime: slot(places.expires, 'session'),
             },
-            lifetime: slot(places.expires, 'session'),
-          },
-        }) as const,
+          }) as const,
+      ),
     ),
-  ),
+  ],
 } satisfies LibraryModel;

@@ -1,37 +1,47 @@
 import { cookieOptions, plainCookie } from './cookieOptions';
+import { cookieReads } from './cookieReads';
 import { arg, flow, type LibraryModel, required, SECONDS, slot } from './model';
 
 export const nookies = {
   package: 'nookies',
   source: 'nookies@2.5.2 dist/index.js (setCookie), nookies@1.2.0 src/index.js',
   display: 'nookies',
-  emissions: (['setCookie', 'set'] as const).flatMap(
-    (call) =>
-      [
-        {
-          emits: 'CookieWrite',
-          // Without a context there is no response: only the page is left.
-          at: { call, arguments: [3, 4], when: { where: arg(0), is: ['null'] } },
-          slots: {
-            ...plainCookie('script'),
-            name: required(arg(1)),
-            value: flow(arg(2)),
-            ...cookieOptions(3, SECONDS),
-            // Version 2 throws in the page when it is asked for.
-            httpOnly: slot([], false),
+  emissions: [
+    // With a context it reads what a request brings.
+    ...cookieReads(
+      { call: 'parseCookies', arguments: [0, 0] },
+      { call: 'get', arguments: [0, 0] },
+      { call: 'parseCookies', when: { where: arg(0), is: ['null'] } },
+      { call: 'get', when: { where: arg(0), is: ['null'] } },
+    ),
+    ...(['setCookie', 'set'] as const).flatMap(
+      (call) =>
+        [
+          {
+            emits: 'CookieWrite',
+            // Without a context there is no response: only the page is left.
+            at: { call, arguments: [3, 4], when: { where: arg(0), is: ['null'] } },
+            slots: {
+              ...plainCookie('script'),
+              name: required(arg(1)),
+              value: flow(arg(2)),
+              ...cookieOptions(3, SECONDS),
+              // Version 2 throws in the page when it is asked for.
+              httpOnly: slot([], false),
+            },
           },
-        },
-        {
-          emits: 'CookieWrite',
-          // What asks for HttpOnly runs on the server: version 2 throws in the page.
-          at: { call, arguments: [4, 4], when: { where: arg(3, 'httpOnly'), is: ['true'] } },
-          slots: {
-            ...plainCookie('server'),
-            name: required(arg(1)),
-            value: flow(arg(2)),
-            ...cookieOptions(3, SECONDS),
+          {
+            emits: 'CookieWrite',
+            // What asks for HttpOnly runs on the server: version 2 throws in the page.
+            at: { call, arguments: [4, 4], when: { where: arg(3, 'httpOnly'), is: ['true'] } },
+            slots: {
+              ...plainCookie('server'),
+              name: required(arg(1)),
+              value: flow(arg(2)),
+              ...cookieOptions(3, SECONDS),
+            },
           },
-        },
-      ] as const,
-  ),
+        ] as const,
+    ),
+  ],
 } satisfies LibraryModel;

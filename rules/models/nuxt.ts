@@ -1,4 +1,5 @@
 import { COOKIE_SAME_SITE, plainCookie } from './cookieOptions';
+import { cookieReadsOf } from './cookieReads';
 import { arg, DATE, flow, type LibraryModel, required, SECONDS, timed } from './model';
 
 export const nuxt = {
@@ -9,6 +10,7 @@ export const nuxt = {
   autoImports: ['useCookie'],
   display: 'nuxt',
   emissions: [
+    ...cookieReadsOf('useCookie'),
     {
       emits: 'CookieWrite',
       at: { call: 'useCookie', arguments: [2, 2] },

@@ -1,4 +1,5 @@
 import { plainCookie } from './cookieOptions';
+import { cookieReadsOf } from './cookieReads';
 import { decoding } from './decoding';
 import { keptIn } from './keptIn';
 import { arg, assigned, constant, DATE, flow, key, type LibraryModel, required, SECONDS, slot, timed } from './model';
@@ -19,6 +20,7 @@ export const platform = {
     { path: 'sessionStorage', area: 'sessionStorage' },
   ],
   emissions: [
+    ...cookieReadsOf('cookieStore.get', 'cookieStore.getAll'),
     ...(['localStorage', 'sessionStorage'] as const).flatMap(
       (area) =>
         [

@@ -1,3 +1,4 @@
+import { cookieReadsOf } from './cookieReads';
 import type { LibraryModel } from './model';
 import { givenCookie, madeCookie } from './universalCookieSlots';
 
@@ -17,6 +18,13 @@ export const reactCookie = {
     { path: '#ReactCookieProps.cookies', type: '#ProvidedCookies' },
   ],
   emissions: [
+    ...cookieReadsOf(
+      'useCookies',
+      '#Cookies.get',
+      '#Cookies.getAll',
+      '#ProvidedCookies.get',
+      '#ProvidedCookies.getAll',
+    ),
     { emits: 'CookieWrite', at: { call: '#Cookies.set', arguments: [2, 3] }, slots: madeCookie() },
     // Theirs are up to the `defaultSetOptions` of a provider.
     { emits: 'CookieWrite', at: { call: 'useCookies().1', arguments: [2, 3] }, slots: givenCookie() },

@@ -1,4 +1,5 @@
 import { plainCookie } from './cookieOptions';
+import { cookieReads } from './cookieReads';
 import { arg, chain, constant, DAYS, flow, type LibraryModel, required, slot, timed } from './model';
 
 const LOCAL = ['react-use/lib/useLocalStorage', 'react-use/esm/useLocalStorage'];
@@ -18,6 +19,7 @@ export const reactUse = {
     '@13.27.1 and @9.12.0 lib/useLocalStorage.js',
   display: 'set',
   emissions: [
+    ...cookieReads(...hooks('useCookie', COOKIE).map(({ hook, module }) => ({ call: hook, in: module }))),
     ...(
       [
         { area: 'localStorage', places: hooks('useLocalStorage', LOCAL) },

@@ -1,4 +1,5 @@
 import { scriptCookie } from './cookieOptions';
+import { cookieReadsOf } from './cookieReads';
 import { arg, DAYS, type LibraryModel, SECONDS, slot, timed, type Where } from './model';
 
 /** A cookie whose options are argument `index`: written as they stand, but for `expires`, which counts days. */
@@ -21,6 +22,7 @@ export const tinyCookie = {
   source: 'tiny-cookie@2.5.1 dist/tiny-cookie.mjs (set, setRaw, convert), tiny-cookie@1.0.1 tiny-cookie.js',
   display: 'Cookie',
   emissions: [
+    ...cookieReadsOf('get', 'getCookie', 'getRaw', 'getRawCookie', 'getAll', 'getAllCookies'),
     ...(['set', 'setCookie'] as const).flatMap((call) => [
       { emits: 'CookieWrite', at: { call, arguments: [2, 3] }, slots: tinySlots(2) } as const,
       { emits: 'CookieWrite', at: { call, arguments: [4, 4] }, slots: tinySlots(3) } as const,

@@ -1,3 +1,4 @@
+import { cookieReadsOf } from './cookieReads';
 import type { LibraryModel } from './model';
 import { givenCookie, madeCookie } from './universalCookieSlots';
 
@@ -14,6 +15,7 @@ export const universalCookie = {
   ],
   gives: [{ path: '()', type: '#Cookies' }],
   emissions: [
+    ...cookieReadsOf('#Cookies.get', '#Cookies.getAll', '#GivenCookies.get', '#GivenCookies.getAll'),
     { emits: 'CookieWrite', at: { call: '#Cookies.set', arguments: [2, 3] }, slots: madeCookie() },
     { emits: 'CookieWrite', at: { call: '#GivenCookies.set', arguments: [2, 3] }, slots: givenCookie() },
   ],

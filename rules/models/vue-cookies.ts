@@ -1,3 +1,4 @@
+import { cookieReads, cookieReadsOf } from './cookieReads';
 import type { LibraryModel } from './model';
 import { vueCookie } from './vueCookieSlots';
 
@@ -8,6 +9,8 @@ export const vueCookies = {
   types: [{ name: '#VueCookies', display: '$cookies', annotations: ['VueCookies'], fluent: ['set'] }],
   gives: [{ path: 'set()', type: '#VueCookies' }],
   emissions: [
+    ...cookieReadsOf('get', '#VueCookies.get'),
+    ...cookieReads({ method: 'get', of: '$cookies', arguments: [1, 1] }),
     ...(['set', '#VueCookies.set'] as const).map(
       (call) =>
         ({

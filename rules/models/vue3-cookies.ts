@@ -1,3 +1,4 @@
+import { cookieReadsOf } from './cookieReads';
 import type { LibraryModel } from './model';
 import { vueCookie } from './vueCookieSlots';
 
@@ -7,5 +8,8 @@ export const vue3Cookies = {
   display: 'cookies',
   types: [{ name: '#Cookies', display: 'cookies', fluent: ['set'] }],
   gives: [{ path: 'useCookies().cookies', type: '#Cookies' }],
-  emissions: [{ emits: 'CookieWrite', at: { call: '#Cookies.set', arguments: [2, 7] }, slots: vueCookie() }],
+  emissions: [
+    ...cookieReadsOf('#Cookies.get'),
+    { emits: 'CookieWrite', at: { call: '#Cookies.set', arguments: [2, 7] }, slots: vueCookie() },
+  ],
 } satisfies LibraryModel;

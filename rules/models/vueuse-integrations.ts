@@ -1,3 +1,4 @@
+import { cookieReadsOf } from './cookieReads';
 import type { LibraryModel } from './model';
 import { givenCookie } from './universalCookieSlots';
 
@@ -7,5 +8,8 @@ export const vueuseIntegrations = {
   modules: ['@vueuse/integrations', '@vueuse/integrations/useCookies'],
   source: '@vueuse/integrations@10.11.1 useCookies.mjs (set: of universal-cookie)',
   display: 'cookies',
-  emissions: [{ emits: 'CookieWrite', at: { call: 'useCookies().set', arguments: [2, 3] }, slots: givenCookie() }],
+  emissions: [
+    ...cookieReadsOf('useCookies().get', 'useCookies().getAll'),
+    { emits: 'CookieWrite', at: { call: 'useCookies().set', arguments: [2, 3] }, slots: givenCookie() },
+  ],
 } satisfies LibraryModel;

@@ -1,4 +1,5 @@
 import {
+  isCallExpression,
   isClassLike,
   isFunctionLike,
   isIdentifier,
@@ -34,10 +35,12 @@ import { calleeOf } from './indirectCalls';
 import { iterationsAround } from './iterations';
 import { type LoweringContext, lowerExpression } from './lower';
 import { toWrite, writeByCall, writtenParameters } from './namedWrites';
+import { pageCookieReads } from './pageCookies';
 import { createPartsRead, partsReadOff } from './partsRead';
 import { createReferences } from './references';
 import { createRuntimes, type Runtimes } from './runtime';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
+import { NO_START_UP, type StartUp, startUpOf } from './startUp';
 import {
   type Binding,
   type ClassShape,
@@ -69,8 +72,11 @@ export interface Module {
   targetsIn(functionId: number): readonly Target[];
   /** The calls that a function is handed to as an argument, where this module's text shows them. */
   handedTo(functionId: number): readonly HandOver[];
+  /** What a function calls its last parameter back with, behind an error, where this module's text shows it. */
+  callsBackWith(functionId: number): readonly Term[];
   /** Its text splits something at dots: a token may be taken apart by hand. */
   readonly splitsAtDots: boolean;
+  readonly startUp: StartUp;
   /** The properties that this module's text reads off what a name holds at a path. */
   partsRead(binding: number, path: readonly string[]): readonly string[];
 }
@@ -131,7 +137,9 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
     classIds: () => Object.keys(summary.classes).map(Number),
     targetsIn: (id) => targetsOf(summary.functions[id] ?? NO_FUNCTION),
     handedTo: () => [],
+    callsBackWith: () => [],
     splitsAtDots: summary.splitsAtDots,
+    startUp: summary.startUp,
     partsRead: () => [],
   };
 }
@@ -149,6 +157,10 @@ export function seenFromOutside(module: LiveModule): Module {
     function: (id) => unlessTooDeep(() => module.function(id), NO_FUNCTION),
     class: (id) => unlessTooDeep(() => module.class(id), NO_CLASS),
     registrations: () => unlessTooDeep(module.registrations, []),
+    callsBackWith: () => [],
+    get startUp() {
+      return unlessTooDeep(() => module.startUp, NO_START_UP);
+    },
     classIds: module.classIds,
     targetsIn: (id) => unlessTooDeep(() => targetsOf(module.function(id)), []),
     handedTo: () => [],
@@ -283,6 +295,13 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     };
   };
 
+  let startUp: StartUp | undefined;
+  let helpers: ReadonlySet<Node | undefined> | undefined;
+  const cookieHelpers = (): ReadonlySet<Node | undefined> => {
+    helpers ??= new Set(pageCookieReads(tree).map(({ helper }) => helper));
+    return helpers;
+  };
+
   const shapeOf = (node: Node, id: number): FunctionShape => {
     const findEffects = (): readonly Action[] => {
       const found: Action[] = [];
@@ -305,6 +324,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         effects ??= unlessTooDeep(findEffects, []);
         return effects;
       },
+      readsPageCookies: cookieHelpers().has(node) ? true : undefined,
       get writesTo() {
         written ??= writtenParameters(node, scope);
         return written;
@@ -323,6 +343,13 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     exports,
     exportsAllOf,
     splitsAtDots: SPLIT_AT_DOTS.test(tree.text),
+    get startUp() {
+      startUp ??= startUpOf(tree, scope, lower, (id) => {
+        const declared = binding(id);
+        return declared.kind === 'variable' && declared.writes.length === 0 ? declared.initial : undefined;
+      });
+      return startUp;
+    },
     lower,
     action,
     isGuarded: isUnderGuard,
@@ -352,6 +379,15 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       return sitesWithin(node, scope.sites)
         .filter((site) => mayBeTarget(site, scope, isKnownName))
         .map((site) => targetOf(site, lower));
+    },
+    callsBackWith: (id) => {
+      const node = functions.nodeOf(id);
+      const callback = node !== undefined && isFunctionLike(node) ? node.parameters.at(-1)?.name : undefined;
+      if (node === undefined || callback === undefined || !isIdentifier(callback)) return [];
+      return sitesWithin(node, scope.sites).flatMap((site) => {
+        const given = isCallExpression(site) && isIdentifier(site.expression) ? site.arguments[1] : undefined;
+        return given !== undefined && nameOfCallee(site) === callback.text ? [lower(given)] : [];
+      });
     },
     partsRead,
     partsReadAt: ({ start, end }) => {

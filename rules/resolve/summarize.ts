@@ -3,6 +3,7 @@ import { answerFor } from './imports';
 import { type LiveModule, type Module, seenFromOutside } from './module';
 import { operandsOf } from './operands';
 import type { ShapeType } from './shapes';
+import { NO_START_UP } from './startUp';
 import type { Binding, ClassShape, FunctionShape, ModuleSummary, TypeName, Write } from './summary';
 import type { Term } from './term';
 
@@ -35,6 +36,9 @@ export function summaryOf(module: LiveModule): ModuleSummary {
     get registrations() {
       return written().registrations;
     },
+    get startUp() {
+      return written().startUp;
+    },
   };
   answerFor(summary, seenFromOutside(module));
   return summary;
@@ -44,6 +48,7 @@ const EMPTY = {
   exports: {},
   exportsAllOf: [],
   splitsAtDots: false,
+  startUp: NO_START_UP,
   bindings: {},
   functions: {},
   classes: {},
@@ -156,6 +161,6 @@ function writtenOut(module: Module): ModuleSummary {
     else pending.push(...operandsOf(term));
     if (term.kind === 'call') addShape(term.answer);
   }
-  const { file, quote, exports, exportsAllOf, splitsAtDots } = module;
-  return { file, quote, exports, exportsAllOf, splitsAtDots, bindings, functions, classes, registrations };
+  const { file, quote, exports, exportsAllOf, splitsAtDots, startUp } = module;
+  return { file, quote, exports, exportsAllOf, splitsAtDots, startUp, bindings, functions, classes, registrations };
 }

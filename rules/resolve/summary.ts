@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import type { Action } from './actions';
 import type { ShapeType } from './shapes';
+import type { StartUp } from './startUp';
 import type { CallTerm, Term } from './term';
 
 /** Function ids of code that stands in no function. */
@@ -25,6 +26,7 @@ export interface ModuleSummary {
   readonly classes: Readonly<Record<number, ClassShape>>;
   /** Its text splits something at dots. */
   readonly splitsAtDots: boolean;
+  readonly startUp: StartUp;
   /** Calls that may register a library with its framework, by their names. */
   readonly registrations: readonly CallTerm[];
 }
@@ -165,6 +167,8 @@ export interface FunctionShape {
   readonly throws: boolean;
   /** What its annotation says of what it gives. */
   readonly answer?: ShapeType | undefined;
+  /** It reads the cookies of its page, and its callers say which. */
+  readonly readsPageCookies?: boolean | undefined;
 }
 
 export interface ParameterShape {

@@ -22,7 +22,7 @@ export async function indexTrees(
   listener: TreesListener,
   reader: ScanReader = createNodeScanReader(),
 ): Promise<{ readonly index: IndexView; readonly totals: ScanTotals }> {
-  const index = createIndex();
+  const index = createIndex(trees.directories.length > 0);
   let totals: ScanTotals | undefined;
   const indexing = createIndexing({
     index,

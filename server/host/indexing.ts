@@ -1,4 +1,4 @@
-import { type LibraryModel, mayContribute, mayHoldFacts, mayUseWrapper, type Wrapper } from '../../rules';
+import { isPageCode, type LibraryModel, mayContribute, mayHoldFacts, mayUseWrapper, type Wrapper } from '../../rules';
 import { hashText } from './hash';
 import type { MayMatter } from './scan';
 import type { Contributor } from './workspace';
@@ -94,21 +94,25 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
   return {
     async takeAll() {
       const { mayMatter, mayTell } = tests(index);
+      const before = reach;
       reach = new Set();
       await scan(
         (text, file, models) => {
           reach.add(file);
+          index.noteClient(file, isPageCode(file, text));
           return known.has(file) || mayMatter(text, models, file);
         },
         async (file, text) =>
           takeNew(file, text, known.get(file)?.contributes === true || mayTell(text, await modelsOf(file))),
       );
+      for (const file of before) if (!reach.has(file)) index.noteClient(file, false);
       for (const [file, { isInReach }] of known) if (isInReach && !reach.has(file)) drop(file);
     },
     async take(files, textOf) {
       const { mayMatter, mayTell } = tests(index);
       for (const file of files) {
         const text = await textOf(file);
+        index.noteClient(file, text !== undefined && isPageCode(file, text));
         const isOutside = known.get(file)?.isInReach === false;
         if (text === undefined) reach.delete(file);
         else reach.add(file);

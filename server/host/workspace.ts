@@ -200,7 +200,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const result = openDocument(file) ?? (await readOnce());
       if (result.kind === 'skipped') return { kind: 'skipped', skip: result.skip, missing: [] };
       const { document } = result;
-      if (open?.document !== document) open = { document, reader: engine.createReader(document, current, contributes !== false) };
+      if (open?.document !== document)
+        open = { document, reader: engine.createReader(document, current, contributes !== false) };
       const { reader } = open;
       const start = performance.now();
       const analysis = reader.analyze();

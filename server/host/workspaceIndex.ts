@@ -1,4 +1,4 @@
-import type { Contribution, WorkspaceIndex, Wrapper } from '../../rules';
+import type { Contribution, CookieReader, Place, VerifierCare, WorkspaceIndex, Wrapper } from '../../rules';
 
 /** The workspace index as it is built, file by file. */
 export interface IndexBuilder {
@@ -7,6 +7,8 @@ export interface IndexBuilder {
    * `home` is the directory of the manifest that is nearest to the file, if there is one.
    */
   add(file: string, home: string | undefined, contribution: Contribution): readonly Wrapper[];
+  /** Notes whether a file is code of a page: while none is, nobody knows who reads cookies. */
+  noteClient(file: string, isClient: boolean): void;
   /** Forgets what a file contributed. */
   remove(file: string): void;
   /** The index as a file sees it whose nearest manifest lies in `home`. */
@@ -18,13 +20,22 @@ export interface IndexBuilder {
 /** What is known of the workspace as a whole, by where files see it from. */
 export type IndexView = Pick<IndexBuilder, 'seenFrom'>;
 
-export function createIndex(): IndexBuilder {
+/** `isWhole`: it is to hold all of a workspace, or of directories; of single files nobody knows what is around them. */
+export function createIndex(isWhole = true): IndexBuilder {
   const names = createNaming();
   const implementers = createNaming();
   const registrars = createNaming();
   const readers = createNaming();
+  const verifiers = createNaming();
+  const cookies = createNaming();
+  const clients = new Set<string>();
   const wrappers = new Map<string, Wrapper>();
   const removals = new Map<string, readonly (() => void)[]>();
+
+  function readersOf(name: string): readonly CookieReader[] {
+    const isAny = name === ANY_COOKIE;
+    return cookies.filesOf(name).map((place) => ({ ...(JSON.parse(place) as Place), isAny }));
+  }
 
   function remove(file: string): void {
     for (const undo of removals.get(file) ?? []) undo();
@@ -37,6 +48,10 @@ export function createIndex(): IndexBuilder {
         ...contribution.wrappers.map(({ name }) => names.add(name, file)),
         ...contribution.implements.map((typeName) => implementers.add(typeName, file)),
         ...contribution.registers.map((packageName) => registrars.add(toKey(packageName, home), file)),
+        ...contribution.verifiers.map(({ care, key }) => verifiers.add(toKey(`${care} ${key}`, home), file)),
+        ...contribution.cookies.map(({ name, span }) =>
+          cookies.add(name ?? ANY_COOKIE, JSON.stringify({ file, span })),
+        ),
         ...contribution.reads.map(({ key, name }) => readers.add(toKey(key, home), name)),
       ];
       remove(file);
@@ -49,15 +64,25 @@ export function createIndex(): IndexBuilder {
       });
     },
     remove,
+    noteClient(file, isClient) {
+      if (isClient) clients.add(file);
+      else clients.delete(file);
+    },
     seenFrom: (home) => ({
       isWrapper: names.has,
       implementers: implementers.filesOf,
       registrars: (packageName) => registrars.filesOf(toKey(packageName, home)),
       partsKept: (key) => readers.filesOf(toKey(key, home)),
+      hasVerifier: (care, key) => verifiers.has(toKey(`${care} ${key}`, home)),
+      // A page of one package gets the cookies of another.
+      cookieReaders: (name) => (!isWhole || clients.size === 0 ? undefined : [name, ANY_COOKIE].flatMap(readersOf)),
     }),
     wrappers: () => [...wrappers.values()],
   };
 }
+
+/** No cookie has this name. */
+const ANY_COOKIE = '';
 
 function toKey(packageName: string, home: string | undefined): string {
   return `${packageName}\n${home ?? ''}`;
@@ -102,14 +127,22 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
   const implementers = record(index.implementers, isSameList);
   const registrars = record(index.registrars, isSameList);
   const partsKept = record(index.partsKept, isSameList);
+  const hasVerifier = record((question) => {
+    const [care = '', key = ''] = question.split(/ (.*)/s);
+    return index.hasVerifier(care as VerifierCare, key);
+  }, Object.is);
+  const cookieReaders = record(index.cookieReaders, (one, other) => JSON.stringify(one) === JSON.stringify(other));
   return {
     index: {
       isWrapper: isWrapper.ask,
       implementers: implementers.ask,
       registrars: registrars.ask,
       partsKept: partsKept.ask,
+      hasVerifier: (care, key) => hasVerifier.ask(`${care} ${key}`),
+      cookieReaders: cookieReaders.ask,
     },
-    isCurrent: () => [isWrapper, implementers, registrars, partsKept].every((one) => one.isCurrent()),
+    isCurrent: () =>
+      [isWrapper, implementers, registrars, partsKept, hasVerifier, cookieReaders].every((one) => one.isCurrent()),
   };
 }
 

@@ -139,6 +139,9 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
         implementers: (typeName) => (isComplete ? whole.implementers(typeName) : []),
         registrars: (packageName) => (isComplete ? whole.registrars(packageName) : undefined),
         partsKept: (key) => (isComplete ? whole.partsKept(key) : []),
+        // What this silences is silent until it is known.
+        hasVerifier: (care, key) => (isComplete ? whole.hasVerifier(care, key) : !isTooLarge),
+        cookieReaders: (name) => (isComplete ? whole.cookieReaders(name) : undefined),
       };
     },
   };

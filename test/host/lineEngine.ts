@@ -28,7 +28,10 @@ export function lineEngine(): LineEngine {
     analyze,
     createReader: (document, world) => ({
       analyze: () => analyze(document, world),
-      contribute: () => ({ contribution: { wrappers: [], implements: [], registers: [], reads: [] }, missing: [] }),
+      contribute: () => ({
+        contribution: { wrappers: [], implements: [], registers: [], reads: [], verifiers: [], cookies: [] },
+        missing: [],
+      }),
     }),
   };
 }

@@ -8,6 +8,7 @@ import {
   type Dependency,
   type Finding,
   type Fix,
+  isPageCode,
   lineIndex,
   type ModuleSummary,
   type ParsedDocument,
@@ -168,6 +169,7 @@ function createWorld(files: Files, settings: Settings): PageWorld {
   const everything = worldWith({ ...index, isWrapper: () => true });
   for (let round = 0; scripts.length > 1 && round < 2; round++) {
     for (const file of scripts) {
+      built.noteClient(file, isPageCode(file, files.get(file) ?? ''));
       built.add(file, '/page', createReader(documentAt(file), everything).contribute().contribution);
     }
   }

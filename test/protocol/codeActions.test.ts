@@ -125,6 +125,15 @@ describe('code actions', function () {
       assert.equal(apply(action as CodeAction, UNSAFE_OPTIONS), SAFE_OPTIONS);
     }));
 
+  it('begin with what mends several findings at once', () => {
+    const text = "import express from 'express';\nexpress().get('/', (req, res) => res.cookie('sid', req.id));\n";
+    return withEditor(PROJECT, {}, async (editor) => {
+      await editor.open('cookie.ts', text);
+      const [first] = await editor.actions('cookie.ts', rangeOf(text, 'res.cookie', 'express'));
+      assert.equal(first?.title, 'Add all missing cookie attributes');
+    });
+  });
+
   it('name the diagnostics that they remove, preferred ones first and documentation last', () =>
     withEditor(PROJECT, {}, async (editor) => {
       await editor.open('verify.ts', VERIFY);

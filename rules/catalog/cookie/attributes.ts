@@ -44,9 +44,9 @@ const autoSecure = (setting: Setting<boolean | 'auto'>): Assignment => ({
 /** In development a cookie with Secure does not travel over http: production is where it has to be set. */
 const SECURE_IN_PRODUCTION = "process.env.NODE_ENV === 'production'";
 
-/** The fix that adds HttpOnly. What client code reads the cookie is not known yet, so it stays a suggestion. */
-export function httpOnlyFix({ attributes }: CookieWrite): readonly Fix[] {
-  return toFix('Set `httpOnly: true`', [httpOnly(attributes.httpOnly)]);
+/** The fix that adds HttpOnly: it changes nothing where no client code reads the cookie. */
+export function httpOnlyFix({ attributes }: CookieWrite, safety: Fix['safety']): readonly Fix[] {
+  return toFix('Set `httpOnly: true`', [httpOnly(attributes.httpOnly)], safety);
 }
 
 export function sameSiteFix({ attributes }: CookieWrite): readonly Fix[] {

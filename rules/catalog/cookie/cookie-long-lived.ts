@@ -1,7 +1,7 @@
 import { findAuthCookie } from '../../facts/derive/cookie';
 import type { FactOf } from '../../facts/schema';
 import { wordsOf } from '../../text/words';
-import { findCutShort, findOverlong } from '../lifetime/overlong';
+import { findCutShort, findOverlong, isSharedByUnits } from '../lifetime/overlong';
 import { rule, stepsTo } from '../rule';
 import { spokenCookie } from './attributes';
 
@@ -16,7 +16,7 @@ export default rule({
   securitySeverity: 4.3,
   on: ['CookieWrite'],
 
-  check(cookie, { settings: { policy }, file }) {
+  check(cookie, { settings: { policy }, file, facts }) {
     if (cookie.guarded || !isOwn(cookie)) return undefined;
     const { lifetime } = cookie.attributes;
     const overlong = findOverlong(lifetime, policy.maxCookieLifetime);
@@ -32,7 +32,8 @@ export default rule({
           : 'A cookie that is stolen, or left behind on a shared machine, signs in for as long as it lives.',
       help: help ?? 'Shorten it, and let people sign in again from time to time.',
       related: stepsTo(witness.place, witness.trail, lifetime.span, file, 'the lifetime is written here'),
-      fixes,
+      // What is right for one library is a mistake for the other.
+      fixes: isSharedByUnits(witness, facts) ? [] : fixes,
     };
   },
 });

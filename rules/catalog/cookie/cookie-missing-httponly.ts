@@ -1,5 +1,8 @@
+import { cookieName } from '../../facts/derive/cookie';
 import { findWitness } from '../../facts/judge';
-import { rule, stepsTo, stepToSite } from '../rule';
+import type { FactOf } from '../../facts/schema';
+import type { CookieReader } from '../../world';
+import { type RuleContext, rule, stepsTo, stepToSite } from '../rule';
 import { allAttributesFix, httpOnlyFix, lacksHttpOnly, spokenCookie } from './attributes';
 import { isReportable } from './relevance';
 
@@ -14,8 +17,10 @@ export default rule({
   securitySeverity: 7.5,
   on: ['CookieWrite'],
 
-  check(cookie, { settings, file }) {
+  check(cookie, context) {
+    const { settings, file } = context;
     if (!isReportable(cookie, settings) || !lacksHttpOnly(cookie)) return undefined;
+    const readers = readersOf(cookie, context);
     const { httpOnly } = cookie.attributes;
     const witness = findWitness(httpOnly, (value) => !value);
     const spoken = spokenCookie(cookie);
@@ -23,12 +28,36 @@ export default rule({
       at: httpOnly.span,
       message: `\`${cookie.display}\` leaves ${spoken} open to scripts: HttpOnly is ${witness === undefined ? 'missing' : 'switched off'}.`,
       because: 'One XSS is enough to read the cookie and take the session over.',
-      help: 'Set `httpOnly: true`; code in the page that reads the cookie has to ask the server instead.',
-      related:
-        witness === undefined
+      help: helpFor(readers),
+      related: [
+        ...(witness === undefined
           ? stepToSite(httpOnly, file, 'the options are written here')
-          : stepsTo(witness.place, witness.trail, httpOnly.span, file, 'HttpOnly is switched off here'),
-      fixes: [...httpOnlyFix(cookie), ...allAttributesFix(cookie)],
+          : stepsTo(witness.place, witness.trail, httpOnly.span, file, 'HttpOnly is switched off here')),
+        ...(readers ?? []).slice(0, MAX_READERS).map(({ isAny, ...place }) => ({
+          ...place,
+          message: isAny ? 'a cookie is read here, by a name that is not known' : 'client code reads the cookie here',
+        })),
+      ],
+      fixes: [...httpOnlyFix(cookie, readers?.length === 0 ? 'safe' : 'suggestion'), ...allAttributesFix(cookie)],
     };
   },
 });
+
+/** More of them tell nobody more. */
+const MAX_READERS = 3;
+
+/** Where client code may read the cookie; `undefined` where its name is not known, or not all of the code. */
+function readersOf(cookie: FactOf<'CookieWrite'>, { cookieReaders }: RuleContext): readonly CookieReader[] | undefined {
+  const name = cookieName(cookie);
+  return name === undefined ? undefined : cookieReaders(name);
+}
+
+function helpFor(readers: readonly CookieReader[] | undefined): string {
+  if (readers === undefined) {
+    return 'Set `httpOnly: true`; code in the page that reads the cookie has to ask the server instead.';
+  }
+  if (readers.length === 0) return 'Set `httpOnly: true`: no client code of this workspace reads the cookie.';
+  return readers.every(({ isAny }) => isAny)
+    ? 'Set `httpOnly: true`; client code of this workspace reads one of any name, perhaps this one: it has to ask the server then.'
+    : 'Set `httpOnly: true`; client code of this workspace reads the cookie, and has to ask the server instead.';
+}

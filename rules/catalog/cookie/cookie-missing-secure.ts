@@ -31,7 +31,7 @@ export default rule({
         witness === undefined
           ? stepToSite(secure, file, 'the options are written here')
           : stepsTo(witness.place, witness.trail, secure.span, file, 'Secure is switched off here'),
-      fixes: [...secureFixes(cookie), ...allAttributesFix(cookie)],
+      fixes: secureFixes(cookie).toSpliced(1, 0, ...allAttributesFix(cookie)),
     };
   },
 });

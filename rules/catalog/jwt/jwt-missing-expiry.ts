@@ -1,4 +1,5 @@
 import { purposeOf } from '../../facts/derive/purpose';
+import { isCaredFor } from '../../facts/derive/verifiers';
 import { isCertainly } from '../../facts/judge';
 import { rule, stepToSite } from '../rule';
 import { lifetimeFixes, spokenToken } from './lifetimes';
@@ -14,9 +15,12 @@ export default rule({
   securitySeverity: 6.5,
   on: ['TokenSign'],
 
-  check(sign, { settings: { policy }, file }) {
+  check(sign, context) {
+    const { settings, file } = context;
+    const { policy } = settings;
     const { lifetime, payload } = sign.attributes;
     if (sign.guarded || !isCertainly(lifetime, (value) => value === 'never')) return undefined;
+    if (isCaredFor(sign, ['limits-age', 'looks-up'], context)) return undefined;
     const purpose = purposeOf(sign);
     return {
       at: lifetime.span,

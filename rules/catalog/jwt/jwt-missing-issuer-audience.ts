@@ -1,6 +1,8 @@
 import { isSecretKey, isSharedKey } from '../../facts/derive/key';
+import { assign } from '../../facts/edit';
 import { isCertainly } from '../../facts/judge';
-import type { FactOf } from '../../facts/schema';
+import type { FactOf, Setting } from '../../facts/schema';
+import { CHOICE, type Fix } from '../../finding';
 import { type Problem, rule, stepToSite } from '../rule';
 
 type Verify = FactOf<'TokenVerify'>;
@@ -43,7 +45,16 @@ function sharedProblem({ display, attributes }: Verify, file: string): Problem {
       'The issuer signs tokens for other applications with the same keys: one that a user gave to any of them opens the account here.',
     help: 'Name the audience that your issuer puts into tokens for this application, and the issuer.',
     related: stepToSite(checksAudience, file, 'the options are written here'),
+    fixes: audienceFixes(checksAudience),
   };
+}
+
+/** Who the audience is nobody can tell here; that it is known when the program starts is a good guess. */
+function audienceFixes(checksAudience: Setting<boolean>): readonly Fix[] {
+  const edits = assign({ setting: checksAudience, code: () => CHOICE });
+  if (edits === undefined) return [];
+  const choices = ['AUDIENCE', 'CLIENT_ID', 'API_URL'].map((name) => `process.env.${name}`);
+  return [{ title: 'Check whom the token is for', safety: 'suggestion', edits, choices }];
 }
 
 function localProblem({ display, attributes }: Verify, file: string): Problem | undefined {

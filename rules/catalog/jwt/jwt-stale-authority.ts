@@ -1,5 +1,6 @@
 import { authorityClaims } from '../../facts/derive/authority';
 import { purposeOf } from '../../facts/derive/purpose';
+import { isCaredFor } from '../../facts/derive/verifiers';
 import { findWitness } from '../../facts/judge';
 import { spokenDuration } from '../../text/duration';
 import { rule, stepsTo } from '../rule';
@@ -17,13 +18,15 @@ export default rule({
   securitySeverity: 4.3,
   on: ['TokenSign'],
 
-  check(sign, { file }) {
+  check(sign, context) {
+    const { file } = context;
     const { lifetime, payload } = sign.attributes;
     // Whoever renews a session by a refresh token reads the role anew, as far as anyone can see here.
     if (sign.guarded || purposeOf(sign) !== 'access') return undefined;
     const witness = findWitness(lifetime, (value) => typeof value === 'number' && value > HOUR);
     const [claim] = authorityClaims(sign);
     if (witness === undefined || typeof witness.value !== 'number' || claim === undefined) return undefined;
+    if (isCaredFor(sign, ['loads-user', 'looks-up'], context)) return undefined;
     const { place, name } = claim;
     const isHere = place.file === file;
     return {

@@ -23,6 +23,10 @@ export default rule({
       message: `\`${decode.display}\` reads the token and checks nothing, and ${spokenDecision(decision)}.`,
       because: 'Anyone can write a token with the claims that they like: only the signature tells theirs from yours.',
       help: 'Verify the token with the key of its issuer, and use the claims that the verification gives.',
+      fixes:
+        decode.replacement === undefined
+          ? []
+          : [{ title: 'Verify the token as elsewhere in the file', safety: 'suggestion', edits: decode.replacement }],
     };
   },
 });

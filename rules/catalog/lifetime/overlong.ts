@@ -1,10 +1,23 @@
 import { meantInstead } from '../../facts/derive/mistakenUnit';
 import { contextOf } from '../../facts/edit';
 import { findWitness } from '../../facts/judge';
-import type { Lifetime, Setting, SettingValue } from '../../facts/schema';
+import type { Fact, Lifetime, Setting, SettingValue } from '../../facts/schema';
 import type { Fix } from '../../finding';
 import { spokenDuration } from '../../text/duration';
 import { lifetimeChoices, lifetimeFix } from './fixes';
+
+/** Whether what is written there also counts in another unit: options that are handed to several libraries. */
+export function isSharedByUnits({ place, time }: SettingValue<Lifetime>, facts: readonly Fact[]): boolean {
+  return facts.some((fact) => {
+    if (fact.kind !== 'CookieWrite' && fact.kind !== 'SessionSetup') return false;
+    return fact.attributes.lifetime.values.some(
+      (other) =>
+        other.place.file === place.file &&
+        other.place.span.start === place.span.start &&
+        other.time?.unit.number !== time?.unit.number,
+    );
+  });
+}
 
 const DAY = 86_400;
 const CHOICES = [7 * DAY, 30 * DAY];

@@ -1,7 +1,9 @@
 import type { Severity } from '../../config';
 import { type LiteralSecret, literalSecrets } from '../../facts/derive/secret';
-import type { Fact, Flow } from '../../facts/schema';
+import type { Fact, Flow, StoodFor } from '../../facts/schema';
+import { readAtStart } from '../../facts/startUpEdits';
 import type { Fix } from '../../finding';
+import { NO_START_UP, type StartUp } from '../../resolve/startUp';
 import { wordsOf } from '../../text/words';
 import type { Problem, RuleContext } from '../rule';
 
@@ -17,27 +19,32 @@ export interface SecretWords {
 export function hardcodedSecrets(
   secret: Flow,
   { display }: Fact,
-  { file }: RuleContext,
+  { file, startUp }: RuleContext,
   { because, help, variable }: SecretWords,
 ): readonly Problem[] {
   return literalSecrets(secret).map((literal) => {
     const { place } = literal.leaf;
     const isHere = place.file === file;
+    const start = startUp(place.file) ?? NO_START_UP;
     return {
       at: isHere ? place.span : secret.span,
       cause: place,
-      severity: severityOf(literal),
+      severity: severityOf(literal, start),
       message: messageOf(literal, display),
       because,
       help,
       related: isHere ? [] : [{ ...place, message: 'the secret is written here' }],
-      fixes: environmentFixes(literal, variable),
+      fixes: environmentFixes(literal, variable, start),
     };
   });
 }
 
-function severityOf({ leaf, isWellKnown }: LiteralSecret): Severity {
-  return leaf.isFallback && !isWellKnown ? 'warning' : 'error';
+function severityOf({ leaf, isWellKnown }: LiteralSecret, { refuses }: StartUp): Severity {
+  if (!leaf.isFallback) return 'error';
+  // Production does not run on it.
+  if ([...leaf.names, leaf.standsFor?.variable].some((name) => name !== undefined && refuses.includes(name)))
+    return 'information';
+  return isWellKnown ? 'error' : 'warning';
 }
 
 function messageOf({ leaf, form, isWellKnown }: LiteralSecret, display: string): string {
@@ -46,15 +53,30 @@ function messageOf({ leaf, form, isWellKnown }: LiteralSecret, display: string):
   return `\`${display}\` ${verb} a ${what} that is written in source${isWellKnown ? ', one that attackers try first' : ''}.`;
 }
 
-/** A literal of its own becomes a read of the environment; a fallback has one already. */
+/** A literal, or all of what falls back to it, becomes what the environment says when the module is loaded. */
 function environmentFixes(
-  { leaf: { isFallback, names, place }, form }: LiteralSecret,
-  variable: string,
+  { leaf: { isFallback, standsFor, names, place }, form }: LiteralSecret,
+  fallback: string,
+  start: StartUp,
 ): readonly Fix[] {
-  if (isFallback || form === 'private-key') return [];
-  const text = `process.env.${variableFor(names) ?? variable}`;
-  const edits = [{ file: place.file, span: place.span, text }];
-  return [{ title: `Read the secret from \`${text}\``, safety: 'suggestion', edits }];
+  if (form === 'private-key') return [];
+  if (isFallback) {
+    if (standsFor === undefined || !isPlainRead(standsFor)) return [];
+    const { variable, whole } = standsFor;
+    const edits = readAtStart(whole, `process.env.${variable}`, variable, start);
+    return edits === undefined
+      ? []
+      : [{ title: `Drop the fallback, and refuse to start without \`${variable}\``, safety: 'suggestion', edits }];
+  }
+  const variable = variableFor(names) ?? fallback;
+  const edits = readAtStart(place, `process.env.${variable}`, variable, start);
+  const title = `Read the secret from \`process.env.${variable}\`, and refuse to start without it`;
+  return edits === undefined ? [] : [{ title, safety: 'suggestion', edits }];
+}
+
+/** As Node spells it; other reads are up to a library. */
+function isPlainRead({ variable, read }: StoodFor): boolean {
+  return read.end - read.start === `process.env.${variable}`.length;
 }
 
 /** `REFRESH_SECRET` for `refreshSecret`: secrets that are told apart in code have to stay apart. */

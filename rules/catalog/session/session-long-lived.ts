@@ -5,7 +5,7 @@ import { findWitness, isCertainly } from '../../facts/judge';
 import type { Lifetime, Setting } from '../../facts/schema';
 import { spokenDuration } from '../../text/duration';
 import { lifetimeChoices } from '../lifetime/fixes';
-import { findOverlong } from '../lifetime/overlong';
+import { findOverlong, isSharedByUnits } from '../lifetime/overlong';
 import { type OneOf, type Problem, type RuleContext, rule, stepsTo, stepToSite } from '../rule';
 
 type Subject = OneOf<'CookieWrite' | 'SessionSetup'>;
@@ -37,7 +37,7 @@ export default rule({
       because: 'A session that is stolen, or left open on a shared machine, works for as long as it lives.',
       help: help ?? 'Shorten it, and let people sign in again from time to time.',
       related: stepsTo(witness.place, witness.trail, lifetime.span, context.file, 'the lifetime is written here'),
-      fixes,
+      fixes: isSharedByUnits(witness, context.facts) ? [] : fixes,
     };
   },
 });

@@ -43,7 +43,9 @@ export function judgeName(name: string, position: 'cookie' | 'other' = 'other'):
     const previous = before[before.length - 1];
     if ((previous !== undefined && TRADED.has(previous)) || before.some((word) => NEVER_WITH_TOKEN.has(word)))
       return 'never';
-    return previous === undefined || STRONG_BEFORE_TOKEN.has(previous) ? 'strong' : 'weak';
+    if (previous === undefined || STRONG_BEFORE_TOKEN.has(previous)) return 'strong';
+    // Several of a kind are listed, counted and chosen from: `githubTokens`, `fontTokens`.
+    return last === 'token' ? 'weak' : undefined;
   }
   return cookieVerdict(words, position);
 }

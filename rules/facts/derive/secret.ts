@@ -25,7 +25,7 @@ const KEY_FILE = /\.(?:pem|key|crt|cer|pub|json)$/i;
 
 /** The literals that reach a key: hard-coded secrets, where nothing says that they are public or placeholders. */
 export function literalSecrets({ leaves }: Flow): readonly LiteralSecret[] {
-  return leaves.flatMap((leaf): readonly LiteralSecret[] => {
+  return leaves.flatMap(throughFunctions).flatMap((leaf): readonly LiteralSecret[] => {
     const { origin, names, guarded, isPiece, isFallback } = leaf;
     if (guarded || isPiece || origin.kind !== 'literal' || typeof origin.value !== 'string') return [];
     const text = origin.value.trim();
@@ -35,6 +35,15 @@ export function literalSecrets({ leaves }: Flow): readonly LiteralSecret[] {
     if (!isFallback && names.some((name) => isSameName(name, text))) return [];
     return [{ leaf, form: PRIVATE_KEY.test(text) ? 'private-key' : 'text', isWellKnown: isWellKnown(text) }];
   });
+}
+
+/** What a function gives that is asked for the key is the key. */
+function throughFunctions(leaf: Leaf): readonly Leaf[] {
+  const { origin, names, guarded } = leaf;
+  if (origin.kind !== 'function') return [leaf];
+  return origin
+    .literals()
+    .map((inner) => ({ ...inner, names: [...names, ...inner.names], guarded: guarded || inner.guarded }));
 }
 
 /** Whether a text under these names can be a secret: nothing says that it is public, a placeholder or a path. */

@@ -72,6 +72,7 @@ const FACTS: FactShapes = {
     area: { constant: ['localStorage', 'sessionStorage'] },
     key: { setting: { kind: 'text' } },
   },
+  CookieRead: { name: { setting: { kind: 'text' } } },
   SecretUse: {
     purpose: { constant: ['session', 'token'] },
     value: 'flow',

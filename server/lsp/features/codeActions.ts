@@ -61,7 +61,9 @@ async function findQuickFixes(
       return [...fixes.flat(), ...others].map((action) => ({ ...action, ...covered }));
     }),
   );
-  return unique(actions.flat()).sort((a, b) => rank(a) - rank(b));
+  return unique(actions.flat())
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(({ action }) => action);
 }
 
 function findCovered(diagnostics: readonly Diagnostic[], { rule }: Finding, { start, end }: Range) {
@@ -128,23 +130,31 @@ function toDocumentation({ editor }: Session, { rule }: Finding): readonly CodeA
   ];
 }
 
+interface Offered {
+  readonly action: CodeAction;
+  /** How many findings ask for it. */
+  readonly findings: number;
+}
+
 /** One action per title and edit: two findings may ask for the same change. */
-function unique(actions: readonly CodeAction[]): CodeAction[] {
-  const known = new Map<string, CodeAction>();
+function unique(actions: readonly CodeAction[]): readonly Offered[] {
+  const known = new Map<string, Offered>();
   for (const action of actions) {
     const key = JSON.stringify([action.title, action.edit, action.command]);
     const twin = known.get(key);
-    const diagnostics = [...(twin?.diagnostics ?? []), ...(action.diagnostics ?? [])];
-    known.set(key, { ...action, ...twin, ...(diagnostics.length > 0 && { diagnostics }) });
+    const diagnostics = [...(twin?.action.diagnostics ?? []), ...(action.diagnostics ?? [])];
+    const merged = { ...action, ...twin?.action, ...(diagnostics.length > 0 && { diagnostics }) };
+    known.set(key, { action: merged, findings: (twin?.findings ?? 0) + 1 });
   }
   return [...known.values()];
 }
 
-/** Preferred fixes first, then others, then what silences, documentation last. */
-function rank({ isPreferred, edit, title }: CodeAction): number {
-  if (edit === undefined) return 3;
-  if (title.startsWith('Disable ')) return 2;
-  return isPreferred === true ? 0 : 1;
+/** What mends several findings at once first, then preferred fixes, then others, then what silences, documentation last. */
+function rank({ action: { isPreferred, edit, title }, findings }: Offered): number {
+  if (edit === undefined) return 4;
+  if (title.startsWith('Disable ')) return 3;
+  if (findings > 1) return 0;
+  return isPreferred === true ? 1 : 2;
 }
 
 async function findFixAll(
