@@ -13,6 +13,7 @@ import type { Term } from './term';
  */
 export function summaryOf(module: LiveModule): ModuleSummary {
   const { file, quote, exports, exportsAllOf, splitsAtDots } = module;
+  const seen = seenFromOutside(module);
   let data: ModuleSummary | undefined;
   const written = (): ModuleSummary => {
     data ??= unlessTooDeep(() => writtenOut(module), { ...EMPTY, file, quote });
@@ -37,10 +38,10 @@ export function summaryOf(module: LiveModule): ModuleSummary {
       return written().registrations;
     },
     get startUp() {
-      return written().startUp;
+      return seen.startUp;
     },
   };
-  answerFor(summary, seenFromOutside(module));
+  answerFor(summary, seen);
   return summary;
 }
 
