@@ -146,7 +146,8 @@ export interface FactSchema {
   /** What a token says is read, and its signature is not checked. */
   TokenDecode: {
     readonly token: Flow;
-    readonly reads: Setting<'claims' | 'header'>;
+    /** `unchecked`: the claims, by a call that checks the signature unless it is told not to. */
+    readonly reads: Setting<'claims' | 'header' | 'unchecked'>;
     readonly claims: Claims;
   };
   /** A value is put into a session that the server keeps under an id, for the first time in a handler. */
