@@ -134,7 +134,7 @@ export function leavesOf(
       case 'undefined':
         return add({ kind: 'nothing' }, place, way);
       case 'function':
-        return add(functionOrigin(at.id, within, evaluator, knowledge), place, way);
+        return add(originOfFunction(at.id, within, evaluator, knowledge), place, way);
       case 'template':
       case 'sum': {
         const operands = at.kind === 'sum' ? at.operands : at.parts;
@@ -240,7 +240,7 @@ export function leavesOf(
       return addEvaluated(at, within, origin === undefined ? named : { ...named, names: [...named.names, origin] });
     }
     if (binding.kind === 'function')
-      return add(functionOrigin(binding.id, within, evaluator, knowledge), placeOf(at, within), named);
+      return add(originOfFunction(binding.id, within, evaluator, knowledge), placeOf(at, within), named);
     addEvaluated(at, within, named);
   };
 
@@ -460,6 +460,11 @@ function nameOf(term: Term): readonly string[] {
   return term.kind === 'call' ? nameOf(term.callee) : [];
 }
 
+function originOfFunction(id: number, frame: Frame, evaluator: Evaluator, knowledge: Knowledge): Origin {
+  const follow = (one: FramedTerm): readonly Leaf[] => leavesOf(one.term, one.frame, evaluator, knowledge).leaves;
+  return functionOrigin(id, frame, evaluator, knowledge, follow);
+}
+
 function originOf(value: Value, evaluator: Evaluator, knowledge: Knowledge): Origin | undefined {
   switch (value.kind) {
     case 'literal':
@@ -470,7 +475,7 @@ function originOf(value: Value, evaluator: Evaluator, knowledge: Knowledge): Ori
     case 'environment':
       return { kind: 'environment', name: value.name };
     case 'function':
-      return functionOrigin(value.id, value.frame, evaluator, knowledge);
+      return originOfFunction(value.id, value.frame, evaluator, knowledge);
     case 'api': {
       const result = knowledge.resultOf(value.module, value.path);
       if (result === 'credential') return { kind: 'credential' };

@@ -328,6 +328,8 @@ export interface FunctionOrigin {
   readonly kind: 'function';
   /** Its body asks a remote set for a key. */
   usesKeySet(): boolean;
+  /** What it returns, or calls back with. */
+  gives(): readonly Leaf[];
 }
 
 /** `set`: what its owner publishes, today and tomorrow; `local-set`: several that are at hand; `embedded`: the token's own. */
