@@ -236,6 +236,7 @@ export type Condition =
   | TextCondition
   | StorageCondition
   | KindCondition
+  | PartCondition
   /** Nothing is written at any of these places. */
   | { readonly absent: readonly Where[] };
 
@@ -244,6 +245,12 @@ export interface KindCondition {
   readonly where: Where;
   readonly kinds: readonly ('absent' | 'undefined' | 'literal' | 'object' | 'function')[];
   readonly otherwise?: boolean;
+}
+
+/** What stands at a place is certainly that part of a library, by its module and path: `jose JWK.None`. */
+export interface PartCondition {
+  readonly where: Where;
+  readonly part: string;
 }
 
 /** The first of these places that is written holds a storage of that area; with `byDefault`, or none is. */
