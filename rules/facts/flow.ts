@@ -1,4 +1,4 @@
-import type { RecordResult } from '../models/model';
+import type { KeptIn, RecordResult } from '../models/model';
 import { IDENTITY_METHODS, isIdentityCall } from '../resolve/builtins';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, MAX_DEPTH } from '../resolve/evaluate';
@@ -13,6 +13,7 @@ import type { ApiValue, Frame, FramedCall, Value } from '../resolve/value';
 import type { Place } from '../text/span';
 import type { FramedTerm } from './chain';
 import { digestOrigin } from './digests';
+import { keptTerms } from './keptValues';
 import { functionOrigin } from './keyProviders';
 import type { Knowledge } from './knowledge';
 import { callsBefore, selectsColumns } from './records';
@@ -316,6 +317,7 @@ export function leavesOf(
     else if ('nothing' in result) add({ kind: 'nothing' }, placeOf(at, within), way);
     else if ('identifier' in result) add({ kind: 'identifier' }, placeOf(at, within), way);
     else if ('instance' in result) return false;
+    else if ('kept' in result) return followKept(result.kept, callee, at, within, way);
     else if ('digest' in result)
       add(digestOrigin(at, within, result.digest === 'keyed', evaluator), placeOf(at, within), way);
     else if ('record' in result) {
@@ -335,6 +337,18 @@ export function leavesOf(
       follow(memberTerm(argument.value, ('path' in result && result.path) || []), within, way);
     }
     return true;
+  };
+
+  /** What was kept under a name; false when no code in sight did. */
+  const followKept = (places: readonly KeptIn[], callee: ApiValue, at: CallTerm, within: Frame, way: Way): boolean => {
+    const kept = keptTerms(places, callee, at, within, evaluator);
+    for (const { term: one, frame: inner, isFallback } of kept) {
+      const trail = [...way.trail, placeOf(at, within)];
+      follow(one, inner, { ...way, trail, isFallback: way.isFallback || isFallback });
+    }
+    // What is configured elsewhere wins over what stands in for it.
+    if (kept.some(({ isFallback }) => isFallback)) addUnknown('call', at, within, way);
+    return kept.length > 0;
   };
 
   /** `Buffer.alloc(n)` as it stands: one that bears a name may be filled before it is used. */

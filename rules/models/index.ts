@@ -25,6 +25,7 @@ import { clerkClerkReact } from './clerk-clerk-react';
 import { clientSessions } from './client-sessions';
 import { consola } from './consola';
 import { consoleOutput } from './console';
+import { convict } from './convict';
 import { cookie } from './cookie';
 import { cookieParser } from './cookie-parser';
 import { cookieSession } from './cookie-session';
@@ -95,6 +96,7 @@ import { mongoose } from './mongoose';
 import { msal } from './msal';
 import { nanoid } from './nanoid';
 import { navigation } from './navigation';
+import { nconf } from './nconf';
 import { nestjsCommon } from './nestjs-common';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
@@ -188,6 +190,7 @@ export const models: readonly LibraryModel[] = [
   clientSessions,
   consola,
   consoleOutput,
+  convict,
   cookie,
   cookieParser,
   cookieSession,
@@ -257,6 +260,7 @@ export const models: readonly LibraryModel[] = [
   msal,
   nanoid,
   navigation,
+  nconf,
   nestjsCommon,
   nestjsConfig,
   nestjsCore,

@@ -143,10 +143,28 @@ export interface ResultModel {
     | { readonly identifier: true }
     | { readonly key: KeyType; readonly form: KeyForm }
     | RecordResult
+    /** What was kept under the name that the first argument is. */
+    | { readonly kept: readonly KeptIn[] }
     /** What is computed from other values, so that it cannot be undone; only with a key, or by anybody. */
     | { readonly digest: 'keyed' | 'plain' }
     /** The result carries on an argument, or a property of it. */
     | { readonly argument: number; readonly path?: readonly string[] };
+}
+
+/** A call of the same library that keeps values, for others to ask for them by name. */
+export interface KeptIn {
+  /** Its path. */
+  readonly by: string;
+  /** The argument that names the value; without one, the values lie in an object at the names. */
+  readonly name?: number;
+  /** The argument that is the value, or the object. */
+  readonly value: number;
+  /** What stands between names of which each leads further into the object. */
+  readonly separator?: string;
+  /** Where the value lies in what the names lead to. */
+  readonly within?: readonly string[];
+  /** It stands in where nothing else is configured. */
+  readonly isFallback?: true;
 }
 
 /** A storage that code can hand over, or what wraps one: `createJSONStorage(() => sessionStorage)`. */

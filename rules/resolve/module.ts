@@ -64,6 +64,8 @@ export interface Module {
   classIds(): readonly number[];
   /** Calls that may register a library with its framework. */
   registrations(): readonly CallTerm[];
+  /** Calls of functions and methods of that name, where this module's text is at hand. */
+  callsNamed(name: string): readonly CallTerm[];
   /** What the body of a function calls and assigns to. */
   targetsIn(functionId: number): readonly Target[];
   /** The calls that a function is handed to as an argument, where this module's text shows them. */
@@ -127,6 +129,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
     function: (id) => summary.functions[id] ?? NO_FUNCTION,
     class: (id) => summary.classes[id] ?? NO_CLASS,
     registrations: () => summary.registrations,
+    callsNamed: () => [],
     classIds: () => Object.keys(summary.classes).map(Number),
     targetsIn: (id) =>
       (summary.functions[id] ?? NO_FUNCTION).effects.map(({ term }) =>
@@ -315,6 +318,11 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       return node === undefined ? NO_CLASS : once(classShapes, id, () => shapeOfClass(node, scope, context, lower));
     },
     classIds: () => scope.declarations.filter(({ kind }) => kind === 'class').map(({ node }) => classes.idOf(node)),
+    callsNamed: (name) =>
+      scope.sites.flatMap((site) => {
+        const call = nameOfCallee(site) === name ? lower(site) : undefined;
+        return call?.kind === 'call' ? [call] : [];
+      }),
     registrations: () =>
       scope.sites.flatMap((site) => {
         const name = nameOfCallee(site);
