@@ -114,7 +114,17 @@ function leadsTo(term: Term, frame: Frame, aim: Aim, steps: number): boolean {
 }
 
 function handsOver({ arguments: list }: CallTerm, frame: Frame, aim: Aim, steps: number): boolean {
-  return list.some(({ value }) => isNamedFunction(value) && leadsTo(value, frame, aim, steps));
+  return list.some(({ value: given }) => {
+    const value = unbound(given);
+    return isNamedFunction(value) && leadsTo(value, frame, aim, steps);
+  });
+}
+
+/** `jwt.verify.bind(jwt)` is `jwt.verify`. */
+function unbound(term: Term): Term {
+  return term.kind === 'call' && term.callee.kind === 'member' && term.callee.key === 'bind'
+    ? term.callee.object
+    : term;
 }
 
 function isNamedFunction({ kind }: Term): boolean {

@@ -1,4 +1,4 @@
-import type { RecordResult } from '../models/model';
+import type { KeptIn, RecordResult } from '../models/model';
 import { IDENTITY_METHODS, isIdentityCall } from '../resolve/builtins';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, MAX_DEPTH } from '../resolve/evaluate';
@@ -13,6 +13,7 @@ import type { ApiValue, Frame, FramedCall, Value } from '../resolve/value';
 import type { Place } from '../text/span';
 import type { FramedTerm } from './chain';
 import { digestOrigin } from './digests';
+import { keptTerms } from './keptValues';
 import { functionOrigin } from './keyProviders';
 import type { Knowledge } from './knowledge';
 import { callsBefore, selectsColumns } from './records';
@@ -135,7 +136,7 @@ export function leavesOf(
       case 'undefined':
         return add({ kind: 'nothing' }, place, way);
       case 'function':
-        return add(functionOrigin(at.id, within, evaluator, knowledge, leavesOf), place, way);
+        return add(originOfFunction(at.id, within, evaluator, knowledge), place, way);
       case 'template':
       case 'sum': {
         const operands = at.kind === 'sum' ? at.operands : at.parts;
@@ -251,7 +252,7 @@ export function leavesOf(
       return addEvaluated(at, within, origin === undefined ? named : { ...named, names: [...named.names, origin] });
     }
     if (binding.kind === 'function')
-      return add(functionOrigin(binding.id, within, evaluator, knowledge, leavesOf), placeOf(at, within), named);
+      return add(originOfFunction(binding.id, within, evaluator, knowledge), placeOf(at, within), named);
     addEvaluated(at, within, named);
   };
 
@@ -327,6 +328,7 @@ export function leavesOf(
     else if ('nothing' in result) add({ kind: 'nothing' }, placeOf(at, within), way);
     else if ('identifier' in result) add({ kind: 'identifier' }, placeOf(at, within), way);
     else if ('instance' in result) return false;
+    else if ('kept' in result) return followKept(result.kept, callee, at, within, way);
     else if ('digest' in result)
       add(digestOrigin(at, within, result.digest === 'keyed', evaluator), placeOf(at, within), way);
     else if ('record' in result) {
@@ -346,6 +348,18 @@ export function leavesOf(
       follow(memberTerm(argument.value, ('path' in result && result.path) || []), within, way);
     }
     return true;
+  };
+
+  /** What was kept under a name; false when no code in sight did. */
+  const followKept = (places: readonly KeptIn[], callee: ApiValue, at: CallTerm, within: Frame, way: Way): boolean => {
+    const kept = keptTerms(places, callee, at, within, evaluator);
+    for (const { term: one, frame: inner, isFallback } of kept) {
+      const trail = [...way.trail, placeOf(at, within)];
+      follow(one, inner, { ...way, trail, isFallback: way.isFallback || isFallback });
+    }
+    // What is configured elsewhere wins over what stands in for it.
+    if (kept.some(({ isFallback }) => isFallback)) addUnknown('call', at, within, way);
+    return kept.length > 0;
   };
 
   /** `Buffer.alloc(n)` as it stands: one that bears a name may be filled before it is used. */
@@ -471,6 +485,11 @@ function nameOf(term: Term): readonly string[] {
   return term.kind === 'call' ? nameOf(term.callee) : [];
 }
 
+function originOfFunction(id: number, frame: Frame, evaluator: Evaluator, knowledge: Knowledge): Origin {
+  const follow = (one: FramedTerm): readonly Leaf[] => leavesOf(one.term, one.frame, evaluator, knowledge).leaves;
+  return functionOrigin(id, frame, evaluator, knowledge, follow);
+}
+
 function originOf(value: Value, evaluator: Evaluator, knowledge: Knowledge): Origin | undefined {
   switch (value.kind) {
     case 'literal':
@@ -481,7 +500,7 @@ function originOf(value: Value, evaluator: Evaluator, knowledge: Knowledge): Ori
     case 'environment':
       return { kind: 'environment', name: value.name };
     case 'function':
-      return functionOrigin(value.id, value.frame, evaluator, knowledge, leavesOf);
+      return originOfFunction(value.id, value.frame, evaluator, knowledge);
     case 'api': {
       const result = knowledge.resultOf(value.module, value.path);
       if (result === 'credential') return { kind: 'credential' };

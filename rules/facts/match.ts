@@ -1,6 +1,14 @@
 import gte from 'semver/functions/gte';
 import lt from 'semver/functions/lt';
-import type { Condition, KindCondition, LibraryModel, TextCondition, Trigger, Where } from '../models/model';
+import type {
+  Condition,
+  KindCondition,
+  LibraryModel,
+  PartCondition,
+  TextCondition,
+  Trigger,
+  Where,
+} from '../models/model';
 import type { AssignmentTerm, Target } from '../resolve/actions';
 import type { Evaluator } from '../resolve/evaluate';
 import type { CallTerm, MemberTerm, Term } from '../resolve/term';
@@ -202,8 +210,18 @@ function holds(condition: Condition, site: Site, knowledge: Knowledge): boolean 
   }
   if ('absent' in condition) return condition.absent.every(isFree);
   if ('kinds' in condition) return isOfKind(condition, site) !== (condition.otherwise === true);
+  if ('part' in condition) return isPart(condition, site);
   const texts = certainTexts(valuesAt(condition.where, site));
   return texts?.every((text) => condition.is.includes(text.toLowerCase())) === true;
+}
+
+function isPart({ where, part }: PartCondition, site: Site): boolean {
+  const { possible, complete } = valuesAt(where, site);
+  return (
+    complete &&
+    possible.length > 0 &&
+    possible.every(({ value }) => value.kind === 'api' && `${value.module} ${value.path}` === part)
+  );
 }
 
 function isOfKind({ where, kinds }: KindCondition, site: Site): boolean {

@@ -150,7 +150,8 @@ export interface FactSchema {
   /** What a token says is read, and its signature is not checked. */
   TokenDecode: {
     readonly token: Flow;
-    readonly reads: Setting<'claims' | 'header'>;
+    /** `unchecked`: the claims, by a call that checks the signature unless it is told not to. */
+    readonly reads: Setting<'claims' | 'header' | 'unchecked'>;
     readonly claims: Claims;
   };
   /** A value is put into a session that the server keeps under an id, for the first time in a handler. */
@@ -341,8 +342,8 @@ export interface FunctionOrigin {
   readonly kind: 'function';
   /** Its body asks a remote set for a key. */
   usesKeySet(): boolean;
-  /** The literals that it returns, or calls its last parameter back with. */
-  literals(): readonly Leaf[];
+  /** What it returns, or calls back with. */
+  gives(): readonly Leaf[];
 }
 
 /** `set`: what its owner publishes, today and tomorrow; `local-set`: several that are at hand; `embedded`: the token's own. */

@@ -260,7 +260,10 @@ function locateInArgument(
         site: { kind: 'value', ...written, span: valueSpan, key, shorthand, property },
       };
     }
-    const next = onlyObject(evaluator.evaluate(deciding.value, deciding.frame));
+    const holder = {
+      possible: [{ value: object, place: { file, span: object.term.span }, guarded: false, trail: [] }],
+    };
+    const next = onlyObject(evaluator.lookup({ ...holder, complete: true }, key, { file, span: deciding.span }));
     if (next === undefined) return { span: reported(deciding.frame, deciding.span), site: undefined };
     current = next;
   }
@@ -297,7 +300,8 @@ interface DecidingMember {
 /** The one member of a literal, or the one write to it, that gives a property its value; `undefined`: none does. */
 function decidingMember(object: ObjectValue, key: string, evaluator: Evaluator): DecidingMember | Unclear | undefined {
   const writes = object.writes.filter(({ write }) => write.path[0] === key || write.path[0] === undefined);
-  const write = writes[writes.length - 1];
+  // What is written below the property goes with its value.
+  const write = writes.filter(({ write: { path } }) => path.length < 2).pop();
   if (write !== undefined) {
     const { value, span, path } = write.write;
     if (!write.definite || value === undefined || path.length !== 1)

@@ -5,7 +5,12 @@ export function decoding(token: Where | readonly Where[], ...claimsAt: readonly 
   return { token: flow(token), reads: slot([], 'claims'), claims: claims(...claimsAt) } as const;
 }
 
-/** The same, where an option asks for the header alone. */
+/** The same, where the call checks the signature unless it is told not to. */
+export function decodingUnchecked(token: Where, ...claimsAt: readonly (readonly string[])[]) {
+  return { ...decoding(token, ...claimsAt), reads: slot([], 'unchecked') } as const;
+}
+
+/** The same as `decoding`, where an option asks for the header alone. */
 export function decodingPart(option: Where) {
   const reads = { ...slot(option, 'claims'), spelled: { true: 'header', false: 'claims' } } as const;
   return { token: flow(arg(0)), reads, claims: claims([]) } as const;

@@ -1,3 +1,4 @@
+import { bundledMiddleware } from './bundledMiddleware';
 import { cookieOptions, plainCookie } from './cookieOptions';
 import { arg, flow, type LibraryModel, MILLISECONDS, required } from './model';
 
@@ -6,7 +7,7 @@ export const express = {
   modules: ['express', 'express-serve-static-core', '@loopback/rest'],
   broughtBy: ['@nestjs/platform-express', '@types/express', '@loopback/rest', '@feathersjs/express', 'sails'],
   source:
-    'express@5.3.0 lib/response.js, express@4.22.3 lib/response.js (res.cookie), @types/express@5.0.6 and @types/express-serve-static-core@5.1.3 index.d.ts',
+    'express@5.3.0 lib/response.js, express@4.22.3 lib/response.js (res.cookie), lib/application.js (app.set), express@3.21.2 lib/express.js (connect.middleware), @types/express@5.0.6 and @types/express-serve-static-core@5.1.3 index.d.ts',
   display: 'res',
   types: [
     { name: '#Application', display: 'app', annotations: ['Application', 'Express', 'Router', 'IRouter'] },
@@ -37,7 +38,10 @@ export const express = {
     { path: '#ArgumentsHost.switchToHttp().getResponse()', in: '@nestjs/common', type: '#Response' },
     { path: '()', type: '#Application' },
     { path: 'Router()', type: '#Application' },
+    { path: '#Request.app', type: '#Application' },
+    { path: '#Response.app', type: '#Application' },
   ],
+  results: [{ path: '#Application.get()', is: { kept: [{ by: '#Application.set', name: 0, value: 1 }] } }],
   requests: ['headers', 'query', 'body', 'params', 'cookies', 'signedCookies', 'get()', 'header()', 'param()'].map(
     (part) => `#Request.${part}`,
   ),
@@ -53,6 +57,8 @@ export const express = {
     { annotation: 'ErrorRequestHandler', parameters: ['', '#Request', '#Response'] },
   ],
   emissions: [
+    // Later releases throw.
+    ...bundledMiddleware,
     {
       emits: 'CookieWrite',
       at: { call: '#Response.cookie', arguments: [2, 3] },

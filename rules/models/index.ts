@@ -27,6 +27,7 @@ import { clerkClerkReact } from './clerk-clerk-react';
 import { clientSessions } from './client-sessions';
 import { consola } from './consola';
 import { consoleOutput } from './console';
+import { convict } from './convict';
 import { cookie } from './cookie';
 import { cookieParser } from './cookie-parser';
 import { cookieSession } from './cookie-session';
@@ -101,6 +102,7 @@ import { mongoose } from './mongoose';
 import { msal } from './msal';
 import { nanoid } from './nanoid';
 import { navigation } from './navigation';
+import { nconf } from './nconf';
 import { nestjsCommon } from './nestjs-common';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
@@ -203,6 +205,7 @@ export const models: readonly LibraryModel[] = [
   clientSessions,
   consola,
   consoleOutput,
+  convict,
   cookie,
   cookieParser,
   cookieSession,
@@ -276,6 +279,7 @@ export const models: readonly LibraryModel[] = [
   msal,
   nanoid,
   navigation,
+  nconf,
   nestjsCommon,
   nestjsConfig,
   nestjsCore,

@@ -12,51 +12,66 @@ const verifySlots = {
   ...jsonwebtokenChecks((name) => [arg(2, name)]),
 } as const;
 
+/** bluebird's `promisifyAll` adds the others. */
+const VERIFIERS = [
+  { call: 'verify', verdict: constant('throws'), callback: verifySlots.callback },
+  { call: 'verifyAsync', verdict: constant('rejects'), callback: flow([]) },
+] as const;
+const BANDS = [
+  {
+    until: '9.0.0',
+    withoutAlgorithms: constant('header'),
+    unsignedWithoutKey: constant('accepted'),
+    hmacWithPublicKey: constant('accepted'),
+  },
+  {
+    since: '9.0.0',
+    withoutAlgorithms: constant('key-text'),
+    unsignedWithoutKey: constant('accepted-if-none-is-listed'),
+    hmacWithPublicKey: constant('rejected'),
+  },
+] as const;
+
 export const jsonwebtoken = {
   package: 'jsonwebtoken',
   source: 'jsonwebtoken@9.0.3 sign.js, verify.js and decode.js, jsonwebtoken@8.5.1 verify.js',
   display: 'jwt',
   runsOn: 'server',
-  results: [{ path: 'sign()', is: 'credential' }],
+  results: [
+    { path: 'sign()', is: 'credential' },
+    { path: 'signAsync()', is: 'credential' },
+  ],
   emissions: [
-    {
-      emits: 'TokenSign',
-      at: { call: 'sign', arguments: [2, 4] },
-      slots: {
-        payload: flow(arg(0)),
-        subject: flow(arg(2, 'subject')),
-        key: flow(arg(1)),
-        signsNone: constant(true),
-        // sign.js merges `options.header` over `{ alg: options.algorithm }`.
-        algorithm: slot([arg(2, 'header', 'alg'), arg(2, 'algorithm')], 'HS256'),
-        lifetime: {
-          ...slot([timed(arg(2, 'expiresIn'), SECONDS_OR_MS_TEXT), timed(arg(0, 'exp'), EPOCH_SECONDS)], 'never'),
-          refusesUndefined: true,
-        },
-      },
-    },
-    {
-      emits: 'TokenVerify',
-      at: { call: 'verify', arguments: [2, 4] },
-      until: '9.0.0',
-      slots: {
-        ...verifySlots,
-        withoutAlgorithms: constant('header'),
-        unsignedWithoutKey: constant('accepted'),
-        hmacWithPublicKey: constant('accepted'),
-      },
-    },
-    {
-      emits: 'TokenVerify',
-      at: { call: 'verify', arguments: [2, 4] },
-      since: '9.0.0',
-      slots: {
-        ...verifySlots,
-        withoutAlgorithms: constant('key-text'),
-        unsignedWithoutKey: constant('accepted-if-none-is-listed'),
-        hmacWithPublicKey: constant('rejected'),
-      },
-    },
+    ...(['sign', 'signAsync'] as const).map(
+      (call) =>
+        ({
+          emits: 'TokenSign',
+          at: { call, arguments: [2, 4] },
+          slots: {
+            payload: flow(arg(0)),
+            subject: flow(arg(2, 'subject')),
+            key: flow(arg(1)),
+            signsNone: constant(true),
+            // sign.js merges `options.header` over `{ alg: options.algorithm }`.
+            algorithm: slot([arg(2, 'header', 'alg'), arg(2, 'algorithm')], 'HS256'),
+            lifetime: {
+              ...slot([timed(arg(2, 'expiresIn'), SECONDS_OR_MS_TEXT), timed(arg(0, 'exp'), EPOCH_SECONDS)], 'never'),
+              refusesUndefined: true,
+            },
+          },
+        }) as const,
+    ),
+    ...VERIFIERS.flatMap(({ call, verdict, callback }) =>
+      BANDS.map(({ withoutAlgorithms, unsignedWithoutKey, hmacWithPublicKey, ...band }) => {
+        const modes = { withoutAlgorithms, unsignedWithoutKey, hmacWithPublicKey, verdict, callback };
+        return {
+          emits: 'TokenVerify',
+          at: { call, arguments: [2, 4] },
+          ...band,
+          slots: { ...verifySlots, ...modes },
+        } as const;
+      }),
+    ),
     {
       emits: 'TokenDecode',
       at: { call: 'decode', arguments: [1, 2] },

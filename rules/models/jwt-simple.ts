@@ -1,5 +1,5 @@
 import { CALLERS_KEY, TIMES_ONLY } from './claimChecks';
-import { decoding } from './decoding';
+import { decodingUnchecked } from './decoding';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, slot, timed } from './model';
 
 /** Written out, so that the signature is checked. */
@@ -72,8 +72,9 @@ export const jwtSimple = {
     ]),
     {
       emits: 'TokenDecode',
-      at: { call: 'decode', arguments: [3, 4], when: { where: arg(2), is: ['true', '1'] } },
-      slots: decoding(arg(0), []),
+      // Whatever counts as true: the name of an algorithm, which is the fourth argument, does too.
+      at: { call: 'decode', arguments: [3, 4], when: { where: arg(2), kinds: ['literal'] }, unless: CHECKED },
+      slots: decodingUnchecked(arg(0), []),
     },
   ],
 } satisfies LibraryModel;

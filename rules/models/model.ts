@@ -157,10 +157,28 @@ export interface ResultModel {
     | { readonly identifier: true }
     | { readonly key: KeyType; readonly form: KeyForm }
     | RecordResult
+    /** What was kept under the name that the first argument is. */
+    | { readonly kept: readonly KeptIn[] }
     /** What is computed from other values, so that it cannot be undone; only with a key, or by anybody. */
     | { readonly digest: 'keyed' | 'plain' }
     /** The result carries on an argument, or a property of it. */
     | { readonly argument: number; readonly path?: readonly string[] };
+}
+
+/** A call of the same library that keeps values, for others to ask for them by name. */
+export interface KeptIn {
+  /** Its path. */
+  readonly by: string;
+  /** The argument that names the value; without one, the values lie in an object at the names. */
+  readonly name?: number;
+  /** The argument that is the value, or the object. */
+  readonly value: number;
+  /** What stands between names of which each leads further into the object. */
+  readonly separator?: string;
+  /** Where the value lies in what the names lead to. */
+  readonly within?: readonly string[];
+  /** It stands in where nothing else is configured. */
+  readonly isFallback?: true;
 }
 
 /** A storage that code can hand over, or what wraps one: `createJSONStorage(() => sessionStorage)`. */
@@ -252,6 +270,7 @@ export type Condition =
   | TextCondition
   | StorageCondition
   | KindCondition
+  | PartCondition
   /** Nothing is written at any of these places. */
   | { readonly absent: readonly Where[] };
 
@@ -260,6 +279,12 @@ export interface KindCondition {
   readonly where: Where;
   readonly kinds: readonly ('absent' | 'undefined' | 'literal' | 'object' | 'function')[];
   readonly otherwise?: boolean;
+}
+
+/** What stands at a place is certainly that part of a library, by its module and path: `jose JWK.None`. */
+export interface PartCondition {
+  readonly where: Where;
+  readonly part: string;
 }
 
 /** The first of these places that is written holds a storage of that area; with `byDefault`, or none is. */

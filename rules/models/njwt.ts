@@ -78,6 +78,12 @@ export const njwt = {
           },
         }) as const,
     ),
+    // What is made need not be written out in the same place.
+    {
+      emits: 'SecretUse',
+      at: { call: 'create', arguments: [2, 3] },
+      slots: { purpose: constant('token'), value: flow(arg(1)) },
+    },
     { emits: 'TokenVerify', at: { call: 'verify', arguments: [1, 1] }, slots: UNSIGNED },
     {
       emits: 'TokenVerify',

@@ -68,12 +68,12 @@ export interface Module {
   classIds(): readonly number[];
   /** Calls that may register a library with its framework. */
   registrations(): readonly CallTerm[];
+  /** Calls of functions and methods of that name, where this module's text is at hand. */
+  callsNamed(name: string): readonly CallTerm[];
   /** What the body of a function calls and assigns to. */
   targetsIn(functionId: number): readonly Target[];
   /** The calls that a function is handed to as an argument, where this module's text shows them. */
   handedTo(functionId: number): readonly HandOver[];
-  /** What a function calls its last parameter back with, behind an error, where this module's text shows it. */
-  callsBackWith(functionId: number): readonly Term[];
   /** Its text splits something at dots: a token may be taken apart by hand. */
   readonly splitsAtDots: boolean;
   readonly startUp: StartUp;
@@ -134,10 +134,10 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
     function: (id) => summary.functions[id] ?? NO_FUNCTION,
     class: (id) => summary.classes[id] ?? NO_CLASS,
     registrations: () => summary.registrations,
+    callsNamed: () => [],
     classIds: () => Object.keys(summary.classes).map(Number),
     targetsIn: (id) => targetsOf(summary.functions[id] ?? NO_FUNCTION),
     handedTo: () => [],
-    callsBackWith: () => [],
     splitsAtDots: summary.splitsAtDots,
     startUp: summary.startUp,
     partsRead: () => [],
@@ -157,7 +157,7 @@ export function seenFromOutside(module: LiveModule): Module {
     function: (id) => unlessTooDeep(() => module.function(id), NO_FUNCTION),
     class: (id) => unlessTooDeep(() => module.class(id), NO_CLASS),
     registrations: () => unlessTooDeep(module.registrations, []),
-    callsBackWith: () => [],
+    callsNamed: () => [],
     get startUp() {
       return unlessTooDeep(() => module.startUp, NO_START_UP);
     },
@@ -367,6 +367,11 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       return node === undefined ? NO_CLASS : once(classShapes, id, () => shapeOfClass(node, scope, context, lower));
     },
     classIds: () => scope.declarations.filter(({ kind }) => kind === 'class').map(({ node }) => classes.idOf(node)),
+    callsNamed: (name) =>
+      scope.sites.flatMap((site) => {
+        const call = nameOfCallee(site) === name ? lower(site) : undefined;
+        return call?.kind === 'call' ? [call] : [];
+      }),
     registrations: () =>
       scope.sites.flatMap((site) => {
         const name = nameOfCallee(site);
@@ -379,15 +384,6 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       return sitesWithin(node, scope.sites)
         .filter((site) => mayBeTarget(site, scope, isKnownName))
         .map((site) => targetOf(site, lower));
-    },
-    callsBackWith: (id) => {
-      const node = functions.nodeOf(id);
-      const callback = node !== undefined && isFunctionLike(node) ? node.parameters.at(-1)?.name : undefined;
-      if (node === undefined || callback === undefined || !isIdentifier(callback)) return [];
-      return sitesWithin(node, scope.sites).flatMap((site) => {
-        const given = isCallExpression(site) && isIdentifier(site.expression) ? site.arguments[1] : undefined;
-        return given !== undefined && nameOfCallee(site) === callback.text ? [lower(given)] : [];
-      });
     },
     partsRead,
     partsReadAt: ({ start, end }) => {

@@ -59,6 +59,7 @@ function spokenCondition(condition: Condition): string {
     );
     return `${spokenPlace(condition.where)} is ${condition.otherwise === true ? 'not certainly ' : ''}${kinds}`;
   }
+  if ('part' in condition) return `${spokenPlace(condition.where)} is ${code(condition.part)}`;
   return `\`${condition.area}\` is the storage${condition.byDefault === true ? ', also by default' : ''}`;
 }
 

@@ -1,4 +1,4 @@
-import { type Decision, decisionsOf } from '../../facts/derive/decision';
+import { type Decision, decisionsOf, isRouting } from '../../facts/derive/decision';
 import { isCertainly } from '../../facts/judge';
 import type { FactOf } from '../../facts/schema';
 import { rule } from '../rule';
@@ -17,10 +17,12 @@ export default rule({
   check(decode) {
     if (decode.guarded || decode.runtime !== 'server' || !mayBeForged(decode)) return undefined;
     const [decision] = decisionsOf(decode);
-    if (decision === undefined) return undefined;
+    const isSwitchedOff = isCertainly(decode.attributes.reads, (part) => part === 'unchecked');
+    if (decision === undefined && !(isSwitchedOff && readsFromRequest(decode))) return undefined;
+    const does = isSwitchedOff ? 'is told not to check the signature' : 'reads the token and checks nothing';
     return {
       at: decode.calleeSpan,
-      message: `\`${decode.display}\` reads the token and checks nothing, and ${spokenDecision(decision)}.`,
+      message: `\`${decode.display}\` ${does}${decision === undefined ? '' : `, and ${spokenDecision(decision)}`}.`,
       because: 'Anyone can write a token with the claims that they like: only the signature tells theirs from yours.',
       help: 'Verify the token with the key of its issuer, and use the claims that the verification gives.',
       fixes:
@@ -30,6 +32,13 @@ export default rule({
     };
   },
 });
+
+/** The request brings the token, and more of it is read than what says where it belongs and when it ends. */
+function readsFromRequest({ attributes: { claims } }: FactOf<'TokenDecode'>): boolean {
+  return (
+    claims.source === 'request' && (claims.uses.length === 0 || claims.uses.some(({ claim }) => !isRouting(claim)))
+  );
+}
 
 /** The token comes from outside, and nothing around may have checked it. */
 function mayBeForged({ attributes: { token, reads, claims } }: FactOf<'TokenDecode'>): boolean {

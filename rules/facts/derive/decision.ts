@@ -39,9 +39,13 @@ export function decisionsOf({ around, attributes: { claims } }: FactOf<'TokenDec
   return [...found].sort((one, other) => rank[one.kind] - rank[other.kind]);
 }
 
+/** Whether a claim says no more than where a token belongs, and when it ends. */
+export function isRouting(claim: string | undefined): boolean {
+  return claim !== undefined && ROUTING.has(claim.toLowerCase());
+}
+
 function decisionOf({ claim, as }: ClaimUse, isEntry: boolean): readonly Decision[] {
-  const name = claim?.toLowerCase();
-  if (name !== undefined && ROUTING.has(name)) return [];
+  if (isRouting(claim)) return [];
   switch (as) {
     case 'identity':
       return [{ claim, kind: 'identity' }];

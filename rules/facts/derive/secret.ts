@@ -25,7 +25,7 @@ const KEY_FILE = /\.(?:pem|key|crt|cer|pub|json)$/i;
 
 /** The literals that reach a key: hard-coded secrets, where nothing says that they are public or placeholders. */
 export function literalSecrets({ leaves }: Flow): readonly LiteralSecret[] {
-  return leaves.flatMap(throughFunctions).flatMap((leaf): readonly LiteralSecret[] => {
+  return leaves.flatMap(literalsIn).flatMap((leaf): readonly LiteralSecret[] => {
     const { origin, names, guarded, isPiece, isFallback } = leaf;
     if (guarded || isPiece || origin.kind !== 'literal' || typeof origin.value !== 'string') return [];
     const text = origin.value.trim();
@@ -37,13 +37,9 @@ export function literalSecrets({ leaves }: Flow): readonly LiteralSecret[] {
   });
 }
 
-/** What a function gives that is asked for the key is the key. */
-function throughFunctions(leaf: Leaf): readonly Leaf[] {
-  const { origin, names, guarded } = leaf;
-  if (origin.kind !== 'function') return [leaf];
-  return origin
-    .literals()
-    .map((inner) => ({ ...inner, names: [...names, ...inner.names], guarded: guarded || inner.guarded }));
+/** A leaf, or what a function gives that is asked for the key. */
+function literalsIn(leaf: Leaf): readonly Leaf[] {
+  return leaf.origin.kind === 'function' && !leaf.guarded ? leaf.origin.gives() : [leaf];
 }
 
 /** Whether a text under these names can be a secret: nothing says that it is public, a placeholder or a path. */

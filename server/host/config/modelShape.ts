@@ -100,7 +100,7 @@ const FACTS: FactShapes = {
   },
   TokenDecode: {
     token: 'flow',
-    reads: { setting: { kind: 'choice', of: ['claims', 'header'] } },
+    reads: { setting: { kind: 'choice', of: ['claims', 'header', 'unchecked'] } },
     claims: 'claims',
   },
 };
@@ -190,6 +190,14 @@ const WHEN = key('Only if this is certain of the call.', {
       },
       ['where', 'kinds'],
     ),
+    part: object(
+      'key',
+      {
+        where: key('The place.', WHERE),
+        part: key('What stands there is certainly this part of a library, by its module and path.', TEXT),
+      },
+      ['where', 'part'],
+    ),
     absent: object('key', { absent: ABSENT }, ['absent']),
   },
 });
@@ -236,6 +244,19 @@ const TRIGGER: Shape = {
   },
 };
 
+const KEPT = object(
+  'key',
+  {
+    by: key('The path of a call that keeps values.', TEXT),
+    name: key('The argument that names the value; absent where the names lead into an object.', COUNT),
+    value: key('The argument that is the value, or the object.', COUNT),
+    separator: key('What stands between names that lead into the object.', TEXT),
+    within: key('Where the value lies in what the names lead to.', TEXTS),
+    isFallback: key('It stands in where nothing else is configured.', { kind: 'choice', of: [true] }),
+  },
+  ['by', 'value'],
+);
+
 const RESULT: Shape = {
   kind: 'forms',
   or: 'credential',
@@ -280,6 +301,9 @@ const RESULT: Shape = {
       },
       ['record', 'selectedBy'],
     ),
+    kept: object('key', { kept: key('The calls that keep what is asked for by the first argument.', listOf(KEPT)) }, [
+      'kept',
+    ]),
     digest: object(
       'key',
       { digest: key('Whether only who knows a key can compute it.', { kind: 'choice', of: ['keyed', 'plain'] }) },
