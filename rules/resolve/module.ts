@@ -1,5 +1,4 @@
 import {
-  isCallExpression,
   isClassLike,
   isFunctionLike,
   isIdentifier,
