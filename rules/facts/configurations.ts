@@ -27,9 +27,17 @@ export function configurationFile(libraries: readonly LibraryModel[]): RegExp {
 export function configurationFacts(extraction: Extraction): readonly Fact[] {
   const { module, knowledge, findDependency } = extraction;
   return knowledge.files
-    .filter(({ file }) => patternOf([file]).test(module.file))
+    .filter(({ file }) => isAt(file, module.file))
     .filter(({ library }) => isInstalled(findDependency(library.package)))
     .flatMap((owned) => factsOf(owned, extraction));
+}
+
+const patterns = new WeakMap<FileModel, RegExp>();
+
+function isAt(model: FileModel, file: string): boolean {
+  const pattern = patterns.get(model) ?? patternOf([model]);
+  patterns.set(model, pattern);
+  return pattern.test(file);
 }
 
 function patternOf(files: readonly FileModel[]): RegExp {
