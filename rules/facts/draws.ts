@@ -1,18 +1,11 @@
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import { calleeOf } from '../resolve/indirectCalls';
 import type { LiveModule } from '../resolve/module';
-import {
-  isBindingElement,
-  isCallExpression,
-  isIdentifier,
-  isObjectBindingPattern,
-  isVariableDeclaration,
-  type Node,
-  spanOf,
-} from '../syntax';
+import { isCallExpression, isIdentifier, type Node, spanOf } from '../syntax';
 import { wordsOf } from '../text/words';
 import { drawEdits } from './drawEdits';
 import type { Knowledge } from './knowledge';
+import { isRequired } from './others';
 import type { DrawSource, FactOf, FactSchema } from './schema';
 import { useOf } from './uses';
 import { writtenAt } from './written';
@@ -94,16 +87,6 @@ function showsDraw(call: Node, { scope }: LiveModule, knowledge: Knowledge): boo
   const id = isIdentifier(callee) ? scope.find(callee.text, callee) : undefined;
   const declaration = scope.declarations[id ?? -1];
   return declaration?.kind === 'import' || (declaration?.kind === 'variable' && isRequired(declaration.node));
-}
-
-/** `const { v1: uuid } = require('uuid')` */
-function isRequired(name: Node): boolean {
-  let declared = name.parent;
-  while (isBindingElement(declared) || isObjectBindingPattern(declared)) declared = declared.parent;
-  const made = isVariableDeclaration(declared) ? declared.initializer : undefined;
-  return (
-    made !== undefined && isCallExpression(made) && isIdentifier(made.expression) && made.expression.text === 'require'
-  );
 }
 
 /** The one number that an expression certainly is. */

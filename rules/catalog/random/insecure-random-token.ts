@@ -71,7 +71,9 @@ function matters({ attributes, runtime }: FactOf<'RandomDraw'>): boolean {
   return becomes !== 'secret' || form.constant === 'text';
 }
 
-const COUNTING = new Set('analytics tracking tracker telemetry metrics mock fake demo simulation simulator'.split(' '));
+const COUNTING = new Set(
+  'analytics track tracking tracker telemetry metrics mock fake demo simulation simulator'.split(' '),
+);
 
 /** A session that only visits are counted by, or that is made up: by the names of its file and of the code around it. */
 function isCounted({ attributes, around }: FactOf<'RandomDraw'>, file: string): boolean {

@@ -59,7 +59,7 @@ function shownPurpose({
   if (says(OTHER)) return undefined;
   if (types.includes('access') || keys.includes('access') || nearest.some(saysAccessToken)) return 'access';
   return isAccessToken(nearest, around, [
-    ...payload.leaves.flatMap(({ names }) => names),
+    ...payload.leaves.flatMap(({ names }) => (names.some(isClientName) ? [] : names)),
     ...(subject.leaves.some(({ origin }) => origin.kind !== 'nothing') ? ['sub'] : []),
   ])
     ? 'access'
@@ -75,6 +75,11 @@ function isAccessToken(nearest: readonly string[], around: readonly string[], cl
     (name) => wordsOf(name).some((word) => LOGIN_HANDLERS.has(word)) || /^(?:log|sign)(?:In|Up)/.test(name),
   );
   return isLogin || nearest.some(isTokenLike);
+}
+
+/** `sub: clientId`, `iss: config.client_email`: a program says who it is, to a service that gives it something. */
+function isClientName(name: string): boolean {
+  return /^(?:client_?(?:id|email)|team_?id|service_?account\w*|consumer_?(?:key|id))$/i.test(name);
 }
 
 /** `accessToken`, `generateAccessToken`. */
