@@ -1,4 +1,4 @@
-import { purposeOf } from '../../facts/derive/purpose';
+import { isIntroduction, purposeOf } from '../../facts/derive/purpose';
 import { isCertainly } from '../../facts/judge';
 import { rule, stepToSite } from '../rule';
 import { lifetimeFixes, spokenToken } from './lifetimes';
@@ -16,7 +16,7 @@ export default rule({
 
   check(sign, { settings: { policy }, file }) {
     const { lifetime, payload } = sign.attributes;
-    if (sign.guarded || !isCertainly(lifetime, (value) => value === 'never')) return undefined;
+    if (sign.guarded || !isCertainly(lifetime, (value) => value === 'never') || isIntroduction(sign)) return undefined;
     const purpose = purposeOf(sign);
     return {
       at: lifetime.span,

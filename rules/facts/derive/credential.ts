@@ -34,6 +34,8 @@ export function findCredential(
   );
   if (literal !== undefined) return { strength: 'literal', name: undefined, leaf: literal };
 
+  // Under the key `tokens`, `designTokens` are what they are.
+  if (leaves.length > 0 && leaves.every(({ names }) => firstDecisive(names)?.verdict === 'never')) return undefined;
   for (const [index, verdict] of keyVerdicts.entries()) {
     if (verdict !== undefined) return byName(verdict, keyNames[index], leaves[0]);
   }

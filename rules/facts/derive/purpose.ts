@@ -82,6 +82,18 @@ function isClientName(name: string): boolean {
   return /^(?:client_?(?:id|email)|team_?id|service_?account\w*|consumer_?(?:key|id))$/i.test(name);
 }
 
+/**
+ * Whether a token says nothing but which program sends it (`iss: teamId`), to a service that looks at when it was made: for
+ * APNs, one with an expiry is wrong.
+ */
+export function isIntroduction({ attributes: { payload } }: FactOf<'TokenSign'>): boolean {
+  const claims = payload.claims.filter(({ name }) => name !== 'iat' && name !== 'aud');
+  return (
+    claims.length > 0 &&
+    claims.every(({ name, leaves }) => name === 'iss' && leaves.some(({ names }) => names.some(isClientName)))
+  );
+}
+
 /** `accessToken`, `generateAccessToken`. */
 function saysAccessToken(name: string): boolean {
   const words = wordsOf(name);
