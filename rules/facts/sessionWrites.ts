@@ -124,13 +124,18 @@ function libraryWritesIn(extraction: Extraction): readonly Write[] {
         return [];
       if (isSigningHandler(node, owned, extraction))
         return [{ node, session: { handler: node, property, isAlias: false }, property: '' }];
-      if (signsIn?.methods.includes(name.text) !== true) return [];
+      if (signsIn?.methods.includes(name.text) !== true || mayKeepNothing(node.arguments)) return [];
       const request = requestOf(expression, scope);
       return request === undefined
         ? []
         : [{ node, session: { handler: request, property, isAlias: false }, property: '' }];
     }),
   );
+}
+
+/** `req.logIn(user, options, done)`: options from elsewhere may say that no session is wanted. */
+function mayKeepNothing([, options, callback]: readonly Node[]): boolean {
+  return options !== undefined && callback !== undefined && !isObjectLiteralExpression(withoutWrappers(options));
 }
 
 function requestOf(expression: Node, scope: Extraction['module']['scope']): Node | undefined {

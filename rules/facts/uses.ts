@@ -18,6 +18,7 @@ import {
 } from '../syntax';
 import { type DrawnKind, drawnKindOf } from './derive/drawnName';
 import { isUnguessable } from './guessable';
+import { isMemberOfOthers } from './others';
 
 /** What a value becomes, by the first name on its way that says so. */
 export interface Use {
@@ -149,6 +150,7 @@ export function useOf(node: Node, module: LiveModule): Use | undefined {
     if (use !== undefined || name === undefined) return use && { ...use, name: `${use.name}()` };
     for (const site of module.scope.sites) {
       if (!isCallExpression(site) || lastNameOf(site.expression) !== name) continue;
+      if (isMemberOfOthers(site.expression, module.scope)) continue;
       const found = follow(site, steps - 1);
       if (found !== undefined) return found;
     }

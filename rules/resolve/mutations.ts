@@ -9,6 +9,7 @@ import {
   type Possible,
   UNKNOWN,
   union,
+  type Value,
   type ValueSet,
 } from './value';
 
@@ -82,13 +83,18 @@ export function withInnerWrites(set: ValueSet, writes: readonly EffectiveWrite[]
       possible.push({ ...one, value: { ...one.value, writes: [...one.value.writes, ...writes] } });
     } else if (one.value.kind === 'array') {
       possible.push({ ...one, value: { ...one.value, open: true } });
-    } else if (one.value.kind === 'instant') {
+    } else if (one.value.kind === 'instant' || isNumber(one.value)) {
+      // `new Date(0)`, of which `setUTCSeconds` makes another time: nothing else writes into a number.
       complete = false;
     } else {
       possible.push(one);
     }
   }
   return { possible, complete };
+}
+
+function isNumber(value: Value): boolean {
+  return value.kind === 'literal' && typeof value.value === 'number';
 }
 
 /** The values of a property after the writes to it; `initial` is what the object was built with. */

@@ -86,11 +86,42 @@ function builtProperty(
     const spread = spreadProperty(spreadValue(member.value, frame, evaluator), key, place, evaluator);
     const present = spread.possible.filter(({ value }) => value.kind !== 'absent');
     if (present.length > 0) found.push({ possible: present, complete: true });
-    if (!spread.complete) return union([...found, UNKNOWN]);
+    if (!spread.complete)
+      return union([...found, ...defaultCode(members.slice(0, index), key, frame, evaluator), UNKNOWN]);
     if (present.length === spread.possible.length && present.length > 0) return union(found);
   }
   // While its brace is missing, more may be on its way.
   return union([...found, layout.isClosed ? only({ kind: 'absent' }, place) : UNKNOWN]);
+}
+
+/**
+ * `{ storage: localStorage, ...options }`: what callers say nothing of is done by the code that stands there. Plain values
+ * are not known behind a spread: they are there to be replaced.
+ */
+function defaultCode(
+  before: readonly MemberEntry[],
+  key: string,
+  frame: Frame,
+  evaluator: Evaluator,
+): readonly ValueSet[] {
+  const last = before[before.length - 1];
+  if (last === undefined) return [];
+  const place = placeOf(last.value.span, frame);
+  const set =
+    last.kind === 'spread'
+      ? spreadProperty(spreadValue(last.value, frame, evaluator), key, place, evaluator)
+      : keyMatches(last.key, key, frame, evaluator) === true
+        ? evaluator.evaluate(last.value, frame)
+        : undefined;
+  if (set === undefined) return defaultCode(before.slice(0, -1), key, frame, evaluator);
+  const code = set.possible.filter(({ value }) => isCode(value));
+  return code.length === 0 ? [] : [{ possible: code, complete: true }];
+}
+
+function isCode(value: Value): boolean {
+  if (value.kind === 'api' || value.kind === 'class' || value.kind === 'instance') return true;
+  if (value.kind !== 'object' || value.term.members.length === 0) return false;
+  return value.term.members.every((member) => member.kind === 'property' && member.value.kind === 'function');
 }
 
 function keyMatches(

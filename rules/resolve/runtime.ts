@@ -183,7 +183,7 @@ export function isRequestHandler(node: Node): boolean {
 
 const TERMINAL_PACKAGE =
   /^(?:commander|yargs(?:\/.*)?|cac|meow|clipanion|minimist|mri|sade|arg|citty|caporal|vorpal|inquirer|@inquirer\/.*|prompts|enquirer|ora|@clack\/.*|@oclif\/.*|node:util\/parseArgs)$/;
-const COMMAND_LINE_PATH = /(?:^|\/)(?:bin|cli|scripts?)\/|(?:^|[/.-])cli\.[cm]?[jt]s$/;
+const COMMAND_LINE_PATH = /(?:^|\/)(?:bin|cli|scripts?)\/|(?:^|[/.-])cli\.[cm]?[jt]s$/i;
 const USAGE = /^#!|['"`](?:\\n|\s)*usage:?\s|\bprocess\.argv\b/i;
 
 function isForTerminals(module: string): boolean {

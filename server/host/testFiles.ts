@@ -1,6 +1,6 @@
 // Rule 5 of "How a rule decides": the same list stands in docs/configuration.md.
 const TEST_DIRECTORY =
-  /^(?:__tests?__|__mocks__|__e2e__|__fixtures__|tests?|testing|test-utils|integration-tests|e2e|cypress|detox|fixtures|mocks|seed.*)$/;
+  /^(?:__tests?__|__mocks__|__e2e__|__fixtures__|tests?|testing|test-(?:utils|helpers)|integration-tests|e2e|cypress|detox|fixtures|mocks|seed.*)$/;
 const TEST_NAME = /.\.(?:test|spec|tst|test-d|stories|e2e|clienttest|servertest|mock)\.|^mock\.|Test\.ts$/;
 const SET_UP_NAME =
   /^(?:(?:vitest|jest)[.-]?(?:global[.-]?)?setup|(?:global[.-]?)?setup[.-]?(?:vitest|jest|tests?))\b/i;

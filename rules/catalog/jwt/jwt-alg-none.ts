@@ -1,8 +1,8 @@
 import { type KeyKind, keyKindOf } from '../../facts/derive/key';
 import { assign } from '../../facts/edit';
-import type { Allowlist, FactOf, Setting, SettingValue } from '../../facts/schema';
+import type { Allowlist, Fact, FactOf, Setting, SettingValue } from '../../facts/schema';
 import type { Fix } from '../../finding';
-import { type Problem, rule, stepsTo } from '../rule';
+import { type OneOf, type Problem, rule, stepsTo } from '../rule';
 import { algorithmFixes } from './algorithms';
 
 const BECAUSE =
@@ -19,11 +19,37 @@ export default rule({
   securitySeverity: 9.1,
   on: ['TokenSign', 'TokenVerify'],
 
-  check(fact, { file }) {
-    if (fact.guarded) return undefined;
+  check(fact, { file, facts }) {
+    if (fact.guarded || staysInside(fact, facts)) return undefined;
     return fact.kind === 'TokenSign' ? checkSign(fact, file) : checkVerify(fact, file);
   },
 });
+
+/**
+ * A token that one function writes down and reads again, to have its claims checked: nobody else sees it. So it is where
+ * the library has no other algorithm for either.
+ */
+function staysInside(fact: OneOf<'TokenSign' | 'TokenVerify'>, facts: readonly Fact[]): boolean {
+  const owner = fact.around[fact.around.length - 1];
+  if (owner === undefined || fact.via.length > 0 || !isUnsecured(fact)) return false;
+  const isOther = (one: Fact): boolean =>
+    (one.kind === 'TokenSign' || one.kind === 'TokenVerify') &&
+    one.kind !== fact.kind &&
+    one.via.length === 0 &&
+    one.around[one.around.length - 1] === owner &&
+    (one.kind === 'TokenSign' ? one.span.start < fact.span.start : fact.span.start < one.span.start) &&
+    isUnsecured(one);
+  return facts.some(isOther);
+}
+
+/** Made for unsecured tokens: `none` is its default. */
+function isUnsecured({ kind, attributes }: OneOf<'TokenSign' | 'TokenVerify'>): boolean {
+  if (kind === 'TokenSign')
+    return attributes.algorithm.values.every((one) => one.source === 'default' && isNone(one.value));
+  return attributes.algorithms.values.every(
+    ({ source, value }) => source === 'default' && value !== 'any' && value.every(isNone),
+  );
+}
 
 function checkSign({ display, attributes }: FactOf<'TokenSign'>, file: string): Problem | undefined {
   const { algorithm, key, signsNone } = attributes;

@@ -1,3 +1,4 @@
+import { isCertainly } from '../../facts/judge';
 import type { Flow } from '../../facts/schema';
 import { type OneOf, rule } from '../rule';
 import { hardcodedSecrets } from '../secret/hardcoded';
@@ -27,6 +28,13 @@ export default rule({
 
 /** The key of a signature; of other secrets, only of those that tokens are signed with. */
 function keyOf(fact: OneOf<'TokenSign' | 'TokenVerify' | 'SecretUse'>): Flow | undefined {
-  if (fact.kind !== 'SecretUse') return fact.attributes.key;
+  if (fact.kind === 'TokenVerify') return fact.attributes.key;
+  // What is not signed has no key, whatever is given for one.
+  if (fact.kind === 'TokenSign')
+    return isCertainly(fact.attributes.algorithm, isNone) ? undefined : fact.attributes.key;
   return fact.attributes.purpose.constant === 'token' ? fact.attributes.value : undefined;
+}
+
+function isNone(algorithm: string): boolean {
+  return algorithm.toLowerCase() === 'none';
 }

@@ -1,3 +1,4 @@
+import { isOtherSession } from '../../facts/derive/drawnName';
 import type { FactOf } from '../../facts/schema';
 import type { Fix } from '../../finding';
 import { wordsOf } from '../../text/words';
@@ -71,13 +72,15 @@ function matters({ attributes, runtime }: FactOf<'RandomDraw'>): boolean {
   return becomes !== 'secret' || form.constant === 'text';
 }
 
-const COUNTING = new Set('analytics tracking tracker telemetry metrics mock fake demo simulation simulator'.split(' '));
+const COUNTING = new Set(
+  'analytics track tracking tracker telemetry metrics mock fake demo simulation simulator'.split(' '),
+);
 
-/** A session that only visits are counted by, or that is made up: by the names of its file and of the code around it. */
+/** A session of another thing, one that only visits are counted by, or that is made up: by the names of its file and of the code around it. */
 function isCounted({ attributes, around }: FactOf<'RandomDraw'>, file: string): boolean {
   if (attributes.becomes.constant !== 'session-id') return false;
   const names = [...around, ...file.split('/').slice(-2)];
-  return names.some((name) => wordsOf(name).some((word) => COUNTING.has(word)));
+  return names.some((name) => isOtherSession(name) || wordsOf(name).some((word) => COUNTING.has(word)));
 }
 
 function fixesOf({ replacement }: FactOf<'RandomDraw'>): readonly Fix[] {

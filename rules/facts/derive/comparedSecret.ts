@@ -46,10 +46,16 @@ function isAddress({ names }: Leaf): boolean {
   return names.some((name) => wordsOf(name).some((word) => ADDRESS_WORDS.has(word)));
 }
 
+/** `newRefreshToken !== refreshToken` asks whether there is another one now, and not whether it is the right one. */
+function isSuccessor({ names: [name = ''] }: Leaf): boolean {
+  return /^(?:new|next|rotated|updated|refreshed)$/.test(wordsOf(name)[0] ?? '');
+}
+
 function pairOf(secrets: Flow, others: Flow, isSearch: boolean): ComparedSecret | undefined {
   for (const secret of secrets.leaves) {
     const kind = kindOf(secret);
     if (kind === undefined || (isSearch && kind !== 'computed') || isAddress(secret)) continue;
+    if (kind === 'kept' && isSuccessor(secret)) continue;
     const outside = others.leaves.find((leaf) => isOutside(leaf, kind) && !isAddress(leaf));
     if (outside !== undefined) return { kind, secret, outside, name: nameOf(secret, kind) };
   }

@@ -34,14 +34,25 @@ export function findCredential(
   );
   if (literal !== undefined) return { strength: 'literal', name: undefined, leaf: literal };
 
+  // Under the key `tokens`, `designTokens` are what they are.
+  if (leaves.length > 0 && leaves.every(({ names }) => firstDecisive(names)?.verdict === 'never')) return undefined;
   for (const [index, verdict] of keyVerdicts.entries()) {
     if (verdict !== undefined) return byName(verdict, keyNames[index], leaves[0]);
   }
+  if (leaves.some(isOfPush)) return undefined;
   for (const leaf of leaves) {
     const found = firstDecisive(leaf.names);
     if (found !== undefined && found.verdict !== 'never') return byName(found.verdict, found.name, leaf);
   }
   return position === 'other' ? findInParts(leaves) : undefined;
+}
+
+/** `{ token, subscriptionOptions: { vapidKey } }`: what a push service reaches a browser by. */
+const PUSH_MEMBERS = new Set('subscriptionOptions pushSubscription vapidKey p256dh swScope fcmSenderId'.split(' '));
+
+function isOfPush({ names, origin }: Leaf): boolean {
+  if (names.some((name) => PUSH_MEMBERS.has(name))) return true;
+  return origin.kind === 'unknown' && origin.parts().some((part) => PUSH_MEMBERS.has(part));
 }
 
 /** A value that is kept as a whole, off which the code around reads a credential. */

@@ -15,7 +15,7 @@ const STRONG_BEFORE_TOKEN = set('access refresh id auth session api user login b
 /** Words beside which `token` is something else. */
 const NEVER_WITH_TOKEN = set(
   'csrf xsrf push device fcm gcm apns expo notification registration page continuation cursor sync cancel cancellation abort design color ' +
-    'colour theme parser lexer syntax captcha recaptcha hcaptcha turnstile map mapbox publishable max min count total ' +
+    'colour theme parser lexer syntax captcha recaptcha hcaptcha turnstile map mapbox publishable public max min count total ' +
     'num number limit usage prompt completion input output injection erc20 erc721 nft swap has is should can no without',
 );
 /** What a token is that is a page's, or that is chosen and traded, where the word stands right before it. */

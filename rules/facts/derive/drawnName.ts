@@ -27,6 +27,11 @@ const CODES = set('otp totp passcode');
 const CODES_OF = set(
   'reset verification verify confirm confirmation otp login mfa 2fa factor sms activation security time auth authentication',
 );
+/** What has sessions that nobody signs in to. */
+const OTHER_SESSIONS = set(
+  'browser chat conversation terminal pty tty ssh shell debugger recording replay game quiz call editor mcp puppeteer playwright ' +
+    'upload cart workout training study streaming pairing',
+);
 const PASSWORDS = set('password passwd passphrase');
 
 /** Judges one name that a drawn value gets; `undefined`: it says nothing. */
@@ -37,7 +42,14 @@ export function drawnKindOf(name: string): DrawnKind | undefined {
   const last = words[words.length - 1] ?? '';
   const previous = words[words.length - 2] ?? '';
   const kind = kindOf(words, last, previous);
+  if (kind === 'session-id' && isOtherSession(name)) return 'never';
   return kind !== undefined && words.some((word) => HARMLESS.has(word)) ? 'never' : kind;
+}
+
+/** `chatSessionId`, `BrowserSessionManager`: what is called a session there belongs to something else than a user. */
+export function isOtherSession(name: string): boolean {
+  const words = wordsOf(name);
+  return words.some((word, index) => /^sess(?:ions?)?$/.test(word) && OTHER_SESSIONS.has(words[index - 1] ?? ''));
 }
 
 function kindOf(words: readonly string[], last: string, previous: string): DrawnKind | undefined {

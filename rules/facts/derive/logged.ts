@@ -59,6 +59,7 @@ function judgeNames({ names }: Leaf, { at, parts }: Unknown, isHere: boolean): V
   if (isHere && at === 'property' && !isGeneric(last) && judgeAny(last) === undefined) return undefined;
   if (at === 'call' && !mayGive(last, isHere)) return undefined;
   for (const name of names) {
+    if (isOneTime(name)) return undefined;
     const verdict =
       isConstantName(name) || (at === 'call' && name === last && !isGetter(name)) ? undefined : judgeAny(name);
     if (verdict === undefined) continue;
@@ -69,6 +70,13 @@ function judgeNames({ names }: Leaf, { at, parts }: Unknown, isHere: boolean): V
   const part = ERRORS.has(names[0] ?? '') ? undefined : parts().find((one) => judgeAny(one)?.what === 'token');
   return part === undefined ? undefined : { what: 'token', name: part };
 }
+
+/** `attestToken = response.token`: the nearer name says that it opens one thing, once. */
+function isOneTime(name: string): boolean {
+  return judgeName(name) === 'weak' && wordsOf(name).some((word) => ONE_TIME.has(word));
+}
+
+const ONE_TIME = new Set('attest attestation challenge download upload preview share pairing unsubscribe'.split(' '));
 
 const ERRORS = new Set(['err', 'error', 'e', 'ex', 'exception', 'cause', 'this', 'props']);
 const GENERIC = new Set(['value', 'data', 'current', 'raw', 'text', 'result', 'body', '0', '1']);

@@ -59,7 +59,7 @@ function shownPurpose({
   if (says(OTHER)) return undefined;
   if (types.includes('access') || keys.includes('access') || nearest.some(saysAccessToken)) return 'access';
   return isAccessToken(nearest, around, [
-    ...payload.leaves.flatMap(({ names }) => names),
+    ...payload.leaves.flatMap(({ names }) => (names.some(isClientName) ? [] : names)),
     ...(subject.leaves.some(({ origin }) => origin.kind !== 'nothing') ? ['sub'] : []),
   ])
     ? 'access'
@@ -75,6 +75,23 @@ function isAccessToken(nearest: readonly string[], around: readonly string[], cl
     (name) => wordsOf(name).some((word) => LOGIN_HANDLERS.has(word)) || /^(?:log|sign)(?:In|Up)/.test(name),
   );
   return isLogin || nearest.some(isTokenLike);
+}
+
+/** `sub: clientId`, `iss: config.client_email`: a program says who it is, to a service that gives it something. */
+function isClientName(name: string): boolean {
+  return /^(?:client_?(?:id|email)|team_?id|service_?account\w*|consumer_?(?:key|id))$/i.test(name);
+}
+
+/**
+ * Whether a token says nothing but which program sends it (`iss: teamId`), to a service that looks at when it was made: for
+ * APNs, one with an expiry is wrong.
+ */
+export function isIntroduction({ attributes: { payload } }: FactOf<'TokenSign'>): boolean {
+  const claims = payload.claims.filter(({ name }) => name !== 'iat' && name !== 'aud');
+  return (
+    claims.length > 0 &&
+    claims.every(({ name, leaves }) => name === 'iss' && leaves.some(({ names }) => names.some(isClientName)))
+  );
 }
 
 /** `accessToken`, `generateAccessToken`. */

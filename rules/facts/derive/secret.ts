@@ -19,7 +19,8 @@ const PUBLIC_WORDS = new Set(['public', 'pub', 'cert', 'certificate']);
 const PUBLIC_MEMBERS = new Set(
   'kty use key_ops alg kid crv x y n e x5c x5t x5u algorithm algorithms encoding format id type version'.split(' '),
 );
-const PLACEHOLDER = /^(?:<.*>|\{\{.*\}\}|\$\{.*\}|your[-_ ].*|enter[-_ ].*|dummy|n\/a|\*+|x{3,}|\.{3})$/i;
+const PLACEHOLDER =
+  /^(?:<.*>|\{\{.*\}\}|\$\{.*\}|your[-_ ].*|enter[-_ ].*|(?:dummy|fake)(?:[-_ ](?:secret|key|token))?|n\/a|\*+|x{3,}|\.{3})$/i;
 /** A path to the file that holds the key is no key. */
 const KEY_FILE = /\.(?:pem|key|crt|cer|pub|json)$/i;
 
