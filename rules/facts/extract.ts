@@ -410,10 +410,9 @@ function lastNameOf(at: Trigger): string {
 
 /** `res.cookie`, `jwt.sign`: what people call a described function. */
 function describedName({ display, types = [], package: name }: LibraryModel, at: Trigger): string {
-  if ('assign' in at) return at.assign;
   if ('handed' in at) return at.to;
-  const path = 'call' in at ? at.call : at.method;
-  if (name === '' && 'call' in at) return path;
+  const path = 'assign' in at ? at.assign : 'call' in at ? at.call : at.method;
+  if ((name === '' && 'call' in at) || ('assign' in at && !path.startsWith('#'))) return path;
   const [head = '', ...rest] = path.split('.');
   const owner = types.find((type) => type.name === head)?.display ?? display;
   const tail = head.startsWith('#') ? rest : [head, ...rest];

@@ -83,6 +83,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const drawNames = new Set<string>();
   const requests = new Map<string, string[]>();
   const gifts = new Map<string, { readonly module: string; readonly path: string }>();
+  /** What any member of a type is: `#CookieJar.*`. */
+  const openGifts = new Map<string, { readonly module: string; readonly path: string }>();
   const fluent = new Map<string, ReadonlySet<string>>();
   const annotations = new Map<string, { readonly module: string; readonly path: string }>();
   const handlers = new Map<string, readonly string[]>();
@@ -123,7 +125,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     }
     for (const { path, in: within, type } of library.gives ?? []) {
       for (const module of modulesOf(path, within, modules, library)) {
-        gifts.set(keyOf(module, path), { module: library.package, path: type });
+        const [map, name] = path.endsWith('.*') ? [openGifts, path.slice(0, -2)] : [gifts, path];
+        map.set(keyOf(module, name), { module: library.package, path: type });
       }
     }
     for (const handler of library.handlers ?? []) {
@@ -187,6 +190,9 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const canonical = (module: string, path: string): { module: string; path: string } => {
     const gift = gifts.get(keyOf(module, path));
     if (gift !== undefined) return gift;
+    const opened = openGifts.size === 0 || path.endsWith(')') ? null : /^(#\w+)\.[^.]+$/.exec(path);
+    const inside = opened && openGifts.get(keyOf(module, opened[1] ?? ''));
+    if (inside) return inside;
     // `#Response.status()` is `#Response` again.
     const call = /^(#\w+)\.(\w+)\(\)$/.exec(path);
     if (call !== null) {

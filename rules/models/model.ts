@@ -71,6 +71,8 @@ export interface SessionModel {
 /** Where the library is registered with its framework: the options there are the defaults of its calls elsewhere. */
 export interface RegistrationModel {
   readonly at: Trigger;
+  /** Those of all files of the package count, not those of the file alone that calls the library. */
+  readonly isShared?: true;
   readonly options: Where & { readonly from: 'argument' | 'factory' };
 }
 
@@ -91,6 +93,7 @@ export interface TypeModel {
 }
 
 export interface Gift {
+  /** `*` stands for any member of a type: `#CookieJar.*`. */
   readonly path: string;
   readonly in?: string;
   readonly type: string;
@@ -136,7 +139,11 @@ export interface ResultModel {
     /** An instance of the class that the argument is: what containers of dependencies give. */
     | { readonly instance: number }
     /** The argument itself: what wraps a class or a function without changing how it is called. */
-    | { readonly same: number }
+    | {
+        readonly same: number;
+        /** Without it, the call gives nothing. */
+        readonly isOptional?: true;
+      }
     /** A mark that says that there is no value: `RESET`. */
     | { readonly nothing: true }
     /** A token by which a service reaches a device or an app: it says nothing of the user. */
@@ -332,6 +339,17 @@ export type Where =
     }
   /** The options by which the library is registered with its framework. */
   | { readonly from: 'registration'; readonly path: readonly string[]; readonly unit?: Unit }
+  /** An argument of the call that was handed the handler from whose parameters the receiver was taken. */
+  | {
+      readonly from: 'handing';
+      readonly index: number;
+      readonly path: readonly string[];
+      readonly unit?: Unit;
+    }
+  /** What the same function assigns to another member of the receiver. */
+  | { readonly from: 'beside'; readonly member: string; readonly unit?: Unit }
+  /** The name of the member that the receiver is. */
+  | { readonly from: 'member' }
   /** The token of which the first argument is a part. */
   | { readonly from: 'opened' }
   /** The right side of an assignment. */
@@ -356,8 +374,19 @@ export function returned(index: number, ...factory: readonly string[]): Where & 
   return { from: 'factory', index, factory, path: [] };
 }
 
+/** An argument of the call that was handed the handler, or an option of it. */
+export function handing(index: number, ...path: readonly string[]): Where & { from: 'handing' } {
+  return { from: 'handing', index, path };
+}
+
+/** Another member of the receiver that the same function assigns to. */
+export function beside(name: string): Where & { from: 'beside' } {
+  return { from: 'beside', member: name };
+}
+
 export const assigned: Where = { from: 'assigned', path: [] };
 export const key: Where = { from: 'key' };
+export const member: Where = { from: 'member' };
 
 export function constant<const T>(value: T): Constant<T> {
   return { constant: value };

@@ -182,5 +182,5 @@ function memberOfApi(api: ApiValue, key: string, { apis }: Evaluator): Value {
   if (api.path === 'import.meta' && key === 'env') return { kind: 'environment', name: undefined };
   // `default` of a CommonJS package is the package.
   const path = api.path === '' ? (key === 'default' ? '' : key) : `${api.path}.${key}`;
-  return { kind: 'api', ...apis.canonical(api.module, path), call: undefined, receiver: api };
+  return { kind: 'api', ...apis.canonical(api.module, path), call: undefined, receiver: api, key };
 }

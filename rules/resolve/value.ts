@@ -61,6 +61,8 @@ export interface ApiValue {
   readonly call: FramedCall | undefined;
   /** What the member or call was taken of. */
   readonly receiver: ApiValue | undefined;
+  /** The name of the member that it is. */
+  readonly key?: string;
 }
 
 export interface FramedCall {
@@ -153,7 +155,7 @@ export function truthiness(value: Value): boolean | undefined {
 /** A result by the arguments, numbered from 0, that it is made of. */
 export type ApiResult =
   /** The argument itself. */
-  | { readonly same: number }
+  | { readonly same: number; readonly isOptional?: true }
   /** An instance of the class that the argument is. */
   | { readonly instance: number }
   /** The variable of the environment that one argument names, or what another gives to stand in for it. */
