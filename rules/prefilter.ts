@@ -42,7 +42,7 @@ function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<stri
         ? conventional.some((type) => at.call.startsWith(type))
         : name === '';
     });
-    for (const { at } of byName) if (!opensToken(at)) patterns.add(sinkPattern(at));
+    for (const { at } of byName) if (!opensToken(at) && answerPatterns(at) === undefined) patterns.add(sinkPattern(at));
     if (byName.length === emissions.length) continue;
     for (const module of modules) if (module !== '') patterns.add(`['"\`]${escaped(module)}['"\`]`);
   }
@@ -53,6 +53,7 @@ function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<stri
 function sinkPattern(at: Trigger): string {
   if ('method' in at) return at.of === undefined ? SET_COOKIE : word(at.of);
   if ('handed' in at) return word(at.to);
+  if ('assign' in at && at.assign.startsWith('*.')) return SET_COOKIE;
   if ('assign' in at) return word(at.assign.replace(/^document\.|\.\*$/g, ''));
   if (at.in !== undefined && at.in !== '') return `['"\`]${escaped(at.in)}['"\`]`;
   if (/^(?:Response|Headers)\b/.test(at.call)) return SET_COOKIE;
@@ -80,6 +81,13 @@ function opensToken(at: Trigger): boolean {
   return 'opens' in at && at.opens !== undefined;
 }
 
+/** What a file shows that answers with an object: the words of it, and a header or a list of cookies. */
+function answerPatterns(at: Trigger): readonly RegExp[] | undefined {
+  if (!('answers' in at) || at.answers === undefined) return undefined;
+  if (at.answers === 'element') return [/\bstatus\b/, /\bcookies\s*:\s*\[/];
+  return [new RegExp(word(at.call)), at.answers === 'header' ? new RegExp(SET_COOKIE) : /\bcookies\s*[:,}]/];
+}
+
 function word(name: string): string {
   return `${/^\w/.test(name) ? '\\b' : ''}${escaped(name)}\\b`;
 }
@@ -98,6 +106,12 @@ const mayContributeOf = perModels((all): ((text: string) => boolean) => {
     ...added.filter(({ length }) => length > 1).map((names) => names.map((name) => new RegExp(word(name)))),
     ...all.flatMap(({ emissions }) =>
       emissions.flatMap(({ at }) => (opensToken(at) ? [[SPLIT_AT_DOTS, new RegExp(sinkPattern(at))]] : [])),
+    ),
+    ...all.flatMap(({ emissions }) =>
+      emissions.flatMap(({ at }) => {
+        const patterns = answerPatterns(at);
+        return patterns === undefined ? [] : [patterns];
+      }),
     ),
   ];
   return (text) => necessary.test(text) || together.some((patterns) => patterns.every((one) => one.test(text)));

@@ -32,6 +32,7 @@ import { createRegistrations } from './registrations';
 import { isRuledOut } from './ruledOut';
 import { runtimeOf } from './runtimes';
 import type { Fact, FactOf, VerdictUse } from './schema';
+import { valuesAt } from './settings';
 import type { Site } from './site';
 import { statementAround } from './statement';
 import { verdictUse } from './verdictUse';
@@ -74,6 +75,11 @@ interface Alone {
   readonly isUpToCall: boolean;
 }
 
+/** Something that models describe, and that is done. */
+interface Triggered extends OwnedEmission {
+  readonly site: Site;
+}
+
 const NOTHING: Alone = { facts: [], isUpToCall: false };
 
 /** Something that a called function does. */
@@ -110,29 +116,42 @@ export function createExtractor(extraction: Extraction): Extractor {
   const alone = new Map<Frame | undefined, Memory<Action, Alone>>();
   let effects = 0;
 
-  /** The facts that a described action is, as its own function tells them. */
-  const factsAt = (action: Action, within: Frame, report: Report): readonly Fact[] => {
+  /** What models say that an action does, where it does. */
+  const triggeredAt = (action: Action, within: Frame, report: Report): readonly Triggered[] => {
     const { term } = action;
     const { callee, emissions } = describe(term, within, evaluator, knowledge, isWrapper);
     if (emissions.length === 0) return [];
     const call = term.kind === 'call' ? term : undefined;
-    const { span, calleeSpan } = report;
     return emissions.flatMap((owned) => {
       const { library, emission } = owned;
       const registered = (): readonly FramedTerm[] | undefined => registrations.of(library);
       const site: Site = { ...report, action, frame: within, call, callee, registrations: registered };
-      if (!isInBand(owned, findDependency, module.tree.text) || !isTriggered(emission.at, site, knowledge)) return [];
-      return attributesOf(emission, site, knowledge).map((attributes): Fact => {
-        const display = displayOf(site, owned);
+      const isDone = isInBand(owned, findDependency, module.tree.text) && isTriggered(emission.at, site, knowledge);
+      return isDone ? [{ ...owned, site }] : [];
+    });
+  };
+
+  /** The facts that a described action is, as its own function tells them. */
+  const factsAt = (action: Action, within: Frame, report: Report): readonly Fact[] => {
+    const { span, calleeSpan } = report;
+    return triggeredAt(action, within, report).flatMap(({ library, emission, site }) =>
+      attributesOf(emission, site, knowledge).map((attributes): Fact => {
+        const display = displayOf(site, { library, emission });
         const { guarded, around } = action;
         const statement = emission.doesMore === true ? undefined : report.statement;
         const runtime = runtimeOf(report.runtime(), action.runtime, library, findDependency);
         const base = { span, calleeSpan, statement, use: undefined, guarded, around, runtime, via: [], provenBy: [] };
         // The one place where attributes meet their kind: both come from one emission.
         return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
-      });
-    });
+      }),
+    );
   };
+
+  /** Whether an action writes a cookie whose text is not known by itself: a caller may give it. */
+  const writesText = (action: Action, within: Frame, report: Report): boolean =>
+    triggeredAt(action, within, report).some(
+      ({ emission: { cookieText }, site }) => cookieText !== undefined && !valuesAt(cookieText, site).complete,
+    );
 
   /** What the called functions do with the arguments; beside each fact, what the function proves by itself. */
   const factsBehind = (action: Action, within: Frame, report: Report, way: Way): readonly Fact[] => {
@@ -310,6 +329,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     const isOne = (effect: Action, inner: Frame, report: Report, way: Way): boolean => {
       const own = factsAt(effect, inner, report);
       if (own.length > 0) return own.some(isOfKind);
+      if (writesText(effect, inner, report)) return true;
       return effectsBehind(effect, inner, report, way).some((behind) =>
         isOne(behind.effect, behind.inner, report, behind.further),
       );
@@ -400,6 +420,7 @@ function showsName(callee: Node, knowledge: Knowledge, isWrapper: IsWrapper | un
 export function displayOf({ action, call }: Site, { library, emission: { at } }: OwnedEmission): string {
   const readable = action.written === '' || action.written === 'super' ? describedName(library, at) : action.written;
   if (call === undefined) return readable;
+  if (call.form === 'answer') return library.display;
   if (call.form !== undefined) return call.form === 'tag' ? `<${lastNameOf(at)}>` : lastNameOf(at);
   return call.isNew ? `new ${readable}()` : `${readable}()`;
 }
@@ -412,7 +433,7 @@ function lastNameOf(at: Trigger): string {
 function describedName({ display, types = [], package: name }: LibraryModel, at: Trigger): string {
   if ('handed' in at) return at.to;
   const path = 'assign' in at ? at.assign : 'call' in at ? at.call : at.method;
-  if ((name === '' && 'call' in at) || ('assign' in at && !path.startsWith('#'))) return path;
+  if ((name === '' && 'call' in at) || ('assign' in at && !path.startsWith('#'))) return path.replace(/^\*\./, '');
   const [head = '', ...rest] = path.split('.');
   const owner = types.find((type) => type.name === head)?.display ?? display;
   const tail = head.startsWith('#') ? rest : [head, ...rest];

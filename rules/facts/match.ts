@@ -125,6 +125,8 @@ function describeAssignment(
   if (object.kind === 'this' && object.classId === undefined)
     return { callee: undefined, emissions: knowledge.assignmentsTo('', `this.${typeof key === 'string' ? key : '*'}`) };
   if (!mayHoldDescribed(object, key, knowledge)) return NOTHING;
+  const anywhere = typeof key === 'string' ? knowledge.assignmentsTo('', `*.${key}`) : [];
+  if (anywhere.length > 0) return { callee: undefined, emissions: anywhere };
   for (const { value } of evaluator.evaluate(object, frame).possible) {
     if (value.kind !== 'api') continue;
     const name = typeof key === 'string' ? key : '*';

@@ -126,22 +126,10 @@ export const elysia = {
       at: { assign: '#Cookie.value' },
       slots: { ...plainCookie('server'), ...attributePlaces(() => []), name: required(member), value: flow(assigned) },
     },
-    ...(['Set-Cookie', 'set-cookie'] as const).flatMap((header) => {
-      const inHeaders: Where = { from: 'assigned', path: [header] };
-      return [
-        {
-          emits: 'CookieWrite',
-          at: { assign: `#Context.set.headers.${header}` },
-          cookieText: assigned,
-          slots: textSlots('server', assigned),
-        },
-        {
-          emits: 'CookieWrite',
-          at: { assign: '#Context.set.headers' },
-          cookieText: inHeaders,
-          slots: textSlots('server', inHeaders),
-        },
-      ] as const;
+    ...(['Set-Cookie', 'set-cookie'] as const).map((header) => {
+      const text: Where = { from: 'assigned', path: [header] };
+      const at = { assign: '#Context.set.headers' } as const;
+      return { emits: 'CookieWrite', at, cookieText: text, slots: textSlots('server', text) } as const;
     }),
   ],
 } satisfies LibraryModel;

@@ -131,6 +131,7 @@ import { reduxPersist } from './redux-persist';
 import { remixRunNode } from './remix-run-node';
 import { secureLs } from './secure-ls';
 import { sequelize } from './sequelize';
+import { serverless } from './serverless';
 import { shortid } from './shortid';
 import { signale } from './signale';
 import { solidPrimitivesStorage } from './solid-primitives-storage';
@@ -293,6 +294,7 @@ export const models: readonly LibraryModel[] = [
   remixRunNode,
   secureLs,
   sequelize,
+  serverless,
   shortid,
   signale,
   solidPrimitivesStorage,

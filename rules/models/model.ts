@@ -207,6 +207,11 @@ export type Trigger =
       readonly unless?: TextCondition;
       /** The first argument is the part of a token that holds its claims. */
       readonly opens?: 'token';
+      /**
+       * An object literal that answers a request is as good as a call: its cookies stand in a header, or in a list, or it is
+       * one of those of a list that stands in the answer.
+       */
+      readonly answers?: 'header' | 'list' | 'element';
     }
   /**
    * A method of that name on anything, or on what a method called `of` gives or a member called so holds: only for calls
@@ -228,7 +233,7 @@ export type Trigger =
       readonly under?: string;
       readonly arguments?: readonly [number, number];
     }
-  /** An assignment to a member; `*` stands for any key. */
+  /** An assignment to a member; `*` stands for any key, `*.` for whatever the member is of. */
   /** As above; `this.*` is a member of what a method of an object is called on. */
   | { readonly assign: string; readonly in?: string; readonly when?: Condition };
 

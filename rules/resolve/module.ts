@@ -2,6 +2,7 @@ import {
   isClassLike,
   isFunctionLike,
   isIdentifier,
+  isObjectLiteralExpression,
   isVariableDeclaration,
   type Node,
   type SourceFile,
@@ -258,10 +259,15 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     };
   };
 
+  const answersWithin = (owner: Node): readonly Node[] =>
+    scope.answers.flatMap(({ node, callee }) =>
+      owner.pos <= node.pos && node.end <= owner.end && isIdentifier(callee) && isKnownName(callee.text) ? [node] : [],
+    );
+
   const shapeOf = (node: Node, id: number): FunctionShape => {
     const findEffects = (): readonly Action[] => {
       const found: Action[] = [];
-      for (const site of sitesWithin(node, scope.sites)) {
+      for (const site of [...sitesWithin(node, scope.sites), ...answersWithin(node)]) {
         if (!mayBeTarget(site, scope, isKnownName)) continue;
         const term = actionTerm(site, lower, tree);
         if (term === undefined || !mayLeadSomewhere(term, vocabulary, binding)) continue;
@@ -324,9 +330,9 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     targetsIn: (id) => {
       const node = functions.nodeOf(id);
       if (node === undefined) return [];
-      return sitesWithin(node, scope.sites)
+      return [...sitesWithin(node, scope.sites), ...answersWithin(node)]
         .filter((site) => mayBeTarget(site, scope, isKnownName))
-        .map((site) => targetOf(site, lower));
+        .map((site) => targetOf(site, lower, tree));
     },
     partsRead,
     partsReadAt: ({ start, end }) => {
@@ -354,7 +360,7 @@ function bindImport(node: Node, writes: readonly Write[]): Binding {
 
 /** The last name of what a call calls. */
 function nameOfCallee(site: Node): string | undefined {
-  if (isMemberAssignment(site)) return undefined;
+  if (isMemberAssignment(site) || isObjectLiteralExpression(site)) return undefined;
   const callee = calleeOf(site);
   const last = (callee as Node & { name?: Node }).name ?? callee;
   return isIdentifier(last) ? last.text : undefined;
@@ -362,7 +368,7 @@ function nameOfCallee(site: Node): string | undefined {
 
 /** A look at a site before anything of it is lowered. */
 function mayBeTarget(site: Node, scope: FileScope, isKnownName: IsKnownName): boolean {
-  if (isMemberAssignment(site)) return true;
+  if (isMemberAssignment(site) || isObjectLiteralExpression(site)) return true;
   const expression = calleeOf(site);
   if (isIdentifier(expression)) {
     const id = scope.find(expression.text, expression);

@@ -126,8 +126,8 @@ export interface CallTerm extends TermOf<'call'> {
   readonly argumentsSpan: Span | undefined;
   /** It has its closing parenthesis; half-typed code does not. */
   readonly isClosed: boolean;
-  /** What a framework calls for: a component's tag, or a provider of a dependency. */
-  readonly form?: 'tag' | 'provider';
+  /** What a framework calls for, or is given: a component's tag, a provider of a dependency, the answer to a request. */
+  readonly form?: 'tag' | 'provider' | 'answer';
   /** What it says of what it gives: `http.post<User>(…)`. */
   readonly answer?: ShapeType;
 }
