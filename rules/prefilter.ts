@@ -26,7 +26,9 @@ function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<stri
   const patterns = new Set<string>([ADDRESS]);
   for (const library of libraries) {
     const { package: name, modules = [name], types = [], autoImports = [], gives = [], emissions: all } = library;
-    for (const one of autoImports) patterns.add(word(one));
+    for (const one of autoImports) if (!showsMore(one, all)) patterns.add(word(one));
+    for (const handler of library.handlers ?? [])
+      if ('under' in handler && name === '') patterns.add(word(handler.path));
     // What the platform makes: `new Bun.CookieMap()`.
     for (const { path, in: within } of gives) {
       const made = within === '' ? /(\w+)\(\)$/.exec(path)?.[1] : undefined;
@@ -47,6 +49,12 @@ function necessaryPatterns(libraries: readonly LibraryModel[]): ReadonlySet<stri
     for (const module of modules) if (module !== '') patterns.add(`['"\`]${escaped(module)}['"\`]`);
   }
   return patterns;
+}
+
+/** A name that needs no import, where a call of it has to show a cookie's header, or is looked for by a gate of its own. */
+function showsMore(name: string, emissions: LibraryModel['emissions']): boolean {
+  const own = emissions.filter(({ at }) => 'call' in at && at.call === name);
+  return own.length > 0 && own.every(({ emits, cookieText }) => isDirect(emits) || cookieText !== undefined);
 }
 
 /** What code must show for a trigger to fire without an import. */

@@ -147,10 +147,11 @@ export function createExtractor(extraction: Extraction): Extractor {
     );
   };
 
-  /** Whether an action writes a cookie whose text is not known by itself: a caller may give it. */
+  /** Whether an action plainly writes a cookie, whose text is not known by itself: a caller may give it. */
   const writesText = (action: Action, within: Frame, report: Report): boolean =>
     triggeredAt(action, within, report).some(
-      ({ emission: { cookieText }, site }) => cookieText !== undefined && !valuesAt(cookieText, site).complete,
+      ({ emission: { at, cookieText }, site }) =>
+        cookieText !== undefined && !('method' in at && at.when === undefined) && !valuesAt(cookieText, site).complete,
     );
 
   /** What the called functions do with the arguments; beside each fact, what the function proves by itself. */

@@ -89,6 +89,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const annotations = new Map<string, { readonly module: string; readonly path: string }>();
   const handlers = new Map<string, readonly string[]>();
   const typedHandlers = new Map<string, readonly string[]>();
+  const namedHandlers = new Map<string, { readonly module: string; readonly parameters: readonly string[] }>();
   const described = new Set<string>();
   const conventional = new Map<string, { readonly module: string; readonly path: string }[]>();
   const members = new Map<string, { readonly module: string; readonly path: string }[]>();
@@ -134,9 +135,12 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       if ('annotation' in handler) {
         const isMember = handler.members === true;
         for (const module of modules) typedHandlers.set(typedKey(module, handler.annotation, isMember), parameters);
+      } else if ('named' in handler) {
+        namedHandlers.set(handler.named, { module: library.package, parameters });
       } else {
+        const place = 'under' in handler ? handler.under : handler.count;
         for (const module of modulesOf(handler.path, undefined, modules, library)) {
-          handlers.set(handlerKey(module, handler.path, handler.count), parameters);
+          handlers.set(handlerKey(module, handler.path, place), parameters);
         }
       }
     }
@@ -231,6 +235,13 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       const type = (counted ?? handlers.get(handlerKey(api.module, api.path, undefined)))?.[index];
       return ownType(api.module, type);
     },
+    heldParameter: (api, under, index) =>
+      ownType(api.module, handlers.get(handlerKey(api.module, api.path, under))?.[index]),
+    namedParameter(name, index, isDependency) {
+      const found = namedHandlers.get(name);
+      const type = found && isDependency(found.module) ? found.parameters[index] : undefined;
+      return found && ownType(found.module, type);
+    },
     typedParameter(module, name, isMember, index) {
       return ownType(module, typedHandlers.get(typedKey(module, name, isMember))?.[index]);
     },
@@ -282,8 +293,8 @@ export function isDirect(kind: EmittedKind): kind is DirectKind {
   return (DIRECT_KINDS as readonly EmittedKind[]).includes(kind);
 }
 
-function handlerKey(module: string, path: string, count: number | undefined): string {
-  return `${keyOf(module, path)}\n${count ?? ''}`;
+function handlerKey(module: string, path: string, place: number | string | undefined): string {
+  return `${keyOf(module, path)}\n${place ?? ''}`;
 }
 
 function typedKey(module: string, name: string, isMember: boolean): string {

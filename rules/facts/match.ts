@@ -4,7 +4,7 @@ import type { Condition, KindCondition, LibraryModel, TextCondition, Trigger, Wh
 import type { AssignmentTerm, Target } from '../resolve/actions';
 import type { Evaluator } from '../resolve/evaluate';
 import type { CallTerm, MemberTerm, Term } from '../resolve/term';
-import type { ApiValue, Frame } from '../resolve/value';
+import type { ApiValue, Frame, Value } from '../resolve/value';
 import type { Dependency } from '../world';
 import { isNewestHere } from './bands';
 import { type IsWrapper, mayBeDescribed } from './callees';
@@ -211,5 +211,7 @@ function holds(condition: Condition, site: Site, knowledge: Knowledge): boolean 
 function isOfKind({ where, kinds }: KindCondition, site: Site): boolean {
   const { possible, complete } = valuesAt(where, site);
   const known: readonly string[] = kinds;
-  return complete && possible.length > 0 && possible.every(({ value }) => known.includes(value.kind));
+  const kindOf = (value: Value): string =>
+    value.kind === 'api' && value.path.startsWith('#') ? 'described' : value.kind;
+  return complete && possible.length > 0 && possible.every(({ value }) => known.includes(kindOf(value)));
 }

@@ -100,7 +100,7 @@ export interface Gift {
 }
 
 /** What handlers get: functions that are an argument of a call, or that have a type of the library. */
-export type HandlerModel = HandedHandlerModel | TypedHandlerModel;
+export type HandlerModel = HandedHandlerModel | HeldHandlerModel | NamedHandlerModel | TypedHandlerModel;
 
 export interface HandedHandlerModel {
   /** The call. */
@@ -108,6 +108,21 @@ export interface HandedHandlerModel {
   /** Only handlers that take this many parameters: Express tells its error handlers so. */
   readonly count?: number;
   /** Types by parameter; empty for what no type describes. */
+  readonly parameters: readonly string[];
+}
+
+/** Handlers that stand in an object that a call is handed, below the property `under`. */
+export interface HeldHandlerModel {
+  readonly path: string;
+  readonly under: string;
+  /** As above. */
+  readonly parameters: readonly string[];
+}
+
+/** Functions that a framework finds by their names, in projects that depend on it. */
+export interface NamedHandlerModel {
+  readonly named: string;
+  /** As above. */
   readonly parameters: readonly string[];
 }
 
@@ -251,10 +266,13 @@ export type Condition =
   /** Nothing is written at any of these places. */
   | { readonly absent: readonly Where[] };
 
-/** What stands at a place is certainly of one of these kinds; `otherwise`: that is not certain. */
+/**
+ * What stands at a place is certainly of one of these kinds, `described` where its type is one of a model; `otherwise`: that
+ * is not certain.
+ */
 export interface KindCondition {
   readonly where: Where;
-  readonly kinds: readonly ('absent' | 'undefined' | 'literal' | 'object' | 'function')[];
+  readonly kinds: readonly ('absent' | 'undefined' | 'literal' | 'object' | 'function' | 'described')[];
   readonly otherwise?: boolean;
 }
 

@@ -29,7 +29,7 @@ import { bindParameter, bindVariable, enumMembers } from './declarations';
 import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
-import { type HandOver, type HandOverIndex, indexHandOvers, nameOfFunction } from './handOvers';
+import { type HandOver, type HandOverIndex, holdingCall, indexHandOvers, nameOfFunction } from './handOvers';
 import { calleeOf } from './indirectCalls';
 import { iterationsAround } from './iterations';
 import { type LoweringContext, lowerExpression } from './lower';
@@ -69,6 +69,8 @@ export interface Module {
   targetsIn(functionId: number): readonly Target[];
   /** The calls that a function is handed to as an argument, where this module's text shows them. */
   handedTo(functionId: number): readonly HandOver[];
+  /** The call that is handed the object in which a function stands, and the property of it below which. */
+  heldBy(functionId: number): { readonly call: CallTerm; readonly under: string } | undefined;
   /** Its text splits something at dots: a token may be taken apart by hand. */
   readonly splitsAtDots: boolean;
   /** The properties that this module's text reads off what a name holds at a path. */
@@ -134,6 +136,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
         term.kind === 'call' ? { kind: 'call', term: term.callee } : { kind: 'assignment', term: term.target },
       ),
     handedTo: () => [],
+    heldBy: () => undefined,
     splitsAtDots: summary.splitsAtDots,
     partsRead: () => [],
   };
@@ -338,6 +341,12 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     partsReadAt: ({ start, end }) => {
       const site = scope.sites.find((one) => one.end === end && spanOf(one, tree).start === start);
       return site === undefined ? [] : partsReadOff(site, scope, partsRead);
+    },
+    heldBy: (id) => {
+      const node = functions.nodeOf(id);
+      const held = node && holdingCall(node);
+      const call = held && lower(held.call);
+      return held && call?.kind === 'call' ? { call, under: held.under } : undefined;
     },
     handedTo: (id) => {
       const node = functions.nodeOf(id);

@@ -177,6 +177,18 @@ export interface ApiKnowledge {
     index: number,
     count: number,
   ): { readonly module: string; readonly path: string } | undefined;
+  /** What a function gets that stands in an object handed to `api`, below the property `under`. */
+  heldParameter(
+    api: ApiValue,
+    under: string,
+    index: number,
+  ): { readonly module: string; readonly path: string } | undefined;
+  /** What a function of that name gets, in projects that depend on the framework that looks for it. */
+  namedParameter(
+    name: string,
+    index: number,
+    isDependency: (packageName: string) => boolean,
+  ): { readonly module: string; readonly path: string } | undefined;
   /** What a function gets as parameter `index` that has the type of that name, or is a member of an object that has it. */
   typedParameter(
     module: string,
