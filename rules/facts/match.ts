@@ -199,6 +199,7 @@ function isCalledOn(method: string, { call, frame: { module } }: Site): boolean 
 
 function holds(condition: Condition, site: Site, knowledge: Knowledge): boolean {
   const isFree = (where: Where): boolean => isAbsent(valuesAt(where, site));
+  if ('all' in condition) return condition.all.every((one) => holds(one, site, knowledge));
   if ('area' in condition) {
     return (condition.absent ?? []).every(isFree) && holdsStorage(condition, site, askAt(site, knowledge));
   }

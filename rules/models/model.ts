@@ -264,7 +264,8 @@ export type Condition =
   | StorageCondition
   | KindCondition
   /** Nothing is written at any of these places. */
-  | { readonly absent: readonly Where[] };
+  | { readonly absent: readonly Where[] }
+  | { readonly all: readonly Condition[] };
 
 /**
  * What stands at a place is certainly of one of these kinds, `described` where its type is one of a model; `otherwise`: that
