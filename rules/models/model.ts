@@ -265,7 +265,7 @@ export type Condition =
   | KindCondition
   /** Nothing is written at any of these places. */
   | { readonly absent: readonly Where[] }
-  | { readonly all: readonly Condition[] };
+  | { readonly all: readonly (TextCondition | KindCondition)[] };
 
 /**
  * What stands at a place is certainly of one of these kinds, `described` where its type is one of a model; `otherwise`: that
