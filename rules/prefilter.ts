@@ -31,7 +31,9 @@ function signsOf(libraries: readonly LibraryModel[]): Signs {
   const signs = { modules: new Set<string>(), patterns: new Set<string>([ADDRESS]) };
   for (const library of libraries) {
     const { package: name, modules = [name], types = [], autoImports = [], gives = [], emissions: all } = library;
-    for (const one of autoImports) signs.patterns.add(word(one));
+    for (const one of autoImports) if (!showsMore(one, all)) signs.patterns.add(word(one));
+    for (const handler of library.handlers ?? [])
+      if ('under' in handler && name === '') signs.patterns.add(word(handler.path));
     // What the platform makes: `new Bun.CookieMap()`.
     for (const { path, in: within } of gives) {
       const made = within === '' ? /(\w+)\(\)$/.exec(path)?.[1] : undefined;
@@ -60,10 +62,19 @@ function addSink(at: Trigger, { modules, patterns }: { modules: Set<string>; pat
   else patterns.add(sinkPattern(at));
 }
 
+/** A name that needs no import, where a call of it has to show a cookie's header, or is looked for by a gate of its own. */
+function showsMore(name: string, emissions: LibraryModel['emissions']): boolean {
+  const own = emissions.filter(({ at }) => 'call' in at && at.call === name);
+  return own.length > 0 && own.every(({ emits, cookieText }) => isDirect(emits) || cookieText !== undefined);
+}
+
 /** What code must show for a trigger to fire without an import. */
 function sinkPattern(at: Trigger): string {
   if ('method' in at) return at.of === undefined ? SET_COOKIE : word(at.of);
+  // An object that answers: its cookies stand in a header, or in a list.
+  if ('answers' in at && at.answers !== undefined) return at.answers === 'header' ? SET_COOKIE : '\\bcookies\\s*[:,}]';
   if ('handed' in at) return word(at.to);
+  if ('assign' in at && at.assign.startsWith('*.')) return SET_COOKIE;
   if ('assign' in at) return word(at.assign.replace(/^document\.|\.\*$/g, ''));
   if (at.in !== undefined && at.in !== '') return `['"\`]${escaped(at.in)}['"\`]`;
   if (/^(?:Response|Headers)\b/.test(at.call)) return SET_COOKIE;

@@ -17,6 +17,8 @@ describe('the prefilter', () => {
       "console.log('user', user, accessToken);",
       "res.redirect('/app?access_token=' + user.token);",
       "const headers = { Authorization: 'Bearer 9f8Qx2LmZ7vKt4RwB6nYc1Ds' };",
+      "return { statusCode: 200, headers: { 'set-cookie': text } };",
+      'return { statusCode: 200, cookies, body };',
     ])
       assert.ok(mayHoldFacts(text, []), text);
   });
@@ -71,6 +73,7 @@ describe('the prefilter', () => {
       'sign here',
       'auth = true',
       "console.log('started'); const state = { token };".replace(';', ';'.repeat(300)),
+      'return { statusCode: 200, headers, body };',
       "headers.set('Authorization', 'Bearer ' + token);",
       'resetCookie(); setCookies();',
     ])

@@ -86,6 +86,9 @@ export interface CookieText {
 export function textsOf(set: ValueSet, site: Site): readonly CookieText[] {
   const isCertain = set.complete && set.possible.length === 1;
   return set.possible.flatMap((one) => {
+    // CloudFront takes headers as lists of objects.
+    if (one.value.kind === 'object')
+      return textsOf(site.evaluator.lookup({ possible: [one], complete: true }, 'value', one.place), site);
     if (one.value.kind !== 'array') return [{ text: one, isCertain }];
     const { term, frame } = one.value;
     return term.elements

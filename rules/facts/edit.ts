@@ -1,5 +1,15 @@
 import type { Edit } from '../text/edit';
-import type { ArgumentSite, ChainSite, EditSite, ObjectSite, Setting, TextSite, Unit, ValueSite } from './schema';
+import type {
+  ArgumentSite,
+  ChainSite,
+  EditSite,
+  ObjectSite,
+  Setting,
+  StatementSite,
+  TextSite,
+  Unit,
+  ValueSite,
+} from './schema';
 
 /** How code reads at the place of an edit. */
 export interface EditContext {
@@ -19,7 +29,12 @@ export interface Assignment {
 export function assign(...assignments: readonly Assignment[]): readonly Edit[] | undefined {
   const edits: Edit[] = [];
   const objects = new Map<string, { readonly site: ObjectSite | ArgumentSite; readonly entries: Entry[] }>();
-  const texts = new Map<string, { readonly site: TextSite; text: string }>();
+  const texts = new Map<string, { readonly site: TextSite | StatementSite; text: string }>();
+  const append = (site: TextSite | StatementSite, text: string): void => {
+    const known = texts.get(keyOf(site));
+    if (known === undefined) texts.set(keyOf(site), { site, text });
+    else known.text += text;
+  };
   for (const { setting, code, attribute } of assignments) {
     const { site } = setting;
     if (site === undefined) return undefined;
@@ -33,11 +48,12 @@ export function assign(...assignments: readonly Assignment[]): readonly Edit[] |
         break;
       case 'text': {
         if (attribute === undefined) return undefined;
-        const text = texts.get(keyOf(site));
-        if (text === undefined) texts.set(keyOf(site), { site, text: `; ${attribute}` });
-        else text.text += `; ${attribute}`;
+        append(site, `; ${attribute}`);
         break;
       }
+      case 'statement':
+        append(site, `${site.indent}${site.target} = ${value};`);
+        break;
       case 'object':
       case 'argument': {
         const key = keyOf(site);

@@ -33,6 +33,7 @@ import { createRegistrations } from './registrations';
 import { isRuledOut } from './ruledOut';
 import { runtimeOf } from './runtimes';
 import type { Fact, FactOf, VerdictUse } from './schema';
+import { valuesAt } from './settings';
 import type { Site } from './site';
 import { statementAround } from './statement';
 import { verdictUse } from './verdictUse';
@@ -73,6 +74,11 @@ interface Kept {
 interface Alone {
   readonly facts: readonly Fact[];
   readonly isUpToCall: boolean;
+}
+
+/** Something that models describe, and that is done. */
+interface Triggered extends OwnedEmission {
+  readonly site: Site;
 }
 
 const NOTHING: Alone = { facts: [], isUpToCall: false };
@@ -117,31 +123,44 @@ export function createExtractor(extraction: Extraction): Extractor {
       factsOfOne({ ...action, term }, frame, { ...report, statement: undefined }),
     ) ?? factsOfOne(action, within, report);
 
-  const factsOfOne = (action: Action, within: Frame, report: Report): readonly Fact[] => {
+  /** What models say that an action does, where it does. */
+  const triggeredAt = (action: Action, within: Frame, report: Report): readonly Triggered[] => {
     const { term } = action;
     const { callee, emissions } = describe(term, within, evaluator, knowledge, isWrapper);
     if (emissions.length === 0) return [];
     const call = term.kind === 'call' ? term : undefined;
-    const { span, calleeSpan } = report;
     return emissions.flatMap((owned) => {
       const { library, emission } = owned;
       const registered = (): readonly FramedTerm[] | undefined => registrations.of(library);
       const whole: Site = { ...report, action, frame: within, call, callee, registrations: registered };
       if (!isInBand(owned, findDependency, module.tree.text)) return [];
-      const sites = sitesOf(emission.at, whole).filter((site) => isTriggered(emission.at, site, knowledge));
-      return sites.flatMap((site) =>
-        attributesOf(emission, site, knowledge).map((attributes): Fact => {
-          const display = displayOf(site, owned);
-          const { guarded, around } = action;
-          const statement = emission.doesMore === true ? undefined : report.statement;
-          const runtime = runtimeOf(report.runtime(), action.runtime, library, findDependency);
-          const base = { span, calleeSpan, statement, use: undefined, guarded, around, runtime, via: [], provenBy: [] };
-          // The one place where attributes meet their kind: both come from one emission.
-          return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
-        }),
+      return sitesOf(emission.at, whole).flatMap((site) =>
+        isTriggered(emission.at, site, knowledge) ? [{ library, emission, site }] : [],
       );
     });
   };
+
+  const factsOfOne = (action: Action, within: Frame, report: Report): readonly Fact[] => {
+    const { span, calleeSpan } = report;
+    return triggeredAt(action, within, report).flatMap(({ library, emission, site }) =>
+      attributesOf(emission, site, knowledge).map((attributes): Fact => {
+        const display = displayOf(site, { library, emission });
+        const { guarded, around } = action;
+        const statement = emission.doesMore === true ? undefined : report.statement;
+        const runtime = runtimeOf(report.runtime(), action.runtime, library, findDependency);
+        const base = { span, calleeSpan, statement, use: undefined, guarded, around, runtime, via: [], provenBy: [] };
+        // The one place where attributes meet their kind: both come from one emission.
+        return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
+      }),
+    );
+  };
+
+  /** Whether an action plainly writes a cookie, whose text is not known by itself: a caller may give it. */
+  const writesText = (action: Action, within: Frame, report: Report): boolean =>
+    triggeredAt(action, within, report).some(
+      ({ emission: { at, cookieText }, site }) =>
+        cookieText !== undefined && !('method' in at && at.when === undefined) && !valuesAt(cookieText, site).complete,
+    );
 
   /** What the called functions do with the arguments; beside each fact, what the function proves by itself. */
   const factsBehind = (action: Action, within: Frame, report: Report, way: Way): readonly Fact[] => {
@@ -319,6 +338,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     const isOne = (effect: Action, inner: Frame, report: Report, way: Way): boolean => {
       const own = factsAt(effect, inner, report);
       if (own.length > 0) return own.some(isOfKind);
+      if (writesText(effect, inner, report)) return true;
       return effectsBehind(effect, inner, report, way).some((behind) =>
         isOne(behind.effect, behind.inner, report, behind.further),
       );
@@ -410,6 +430,7 @@ export function displayOf({ action, call }: Site, { library, emission: { at } }:
   const readable = action.written === '' || action.written === 'super' ? describedName(library, at) : action.written;
   if (call === undefined) return readable;
   if (call.form === 'file') return action.written;
+  if (call.form === 'answer') return library.display;
   if (call.form !== undefined) return call.form === 'tag' ? `<${lastNameOf(at)}>` : lastNameOf(at);
   return call.isNew ? `new ${readable}()` : `${readable}()`;
 }
@@ -420,10 +441,9 @@ function lastNameOf(at: Trigger): string {
 
 /** `res.cookie`, `jwt.sign`: what people call a described function. */
 function describedName({ display, types = [], package: name }: LibraryModel, at: Trigger): string {
-  if ('assign' in at) return at.assign;
   if ('handed' in at) return at.to;
-  const path = 'call' in at ? at.call : at.method;
-  if (name === '' && 'call' in at) return path;
+  const path = 'assign' in at ? at.assign : 'call' in at ? at.call : at.method;
+  if ((name === '' && 'call' in at) || ('assign' in at && !path.startsWith('#'))) return path.replace(/^\*\./, '');
   const [head = '', ...rest] = path.split('.');
   const owner = types.find((type) => type.name === head)?.display ?? display;
   const tail = head.startsWith('#') ? rest : [head, ...rest];

@@ -95,10 +95,13 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const drawModules = new Set<string>();
   const requests = new Map<string, string[]>();
   const gifts = new Map<string, { readonly module: string; readonly path: string }>();
+  /** What any member of a type is: `#CookieJar.*`. */
+  const openGifts = new Map<string, { readonly module: string; readonly path: string }>();
   const fluent = new Map<string, ReadonlySet<string>>();
   const annotations = new Map<string, { readonly module: string; readonly path: string }>();
   const handlers = new Map<string, readonly string[]>();
   const typedHandlers = new Map<string, readonly string[]>();
+  const namedHandlers = new Map<string, { readonly module: string; readonly parameters: readonly string[] }>();
   const described = new Set<string>();
   const conventional = new Map<string, { readonly module: string; readonly path: string }[]>();
   const members = new Map<string, { readonly module: string; readonly path: string }[]>();
@@ -135,7 +138,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     }
     for (const { path, in: within, type } of library.gives ?? []) {
       for (const module of modulesOf(path, within, modules, library)) {
-        gifts.set(keyOf(module, path), { module: library.package, path: type });
+        const [map, name] = path.endsWith('.*') ? [openGifts, path.slice(0, -2)] : [gifts, path];
+        map.set(keyOf(module, name), { module: library.package, path: type });
       }
     }
     for (const handler of library.handlers ?? []) {
@@ -143,9 +147,12 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       if ('annotation' in handler) {
         const isMember = handler.members === true;
         for (const module of modules) typedHandlers.set(typedKey(module, handler.annotation, isMember), parameters);
+      } else if ('named' in handler) {
+        namedHandlers.set(handler.named, { module: library.package, parameters });
       } else {
+        const place = 'under' in handler ? handler.under : handler.count;
         for (const module of modulesOf(handler.path, undefined, modules, library)) {
-          handlers.set(handlerKey(module, handler.path, handler.count), parameters);
+          handlers.set(handlerKey(module, handler.path, place), parameters);
         }
       }
     }
@@ -202,6 +209,9 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const canonical = (module: string, path: string): { module: string; path: string } => {
     const gift = gifts.get(keyOf(module, path));
     if (gift !== undefined) return gift;
+    const opened = openGifts.size === 0 || path.endsWith(')') ? null : /^(#\w+)\.[^.]+$/.exec(path);
+    const inside = opened && openGifts.get(keyOf(module, opened[1] ?? ''));
+    if (inside) return inside;
     // `#Response.status()` is `#Response` again.
     const call = /^(#\w+)\.(\w+)\(\)$/.exec(path);
     if (call !== null) {
@@ -239,6 +249,13 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       const counted = handlers.get(handlerKey(api.module, api.path, count));
       const type = (counted ?? handlers.get(handlerKey(api.module, api.path, undefined)))?.[index];
       return ownType(api.module, type);
+    },
+    heldParameter: (api, under, index) =>
+      ownType(api.module, handlers.get(handlerKey(api.module, api.path, under))?.[index]),
+    namedParameter(name, index, isDependency) {
+      const found = namedHandlers.get(name);
+      const type = found && isDependency(found.module) ? found.parameters[index] : undefined;
+      return found && ownType(found.module, type);
     },
     typedParameter(module, name, isMember, index) {
       return ownType(module, typedHandlers.get(typedKey(module, name, isMember))?.[index]);
@@ -293,8 +310,8 @@ export function isDirect(kind: EmittedKind): kind is DirectKind {
   return (DIRECT_KINDS as readonly EmittedKind[]).includes(kind);
 }
 
-function handlerKey(module: string, path: string, count: number | undefined): string {
-  return `${keyOf(module, path)}\n${count ?? ''}`;
+function handlerKey(module: string, path: string, place: number | string | undefined): string {
+  return `${keyOf(module, path)}\n${place ?? ''}`;
 }
 
 function typedKey(module: string, name: string, isMember: boolean): string {

@@ -12,7 +12,7 @@ import type {
 import type { AssignmentTerm, Target } from '../resolve/actions';
 import type { Evaluator } from '../resolve/evaluate';
 import type { CallTerm, MemberTerm, Term } from '../resolve/term';
-import type { ApiValue, Frame } from '../resolve/value';
+import type { ApiValue, Frame, Value } from '../resolve/value';
 import type { Dependency } from '../world';
 import { isNewestHere } from './bands';
 import { type IsWrapper, mayBeDescribed } from './callees';
@@ -133,6 +133,8 @@ function describeAssignment(
   if (object.kind === 'this' && object.classId === undefined)
     return { callee: undefined, emissions: knowledge.assignmentsTo('', `this.${typeof key === 'string' ? key : '*'}`) };
   if (!mayHoldDescribed(object, key, knowledge)) return NOTHING;
+  const anywhere = typeof key === 'string' ? knowledge.assignmentsTo('', `*.${key}`) : [];
+  if (anywhere.length > 0) return { callee: undefined, emissions: anywhere };
   for (const { value } of evaluator.evaluate(object, frame).possible) {
     if (value.kind !== 'api') continue;
     const name = typeof key === 'string' ? key : '*';
@@ -205,6 +207,7 @@ function isCalledOn(method: string, { call, frame: { module } }: Site): boolean 
 
 function holds(condition: Condition, site: Site, knowledge: Knowledge): boolean {
   const isFree = (where: Where): boolean => isAbsent(valuesAt(where, site));
+  if ('all' in condition) return condition.all.every((one) => holds(one, site, knowledge));
   if ('area' in condition) {
     return (condition.absent ?? []).every(isFree) && holdsStorage(condition, site, askAt(site, knowledge));
   }
@@ -227,5 +230,7 @@ function isPart({ where, part }: PartCondition, site: Site): boolean {
 function isOfKind({ where, kinds }: KindCondition, site: Site): boolean {
   const { possible, complete } = valuesAt(where, site);
   const known: readonly string[] = kinds;
-  return complete && possible.length > 0 && possible.every(({ value }) => known.includes(value.kind));
+  const kindOf = (value: Value): string =>
+    value.kind === 'api' && value.path.startsWith('#') ? 'described' : value.kind;
+  return complete && possible.length > 0 && possible.every(({ value }) => known.includes(kindOf(value)));
 }

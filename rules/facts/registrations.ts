@@ -46,16 +46,15 @@ export function createRegistrations(module: LiveModule, evaluator: Evaluator, kn
   };
 
   const find = (library: LibraryModel): readonly FramedTerm[] | undefined => {
-    const own = optionsOf(registrationsIn(module, moduleFrame(module)), library);
-    if (own !== undefined) return own;
+    const isShared = library.registrations?.some((one) => one.isShared === true) === true;
+    const here = registrationsIn(module, moduleFrame(module));
+    const own = optionsOf(here, library);
+    if (own !== undefined && !isShared) return own;
     const others = evaluator.world.registrars(library.package);
-    return (
-      others &&
-      optionsOf(
-        others.flatMap((summary) => inSummary(moduleFor(summary))),
-        library,
-      )
-    );
+    const elsewhere = others
+      ?.filter(({ file }) => !isShared || file !== module.file)
+      .flatMap((summary) => inSummary(moduleFor(summary)));
+    return elsewhere && optionsOf(isShared ? [...here, ...elsewhere] : elsewhere, library);
   };
   const inSummary = (one: Module): readonly FoundRegistration[] =>
     registrationsIn(one, { module: one, arguments: new Map(), depth: 1 });

@@ -14,7 +14,8 @@ const REQUEST_NAMES = set('req _req request _request ctx _ctx context c event ev
 /** Parts of it that its sender writes. */
 const SENT_PARTS = set(
   'req request headers header query querystring body rawBody params cookies signedCookies nextUrl searchParams url json text ' +
-    'formData param queries get queryStringParameters pathParameters authorizationToken',
+    'formData param queries get queryStringParameters pathParameters authorizationToken ' +
+    'multiValueQueryStringParameters multiValueHeaders rawQueryString',
 );
 /** Parts of it that tell a request from any other parameter that is taken apart. */
 const TELLING_PARTS = set('req request headers cookies query searchParams queryStringParameters');

@@ -370,7 +370,7 @@ export type TrailEnd = 'parameter' | 'import' | 'call' | 'property' | 'variable'
 export type KeyType = 'secret' | 'asymmetric';
 
 /** Where an edit that gives a setting a value goes, and how the code around it is written. */
-export type EditSite = ValueSite | ObjectSite | ArgumentSite | ChainSite | TextSite;
+export type EditSite = ValueSite | ObjectSite | ArgumentSite | ChainSite | StatementSite | TextSite;
 
 interface SiteBase {
   readonly file: string;
@@ -403,6 +403,16 @@ export interface ArgumentSite extends SiteBase {
   readonly offset: number;
   readonly position: ArgumentPosition;
   readonly path: readonly string[];
+}
+
+/** A statement of its own, behind the one that ends at `offset`, takes the setting: `session.secure = true;`. */
+export interface StatementSite extends SiteBase {
+  readonly kind: 'statement';
+  readonly offset: number;
+  /** With the line break, so that it stands below. */
+  readonly indent: string;
+  /** What is assigned to: `session.secure`. */
+  readonly target: string;
 }
 
 /** A builder gets one more call before its last: `.method(value)`. */

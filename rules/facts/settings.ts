@@ -3,8 +3,9 @@ import type { Evaluator } from '../resolve/evaluate';
 import { isSpreadUpTo } from '../resolve/operands';
 import type { MemberEntry, ObjectTerm, Term } from '../resolve/term';
 import type { Frame, ObjectValue, Possible, Value, ValueSet } from '../resolve/value';
-import { incomplete, UNKNOWN, union } from '../resolve/value';
+import { incomplete, only, UNKNOWN, union } from '../resolve/value';
 import type { Place, Span } from '../text/span';
+import { locateBeside } from './beside';
 import { chainedArgument } from './chain';
 import { leavesOf, unknownLeaves } from './flow';
 import type { Knowledge } from './knowledge';
@@ -14,7 +15,7 @@ import { isReported, reportedSpan, type Site, throughParameters } from './site';
 import { startsAt, termsAt } from './terms';
 
 /** The values at one place of a call, and where a person would edit them. */
-interface Location {
+export interface Location {
   /** With `absent` where nothing is written. */
   readonly set: ValueSet;
   readonly span: Span | undefined;
@@ -94,15 +95,28 @@ function locate(where: Where, site: Site): Location {
       return locateChained(where, site);
     case 'factory':
     case 'around':
+    case 'handing':
     case 'registration':
       return locateInOptions(where, site);
     case 'opened':
       return { set: UNKNOWN, span: undefined, site: undefined };
+    case 'beside':
+      return locateBeside(where, site);
+    case 'member': {
+      const name = site.callee?.receiver?.key;
+      const place = placeIn(site, site.calleeSpan);
+      const set = name === undefined ? UNKNOWN : only({ kind: 'literal', value: name }, place);
+      return { set, span: site.calleeSpan, site: undefined };
+    }
     case 'assigned': {
       const { term } = site.action;
       if (term.kind !== 'assignment') return { set: UNKNOWN, span: undefined, site: undefined };
       const span = reportedSpan(term.value, site.frame, site);
-      return { set: site.evaluator.evaluate(term.value, site.frame), span, site: undefined };
+      return {
+        set: readPath(site.evaluator.evaluate(term.value, site.frame), where.path, site),
+        span,
+        site: undefined,
+      };
     }
     case 'key': {
       const { term } = site.action;
@@ -123,7 +137,10 @@ function locate(where: Where, site: Site): Location {
 }
 
 /** Options that stand elsewhere: where the library is registered, or in what a factory returns. */
-function locateInOptions(where: Where & { from: 'factory' | 'around' | 'registration' }, site: Site): Location {
+function locateInOptions(
+  where: Where & { from: 'factory' | 'around' | 'handing' | 'registration' },
+  site: Site,
+): Location {
   const starts = startsAt(where, site) ?? [];
   const [first, ...others] = starts.map(({ term, frame }) => ({
     term,

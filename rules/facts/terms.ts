@@ -2,7 +2,7 @@ import type { Where } from '../models/model';
 import type { Evaluator } from '../resolve/evaluate';
 import { isSpreadUpTo } from '../resolve/operands';
 import type { CallTerm, Term } from '../resolve/term';
-import type { Frame, Value } from '../resolve/value';
+import type { Frame, FramedCall, Value } from '../resolve/value';
 import { argumentAround } from './around';
 import { chainedArgument, type FramedTerm } from './chain';
 import type { Site } from './site';
@@ -32,6 +32,10 @@ export function startsAt(where: Where, site: Site): readonly FramedTerm[] | unde
       const found = argumentAround(where, site);
       return found && [found];
     }
+    case 'handing': {
+      const handing = handingCall(site);
+      return handing && handedOptions(where.index, handing);
+    }
     case 'registration':
       return site.registrations();
     case 'opened': {
@@ -40,8 +44,27 @@ export function startsAt(where: Where, site: Site): readonly FramedTerm[] | unde
       return token && [{ term: token, frame }];
     }
     case 'key':
+    case 'member':
+    case 'beside':
       return undefined;
   }
+}
+
+/** The call that was handed the handler from whose parameters the receiver was taken. */
+function handingCall({ callee }: Site): FramedCall | undefined {
+  for (let api = callee; api !== undefined; api = api.receiver) if (api.call !== undefined) return api.call;
+  return undefined;
+}
+
+/** An argument of it; nothing, where it certainly has none of that index. */
+function handedOptions(
+  index: number,
+  { term: { arguments: list, isClosed, span }, frame }: FramedCall,
+): readonly FramedTerm[] | undefined {
+  if (isSpreadUpTo(list, index)) return undefined;
+  const term = list[index]?.value;
+  if (term !== undefined) return [{ term, frame }];
+  return isClosed ? [{ term: { kind: 'undefined', span }, frame }] : undefined;
 }
 
 /** An argument of a call, or what the functions return that it holds. */

@@ -52,6 +52,8 @@ export const bun = {
     ...IN.map(({ module, prefix }) => ({ path: `${prefix}CookieMap()`, in: module, type: '#CookieMap' })),
     { path: '#BunRequest.cookies', type: '#CookieMap' },
   ],
+  handlers: IN.map(({ prefix }) => ({ path: `${prefix}serve`, under: 'routes', parameters: ['#BunRequest'] })),
+  requests: ['#BunRequest.cookies', '#BunRequest.headers', '#BunRequest.params', '#BunRequest.url'],
   emissions: [
     ...IN.flatMap(({ module, prefix }) => [
       ...written({ call: `${prefix}Cookie`, in: module }),

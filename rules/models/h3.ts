@@ -1,8 +1,11 @@
 import { COOKIE_SAME_SITE, cookieOptions, cookieScope, plainCookie } from './cookieOptions';
 import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
+import { redirects, textSlots } from './setCookieText';
 
 const SESSION_COOKIES = ['useSession', 'getSession', 'updateSession'] as const;
 const HEADER = arg(2);
+const HEADER_SETTERS = ['setHeader', 'appendHeader', 'setResponseHeader', 'appendResponseHeader'] as const;
+const HEADERS_SETTERS = ['setHeaders', 'appendHeaders', 'setResponseHeaders', 'appendResponseHeaders'] as const;
 
 export const h3 = {
   package: 'h3',
@@ -10,7 +13,16 @@ export const h3 = {
   source:
     'h3@2.0.8 dist/h3.mjs, h3@2.0.1-rc.30, @2.0.1-rc.27, @2.0.1-rc.26 and @2.0.1-rc.25 dist/h3.mjs, h3@1.15.11 and @1.4.0 dist/index.mjs (setCookie, updateSession), cookie-es@1.2.2 and @3.1.1 dist/index.mjs',
   broughtBy: ['nuxt', 'nitropack', 'nitro'],
-  autoImports: [...SESSION_COOKIES, 'setCookie', 'sealSession', 'unsealSession'],
+  autoImports: [
+    ...SESSION_COOKIES,
+    ...HEADER_SETTERS,
+    ...HEADERS_SETTERS,
+    'setCookie',
+    'setChunkedCookie',
+    'sealSession',
+    'unsealSession',
+    'sendRedirect',
+  ],
   display: 'h3',
   results: [{ path: 'sealSession()', is: 'credential' }],
   emissions: [
@@ -97,7 +109,15 @@ export const h3 = {
           slots: { purpose: constant('session'), value: flow(arg(1, 'password')) },
         }) as const,
     ),
-    ...(['setHeader', 'appendHeader', 'setResponseHeader', 'appendResponseHeader'] as const).map(
+    redirects('sendRedirect', 1),
+    ...HEADERS_SETTERS.flatMap((call) =>
+      (['Set-Cookie', 'set-cookie'] as const).map((header) => {
+        const text = arg(1, header);
+        const at = { call, arguments: [2, 2] } as const;
+        return { emits: 'CookieWrite', at, cookieText: text, slots: textSlots('server', text) } as const;
+      }),
+    ),
+    ...HEADER_SETTERS.map(
       (call) =>
         ({
           emits: 'CookieWrite',

@@ -1,6 +1,9 @@
 import { CALLERS_KEY, jsonwebtokenChecks } from './claimChecks';
 import { arg, constant, flow, type LibraryModel, slot } from './model';
 
+const WITHOUT_OWN_CHECK = { where: arg(2, 'verify'), kinds: ['function'], otherwise: true } as const;
+const OF_SCHEME = { where: arg(1), is: ['jwt'] } as const;
+
 /** The scheme is named by a text, which other plugins use too: both ends say that the project has this one. */
 const BANDS = [
   {
@@ -26,7 +29,7 @@ export const hapiAuthJwt2 = {
   emissions: [
     {
       emits: 'UrlBuild',
-      at: { method: 'strategy', arguments: [3, 3], when: { where: arg(1), is: ['jwt'] } },
+      at: { method: 'strategy', arguments: [3, 3], when: OF_SCHEME },
       since: '8.0.0',
       until: '12.0.0',
       slots: { use: constant('reader'), parameter: slot(arg(2, 'urlKey'), 'token'), value: flow([]) },
@@ -35,7 +38,8 @@ export const hapiAuthJwt2 = {
       ({ withoutAlgorithms, unsignedWithoutKey, hmacWithPublicKey, ...band }) =>
         ({
           emits: 'TokenVerify',
-          at: { method: 'strategy', arguments: [3, 3], when: { where: arg(1), is: ['jwt'] } },
+          // With `verify`, nothing but that function looks at the token.
+          at: { method: 'strategy', arguments: [3, 3], when: { all: [OF_SCHEME, WITHOUT_OWN_CHECK] } },
           ...band,
           slots: {
             key: flow(arg(2, 'key')),

@@ -143,6 +143,7 @@ import { remixRunNode } from './remix-run-node';
 import { sails } from './sails';
 import { secureLs } from './secure-ls';
 import { sequelize } from './sequelize';
+import { serverless } from './serverless';
 import { shortid } from './shortid';
 import { signale } from './signale';
 import { solidPrimitivesStorage } from './solid-primitives-storage';
@@ -320,6 +321,7 @@ export const models: readonly LibraryModel[] = [
   sails,
   secureLs,
   sequelize,
+  serverless,
   shortid,
   signale,
   solidPrimitivesStorage,

@@ -73,6 +73,8 @@ export interface SessionModel {
 /** Where the library is registered with its framework: the options there are the defaults of its calls elsewhere. */
 export interface RegistrationModel {
   readonly at: Trigger;
+  /** Those of all files of the package count, not those of the file alone that calls the library. */
+  readonly isShared?: true;
   readonly options: Where & { readonly from: 'argument' | 'factory' };
 }
 
@@ -105,13 +107,14 @@ export interface TypeModel {
 }
 
 export interface Gift {
+  /** `*` stands for any member of a type: `#CookieJar.*`. */
   readonly path: string;
   readonly in?: string;
   readonly type: string;
 }
 
 /** What handlers get: functions that are an argument of a call, or that have a type of the library. */
-export type HandlerModel = HandedHandlerModel | TypedHandlerModel;
+export type HandlerModel = HandedHandlerModel | HeldHandlerModel | NamedHandlerModel | TypedHandlerModel;
 
 export interface HandedHandlerModel {
   /** The call. */
@@ -119,6 +122,21 @@ export interface HandedHandlerModel {
   /** Only handlers that take this many parameters: Express tells its error handlers so. */
   readonly count?: number;
   /** Types by parameter; empty for what no type describes. */
+  readonly parameters: readonly string[];
+}
+
+/** Handlers that stand in an object that a call is handed, below the property `under`. */
+export interface HeldHandlerModel {
+  readonly path: string;
+  readonly under: string;
+  /** As above. */
+  readonly parameters: readonly string[];
+}
+
+/** Functions that a framework finds by their names, in projects that depend on it. */
+export interface NamedHandlerModel {
+  readonly named: string;
+  /** As above. */
   readonly parameters: readonly string[];
 }
 
@@ -150,7 +168,11 @@ export interface ResultModel {
     /** An instance of the class that the argument is: what containers of dependencies give. */
     | { readonly instance: number }
     /** The argument itself: what wraps a class or a function without changing how it is called. */
-    | { readonly same: number }
+    | {
+        readonly same: number;
+        /** Without it, the call gives nothing. */
+        readonly isOptional?: true;
+      }
     /** A mark that says that there is no value: `RESET`. */
     | { readonly nothing: true }
     /** A token by which a service reaches a device or an app: it says nothing of the user. */
@@ -234,6 +256,11 @@ export type Trigger =
       readonly opens?: 'token';
       /** A list stands here: there is a fact for each of its elements, which the slots name as the first argument. */
       readonly listed?: Where & { readonly from: 'argument' };
+      /**
+       * An object literal that answers a request is as good as a call: its cookies stand in a header, or in a list, or it is
+       * one of those of a list that stands in the answer.
+       */
+      readonly answers?: 'header' | 'list' | 'element';
     }
   /**
    * A method of that name on anything, or on what a method called `of` gives or a member called so holds: only for calls
@@ -255,7 +282,7 @@ export type Trigger =
       readonly under?: string;
       readonly arguments?: readonly [number, number];
     }
-  /** An assignment to a member; `*` stands for any key. */
+  /** An assignment to a member; `*` stands for any key, `*.` for whatever the member is of. */
   /** As above; `this.*` is a member of what a method of an object is called on. */
   | { readonly assign: string; readonly in?: string; readonly when?: Condition };
 
@@ -272,12 +299,16 @@ export type Condition =
   | KindCondition
   | PartCondition
   /** Nothing is written at any of these places. */
-  | { readonly absent: readonly Where[] };
+  | { readonly absent: readonly Where[] }
+  | { readonly all: readonly (TextCondition | KindCondition)[] };
 
-/** What stands at a place is certainly of one of these kinds; `otherwise`: that is not certain. */
+/**
+ * What stands at a place is certainly of one of these kinds, `described` where its type is one of a model; `otherwise`: that
+ * is not certain.
+ */
 export interface KindCondition {
   readonly where: Where;
-  readonly kinds: readonly ('absent' | 'undefined' | 'literal' | 'object' | 'function')[];
+  readonly kinds: readonly ('absent' | 'undefined' | 'literal' | 'object' | 'function' | 'described')[];
   readonly otherwise?: boolean;
 }
 
@@ -373,6 +404,17 @@ export type Where =
     }
   /** The options by which the library is registered with its framework. */
   | { readonly from: 'registration'; readonly path: readonly string[]; readonly unit?: Unit }
+  /** An argument of the call that was handed the handler from whose parameters the receiver was taken. */
+  | {
+      readonly from: 'handing';
+      readonly index: number;
+      readonly path: readonly string[];
+      readonly unit?: Unit;
+    }
+  /** What the same function assigns to another member of the receiver. */
+  | { readonly from: 'beside'; readonly member: string; readonly unit?: Unit }
+  /** The name of the member that the receiver is. */
+  | { readonly from: 'member' }
   /** The token of which the first argument is a part. */
   | { readonly from: 'opened' }
   /** The right side of an assignment. */
@@ -397,8 +439,19 @@ export function returned(index: number, ...factory: readonly string[]): Where & 
   return { from: 'factory', index, factory, path: [] };
 }
 
+/** An argument of the call that was handed the handler, or an option of it. */
+export function handing(index: number, ...path: readonly string[]): Where & { from: 'handing' } {
+  return { from: 'handing', index, path };
+}
+
+/** Another member of the receiver that the same function assigns to. */
+export function beside(name: string): Where & { from: 'beside' } {
+  return { from: 'beside', member: name };
+}
+
 export const assigned: Where = { from: 'assigned', path: [] };
 export const key: Where = { from: 'key' };
+export const member: Where = { from: 'member' };
 
 export function constant<const T>(value: T): Constant<T> {
   return { constant: value };

@@ -25,6 +25,7 @@ export const next = {
       fluent: ['set', 'delete'],
     },
     { name: '#NextResponse', display: 'NextResponse', annotations: ['NextResponse'] },
+    { name: '#ServerContext', display: 'context', annotations: ['GetServerSidePropsContext'] },
   ],
   gives: [
     { path: 'cookies()', in: 'next/headers', type: '#ResponseCookies' },
@@ -35,7 +36,17 @@ export const next = {
     { path: 'NextResponse.rewrite()', in: 'next/server', type: '#NextResponse' },
     { path: '#NextResponse.cookies', type: '#ResponseCookies' },
   ],
-  requests: ['headers()', '#ResponseCookies.get()'],
+  handlers: [
+    { annotation: 'GetServerSideProps', parameters: ['#ServerContext'] },
+    { named: 'getServerSideProps', parameters: ['#ServerContext'] },
+  ],
+  requests: [
+    'headers()',
+    '#ResponseCookies.get()',
+    '#ServerContext.req',
+    '#ServerContext.query',
+    '#ServerContext.params',
+  ],
   emissions: [
     ...responseMakers(['NextResponse', 'NextResponse.json', 'NextResponse.redirect'], 'next/server'),
     redirects('redirect', 0, 'next/navigation'),

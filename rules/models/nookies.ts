@@ -2,6 +2,15 @@ import { cookieOptions, plainCookie } from './cookieOptions';
 import { cookieReads } from './cookieReads';
 import { arg, flow, type LibraryModel, required, SECONDS, slot } from './model';
 
+const HTTP_ONLY = { where: arg(3, 'httpOnly'), is: ['true'] } as const;
+
+const SERVER = {
+  ...plainCookie('server'),
+  name: required(arg(1)),
+  value: flow(arg(2)),
+  ...cookieOptions(3, SECONDS),
+} as const;
+
 export const nookies = {
   package: 'nookies',
   source: 'nookies@2.5.2 dist/index.js (setCookie), nookies@1.2.0 src/index.js',
@@ -33,13 +42,14 @@ export const nookies = {
           {
             emits: 'CookieWrite',
             // What asks for HttpOnly runs on the server: version 2 throws in the page.
-            at: { call, arguments: [4, 4], when: { where: arg(3, 'httpOnly'), is: ['true'] } },
-            slots: {
-              ...plainCookie('server'),
-              name: required(arg(1)),
-              value: flow(arg(2)),
-              ...cookieOptions(3, SECONDS),
-            },
+            at: { call, arguments: [4, 4], when: HTTP_ONLY },
+            slots: SERVER,
+          },
+          {
+            emits: 'CookieWrite',
+            // `{ res }`, or the context of a page that a server makes.
+            at: { call, arguments: [3, 4], when: { where: arg(0), kinds: ['object', 'described'] }, unless: HTTP_ONLY },
+            slots: SERVER,
           },
         ] as const,
     ),

@@ -108,6 +108,16 @@ export const platform = {
         cookieText: arg(0, header),
         slots: textSlots('server', arg(0, header)),
       } as const,
+      // `res.set({ … })` of Express and Koa, `reply.headers({ … })` of Fastify.
+      ...(['set', 'header', 'headers'] as const).map(
+        (method) =>
+          ({
+            emits: 'CookieWrite',
+            at: { method, arguments: [1, 1] },
+            cookieText: arg(0, header),
+            slots: textSlots('server', arg(0, header)),
+          }) as const,
+      ),
       ...([1, 2] as const).map(
         (index) =>
           ({

@@ -1,6 +1,7 @@
 import { isObjectLiteralExpression, type Node, type SourceFile, SyntaxKind, spanOf } from '../syntax';
 import type { Span } from '../text/span';
 import type { Aftermath } from './aftermath';
+import { answerCallee, answeredBy, lowerAnswer } from './answers';
 import { isComponentTag, lowerComponentTag } from './components';
 import type { Condition } from './conditions';
 import { calleeOf } from './indirectCalls';
@@ -55,19 +56,23 @@ export function actionTerm(
   if (isComponentTag(node)) return lowerComponentTag(node, lower, tree);
   if (isObjectLiteralExpression(node)) {
     const provided = providedBy(node);
-    return provided && lowerProvider(node, provided, lower, tree);
+    if (provided !== undefined) return lowerProvider(node, provided, lower, tree);
+    const answered = answeredBy(node);
+    return answered && lowerAnswer(node, answered, lower, tree);
   }
   const term = lower(node);
   return term.kind === 'call' ? term : undefined;
 }
 
 /** What the action that a site is, is done to. */
-export function targetOf(site: Node, lower: (node: Node) => Term): Target {
+export function targetOf(site: Node, lower: (node: Node) => Term, tree: SourceFile): Target {
+  const answered = isObjectLiteralExpression(site) ? answeredBy(site) : undefined;
+  if (answered !== undefined) return { kind: 'call', term: answerCallee(answered, tree) };
   if (isMemberAssignment(site)) return { kind: 'assignment', term: lower(site.left) };
   return { kind: 'call', term: lower(calleeOf(site)) };
 }
 
-const READABLE = /^[\w$.?!'"[\]]{1,40}$/;
+const READABLE = /^[\w$.?!'"[\]-]{1,40}$/;
 
 /** The source text of a callee or target when a sentence can hold it. */
 export function writtenName(node: Node, tree: SourceFile): string {

@@ -56,7 +56,10 @@ function madeResult(callee: ApiValue, term: CallTerm, frame: Frame, evaluator: E
     const element = term.arguments[index];
     return element === undefined || element.spread ? undefined : evaluator.evaluate(element.value, frame);
   };
-  if ('same' in result) return argument(result.same);
+  if ('same' in result) {
+    const isLacking = result.isOptional === true && term.isClosed && term.arguments.length <= result.same;
+    return isLacking ? only({ kind: 'undefined' }, place) : argument(result.same);
+  }
   if ('instance' in result) return instancesOf(argument(result.instance) ?? UNKNOWN, place, evaluator);
   const [name] = argument(result.environment)?.possible ?? [];
   const known = name?.value.kind === 'literal' ? String(name.value.value) : undefined;

@@ -1,4 +1,12 @@
-import { isFunctionLike, isIdentifier, isVariableDeclaration, type Node } from '../syntax';
+import {
+  isCallExpression,
+  isFunctionLike,
+  isIdentifier,
+  isMethodDeclaration,
+  isPropertyAssignment,
+  isVariableDeclaration,
+  type Node,
+} from '../syntax';
 import { withoutWrappers } from './lower';
 import type { FileScope } from './scope';
 import type { CallTerm } from './term';
@@ -18,6 +26,21 @@ export interface HandOverIndex {
 interface HandedArgument {
   readonly site: Node;
   readonly index: number;
+}
+
+/** The call that is handed the object in which a function stands, and the property of it below which. */
+export function holdingCall(node: Node): { readonly call: Node; readonly under: string } | undefined {
+  let under: string | undefined;
+  let value = node;
+  for (;;) {
+    const property = isMethodDeclaration(value) ? value : value.parent;
+    if (!isPropertyAssignment(property) && !isMethodDeclaration(property)) break;
+    under = isIdentifier(property.name) ? property.name.text : '';
+    value = property.parent;
+  }
+  const { parent } = value;
+  const isHanded = under !== undefined && isCallExpression(parent) && parent.arguments.some((one) => one === value);
+  return isHanded && under !== undefined ? { call: parent, under } : undefined;
 }
 
 /** The index under which a call has its callee. */

@@ -2,6 +2,7 @@ import {
   isClassLike,
   isFunctionLike,
   isIdentifier,
+  isObjectLiteralExpression,
   isVariableDeclaration,
   type Node,
   type SourceFile,
@@ -29,7 +30,7 @@ import { bindParameter, bindVariable, enumMembers } from './declarations';
 import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
-import { type HandOver, type HandOverIndex, indexHandOvers, nameOfFunction } from './handOvers';
+import { type HandOver, type HandOverIndex, holdingCall, indexHandOvers, nameOfFunction } from './handOvers';
 import { calleeOf } from './indirectCalls';
 import { iterationsAround } from './iterations';
 import { type LoweringContext, lowerExpression } from './lower';
@@ -73,6 +74,8 @@ export interface Module {
   targetsIn(functionId: number): readonly Target[];
   /** The calls that a function is handed to as an argument, where this module's text shows them. */
   handedTo(functionId: number): readonly HandOver[];
+  /** The call that is handed the object in which a function stands, and the property of it below which. */
+  heldBy(functionId: number): { readonly call: CallTerm; readonly under: string } | undefined;
   /** Its text splits something at dots: a token may be taken apart by hand. */
   readonly splitsAtDots: boolean;
   readonly startUp: StartUp;
@@ -137,6 +140,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
     classIds: () => Object.keys(summary.classes).map(Number),
     targetsIn: (id) => targetsOf(summary.functions[id] ?? NO_FUNCTION),
     handedTo: () => [],
+    heldBy: () => undefined,
     splitsAtDots: summary.splitsAtDots,
     startUp: summary.startUp,
     partsRead: () => [],
@@ -163,6 +167,7 @@ export function seenFromOutside(module: LiveModule): Module {
     classIds: module.classIds,
     targetsIn: (id) => unlessTooDeep(() => targetsOf(module.function(id)), []),
     handedTo: () => [],
+    heldBy: () => undefined,
     partsRead: () => [],
   };
 }
@@ -300,11 +305,15 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     helpers ??= new Set(pageCookieReads(tree).map(({ helper }) => helper));
     return helpers;
   };
+  const answersWithin = (owner: Node): readonly Node[] =>
+    scope.answers.flatMap(({ node, callee }) =>
+      owner.pos <= node.pos && node.end <= owner.end && isIdentifier(callee) && isKnownName(callee.text) ? [node] : [],
+    );
 
   const shapeOf = (node: Node, id: number): FunctionShape => {
     const findEffects = (): readonly Action[] => {
       const found: Action[] = [];
-      for (const site of sitesWithin(node, scope.sites)) {
+      for (const site of [...sitesWithin(node, scope.sites), ...answersWithin(node)]) {
         if (!mayBeTarget(site, scope, isKnownName)) continue;
         const term = actionTerm(site, lower, tree);
         if (term === undefined || !mayLeadSomewhere(term, vocabulary, binding)) continue;
@@ -380,14 +389,20 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     targetsIn: (id) => {
       const node = functions.nodeOf(id);
       if (node === undefined) return [];
-      return sitesWithin(node, scope.sites)
+      return [...sitesWithin(node, scope.sites), ...answersWithin(node)]
         .filter((site) => mayBeTarget(site, scope, isKnownName))
-        .map((site) => targetOf(site, lower));
+        .map((site) => targetOf(site, lower, tree));
     },
     partsRead,
     partsReadAt: ({ start, end }) => {
       const site = scope.sites.find((one) => one.end === end && spanOf(one, tree).start === start);
       return site === undefined ? [] : partsReadOff(site, scope, partsRead);
+    },
+    heldBy: (id) => {
+      const node = functions.nodeOf(id);
+      const held = node && holdingCall(node);
+      const call = held && lower(held.call);
+      return held && call?.kind === 'call' ? { call, under: held.under } : undefined;
     },
     handedTo: (id) => {
       const node = functions.nodeOf(id);
@@ -410,7 +425,7 @@ function bindImport(node: Node, writes: readonly Write[]): Binding {
 
 /** The last name of what a call calls. */
 function nameOfCallee(site: Node): string | undefined {
-  if (isMemberAssignment(site)) return undefined;
+  if (isMemberAssignment(site) || isObjectLiteralExpression(site)) return undefined;
   const callee = calleeOf(site);
   const last = (callee as Node & { name?: Node }).name ?? callee;
   return isIdentifier(last) ? last.text : undefined;
@@ -418,7 +433,7 @@ function nameOfCallee(site: Node): string | undefined {
 
 /** A look at a site before anything of it is lowered. */
 function mayBeTarget(site: Node, scope: FileScope, isKnownName: IsKnownName): boolean {
-  if (isMemberAssignment(site)) return true;
+  if (isMemberAssignment(site) || isObjectLiteralExpression(site)) return true;
   const expression = calleeOf(site);
   if (isIdentifier(expression)) {
     const id = scope.find(expression.text, expression);

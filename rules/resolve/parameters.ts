@@ -118,10 +118,27 @@ function parameterApi(
       return only({ kind: 'api', ...handled, call: undefined, receiver: handing }, place);
     }
   }
+  const held = module.heldBy(id);
+  for (const { value } of held === undefined ? [] : evaluator.evaluate(held.call.callee, frame).possible) {
+    const handled = value.kind === 'api' ? apis.heldParameter(value, held?.under ?? '', position) : undefined;
+    if (handled !== undefined) return toValue(handled);
+  }
+  const found =
+    shape.name === undefined || isForeign ? undefined : namedHandler(shape.name, position, frame, evaluator);
+  if (found !== undefined) return toValue(found);
   if (name === undefined || isForeign) return undefined;
   const isLikely = (packageName: string): boolean =>
     world.isDependency(packageName, module.file) && !isOfOther(given, packageName, frame, evaluator);
   return toValue(apis.conventionalParameter(name, isLikely));
+}
+
+function namedHandler(
+  name: string,
+  position: number,
+  { module }: Frame,
+  { apis, world }: Evaluator,
+): Pick<ApiValue, 'module' | 'path'> | undefined {
+  return apis.namedParameter(name, position, (packageName) => world.isDependency(packageName, module.file));
 }
 
 /** A function whose type another described package gives it is called by that package, whatever its parameters' names. */

@@ -161,10 +161,22 @@ function spreadProperty(spread: ValueSet, key: string, place: Place, evaluator: 
 
 function arrayProperty(array: Value & { kind: 'array' }, key: string, evaluator: Evaluator): ValueSet {
   const index = Number(key);
+  const paired = Number.isInteger(index) ? undefined : valueOfPair(array, key);
+  if (paired !== undefined) return evaluator.evaluate(paired, array.frame);
   if (!Number.isInteger(index) || array.open) return UNKNOWN;
   const element = array.term.elements[index];
   if (element === undefined || isSpreadUpTo(array.term.elements, index)) return UNKNOWN;
   return evaluator.evaluate(element.value, array.frame);
+}
+
+/** What a list of pairs holds under a name: `[['Set-Cookie', text]]`. */
+function valueOfPair({ term }: Value & { kind: 'array' }, key: string): Term | undefined {
+  for (const { value } of term.elements) {
+    if (value.kind !== 'array') return undefined;
+    const [name, content] = value.elements;
+    if (name?.value.kind === 'literal' && name.value.value === key) return content?.value;
+  }
+  return undefined;
 }
 
 function memberOfInstance(instance: InstanceValue, key: string, at: Place, evaluator: Evaluator): ValueSet {
@@ -213,5 +225,5 @@ function memberOfApi(api: ApiValue, key: string, { apis }: Evaluator): Value {
   if (api.path === 'import.meta' && key === 'env') return { kind: 'environment', name: undefined };
   // `default` of a CommonJS package is the package.
   const path = api.path === '' ? (key === 'default' ? '' : key) : `${api.path}.${key}`;
-  return { kind: 'api', ...apis.canonical(api.module, path), call: undefined, receiver: api };
+  return { kind: 'api', ...apis.canonical(api.module, path), call: undefined, receiver: api, key };
 }

@@ -21,6 +21,7 @@ import {
   type VariableDeclaration,
   walk,
 } from '../syntax';
+import { answeredBy } from './answers';
 import { isComparison } from './comparisons';
 import { isComponentTag } from './components';
 import { providedBy } from './providers';
@@ -46,6 +47,8 @@ export interface FileScope {
   readonly sites: readonly Node[];
   /** What frameworks call for: the tags of components that are given something, and providers of dependencies. */
   readonly declaredCalls: readonly DeclaredCall[];
+  /** Those of them that answer requests: a function may put what it is given into one. */
+  readonly answers: readonly DeclaredCall[];
   /** Tests of two values for equality, neither of which is plainly a literal. */
   readonly comparisons: readonly BinaryExpression[];
   /** Statements that export or import something, and assignments that CommonJS exports by. */
@@ -64,6 +67,7 @@ export function bindScopes(tree: SourceFile): FileScope {
   const writes = new Map<string, WriteTarget[]>();
   const sites: Node[] = [];
   const declaredCalls: DeclaredCall[] = [];
+  const answers: DeclaredCall[] = [];
   const comparisons: BinaryExpression[] = [];
   const exports: Node[] = [];
   const pairs = new Map<string, readonly StatePair[]>();
@@ -126,6 +130,8 @@ export function bindScopes(tree: SourceFile): FileScope {
       case SyntaxKind.ObjectLiteralExpression: {
         const callee = providedBy(node as ObjectLiteralExpression);
         if (callee !== undefined) declaredCalls.push({ node, callee });
+        const answer = answeredBy(node as ObjectLiteralExpression);
+        if (answer !== undefined) answers.push({ node, callee: answer });
         break;
       }
       case SyntaxKind.BinaryExpression:
@@ -190,7 +196,16 @@ export function bindScopes(tree: SourceFile): FileScope {
     const write = pair && writeOfSetter(site, pair);
     if (write !== undefined) addWrite(write);
   }
-  return { declarations, find, writes, sites, declaredCalls, comparisons, exports };
+  return {
+    declarations,
+    find,
+    writes,
+    sites,
+    declaredCalls: [...declaredCalls, ...answers],
+    answers,
+    comparisons,
+    exports,
+  };
 }
 
 /** By the statement that declares it: the variable of a loop holds one element after the other. */

@@ -126,8 +126,11 @@ export interface CallTerm extends TermOf<'call'> {
   readonly argumentsSpan: Span | undefined;
   /** It has its closing parenthesis; half-typed code does not. */
   readonly isClosed: boolean;
-  /** What a framework calls for: a component's tag, a provider of a dependency, or what a file of configuration exports. */
-  readonly form?: 'tag' | 'provider' | 'file';
+  /**
+   * What a framework calls for, or is given: a component's tag, a provider of a dependency, what a file of configuration
+   * exports, the answer to a request.
+   */
+  readonly form?: 'tag' | 'provider' | 'file' | 'answer';
   /** What it says of what it gives: `http.post<User>(…)`. */
   readonly answer?: ShapeType;
 }

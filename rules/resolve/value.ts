@@ -61,6 +61,8 @@ export interface ApiValue {
   readonly call: FramedCall | undefined;
   /** What the member or call was taken of. */
   readonly receiver: ApiValue | undefined;
+  /** The name of the member that it is. */
+  readonly key?: string;
 }
 
 export interface FramedCall {
@@ -153,7 +155,7 @@ export function truthiness(value: Value): boolean | undefined {
 /** A result by the arguments, numbered from 0, that it is made of. */
 export type ApiResult =
   /** The argument itself. */
-  | { readonly same: number }
+  | { readonly same: number; readonly isOptional?: true }
   /** An instance of the class that the argument is. */
   | { readonly instance: number }
   /** The variable of the environment that one argument names, or what another gives to stand in for it. */
@@ -174,6 +176,18 @@ export interface ApiKnowledge {
     api: ApiValue,
     index: number,
     count: number,
+  ): { readonly module: string; readonly path: string } | undefined;
+  /** What a function gets that stands in an object handed to `api`, below the property `under`. */
+  heldParameter(
+    api: ApiValue,
+    under: string,
+    index: number,
+  ): { readonly module: string; readonly path: string } | undefined;
+  /** What a function of that name gets, in projects that depend on the framework that looks for it. */
+  namedParameter(
+    name: string,
+    index: number,
+    isDependency: (packageName: string) => boolean,
   ): { readonly module: string; readonly path: string } | undefined;
   /** What a function gets as parameter `index` that has the type of that name, or is a member of an object that has it. */
   typedParameter(

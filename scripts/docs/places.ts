@@ -60,6 +60,7 @@ function spokenCondition(condition: Condition): string {
     return `${spokenPlace(condition.where)} is ${condition.otherwise === true ? 'not certainly ' : ''}${kinds}`;
   }
   if ('part' in condition) return `${spokenPlace(condition.where)} is ${code(condition.part)}`;
+  if ('all' in condition) return listed(condition.all.map(spokenCondition));
   return `\`${condition.area}\` is the storage${condition.byDefault === true ? ', also by default' : ''}`;
 }
 
@@ -69,6 +70,7 @@ const KINDS = {
   literal: 'a literal',
   object: 'an object',
   function: 'a function',
+  described: 'of a type that a model describes',
 } as const;
 
 function choice(texts: readonly string[]): string {
@@ -98,6 +100,12 @@ export function spokenPlace(where: Where): string {
       return of(`argument ${where.index + 1} of \`${where.call}()\` around it`);
     case 'registration':
       return of('the options of its registration');
+    case 'handing':
+      return of(`argument ${where.index + 1} of the call that was handed the handler`);
+    case 'beside':
+      return `what is assigned to ${code(where.member)} beside it${unit}`;
+    case 'member':
+      return 'the name of the member that it is assigned to';
     case 'opened':
       return 'the token that the first argument is a part of';
     case 'assigned':

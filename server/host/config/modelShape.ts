@@ -20,7 +20,7 @@ const TEXTS: Shape = { kind: 'texts' };
 const COUNT: Shape = { kind: 'count' };
 const PATHS: Shape = { kind: 'list', of: TEXTS };
 
-const KINDS = ['absent', 'undefined', 'literal', 'object', 'function'] as const;
+const KINDS = ['absent', 'undefined', 'literal', 'object', 'function', 'described'] as const;
 const AREAS = ['localStorage', 'sessionStorage', 'indexedDB', 'device'] as const;
 const LIFETIME: LeafShape = { kind: 'either', of: [{ kind: 'number' }, { kind: 'choice', of: ['never', 'session'] }] };
 const FACTS: FactShapes = {
@@ -148,6 +148,9 @@ const PLACES = {
     ['call', 'in', 'index', 'path'],
   ),
   registration: object('key', { path: PATH, unit: UNIT }, ['path']),
+  handing: object('key', { index: INDEX, path: PATH, unit: UNIT }, ['index', 'path']),
+  beside: object('key', { member: key('The member that the same function assigns to.', TEXT), unit: UNIT }, ['member']),
+  member: object('key', {}),
   opened: object('key', {}),
   assigned: object('key', { path: PATH }, ['path']),
   key: object('key', {}),
@@ -164,42 +167,47 @@ const IS = object('key', { where: key('The argument.', WHERE), is: key('The text
   'where',
   'is',
 ]);
+const CONDITIONS = {
+  is: IS,
+  area: object(
+    'key',
+    {
+      storage: key('Where a storage is given: the first that is present counts.', listOf(WHERE)),
+      area: AREA,
+      byDefault: key('It is that area without a storage, too.', { kind: 'boolean' }),
+      absent: ABSENT,
+      present: key('A place at which something other than false is written.', WHERE),
+      only: key('Where the names of the members stand that are kept.', listOf(WHERE)),
+      except: key('Where the names of the members stand that are not kept.', listOf(WHERE)),
+    },
+    ['storage', 'area'],
+  ),
+  kinds: object(
+    'key',
+    {
+      where: key('The place.', WHERE),
+      kinds: key('What stands there is certainly one of these.', listOf({ kind: 'choice', of: KINDS })),
+      otherwise: key('Only if that is not certain.', { kind: 'boolean' }),
+    },
+    ['where', 'kinds'],
+  ),
+  part: object(
+    'key',
+    {
+      where: key('The place.', WHERE),
+      part: key('What stands there is certainly this part of a library, by its module and path.', TEXT),
+    },
+    ['where', 'part'],
+  ),
+  absent: object('key', { absent: ABSENT }, ['absent']),
+};
+const ALL = key(
+  'What has to hold together.',
+  listOf({ kind: 'forms', of: { is: CONDITIONS.is, kinds: CONDITIONS.kinds } }),
+);
 const WHEN = key('Only if this is certain of the call.', {
   kind: 'forms',
-  of: {
-    is: IS,
-    area: object(
-      'key',
-      {
-        storage: key('Where a storage is given: the first that is present counts.', listOf(WHERE)),
-        area: AREA,
-        byDefault: key('It is that area without a storage, too.', { kind: 'boolean' }),
-        absent: ABSENT,
-        present: key('A place at which something other than false is written.', WHERE),
-        only: key('Where the names of the members stand that are kept.', listOf(WHERE)),
-        except: key('Where the names of the members stand that are not kept.', listOf(WHERE)),
-      },
-      ['storage', 'area'],
-    ),
-    kinds: object(
-      'key',
-      {
-        where: key('The place.', WHERE),
-        kinds: key('What stands there is certainly one of these.', listOf({ kind: 'choice', of: KINDS })),
-        otherwise: key('Only if that is not certain.', { kind: 'boolean' }),
-      },
-      ['where', 'kinds'],
-    ),
-    part: object(
-      'key',
-      {
-        where: key('The place.', WHERE),
-        part: key('What stands there is certainly this part of a library, by its module and path.', TEXT),
-      },
-      ['where', 'part'],
-    ),
-    absent: object('key', { absent: ABSENT }, ['absent']),
-  },
+  of: { ...CONDITIONS, all: object('key', { all: ALL }, ['all']) },
 });
 const UNLESS = key('Not if an argument is, or may be, one of these texts.', IS);
 const TRIGGER: Shape = {
@@ -215,6 +223,10 @@ const TRIGGER: Shape = {
         unless: UNLESS,
         listed: key('The place of a list: each of its elements is a call, with itself as the first argument.', WHERE),
         opens: key('Only if the first argument is a part of a token.', { kind: 'choice', of: ['token'] }),
+        answers: key('An object that answers a request is such a call: where its cookies stand.', {
+          kind: 'choice',
+          of: ['header', 'list', 'element'],
+        }),
       },
       ['call'],
     ),
@@ -270,7 +282,14 @@ const RESULT: Shape = {
       ['environment', 'fallback'],
     ),
     instance: object('key', { instance: key('The argument that is the class.', COUNT) }, ['instance']),
-    same: object('key', { same: key('The argument that it is.', COUNT) }, ['same']),
+    same: object(
+      'key',
+      {
+        same: key('The argument that it is.', COUNT),
+        isOptional: key('Without it, the call gives nothing.', { kind: 'choice', of: [true] }),
+      },
+      ['same'],
+    ),
     key: object(
       'key',
       {
@@ -355,10 +374,15 @@ export function modelShape(): ObjectShape {
               {
                 path: path(),
                 count: key('Only handlers that take this many parameters.', COUNT),
+                under: key('They stand in an object that it is handed, below this property.', TEXT),
                 parameters: HANDLED,
               },
               ['path', 'parameters'],
             ),
+            named: object('key', { named: key('The name of the function.', TEXT), parameters: HANDLED }, [
+              'named',
+              'parameters',
+            ]),
             annotation: object(
               'key',
               {
@@ -428,6 +452,7 @@ export function modelShape(): ObjectShape {
             'key',
             {
               at: key('What the code does.', TRIGGER),
+              isShared: key('Those of all files count.', { kind: 'choice', of: [true] }),
               options: key(
                 'The options.',
                 variants('from', FROM, { argument: PLACES.argument, factory: PLACES.factory }),
