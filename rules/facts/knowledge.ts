@@ -79,6 +79,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const results = new Map<string, ResultModel['is']>();
   /** Modules with types whose members may have any name: `#PrismaClient.*.findUnique()`. */
   const open = new Set<string>();
+  const openCalls = new Set<string>();
   const draws = new Map<string, DrawModel>();
   const drawNames = new Set<string>();
   const requests = new Map<string, string[]>();
@@ -174,7 +175,11 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       if ('method' in at) push(methods, at.method, owned);
       else if ('handed' in at) push(handed, at.to, owned);
       else if ('assign' in at) push(assignments, keyOf(at.in ?? library.package, at.assign), owned);
-      else for (const module of modulesOf(at.call, at.in, modules, library)) push(calls, keyOf(module, at.call), owned);
+      else
+        for (const module of modulesOf(at.call, at.in, modules, library)) {
+          push(calls, keyOf(module, at.call), owned);
+          if (at.call.includes('.*.')) openCalls.add(module);
+        }
     }
   }
   const sessions = libraries.flatMap((library) => (library.sessions ?? []).map((one) => ({ ...one, library })));
@@ -238,7 +243,11 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       return named && declared(named, isDeclared)[0];
     },
     conventionalParameter: (name, isDependency) => declared(conventional.get(name), isDependency)[0],
-    callsOf: (module, path) => calls.get(keyOf(module, path)) ?? [],
+    callsOf(module, path) {
+      const exact = calls.get(keyOf(module, path));
+      if (exact !== undefined || !openCalls.has(module)) return exact ?? [];
+      return calls.get(keyOf(module, anyMember(path))) ?? [];
+    },
     handedTo: (method) => handed.get(method) ?? [],
     registrationsNamed: (name) => registrations.get(name) ?? [],
     methodsNamed: (name) => methods.get(name) ?? [],
@@ -249,7 +258,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     resultOf(module, path) {
       const exact = results.get(keyOf(module, path));
       if (exact !== undefined || !open.has(module)) return exact;
-      return results.get(keyOf(module, path.replace(/^(#\w+\.)[^.()]+/, '$1*')));
+      return results.get(keyOf(module, anyMember(path)));
     },
     storageOf: (module, path) => storages.get(keyOf(module, path)),
     directCallsOf: (module, path) => direct.get(keyOf(module, path)) ?? [],
@@ -282,6 +291,11 @@ function handlerKey(module: string, path: string, count: number | undefined): st
 
 function typedKey(module: string, name: string, isMember: boolean): string {
   return `${keyOf(module, name)}\n${isMember ? 'member' : ''}`;
+}
+
+/** `#Dexie.*.put` of `#Dexie.tokens.put`. */
+function anyMember(path: string): string {
+  return path.replace(/^(#\w+\.)[^.()]+/, '$1*');
 }
 
 function keyOf(module: string, path: string): string {

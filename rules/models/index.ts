@@ -34,6 +34,7 @@ import { cookiesNext } from './cookies-next';
 import { csrfCsrf } from './csrf-csrf';
 import { csurf } from './csurf';
 import { debug } from './debug';
+import { dexie } from './dexie';
 import { electronLog } from './electron-log';
 import { electronStore } from './electron-store';
 import { elysia } from './elysia';
@@ -94,6 +95,7 @@ import type { LibraryModel } from './model';
 import { mongoose } from './mongoose';
 import { msal } from './msal';
 import { nanoid } from './nanoid';
+import { nativescriptCore } from './nativescript-core';
 import { navigation } from './navigation';
 import { nestjsCommon } from './nestjs-common';
 import { nestjsConfig } from './nestjs-config';
@@ -103,6 +105,7 @@ import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
 import { nextAuth } from './next-auth';
 import { nextAuthSession } from './next-auth-session';
+import { ngxCookie } from './ngx-cookie';
 import { ngxCookieService } from './ngx-cookie-service';
 import { njwt } from './njwt';
 import { nookies } from './nookies';
@@ -158,6 +161,8 @@ import { vue3Cookies } from './vue3-cookies';
 import { vueuseCore } from './vueuse-core';
 import { vueuseIntegrations } from './vueuse-integrations';
 import { vuexOidc } from './vuex-oidc';
+import { webExtensions } from './web-extensions';
+import { webextensionPolyfill } from './webextension-polyfill';
 import { winston } from './winston';
 import { zustand } from './zustand';
 
@@ -197,6 +202,7 @@ export const models: readonly LibraryModel[] = [
   csrfCsrf,
   csurf,
   debug,
+  dexie,
   electronLog,
   electronStore,
   elysia,
@@ -256,6 +262,7 @@ export const models: readonly LibraryModel[] = [
   mongoose,
   msal,
   nanoid,
+  nativescriptCore,
   navigation,
   nestjsCommon,
   nestjsConfig,
@@ -265,6 +272,7 @@ export const models: readonly LibraryModel[] = [
   next,
   nextAuth,
   nextAuthSession,
+  ngxCookie,
   ngxCookieService,
   njwt,
   nookies,
@@ -320,6 +328,8 @@ export const models: readonly LibraryModel[] = [
   vueuseCore,
   vueuseIntegrations,
   vuexOidc,
+  webExtensions,
+  webextensionPolyfill,
   winston,
   zustand,
 ];
