@@ -10,6 +10,7 @@ import type {
 } from '../models/model';
 import type { ApiKnowledge } from '../resolve/value';
 import { createDirectGate } from './directGate';
+import { createKeepers, mayKeep } from './keepers';
 import { DIRECT_KINDS, type DirectKind, type EmittedKind } from './schema';
 
 /** An emission together with the library that it belongs to. */
@@ -50,6 +51,8 @@ export interface Knowledge extends ApiKnowledge {
   isDirectName(name: string): boolean;
   /** Whether a text can hold a fact of one of these kinds. */
   mayBeDirect(text: string): boolean;
+  /** The names by which code keeps something in what `path` is, or in what calling it gives; empty for any. */
+  keepersIn(module: string, path: string): readonly string[] | undefined;
   resultOf(module: string, path: string): ResultModel['is'] | undefined;
   /** The storage that a member or the result of a call stands for. */
   storageOf(module: string, path: string): StorageModel | undefined;
@@ -102,6 +105,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const directAssignments = new Map<string, OwnedEmission[]>();
   const directNames = new Set<string>();
   const decoders = new Set<string>();
+  const keepers = createKeepers();
 
   for (const library of libraries) {
     const modules = library.modules ?? [library.package];
@@ -133,7 +137,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
         const isMember = handler.members === true;
         for (const module of modules) typedHandlers.set(typedKey(module, handler.annotation, isMember), parameters);
       } else {
-        for (const module of modulesOf(handler.path, undefined, modules, library)) {
+        for (const module of modulesOf(handler.path, handler.in, modules, library)) {
           handlers.set(handlerKey(module, handler.path, handler.count), parameters);
         }
       }
@@ -170,6 +174,14 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
         continue;
       }
       for (const name of namesOf(at)) ('assign' in at ? assigned : relevant).add(name);
+      if (mayKeep(emission)) {
+        const path = 'assign' in at ? at.assign : 'call' in at ? at.call : '';
+        const owner =
+          'assign' in at
+            ? [at.in ?? library.package]
+            : modulesOf(path, 'call' in at ? at.in : undefined, modules, library);
+        for (const module of owner) keepers.add(module, path);
+      }
       if (emission.emits === 'TokenDecode') for (const name of namesOf(at)) decoders.add(name);
       if ('call' in at) for (const name of giftNames(at.call, library)) relevant.add(name);
       if ('method' in at) push(methods, at.method, owned);
@@ -253,8 +265,11 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     methodsNamed: (name) => methods.get(name) ?? [],
     assignmentsTo(module, path) {
       const exact = assignments.get(keyOf(module, path));
-      return exact ?? assignments.get(keyOf(module, path.replace(/[^.]+$/, '*'))) ?? [];
+      if (exact !== undefined) return exact;
+      const any = assignments.get(keyOf(module, path.replace(/[^.]+$/, '*')));
+      return any ?? assignments.get(keyOf(module, path.replace(/^(#\w+)\..*$/, '$1.**'))) ?? [];
     },
+    keepersIn: keepers.in,
     resultOf(module, path) {
       const exact = results.get(keyOf(module, path));
       if (exact !== undefined || !open.has(module)) return exact;
@@ -317,7 +332,7 @@ function modulesOf(
 function namesOf(at: Trigger): readonly string[] {
   if ('method' in at) return [at.method];
   if ('handed' in at) return [at.to];
-  if ('assign' in at) return at.assign.split('.').filter((name) => name !== '*');
+  if ('assign' in at) return at.assign.split('.').filter((name) => !name.startsWith('*'));
   return [lastName(at.call)];
 }
 

@@ -124,7 +124,7 @@ function describeAssignment(
 ): Description {
   if (object.kind === 'this' && object.classId === undefined)
     return { callee: undefined, emissions: knowledge.assignmentsTo('', `this.${typeof key === 'string' ? key : '*'}`) };
-  if (!mayHoldDescribed(object, key, knowledge)) return NOTHING;
+  if (!mayHoldDescribed(object, key, frame, knowledge)) return NOTHING;
   for (const { value } of evaluator.evaluate(object, frame).possible) {
     if (value.kind !== 'api') continue;
     const name = typeof key === 'string' ? key : '*';
@@ -136,11 +136,20 @@ function describeAssignment(
 }
 
 /** `this.x = …` and `module.exports.x = …` are most of the assignments to members. */
-function mayHoldDescribed(object: Term, key: string | Term, knowledge: Knowledge): boolean {
+function mayHoldDescribed(object: Term, key: string | Term, { module }: Frame, knowledge: Knowledge): boolean {
   if (typeof key === 'string' && knowledge.isAssignedName(key)) return true;
   if (object.kind === 'reference' || object.kind === 'call') return true;
+  const root = rootOf(object);
+  // A part of what a function is handed: `state.session.token = …`.
+  if (root.kind === 'reference' && module.binding(root.binding).kind === 'parameter') return true;
   const name = object.kind === 'global' ? object.name : object.kind === 'member' ? object.key : undefined;
   return typeof name === 'string' && knowledge.isAssignedName(name);
+}
+
+function rootOf(term: Term): Term {
+  let root = term;
+  while (root.kind === 'member') root = root.object;
+  return root;
 }
 
 /** Whether the emission holds for the release that is in use, as the project tells it or the text of the file. */

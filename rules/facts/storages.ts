@@ -1,4 +1,4 @@
-import type { StorageCondition } from '../models/model';
+import type { StorageCondition, StorageModel } from '../models/model';
 import type { Evaluator } from '../resolve/evaluate';
 import { type ApiValue, UNKNOWN, type Value, type ValueSet } from '../resolve/value';
 import { isKept } from './keptMembers';
@@ -42,7 +42,8 @@ function areaOf(value: Value, ask: Ask, levels: number): StorageArea | undefined
   if (value.kind !== 'api') return undefined;
   const storage = knowledge.storageOf(value.module, value.path);
   if (storage?.around === undefined) return storage?.area;
-  const wrapped = argumentOf(value, storage.around, evaluator);
+  const argument = argumentOf(value, storage.around, evaluator);
+  const wrapped = storage.option === undefined ? argument : optionOf(storage.option, argument, value, evaluator);
   if (wrapped === 'none') return storage.area;
   return wrapped && areaOfAll(wrapped, ask, levels);
 }
@@ -64,6 +65,20 @@ function argumentOf({ call }: ApiValue, index: number, evaluator: Evaluator): Va
   if (call === undefined || call.term.arguments.some(({ spread }) => spread)) return undefined;
   const argument = call.term.arguments[index];
   return argument === undefined ? 'none' : evaluator.evaluate(argument.value, call.frame);
+}
+
+/** The first of some members of an argument that is there; not known where there is one that changes what is kept. */
+function optionOf(
+  { names, absent }: NonNullable<StorageModel['option']>,
+  options: ValueSet | 'none' | undefined,
+  { call }: ApiValue,
+  evaluator: Evaluator,
+): ValueSet | 'none' | undefined {
+  if (call === undefined || options === undefined || options === 'none') return undefined;
+  const place = { file: call.frame.module.file, span: call.term.span };
+  const member = (name: string): ValueSet => evaluator.lookup(options, name, place);
+  if (!absent.every((name) => isAbsent(member(name)))) return undefined;
+  return names.map(member).find((set) => !isAbsent(set)) ?? 'none';
 }
 
 function isNothing({ kind }: Value): boolean {

@@ -27,6 +27,11 @@ export function exportedFunctions(
   const collect = (value: Value, name: string, way: readonly (readonly string[])[], nesting: number): void => {
     const isLibrary = value.kind === 'api' && knowledge.callsOf(value.module, value.path).length > 0;
     if (isLibrary) found.push({ name, literals: way, function: undefined });
+    const keepers = keepersOf(value, evaluator, knowledge);
+    if (keepers !== undefined) {
+      const shown = keepers.length === 0 ? way : [keepers, ...way];
+      found.push({ name, literals: shown, function: undefined });
+    }
     if (value.kind === 'function') {
       found.push({ name, literals: way, function: value });
       if (nesting === 0) return;
@@ -61,6 +66,17 @@ export function exportedFunctions(
     for (const { value } of evaluator.evaluate(term, frame).possible) collect(value, name, [literals], MAX_NESTING);
   }
   return found;
+}
+
+/** The names by which other files keep something in a value: a store, a storage, an instance of a class of a library. */
+function keepersOf(value: Value, evaluator: Evaluator, knowledge: Knowledge): readonly string[] | undefined {
+  if (value.kind === 'api') return knowledge.keepersIn(value.module, value.path);
+  if (value.kind !== 'instance') return undefined;
+  const base = value.frame.module.class(value.classId).extends;
+  const [one] = base === undefined ? [] : evaluator.evaluate(base, value.frame).possible;
+  if (one?.value.kind !== 'api') return undefined;
+  const { module, path } = knowledge.canonical(one.value.module, `${one.value.path}()`);
+  return knowledge.keepersIn(module, path);
 }
 
 /** The names by which code means the instances of a class: its own, and those of the types that it implements or extends. */

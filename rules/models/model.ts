@@ -102,6 +102,7 @@ export type HandlerModel = HandedHandlerModel | TypedHandlerModel;
 export interface HandedHandlerModel {
   /** The call. */
   readonly path: string;
+  readonly in?: string;
   /** Only handlers that take this many parameters: Express tells its error handlers so. */
   readonly count?: number;
   /** Types by parameter; empty for what no type describes. */
@@ -156,6 +157,8 @@ export interface StorageModel {
   readonly area: StorageArea;
   /** It wraps the storage that this argument is, or returns; `area` is what it wraps without one. */
   readonly around?: number;
+  /** The argument holds it as the first of these members that is there, if none of the others is. */
+  readonly option?: { readonly names: readonly string[]; readonly absent: readonly string[] };
 }
 
 /** All columns of a row of a database. */
@@ -221,7 +224,7 @@ export type Trigger =
       readonly under?: string;
       readonly arguments?: readonly [number, number];
     }
-  /** An assignment to a member; `*` stands for any key. */
+  /** An assignment to a member; `*` stands for any key, `#Type.**` for any at any depth. */
   /** As above; `this.*` is a member of what a method of an object is called on. */
   | { readonly assign: string; readonly in?: string; readonly when?: Condition };
 
