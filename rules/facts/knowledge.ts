@@ -10,7 +10,7 @@ import type {
 } from '../models/model';
 import type { ApiKnowledge } from '../resolve/value';
 import { createDirectGate } from './directGate';
-import { createKeepers, mayKeep } from './keepers';
+import { createKeepers, type Keeper, mayKeep } from './keepers';
 import { DIRECT_KINDS, type DirectKind, type EmittedKind } from './schema';
 
 /** An emission together with the library that it belongs to. */
@@ -51,8 +51,8 @@ export interface Knowledge extends ApiKnowledge {
   isDirectName(name: string): boolean;
   /** Whether a text can hold a fact of one of these kinds. */
   mayBeDirect(text: string): boolean;
-  /** The names by which code keeps something in what `path` is, or in what calling it gives; empty for any. */
-  keepersIn(module: string, path: string): readonly string[] | undefined;
+  /** What keeps something in what `path` is, or in what calling it gives. */
+  keeperIn(module: string, path: string): Keeper | undefined;
   resultOf(module: string, path: string): ResultModel['is'] | undefined;
   /** The storage that a member or the result of a call stands for. */
   storageOf(module: string, path: string): StorageModel | undefined;
@@ -180,7 +180,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
           'assign' in at
             ? [at.in ?? library.package]
             : modulesOf(path, 'call' in at ? at.in : undefined, modules, library);
-        for (const module of owner) keepers.add(module, path);
+        for (const module of owner) keepers.add(module, path, emission);
       }
       if (emission.emits === 'TokenDecode') for (const name of namesOf(at)) decoders.add(name);
       if ('call' in at) for (const name of giftNames(at.call, library)) relevant.add(name);
@@ -267,9 +267,9 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       const exact = assignments.get(keyOf(module, path));
       if (exact !== undefined) return exact;
       const any = assignments.get(keyOf(module, path.replace(/[^.]+$/, '*')));
-      return any ?? assignments.get(keyOf(module, path.replace(/^(#\w+)\..*$/, '$1.**'))) ?? [];
+      return any ?? assignments.get(keyOf(module, path.replace(/^(#\w+|.*\(\))\..*$/, '$1.**'))) ?? [];
     },
-    keepersIn: keepers.in,
+    keeperIn: keepers.in,
     resultOf(module, path) {
       const exact = results.get(keyOf(module, path));
       if (exact !== undefined || !open.has(module)) return exact;

@@ -140,8 +140,9 @@ function mayHoldDescribed(object: Term, key: string | Term, { module }: Frame, k
   if (typeof key === 'string' && knowledge.isAssignedName(key)) return true;
   if (object.kind === 'reference' || object.kind === 'call') return true;
   const root = rootOf(object);
-  // A part of what a function is handed: `state.session.token = …`.
-  if (root.kind === 'reference' && module.binding(root.binding).kind === 'parameter') return true;
+  // A part of what a function is handed, or of what a call gives: `state.session.token = …`.
+  const binding = root.kind === 'reference' ? module.binding(root.binding) : undefined;
+  if (binding?.kind === 'parameter' || (binding?.kind === 'variable' && binding.initial?.kind === 'call')) return true;
   const name = object.kind === 'global' ? object.name : object.kind === 'member' ? object.key : undefined;
   return typeof name === 'string' && knowledge.isAssignedName(name);
 }
@@ -154,8 +155,9 @@ function rootOf(term: Term): Term {
 
 /** Whether the emission holds for the release that is in use, as the project tells it or the text of the file. */
 export function isInBand({ library, emission }: OwnedEmission, findDependency: FindDependency, text: string): boolean {
-  const { since, until, lacks } = emission;
+  const { since, until, lacks, needs } = emission;
   if (lacks !== undefined && !isLacking(findDependency(lacks))) return false;
+  if (needs !== undefined && findDependency(needs)?.declared !== true) return false;
   if (since === undefined && until === undefined) return true;
   const version = findDependency(library.package)?.version;
   // Where nothing tells the version, the newest band counts.

@@ -1,9 +1,8 @@
-import type { StorageCondition, StorageModel } from '../models/model';
+import type { KeptArea, StorageCondition, StorageModel } from '../models/model';
 import type { Evaluator } from '../resolve/evaluate';
 import { type ApiValue, UNKNOWN, type Value, type ValueSet } from '../resolve/value';
 import { isKept } from './keptMembers';
 import { type Ask, areaOfObject } from './madeStorages';
-import type { StorageArea } from './schema';
 import { isAbsent, valuesAt } from './settings';
 import type { Site } from './site';
 
@@ -30,7 +29,7 @@ function isAsked({ present }: StorageCondition, site: Site): boolean {
 
 const NOTHING: ValueSet = { possible: [], complete: true };
 
-function areaOf(value: Value, ask: Ask, levels: number): StorageArea | undefined {
+function areaOf(value: Value, ask: Ask, levels: number): KeptArea | undefined {
   const { evaluator, knowledge } = ask;
   if (value.kind === 'function') return areaOfAll(returnedValues(value, evaluator), ask, levels);
   if (value.kind === 'object') return areaOfObject(value, ask);
@@ -49,7 +48,7 @@ function areaOf(value: Value, ask: Ask, levels: number): StorageArea | undefined
 }
 
 /** The one area that all of some values are storages of. */
-function areaOfAll({ possible, complete }: ValueSet, ask: Ask, levels: number): StorageArea | undefined {
+function areaOfAll({ possible, complete }: ValueSet, ask: Ask, levels: number): KeptArea | undefined {
   if (!complete || levels === 0) return undefined;
   const areas = new Set(possible.map(({ value }) => areaOf(value, ask, levels - 1)));
   const [area] = areas;

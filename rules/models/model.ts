@@ -150,11 +150,14 @@ export interface ResultModel {
     | { readonly argument: number; readonly path?: readonly string[] };
 }
 
+/** An area of the client, cookies that script writes among them. */
+export type KeptArea = StorageArea | 'cookie';
+
 /** A storage that code can hand over, or what wraps one: `createJSONStorage(() => sessionStorage)`. */
 export interface StorageModel {
   readonly path: string;
   readonly in?: string;
-  readonly area: StorageArea;
+  readonly area: KeptArea;
   /** It wraps the storage that this argument is, or returns; `area` is what it wraps without one. */
   readonly around?: number;
   /** The argument holds it as the first of these members that is there, if none of the others is. */
@@ -181,8 +184,9 @@ export type Emission = {
     /** Releases that behave so: from `since` on, before `until`. */
     readonly since?: string;
     readonly until?: string;
-    /** Only in projects that do not depend on this package, whose plugins do otherwise. */
+    /** Only in projects that do not depend on this package, whose plugins do otherwise; only in those that do. */
     readonly lacks?: string;
+    readonly needs?: string;
     /** It does more than the fact says: no edit may take it away. */
     readonly doesMore?: true;
     /** There is a fact for each argument, from the one on that the slots name. */
@@ -224,7 +228,7 @@ export type Trigger =
       readonly under?: string;
       readonly arguments?: readonly [number, number];
     }
-  /** An assignment to a member; `*` stands for any key, `#Type.**` for any at any depth. */
+  /** An assignment to a member; `*` stands for any key, `**` for any path, after a type or a call. */
   /** As above; `this.*` is a member of what a method of an object is called on. */
   | { readonly assign: string; readonly in?: string; readonly when?: Condition };
 
@@ -252,7 +256,7 @@ export interface KindCondition {
 /** The first of these places that is written holds a storage of that area; with `byDefault`, or none is. */
 export interface StorageCondition {
   readonly storage: readonly Where[];
-  readonly area: StorageArea;
+  readonly area: KeptArea;
   readonly byDefault?: boolean;
   /** And nothing is written at any of these places. */
   readonly absent?: readonly Where[];
@@ -333,8 +337,13 @@ export type Where =
       readonly path: readonly string[];
       readonly unit?: Unit;
     }
-  /** The options by which the library is registered with its framework. */
-  | { readonly from: 'registration'; readonly path: readonly string[]; readonly unit?: Unit }
+  /** The options by which the library is registered with its framework; `isOptional`: nothing is written where none is seen. */
+  | {
+      readonly from: 'registration';
+      readonly path: readonly string[];
+      readonly unit?: Unit;
+      readonly isOptional?: true;
+    }
   /** The token of which the first argument is a part. */
   | { readonly from: 'opened' }
   /** The right side of an assignment. */

@@ -8,6 +8,8 @@ const AREAS = [
 
 export const vueuseCore = {
   package: '@vueuse/core',
+  broughtBy: ['@vueuse/nuxt'],
+  autoImports: ['useLocalStorage', 'useSessionStorage', 'useStorage'],
   source: '@vueuse/core@15.0.0 dist/index.js (useStorage, useLocalStorage, useSessionStorage), @10.11.1 index.mjs',
   display: 'storage',
   types: AREAS.map(({ ref }) => ({ name: ref, display: 'storage' })),
