@@ -13,7 +13,7 @@ export function isKept({ only = [], except = [] }: StorageCondition, site: Site)
 }
 
 /** The members that the first list names which is written: of `auth.token`, `auth`. */
-function namesAt(places: readonly Where[], site: Site): readonly string[] | 'unknown' | undefined {
+export function namesAt(places: readonly Where[], site: Site): readonly string[] | 'unknown' | undefined {
   const set = places.map((where) => valuesAt(where, site)).find((one) => !isAbsent(one));
   if (set === undefined) return undefined;
   const [one, ...others] = set.possible;

@@ -2,6 +2,7 @@ import type {
   DrawModel,
   Emission,
   LibraryModel,
+  ReducerModel,
   RegistrationModel,
   ResultModel,
   SessionModel,
@@ -56,6 +57,8 @@ export interface Knowledge extends ApiKnowledge {
   resultOf(module: string, path: string): ResultModel['is'] | undefined;
   /** The storage that a member or the result of a call stands for. */
   storageOf(module: string, path: string): StorageModel | undefined;
+  /** What made a reducer: a member or the result of a call. */
+  reducerOf(module: string, path: string): ReducerModel | undefined;
   /** The draw that a call of `path` in `module` is. */
   drawOf(module: string, path: string): DrawModel | undefined;
   /** Whether a call whose last name is `name` can be a draw without an import. */
@@ -106,6 +109,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const directNames = new Set<string>();
   const decoders = new Set<string>();
   const keepers = createKeepers();
+  const reducers = new Map<string, ReducerModel>();
 
   for (const library of libraries) {
     const modules = library.modules ?? [library.package];
@@ -151,6 +155,10 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     for (const storage of library.storages ?? []) {
       for (const module of modulesOf(storage.path, storage.in, modules, library))
         storages.set(keyOf(module, storage.path), storage);
+    }
+    for (const reducer of library.reducers ?? []) {
+      for (const module of modulesOf(reducer.path, reducer.in, modules, library))
+        reducers.set(keyOf(module, reducer.path), reducer);
     }
     for (const draw of library.draws ?? []) {
       drawNames.add(draw.path.slice(draw.path.lastIndexOf('.') + 1));
@@ -281,6 +289,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     directAssignmentsTo: (module, path) => directAssignments.get(keyOf(module, path)) ?? [],
     isDirectName: (name) => directNames.has(name),
     mayBeDirect: createDirectGate(libraries),
+    reducerOf: (module, path) => reducers.get(keyOf(module, path)),
     drawOf: (module, path) => draws.get(keyOf(module, path)),
     isDrawName: (name) => drawNames.has(name),
     isRequest: (module, path) =>

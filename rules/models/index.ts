@@ -131,6 +131,7 @@ import { reactRouter } from './react-router';
 import { reactUse } from './react-use';
 import { reduxOidc } from './redux-oidc';
 import { reduxPersist } from './redux-persist';
+import { reduxjsToolkit } from './reduxjs-toolkit';
 import { remixRunNode } from './remix-run-node';
 import { secureLs } from './secure-ls';
 import { sequelize } from './sequelize';
@@ -298,6 +299,7 @@ export const models: readonly LibraryModel[] = [
   reactUse,
   reduxOidc,
   reduxPersist,
+  reduxjsToolkit,
   remixRunNode,
   secureLs,
   sequelize,

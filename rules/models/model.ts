@@ -46,6 +46,8 @@ export interface LibraryModel {
   readonly sessions?: readonly SessionModel[];
   /** Members and results of calls that stand for a storage where code chooses one. */
   readonly storages?: readonly StorageModel[];
+  /** What makes reducers of a state. */
+  readonly reducers?: readonly ReducerModel[];
   readonly emissions: readonly Emission[];
 }
 
@@ -187,6 +189,8 @@ export type Emission = {
     /** Only in projects that do not depend on this package, whose plugins do otherwise; only in those that do. */
     readonly lacks?: string;
     readonly needs?: string;
+    /** A reducer stands here: there is a fact if a member of its state is named for a token, and kept. */
+    readonly stateOf?: ReducerState;
     /** It does more than the fact says: no edit may take it away. */
     readonly doesMore?: true;
     /** There is a fact for each argument, from the one on that the slots name. */
@@ -194,6 +198,22 @@ export type Emission = {
     readonly slots: { readonly [A in keyof FactSchema[K]]: SlotOf<FactSchema[K][A]> };
   };
 }[EmittedKind];
+
+/** Where a reducer stands, and the members of its state that are kept, or are not. */
+export interface ReducerState {
+  readonly reducer: Where;
+  readonly only: readonly Where[];
+  readonly except: readonly Where[];
+}
+
+/** A reducer that a library makes of an argument, or of a member of it: a first state, or an object of the parts' reducers. */
+export interface ReducerModel {
+  readonly path: string;
+  readonly in?: string;
+  readonly argument: number;
+  readonly member?: string;
+  readonly holds: 'state' | 'reducers';
+}
 
 export type Trigger =
   /** A call; `<Component {...props} />` and `{ provide: Token, … }` are calls with one object. */
