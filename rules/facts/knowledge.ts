@@ -55,8 +55,8 @@ export interface Knowledge extends ApiKnowledge {
   /** What keeps something in what `path` is, or in what calling it gives. */
   keeperIn(module: string, path: string): Keeper | undefined;
   resultOf(module: string, path: string): ResultModel['is'] | undefined;
-  /** The storage that a member or the result of a call stands for. */
-  storageOf(module: string, path: string): StorageModel | undefined;
+  /** The storages that a member or the result of a call may stand for. */
+  storagesOf(module: string, path: string): readonly StorageModel[];
   /** What made a reducer: a member or the result of a call. */
   reducerOf(module: string, path: string): ReducerModel | undefined;
   /** The draw that a call of `path` in `module` is. */
@@ -102,7 +102,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const relevant = new Set<string>();
   const assigned = new Set<string>();
   const owners = new Map<string, string>();
-  const storages = new Map<string, StorageModel>();
+  const storages = new Map<string, StorageModel[]>();
   const direct = new Map<string, OwnedEmission[]>();
   const directMethods = new Map<string, OwnedEmission[]>();
   const directAssignments = new Map<string, OwnedEmission[]>();
@@ -154,7 +154,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     }
     for (const storage of library.storages ?? []) {
       for (const module of modulesOf(storage.path, storage.in, modules, library))
-        storages.set(keyOf(module, storage.path), storage);
+        push(storages, keyOf(module, storage.path), storage);
     }
     for (const reducer of library.reducers ?? []) {
       for (const module of modulesOf(reducer.path, reducer.in, modules, library))
@@ -283,7 +283,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       if (exact !== undefined || !open.has(module)) return exact;
       return results.get(keyOf(module, anyMember(path)));
     },
-    storageOf: (module, path) => storages.get(keyOf(module, path)),
+    storagesOf: (module, path) => storages.get(keyOf(module, path)) ?? NONE,
     directCallsOf: (module, path) => direct.get(keyOf(module, path)) ?? [],
     directMethodsNamed: (name) => directMethods.get(name) ?? [],
     directAssignmentsTo: (module, path) => directAssignments.get(keyOf(module, path)) ?? [],

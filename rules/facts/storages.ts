@@ -2,8 +2,8 @@ import type { KeptArea, StorageCondition, StorageModel } from '../models/model';
 import type { Evaluator } from '../resolve/evaluate';
 import { type ApiValue, UNKNOWN, type Value, type ValueSet } from '../resolve/value';
 import { isKept } from './keptMembers';
-import { type Ask, areaOfObject } from './madeStorages';
-import { isAbsent, valuesAt } from './settings';
+import { type Ask, areaOfObject, keepsNothing } from './madeStorages';
+import { certainTexts, isAbsent, valuesAt } from './settings';
 import type { Site } from './site';
 
 /** Wrappers of wrappers of a storage that are looked through. */
@@ -17,7 +17,9 @@ export function holdsStorage(condition: StorageCondition, site: Site, ask: Ask):
   const { possible, complete } = sets.find((set) => !isAbsent(set)) ?? NOTHING;
   if (!complete) return false;
   if (possible.every(({ value }) => isNothing(value))) return byDefault === true;
-  return possible.every(({ value }) => areaOf(value, ask, MAX_LEVELS) === area);
+  // On a server there may be none, or one that keeps nothing.
+  const keeping = possible.filter(({ value }) => !isNothing(value) && !keepsNothing(value, ask));
+  return keeping.length > 0 && keeping.every(({ value }) => areaOf(value, ask, MAX_LEVELS) === area);
 }
 
 /** Whether something is kept at all: `persist: false` keeps nothing. */
@@ -39,7 +41,7 @@ function areaOf(value: Value, ask: Ask, levels: number): KeptArea | undefined {
     return first && areaOfAll(evaluator.evaluate(first.value, value.frame), ask, levels);
   }
   if (value.kind !== 'api') return undefined;
-  const storage = knowledge.storageOf(value.module, value.path);
+  const storage = knowledge.storagesOf(value.module, value.path).find((one) => isNamed(one, value, evaluator));
   if (storage?.around === undefined) return storage?.area;
   const argument = argumentOf(value, storage.around, evaluator);
   const wrapped = storage.option === undefined ? argument : optionOf(storage.option, argument, value, evaluator);
@@ -58,6 +60,13 @@ function areaOfAll({ possible, complete }: ValueSet, ask: Ask, levels: number): 
 function returnedValues({ id, frame }: Value & { kind: 'function' }, evaluator: Evaluator): ValueSet {
   const [one, ...others] = frame.module.function(id).returns;
   return one === undefined || others.length > 0 ? UNKNOWN : evaluator.evaluate(one.value, frame);
+}
+
+function isNamed({ named }: StorageModel, value: ApiValue, evaluator: Evaluator): boolean {
+  if (named === undefined) return true;
+  const first = argumentOf(value, 0, evaluator);
+  const texts = first === undefined || first === 'none' ? undefined : certainTexts(first);
+  return texts?.every((text) => text === named) === true;
 }
 
 function argumentOf({ call }: ApiValue, index: number, evaluator: Evaluator): ValueSet | 'none' | undefined {

@@ -164,6 +164,8 @@ export interface StorageModel {
   readonly around?: number;
   /** The argument holds it as the first of these members that is there, if none of the others is. */
   readonly option?: { readonly names: readonly string[]; readonly absent: readonly string[] };
+  /** The text that its first argument has to be. */
+  readonly named?: string;
 }
 
 /** All columns of a row of a database. */

@@ -50,7 +50,10 @@ function persisted(area: KeptArea, byDefault: boolean, place: Places): StorageCo
 
 /** What writes to the state of a store that is kept in an area, and what it writes. */
 function writes(area: KeptArea, byDefault: boolean) {
-  const at = <const T extends object>(trigger: T, place: Places) => ({ ...trigger, when: persisted(area, byDefault, place) });
+  const at = <const T extends object>(trigger: T, place: Places) => ({
+    ...trigger,
+    when: persisted(area, byDefault, place),
+  });
   return [
     ...[0, 1].flatMap((index) => [
       { at: at({ assign: 'this.*', in: '' }, around(index)), key, value: assigned },

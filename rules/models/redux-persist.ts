@@ -4,6 +4,7 @@ import { arg, constant, flow, type LibraryModel, required } from './model';
 const LOCAL = ['redux-persist/lib/storage', 'redux-persist/es/storage'];
 const SESSION = ['redux-persist/lib/storage/session', 'redux-persist/es/storage/session'];
 
+const WEB = ['lib', 'es'].map((folder) => `redux-persist/${folder}/storage/createWebStorage`);
 const AREAS = ['localStorage', 'sessionStorage', 'indexedDB', 'device'] as const;
 const REDUCERS = [
   { call: 'persistReducer', in: 'redux-persist' },
@@ -13,7 +14,7 @@ const REDUCERS = [
 /** What the state of reducers is, and what is written to its storages by hand. */
 export const reduxPersist = {
   package: 'redux-persist',
-  modules: [...REDUCERS.map((one) => one.in), ...LOCAL, ...SESSION],
+  modules: [...REDUCERS.map((one) => one.in), ...LOCAL, ...SESSION, ...WEB],
   source:
     'redux-persist@6.0.0 lib/persistReducer.js, lib/createPersistoid.js (whitelist, blacklist, transforms, serialize), ' +
     'lib/storage/createWebStorage.js, lib/storage/index.js, lib/storage/session.js',
@@ -21,6 +22,10 @@ export const reduxPersist = {
   storages: [
     ...LOCAL.map((module) => ({ path: '', in: module, area: 'localStorage' }) as const),
     ...SESSION.map((module) => ({ path: '', in: module, area: 'sessionStorage' }) as const),
+    ...WEB.flatMap((module) => [
+      { path: '()', in: module, named: 'local', area: 'localStorage' } as const,
+      { path: '()', in: module, named: 'session', area: 'sessionStorage' } as const,
+    ]),
   ],
   emissions: [
     ...AREAS.flatMap((area) =>
