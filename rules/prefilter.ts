@@ -78,6 +78,8 @@ function sinkPattern(at: Trigger): string {
   if ('assign' in at) return word(at.assign.replace(/^document\.|\.\*$/g, ''));
   if (at.in !== undefined && at.in !== '') return `['"\`]${escaped(at.in)}['"\`]`;
   if (/^(?:Response|Headers)\b/.test(at.call)) return SET_COOKIE;
+  // What is handed a storage shows it.
+  if (at.when !== undefined && 'area' in at.when) return word(at.when.area);
   const [first = '', second] = at.call.split('.');
   return word(first.startsWith('#') ? (second ?? first) : first);
 }

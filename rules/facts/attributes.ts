@@ -6,6 +6,7 @@ import { cookieAttributes, textsOf } from './cookieText';
 import { leavesOf } from './flow';
 import type { Knowledge } from './knowledge';
 import { READERS } from './readers';
+import { keptStates } from './reducerStates';
 import type { Constant, FactSchema, Flow, Payload, Setting } from './schema';
 import { isAbsent, settingAt, spanAt, valuesAt } from './settings';
 import { reportedSpan, type Site } from './site';
@@ -15,6 +16,7 @@ type Attributes = FactSchema[Emission['emits']];
 
 /** The attributes of what a site does: one set, or one for each Set-Cookie text. */
 export function attributesOf(emission: Emission, site: Site, knowledge: Knowledge): readonly Attributes[] {
+  if (emission.emits === 'ClientStore' && emission.stateOf !== undefined) return keptStates(emission, site, knowledge);
   if (emission.cookieText === undefined) return [attributesAt(emission, site, knowledge)];
   if (emission.emits !== 'CookieWrite') return [];
   const by = emission.slots.by.constant;

@@ -3,7 +3,7 @@ import type { Action } from '../resolve/actions';
 import type { Aftermath } from '../resolve/aftermath';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
-import { calleeOf } from '../resolve/indirectCalls';
+import { calleeOf, lastNameOf } from '../resolve/indirectCalls';
 import { createMemory, LACK, type Memory } from '../resolve/memory';
 import type { LiveModule } from '../resolve/module';
 import type { Runtime } from '../resolve/runtime';
@@ -11,7 +11,7 @@ import { startsInWorkspace } from '../resolve/scope';
 import type { FunctionShape } from '../resolve/summary';
 import type { Term } from '../resolve/term';
 import type { Frame } from '../resolve/value';
-import { isCallExpression, isIdentifier, isNewExpression, type Node } from '../syntax';
+import { isCallExpression, isNewExpression, type Node } from '../syntax';
 import type { Place, Span } from '../text/span';
 import { attributesOf } from './attributes';
 import {
@@ -420,8 +420,7 @@ function holdsCall(term: Term): boolean {
 
 /** Whether a callee shows a name that leads somewhere. */
 function showsName(callee: Node, knowledge: Knowledge, isWrapper: IsWrapper | undefined): boolean {
-  const { name } = callee as Node & { name?: Node };
-  const last = name !== undefined && isIdentifier(name) ? name.text : isIdentifier(callee) ? callee.text : undefined;
+  const last = lastNameOf(callee);
   return last !== undefined && (knowledge.isRelevantName(last) || isWrapper?.(last) === true);
 }
 
@@ -431,11 +430,11 @@ export function displayOf({ action, call }: Site, { library, emission: { at } }:
   if (call === undefined) return readable;
   if (call.form === 'file') return action.written;
   if (call.form === 'answer') return library.display;
-  if (call.form !== undefined) return call.form === 'tag' ? `<${lastNameOf(at)}>` : lastNameOf(at);
+  if (call.form !== undefined) return call.form === 'tag' ? `<${lastNameIn(at)}>` : lastNameIn(at);
   return call.isNew ? `new ${readable}()` : `${readable}()`;
 }
 
-function lastNameOf(at: Trigger): string {
+function lastNameIn(at: Trigger): string {
   return 'call' in at ? at.call.slice(at.call.lastIndexOf('.') + 1) : '';
 }
 

@@ -13,7 +13,7 @@ export function isKept({ only = [], except = [] }: StorageCondition, site: Site)
 }
 
 /** The members that the first list names which is written: of `auth.token`, `auth`. */
-function namesAt(places: readonly Where[], site: Site): readonly string[] | 'unknown' | undefined {
+export function namesAt(places: readonly Where[], site: Site): readonly string[] | 'unknown' | undefined {
   const set = places.map((where) => valuesAt(where, site)).find((one) => !isAbsent(one));
   if (set === undefined) return undefined;
   const [one, ...others] = set.possible;
@@ -27,10 +27,11 @@ function namesAt(places: readonly Where[], site: Site): readonly string[] | 'unk
     : 'unknown';
 }
 
-/** `token` of `this.token = …`, and of `token.value = …`. */
-function assignedName({ action: { term } }: Site): string | undefined {
+/** `token` of `this.token = …`, of `store.token = …` and its parts, and of `token.value = …`. */
+function assignedName({ action: { term }, callee }: Site): string | undefined {
   if (term.kind !== 'assignment') return undefined;
   const { object, key } = term.target;
-  if (object.kind === 'reference') return object.name;
-  return object.kind === 'this' && typeof key === 'string' ? key : undefined;
+  if (object.kind === 'this') return typeof key === 'string' ? key : undefined;
+  const member = /.*\(\)\.(\w+)/.exec(callee?.path ?? '')?.[1];
+  return member === 'value' && object.kind === 'reference' ? object.name : member;
 }

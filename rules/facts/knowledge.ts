@@ -3,6 +3,7 @@ import type {
   Emission,
   FileModel,
   LibraryModel,
+  ReducerModel,
   RegistrationModel,
   ResultModel,
   SessionModel,
@@ -11,6 +12,7 @@ import type {
 } from '../models/model';
 import type { ApiKnowledge } from '../resolve/value';
 import { createDirectGate } from './directGate';
+import { createKeepers, type Keeper, mayKeep } from './keepers';
 import { DIRECT_KINDS, type DirectKind, type EmittedKind } from './schema';
 
 /** An emission together with the library that it belongs to. */
@@ -57,9 +59,13 @@ export interface Knowledge extends ApiKnowledge {
   isDirectName(name: string): boolean;
   /** Whether a text can hold a fact of one of these kinds. */
   mayBeDirect(text: string): boolean;
+  /** What keeps something in what `path` is, or in what calling it gives. */
+  keeperIn(module: string, path: string): Keeper | undefined;
   resultOf(module: string, path: string): ResultModel['is'] | undefined;
-  /** The storage that a member or the result of a call stands for. */
-  storageOf(module: string, path: string): StorageModel | undefined;
+  /** The storages that a member or the result of a call may stand for. */
+  storagesOf(module: string, path: string): readonly StorageModel[];
+  /** What made a reducer: a member or the result of a call. */
+  reducerOf(module: string, path: string): ReducerModel | undefined;
   /** The files of configuration. */
   readonly files: readonly OwnedFile[];
   /** The draw that a call of `path` in `module` is. */
@@ -90,6 +96,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const results = new Map<string, ResultModel['is']>();
   /** Modules with types whose members may have any name: `#PrismaClient.*.findUnique()`. */
   const open = new Set<string>();
+  const openCalls = new Set<string>();
   const draws = new Map<string, DrawModel>();
   const drawNames = new Set<string>();
   const drawModules = new Set<string>();
@@ -110,12 +117,14 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const relevant = new Set<string>();
   const assigned = new Set<string>();
   const owners = new Map<string, string>();
-  const storages = new Map<string, StorageModel>();
+  const storages = new Map<string, StorageModel[]>();
   const direct = new Map<string, OwnedEmission[]>();
   const directMethods = new Map<string, OwnedEmission[]>();
   const directAssignments = new Map<string, OwnedEmission[]>();
   const directNames = new Set<string>();
   const decoders = new Set<string>();
+  const keepers = createKeepers();
+  const reducers = new Map<string, ReducerModel>();
 
   for (const library of libraries) {
     const modules = library.modules ?? [library.package];
@@ -151,7 +160,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
         namedHandlers.set(handler.named, { module: library.package, parameters });
       } else {
         const place = 'under' in handler ? handler.under : handler.count;
-        for (const module of modulesOf(handler.path, undefined, modules, library)) {
+        const within = 'in' in handler ? handler.in : undefined;
+        for (const module of modulesOf(handler.path, within, modules, library)) {
           handlers.set(handlerKey(module, handler.path, place), parameters);
         }
       }
@@ -164,7 +174,11 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     }
     for (const storage of library.storages ?? []) {
       for (const module of modulesOf(storage.path, storage.in, modules, library))
-        storages.set(keyOf(module, storage.path), storage);
+        push(storages, keyOf(module, storage.path), storage);
+    }
+    for (const reducer of library.reducers ?? []) {
+      for (const module of modulesOf(reducer.path, reducer.in, modules, library))
+        reducers.set(keyOf(module, reducer.path), reducer);
     }
     for (const draw of library.draws ?? []) {
       drawNames.add(draw.path.slice(draw.path.lastIndexOf('.') + 1));
@@ -191,12 +205,24 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
         continue;
       }
       for (const name of namesOf(at)) ('assign' in at ? assigned : relevant).add(name);
+      if (mayKeep(emission)) {
+        const path = 'assign' in at ? at.assign : 'call' in at ? at.call : '';
+        const owner =
+          'assign' in at
+            ? [at.in ?? library.package]
+            : modulesOf(path, 'call' in at ? at.in : undefined, modules, library);
+        for (const module of owner) keepers.add(module, path, emission);
+      }
       if (emission.emits === 'TokenDecode') for (const name of namesOf(at)) decoders.add(name);
       if ('call' in at) for (const name of giftNames(at.call, library)) relevant.add(name);
       if ('method' in at) push(methods, at.method, owned);
       else if ('handed' in at) push(handed, at.to, owned);
       else if ('assign' in at) push(assignments, keyOf(at.in ?? library.package, at.assign), owned);
-      else for (const module of modulesOf(at.call, at.in, modules, library)) push(calls, keyOf(module, at.call), owned);
+      else
+        for (const module of modulesOf(at.call, at.in, modules, library)) {
+          push(calls, keyOf(module, at.call), owned);
+          if (at.call.includes('.*.')) openCalls.add(module);
+        }
     }
   }
   const sessions = libraries.flatMap((library) => (library.sessions ?? []).map((one) => ({ ...one, library })));
@@ -270,26 +296,34 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       return named && declared(named, isDeclared)[0];
     },
     conventionalParameter: (name, isDependency) => declared(conventional.get(name), isDependency)[0],
-    callsOf: (module, path) => calls.get(keyOf(module, path)) ?? [],
+    callsOf(module, path) {
+      const exact = calls.get(keyOf(module, path));
+      if (exact !== undefined || !openCalls.has(module)) return exact ?? [];
+      return calls.get(keyOf(module, anyMember(path))) ?? [];
+    },
     handedTo: (method) => handed.get(method) ?? [],
     registrationsNamed: (name) => registrations.get(name) ?? [],
     methodsNamed: (name) => methods.get(name) ?? [],
     assignmentsTo(module, path) {
       const exact = assignments.get(keyOf(module, path));
-      return exact ?? assignments.get(keyOf(module, path.replace(/[^.]+$/, '*'))) ?? [];
+      if (exact !== undefined) return exact;
+      const any = assignments.get(keyOf(module, path.replace(/[^.]+$/, '*')));
+      return any ?? assignments.get(keyOf(module, path.replace(/^(#\w+|.*\(\))\..*$/, '$1.**'))) ?? [];
     },
+    keeperIn: keepers.in,
     resultOf(module, path) {
       const exact = results.get(keyOf(module, path));
       if (exact !== undefined || !open.has(module)) return exact;
-      return results.get(keyOf(module, path.replace(/^(#\w+\.)[^.()]+/, '$1*')));
+      return results.get(keyOf(module, anyMember(path)));
     },
-    storageOf: (module, path) => storages.get(keyOf(module, path)),
+    storagesOf: (module, path) => storages.get(keyOf(module, path)) ?? NONE,
     directCallsOf: (module, path) => direct.get(keyOf(module, path)) ?? [],
     directMethodsNamed: (name) => directMethods.get(name) ?? [],
     directAssignmentsTo: (module, path) => directAssignments.get(keyOf(module, path)) ?? [],
     isDirectName: (name) => directNames.has(name),
     mayBeDirect: createDirectGate(libraries),
     files: libraries.flatMap((library) => (library.files ?? []).map((file) => ({ library, file }))),
+    reducerOf: (module, path) => reducers.get(keyOf(module, path)),
     drawOf: (module, path) => draws.get(keyOf(module, path)),
     isDrawName: (name) => drawNames.has(name),
     isDrawModule: (specifier) => drawModules.has(specifier),
@@ -318,6 +352,11 @@ function typedKey(module: string, name: string, isMember: boolean): string {
   return `${keyOf(module, name)}\n${isMember ? 'member' : ''}`;
 }
 
+/** `#Dexie.*.put` of `#Dexie.tokens.put`. */
+function anyMember(path: string): string {
+  return path.replace(/^(#\w+\.)[^.()]+/, '$1*');
+}
+
 function keyOf(module: string, path: string): string {
   return `${module}\n${path}`;
 }
@@ -337,7 +376,7 @@ function modulesOf(
 function namesOf(at: Trigger): readonly string[] {
   if ('method' in at) return [at.method];
   if ('handed' in at) return [at.to];
-  if ('assign' in at) return at.assign.split('.').filter((name) => name !== '*');
+  if ('assign' in at) return at.assign.split('.').filter((name) => !name.startsWith('*'));
   return [lastName(at.call)];
 }
 

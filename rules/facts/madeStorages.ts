@@ -2,7 +2,7 @@ import type { Emission, Trigger } from '../models/model';
 import { isIdentityCall } from '../resolve/builtins';
 import type { Evaluator } from '../resolve/evaluate';
 import type { Term } from '../resolve/term';
-import type { Frame, ObjectValue } from '../resolve/value';
+import type { Frame, ObjectValue, Value } from '../resolve/value';
 import { calledParameter, type FunctionValue } from './callees';
 import type { Knowledge } from './knowledge';
 import type { StorageArea } from './schema';
@@ -21,14 +21,32 @@ const VALUE = 1;
 
 /** A storage that code makes itself is of the area in which its `setItem` keeps the value, as it is. */
 export function areaOfObject(object: ObjectValue, ask: Ask): StorageArea | undefined {
-  const place = { file: object.frame.module.file, span: object.term.span };
-  const self = { possible: [{ value: object, place, guarded: false, trail: [] }], complete: true };
-  const { possible, complete } = ask.evaluator.lookup(self, 'setItem', place);
-  const [one, ...others] = possible;
-  if (!complete || others.length > 0 || one?.value.kind !== 'function') return undefined;
-  const areas = new Set(areasOfFunction(one.value, ask));
+  const setItem = setItemOf(object, ask);
+  const areas = new Set(setItem === undefined ? [] : areasOfFunction(setItem, ask));
   const [area] = areas;
   return areas.size === 1 ? area : undefined;
+}
+
+/** Whether the `setItem` of a storage that code makes does nothing at all. */
+export function keepsNothing(value: Value, ask: Ask): boolean {
+  const setItem = value.kind === 'object' ? setItemOf(value, ask) : undefined;
+  return (
+    setItem?.frame.module
+      .targetsIn(setItem.id)
+      .every(({ kind, term }) => kind === 'call' && term.kind === 'member' && isPromise(term.object)) === true
+  );
+}
+
+function isPromise(term: Term): boolean {
+  return term.kind === 'global' && term.name === 'Promise';
+}
+
+function setItemOf(object: ObjectValue, { evaluator }: Ask): FunctionValue | undefined {
+  const place = { file: object.frame.module.file, span: object.term.span };
+  const self = { possible: [{ value: object, place, guarded: false, trail: [] }], complete: true };
+  const { possible, complete } = evaluator.lookup(self, 'setItem', place);
+  const [one, ...others] = possible;
+  return complete && others.length === 0 && one?.value.kind === 'function' ? one.value : undefined;
 }
 
 function areasOfFunction(setItem: FunctionValue, ask: Ask): readonly StorageArea[] {

@@ -132,7 +132,7 @@ function describeAssignment(
 ): Description {
   if (object.kind === 'this' && object.classId === undefined)
     return { callee: undefined, emissions: knowledge.assignmentsTo('', `this.${typeof key === 'string' ? key : '*'}`) };
-  if (!mayHoldDescribed(object, key, knowledge)) return NOTHING;
+  if (!mayHoldDescribed(object, key, frame, knowledge)) return NOTHING;
   const anywhere = typeof key === 'string' ? knowledge.assignmentsTo('', `*.${key}`) : [];
   if (anywhere.length > 0) return { callee: undefined, emissions: anywhere };
   for (const { value } of evaluator.evaluate(object, frame).possible) {
@@ -146,17 +146,28 @@ function describeAssignment(
 }
 
 /** `this.x = …` and `module.exports.x = …` are most of the assignments to members. */
-function mayHoldDescribed(object: Term, key: string | Term, knowledge: Knowledge): boolean {
+function mayHoldDescribed(object: Term, key: string | Term, { module }: Frame, knowledge: Knowledge): boolean {
   if (typeof key === 'string' && knowledge.isAssignedName(key)) return true;
   if (object.kind === 'reference' || object.kind === 'call') return true;
+  const root = rootOf(object);
+  // A part of what a function is handed, or of what a call gives: `state.session.token = …`.
+  const binding = root.kind === 'reference' ? module.binding(root.binding) : undefined;
+  if (binding?.kind === 'parameter' || (binding?.kind === 'variable' && binding.initial?.kind === 'call')) return true;
   const name = object.kind === 'global' ? object.name : object.kind === 'member' ? object.key : undefined;
   return typeof name === 'string' && knowledge.isAssignedName(name);
 }
 
+function rootOf(term: Term): Term {
+  let root = term;
+  while (root.kind === 'member') root = root.object;
+  return root;
+}
+
 /** Whether the emission holds for the release that is in use, as the project tells it or the text of the file. */
 export function isInBand({ library, emission }: OwnedEmission, findDependency: FindDependency, text: string): boolean {
-  const { since, until, lacks } = emission;
+  const { since, until, lacks, needs } = emission;
   if (lacks !== undefined && !isLacking(findDependency(lacks))) return false;
+  if (needs !== undefined && findDependency(needs)?.declared !== true) return false;
   if (since === undefined && until === undefined) return true;
   const version = findDependency(library.package)?.version;
   // Where nothing tells the version, the newest band counts.

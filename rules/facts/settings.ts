@@ -147,7 +147,11 @@ function locateInOptions(
     frame,
     set: site.evaluator.evaluate(term, frame),
   }));
-  if (first === undefined) return { set: UNKNOWN, span: undefined, site: undefined };
+  if (first === undefined) {
+    const isNothing = where.from === 'registration' && where.isOptional === true;
+    const set = isNothing ? absentAt(placeIn(site, site.calleeSpan)) : UNKNOWN;
+    return { set, span: undefined, site: undefined };
+  }
   const set = union([first, ...others].map((one) => readPath(one.set, where.path, site)));
   if (others.length > 0) return { set, span: undefined, site: undefined };
   return { set, ...locateInArgument(first.term, first.set, where.path, where.unit, first.frame, site) };

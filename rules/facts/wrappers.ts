@@ -5,6 +5,7 @@ import type { Term } from '../resolve/term';
 import type { Frame, Value } from '../resolve/value';
 import type { Wrapper } from '../world';
 import { baseNameOf, constructorsOf, type FunctionValue } from './callees';
+import { isAskedToKeep, type Keeper } from './keepers';
 import type { Knowledge } from './knowledge';
 
 /** Objects whose methods are looked at: a service, and a service inside of it. */
@@ -27,6 +28,11 @@ export function exportedFunctions(
   const collect = (value: Value, name: string, way: readonly (readonly string[])[], nesting: number): void => {
     const isLibrary = value.kind === 'api' && knowledge.callsOf(value.module, value.path).length > 0;
     if (isLibrary) found.push({ name, literals: way, function: undefined });
+    const keeper = keeperOf(value, evaluator, knowledge);
+    if (keeper !== undefined) {
+      const isAny = [...keeper.names].some((one) => one.startsWith('*'));
+      found.push({ name, literals: isAny ? way : [[...keeper.names], ...way], function: undefined });
+    }
     if (value.kind === 'function') {
       found.push({ name, literals: way, function: value });
       if (nesting === 0) return;
@@ -61,6 +67,20 @@ export function exportedFunctions(
     for (const { value } of evaluator.evaluate(term, frame).possible) collect(value, name, [literals], MAX_NESTING);
   }
   return found;
+}
+
+/** What keeps something in a value, for other files: a store, a storage, an instance of a class of a library. */
+function keeperOf(value: Value, evaluator: Evaluator, knowledge: Knowledge): Keeper | undefined {
+  if (value.kind === 'api') {
+    const keeper = knowledge.keeperIn(value.module, value.path);
+    return keeper !== undefined && isAskedToKeep(keeper, value, evaluator) ? keeper : undefined;
+  }
+  if (value.kind !== 'instance') return undefined;
+  const base = value.frame.module.class(value.classId).extends;
+  const [one] = base === undefined ? [] : evaluator.evaluate(base, value.frame).possible;
+  if (one?.value.kind !== 'api') return undefined;
+  const { module, path } = knowledge.canonical(one.value.module, `${one.value.path}()`);
+  return knowledge.keeperIn(module, path);
 }
 
 /** The names by which code means the instances of a class: its own, and those of the types that it implements or extends. */

@@ -37,6 +37,7 @@ import { cookiesNext } from './cookies-next';
 import { csrfCsrf } from './csrf-csrf';
 import { csurf } from './csurf';
 import { debug } from './debug';
+import { dexie } from './dexie';
 import { electronLog } from './electron-log';
 import { electronStore } from './electron-store';
 import { elysia } from './elysia';
@@ -101,6 +102,7 @@ import type { LibraryModel } from './model';
 import { mongoose } from './mongoose';
 import { msal } from './msal';
 import { nanoid } from './nanoid';
+import { nativescriptCore } from './nativescript-core';
 import { navigation } from './navigation';
 import { nconf } from './nconf';
 import { nestjsCommon } from './nestjs-common';
@@ -111,6 +113,7 @@ import { nestjsPassport } from './nestjs-passport';
 import { next } from './next';
 import { nextAuth } from './next-auth';
 import { nextAuthSession } from './next-auth-session';
+import { ngxCookie } from './ngx-cookie';
 import { ngxCookieService } from './ngx-cookie-service';
 import { njwt } from './njwt';
 import { nookies } from './nookies';
@@ -137,6 +140,7 @@ import { reactRouter } from './react-router';
 import { reactUse } from './react-use';
 import { reduxOidc } from './redux-oidc';
 import { reduxPersist } from './redux-persist';
+import { reduxjsToolkit } from './reduxjs-toolkit';
 import { redwoodjsAuthDbauthApi } from './redwoodjs-auth-dbauth-api';
 import { remixAuthJwt } from './remix-auth-jwt';
 import { remixRunNode } from './remix-run-node';
@@ -174,6 +178,8 @@ import { vue3Cookies } from './vue3-cookies';
 import { vueuseCore } from './vueuse-core';
 import { vueuseIntegrations } from './vueuse-integrations';
 import { vuexOidc } from './vuex-oidc';
+import { webExtensions } from './web-extensions';
+import { webextensionPolyfill } from './webextension-polyfill';
 import { winston } from './winston';
 import { zustand } from './zustand';
 
@@ -216,6 +222,7 @@ export const models: readonly LibraryModel[] = [
   csrfCsrf,
   csurf,
   debug,
+  dexie,
   electronLog,
   electronStore,
   elysia,
@@ -279,6 +286,7 @@ export const models: readonly LibraryModel[] = [
   mongoose,
   msal,
   nanoid,
+  nativescriptCore,
   navigation,
   nconf,
   nestjsCommon,
@@ -289,6 +297,7 @@ export const models: readonly LibraryModel[] = [
   next,
   nextAuth,
   nextAuthSession,
+  ngxCookie,
   ngxCookieService,
   njwt,
   nookies,
@@ -315,6 +324,7 @@ export const models: readonly LibraryModel[] = [
   reactUse,
   reduxOidc,
   reduxPersist,
+  reduxjsToolkit,
   redwoodjsAuthDbauthApi,
   remixAuthJwt,
   remixRunNode,
@@ -352,6 +362,8 @@ export const models: readonly LibraryModel[] = [
   vueuseCore,
   vueuseIntegrations,
   vuexOidc,
+  webExtensions,
+  webextensionPolyfill,
   winston,
   zustand,
 ];

@@ -1,10 +1,16 @@
 import { scriptCookie } from './cookieOptions';
 import { cookieReadsOf } from './cookieReads';
-import { arg, DAYS, type LibraryModel, slot, timed } from './model';
+import { arg, chain, DAYS, type LibraryModel, slot, timed } from './model';
+
+/** An attribute of a call, else of the instance that `withAttributes` makes. */
+function option(name: string) {
+  return [arg(2, name), chain('withAttributes', 0, name)] as const;
+}
 
 export const jsCookie = {
   package: 'js-cookie',
-  source: 'js-cookie@3.0.8 dist/js.cookie.mjs (set: unknown attributes are written verbatim; expires in days)',
+  source:
+    'js-cookie@3.0.8 dist/js.cookie.mjs (set: unknown attributes are written verbatim; expires in days; withAttributes)',
   display: 'Cookies',
   gives: [
     { path: 'withAttributes()', type: '#Cookies' },
@@ -20,12 +26,15 @@ export const jsCookie = {
           at: { call, arguments: [2, 3] },
           slots: {
             ...scriptCookie(),
-            secure: slot(arg(2, 'secure'), false),
+            secure: slot(option('secure'), false),
             sameSite: {
-              ...slot(arg(2, 'sameSite'), 'unset'),
+              ...slot(option('sameSite'), 'unset'),
               spelled: { true: 'invalid', strict: 'strict', lax: 'lax', none: 'none' },
             },
-            lifetime: slot(timed(arg(2, 'expires'), DAYS), 'session'),
+            lifetime: slot(
+              [timed(arg(2, 'expires'), DAYS), timed(chain('withAttributes', 0, 'expires'), DAYS)],
+              'session',
+            ),
           },
         }) as const,
     ),

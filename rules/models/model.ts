@@ -48,6 +48,8 @@ export interface LibraryModel {
   readonly storages?: readonly StorageModel[];
   /** Files that a framework finds by their names. */
   readonly files?: readonly FileModel[];
+  /** What makes reducers of a state. */
+  readonly reducers?: readonly ReducerModel[];
   readonly emissions: readonly Emission[];
 }
 
@@ -119,6 +121,7 @@ export type HandlerModel = HandedHandlerModel | HeldHandlerModel | NamedHandlerM
 export interface HandedHandlerModel {
   /** The call. */
   readonly path: string;
+  readonly in?: string;
   /** Only handlers that take this many parameters: Express tells its error handlers so. */
   readonly count?: number;
   /** Types by parameter; empty for what no type describes. */
@@ -202,14 +205,20 @@ export interface KeptIn {
   /** It stands in where nothing else is configured. */
   readonly isFallback?: true;
 }
+/** An area of the client, cookies that script writes among them. */
+export type KeptArea = StorageArea | 'cookie';
 
 /** A storage that code can hand over, or what wraps one: `createJSONStorage(() => sessionStorage)`. */
 export interface StorageModel {
   readonly path: string;
   readonly in?: string;
-  readonly area: StorageArea;
+  readonly area: KeptArea;
   /** It wraps the storage that this argument is, or returns; `area` is what it wraps without one. */
   readonly around?: number;
+  /** The argument holds it as the first of these members that is there, if none of the others is. */
+  readonly option?: { readonly names: readonly string[]; readonly absent: readonly string[] };
+  /** The text that its first argument has to be. */
+  readonly named?: string;
 }
 
 /** All columns of a row of a database. */
@@ -232,8 +241,11 @@ export type Emission = {
     /** Releases that behave so: from `since` on, before `until`. */
     readonly since?: string;
     readonly until?: string;
-    /** Only in projects that do not depend on this package, whose plugins do otherwise. */
+    /** Only in projects that do not depend on this package, whose plugins do otherwise; only in those that do. */
     readonly lacks?: string;
+    readonly needs?: string;
+    /** A reducer stands here: there is a fact if a member of its state is named for a token, and kept. */
+    readonly stateOf?: ReducerState;
     /** It does more than the fact says: no edit may take it away. */
     readonly doesMore?: true;
     /** There is a fact for each argument, from the one on that the slots name. */
@@ -241,6 +253,22 @@ export type Emission = {
     readonly slots: { readonly [A in keyof FactSchema[K]]: SlotOf<FactSchema[K][A]> };
   };
 }[EmittedKind];
+
+/** Where a reducer stands, and the members of its state that are kept, or are not. */
+export interface ReducerState {
+  readonly reducer: Where;
+  readonly only: readonly Where[];
+  readonly except: readonly Where[];
+}
+
+/** A reducer that a library makes of an argument, or of a member of it: a first state, or an object of the parts' reducers. */
+export interface ReducerModel {
+  readonly path: string;
+  readonly in?: string;
+  readonly argument: number;
+  readonly member?: string;
+  readonly holds: 'state' | 'reducers';
+}
 
 export type Trigger =
   /** A call; `<Component {...props} />` and `{ provide: Token, … }` are calls with one object. */
@@ -282,7 +310,10 @@ export type Trigger =
       readonly under?: string;
       readonly arguments?: readonly [number, number];
     }
-  /** An assignment to a member; `*` stands for any key, `*.` for whatever the member is of. */
+  /**
+   * An assignment to a member; `*` stands for any key, `*.` for whatever the member is of, `**` for any path, after a type or
+   * a call.
+   */
   /** As above; `this.*` is a member of what a method of an object is called on. */
   | { readonly assign: string; readonly in?: string; readonly when?: Condition };
 
@@ -321,7 +352,7 @@ export interface PartCondition {
 /** The first of these places that is written holds a storage of that area; with `byDefault`, or none is. */
 export interface StorageCondition {
   readonly storage: readonly Where[];
-  readonly area: StorageArea;
+  readonly area: KeptArea;
   readonly byDefault?: boolean;
   /** And nothing is written at any of these places. */
   readonly absent?: readonly Where[];
@@ -402,8 +433,13 @@ export type Where =
       readonly path: readonly string[];
       readonly unit?: Unit;
     }
-  /** The options by which the library is registered with its framework. */
-  | { readonly from: 'registration'; readonly path: readonly string[]; readonly unit?: Unit }
+  /** The options by which the library is registered with its framework; `isOptional`: nothing is written where none is seen. */
+  | {
+      readonly from: 'registration';
+      readonly path: readonly string[];
+      readonly unit?: Unit;
+      readonly isOptional?: true;
+    }
   /** An argument of the call that was handed the handler from whose parameters the receiver was taken. */
   | {
       readonly from: 'handing';

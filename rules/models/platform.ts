@@ -39,6 +39,11 @@ export const platform = {
             at: { assign: `${area}.*` },
             slots: { area: constant(area), key: required(key), value: flow(assigned) },
           },
+          {
+            emits: 'ClientStore',
+            at: { call: 'Object.assign', arguments: [2, 2], when: { storage: [arg(0)], area } },
+            slots: keptIn(area, [], arg(1)),
+          },
         ] as const,
     ),
     ...(['put', 'add'] as const).map(

@@ -8,9 +8,9 @@ const AREAS = [
 
 export const vueuseCore = {
   package: '@vueuse/core',
-  source: '@vueuse/core@15.0.0 dist/index.js (useStorage, useLocalStorage, useSessionStorage), @10.11.1 index.mjs',
   broughtBy: ['@vueuse/nuxt'],
-  autoImports: AREAS.map(({ hook }) => hook),
+  autoImports: ['useLocalStorage', 'useSessionStorage', 'useStorage'],
+  source: '@vueuse/core@15.0.0 dist/index.js (useStorage, useLocalStorage, useSessionStorage), @10.11.1 index.mjs',
   display: 'storage',
   types: AREAS.map(({ ref }) => ({ name: ref, display: 'storage' })),
   gives: AREAS.map(({ hook, ref }) => ({ path: `${hook}()`, type: ref })),

@@ -9,7 +9,7 @@ import {
   SyntaxKind,
   walk,
 } from '../syntax';
-import { type LoweringContext, lowerKey } from './lower';
+import { type LoweringContext, lowerKey, readOf } from './lower';
 import type { FileScope } from './scope';
 import { shapeOfMembers } from './shapes';
 import type { ClassShape } from './summary';
@@ -42,6 +42,7 @@ export function shapeOfClass(
     const target = isStatic === true ? statics : members;
     if (isPropertyDeclaration(member) && member.initializer !== undefined) target[key] = lower(member.initializer);
     else if (member.kind === SyntaxKind.MethodDeclaration) target[key] = lower(member);
+    else if (member.kind === SyntaxKind.GetAccessor) target[key] = readOf(lower(member));
   }
   for (const [key, alternatives] of fieldWrites(node, scope, lower)) {
     for (const value of alternatives) {

@@ -4,9 +4,11 @@ import {
   isArrayLiteralExpression,
   isBinaryExpression,
   isCallExpression,
+  isElementAccessExpression,
   isFunctionLike,
   isIdentifier,
   isPropertyAccessExpression,
+  isStringLiteral,
   type Node,
   SyntaxKind,
 } from '../syntax';
@@ -23,6 +25,16 @@ export function calleeOf(call: Node): Node {
   if (isBinaryExpression(callee) && callee.operatorToken.kind === SyntaxKind.CommaToken)
     return withoutWrappers(callee.right);
   return isCallExpression(call) ? (borrowedCall(call)?.callee ?? continuationOf(call) ?? callee) : callee;
+}
+
+/** The last name of a callee: `setItem` of `storage.setItem` and of `storage['setItem']`. */
+export function lastNameOf(callee: Node): string | undefined {
+  if (isElementAccessExpression(callee)) {
+    const { argumentExpression: key } = callee;
+    return isStringLiteral(key) ? key.text : undefined;
+  }
+  const last = (callee as Node & { name?: Node }).name ?? callee;
+  return isIdentifier(last) ? last.text : undefined;
 }
 
 /** The term of a call that hands its callee to another function; `undefined` for calls that are written as usual. */

@@ -201,14 +201,24 @@ function lowerObject(node: ObjectLiteralExpression, span: Span, context: Lowerin
       const value = lowerName(property.name.text, property, entry, context);
       members.push({ kind: 'property', key: property.name.text, value, span: entry, shorthand: true });
     } else {
-      const value: Term =
-        property.kind === SyntaxKind.MethodDeclaration
-          ? { kind: 'function', id: context.functionId(property), span: entry }
-          : { kind: 'unknown', span: entry };
+      const value = lowerMethod(property, entry, context);
       members.push({ kind: 'property', key: lowerKey(property.name, context), value, span: entry, shorthand: true });
     }
   }
   return { kind: 'object', members, layout: layoutOf(node, context.tree), span };
+}
+
+/** A method is a function, a getter what calling it gives; what a setter is asked for is not known. */
+function lowerMethod(node: Node, span: Span, context: LoweringContext): Term {
+  if (node.kind === SyntaxKind.SetAccessor) return { kind: 'unknown', span };
+  const method: Term = { kind: 'function', id: context.functionId(node), span };
+  return node.kind === SyntaxKind.GetAccessor ? readOf(method) : method;
+}
+
+/** What reading a getter gives. */
+export function readOf(getter: Term): CallTerm {
+  const { span } = getter;
+  return { kind: 'call', callee: getter, arguments: [], isNew: false, argumentsSpan: undefined, isClosed: true, span };
 }
 
 function layoutOf(node: ObjectLiteralExpression, tree: SourceFile): ObjectTerm['layout'] {

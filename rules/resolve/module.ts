@@ -31,7 +31,7 @@ import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
 import { type HandOver, type HandOverIndex, holdingCall, indexHandOvers, nameOfFunction } from './handOvers';
-import { calleeOf } from './indirectCalls';
+import { calleeOf, lastNameOf } from './indirectCalls';
 import { iterationsAround } from './iterations';
 import { type LoweringContext, lowerExpression } from './lower';
 import { toWrite, writeByCall, writtenParameters } from './namedWrites';
@@ -426,9 +426,7 @@ function bindImport(node: Node, writes: readonly Write[]): Binding {
 /** The last name of what a call calls. */
 function nameOfCallee(site: Node): string | undefined {
   if (isMemberAssignment(site) || isObjectLiteralExpression(site)) return undefined;
-  const callee = calleeOf(site);
-  const last = (callee as Node & { name?: Node }).name ?? callee;
-  return isIdentifier(last) ? last.text : undefined;
+  return lastNameOf(calleeOf(site));
 }
 
 /** A look at a site before anything of it is lowered. */
