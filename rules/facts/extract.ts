@@ -15,6 +15,7 @@ import { isCallExpression, isIdentifier, isNewExpression, type Node } from '../s
 import type { Place, Span } from '../text/span';
 import { attributesOf } from './attributes';
 import {
+  type CalledParameter,
   calledParameter,
   type FunctionValue,
   functionsOf,
@@ -34,6 +35,7 @@ import { runtimeOf } from './runtimes';
 import type { Fact, FactOf, VerdictUse } from './schema';
 import type { Site } from './site';
 import { statementAround } from './statement';
+import { memberTerm } from './terms';
 import { verdictUse } from './verdictUse';
 
 /** Functions are looked through this deep: a wrapper of a wrapper of a wrapper. */
@@ -102,7 +104,7 @@ export interface Extractor {
 
 export function createExtractor(extraction: Extraction): Extractor {
   const { module, evaluator, knowledge, findDependency, isWrapper } = extraction;
-  const calledIndexes = new Map<FunctionShape, readonly number[]>();
+  const calledIndexes = new Map<FunctionShape, readonly CalledParameter[]>();
   const kept = new Map<Node, Kept>();
   const { trace } = evaluator;
   const reaching = createMemory<FunctionShape, boolean>(trace);
@@ -229,9 +231,9 @@ export function createExtractor(extraction: Extraction): Extractor {
     calledIndexes.set(shape, indexes);
     const term = indexes.length === 0 ? undefined : call();
     if (term?.kind !== 'call') return false;
-    return indexes.some((index) => {
+    return indexes.some(({ index, path }) => {
       const argument = term.arguments[index];
-      return argument !== undefined && !argument.spread && leadsSomewhere(argument.value, within);
+      return argument !== undefined && !argument.spread && leadsSomewhere(memberTerm(argument.value, path), within);
     });
   };
 
@@ -347,8 +349,8 @@ function withoutUses(outer: Report['outer']): Report['outer'] {
   };
 }
 
-/** The parameters that a function calls. */
-function calledParameters(called: FunctionValue): readonly number[] {
+/** The parameters that a function calls, and those of which it calls a method. */
+function calledParameters(called: FunctionValue): readonly CalledParameter[] {
   return called.frame.module
     .targetsIn(called.id)
     .flatMap(({ kind, term }) => (kind === 'call' ? (calledParameter(term, called) ?? []) : []));

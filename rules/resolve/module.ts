@@ -37,6 +37,7 @@ import { createPartsRead, partsReadOff } from './partsRead';
 import { createReferences } from './references';
 import { createRuntimes, type Runtimes } from './runtime';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
+import { receiverOf } from './streams';
 import {
   type Binding,
   type ClassShape,
@@ -180,10 +181,16 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     return handOvers;
   };
 
-  const ownWrites = (id: number, name: string): readonly Write[] =>
-    (scope.writes.get(name) ?? [])
+  const ownWrites = (id: number, name: string): readonly Write[] => {
+    const own = scope.writes.get(name) ?? [];
+    // `$token = value` is what the store gets.
+    const held = (scope.writes.get(`$${name}`) ?? []).filter(
+      ({ identifier }) => scope.find(`$${name}`, identifier) === undefined,
+    );
+    return [...own, ...held.map((target) => ({ ...target, path: ['value', ...target.path] }))]
       .filter(({ identifier }) => scope.find(name, identifier) === id)
       .map((target) => toWrite(target, lower, context, isUnderGuard));
+  };
 
   /** Writes to a name, under its other names too, and by functions of the file that it is handed to. */
   const writesOf = (id: number, name: string): readonly Write[] => {
@@ -341,7 +348,8 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       const named = declaration === undefined ? [] : (handOversOf().byDeclaration.get(declaration) ?? []);
       return [...(handOversOf().byNode.get(node) ?? []), ...named].flatMap(({ site, index }) => {
         const call = lower(site);
-        return call.kind === 'call' ? [{ call, index }] : [];
+        const written = receiverOf(site) && lower((site as Node & { expression: Node }).expression);
+        return call.kind === 'call' ? [{ call, index, written }] : [];
       });
     },
   };

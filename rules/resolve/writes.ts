@@ -54,6 +54,9 @@ const MUTATING_METHODS = new Set(
   ).split(' '),
 );
 
+/** Methods by which a store or a subject gets another value: `token.set(value)`, `subject.next(value)`. */
+const STATE_METHODS = new Set(['set', 'next']);
+
 /** Reports what one node writes to; most nodes write nothing. */
 export function findWriteTargets(node: Node, report: (target: WriteTarget) => void): void {
   switch (node.kind) {
@@ -99,6 +102,10 @@ function reportCall(node: Node, report: (target: WriteTarget) => void): void {
   }
   const [object, ...sources] = node.arguments;
   if (object === undefined || !isIdentifier(receiver)) return;
+  if (STATE_METHODS.has(name.text) && sources.length === 0) {
+    report({ name: receiver.text, identifier: receiver, path: ['value'], kind: 'assign', value: object, node });
+    return;
+  }
   if (!MUTATING_LIBRARIES.has(receiver.text) || !MUTATING_FUNCTIONS.has(name.text)) return;
   const target = targetOf(object);
   if (target === undefined) return;
