@@ -317,7 +317,7 @@ export function leavesOf(
     else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
     else if ('nothing' in result) add({ kind: 'nothing' }, placeOf(at, within), way);
     else if ('identifier' in result) add({ kind: 'identifier' }, placeOf(at, within), way);
-    else if ('instance' in result) return false;
+    else if ('instance' in result || 'date' in result) return false;
     else if ('digest' in result)
       add(digestOrigin(at, within, result.digest === 'keyed', evaluator), placeOf(at, within), way);
     else if ('record' in result) {

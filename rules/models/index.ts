@@ -33,6 +33,8 @@ import { cookies } from './cookies';
 import { cookiesNext } from './cookies-next';
 import { csrfCsrf } from './csrf-csrf';
 import { csurf } from './csurf';
+import { dateFns } from './date-fns';
+import { dayjs } from './dayjs';
 import { debug } from './debug';
 import { electronLog } from './electron-log';
 import { electronStore } from './electron-store';
@@ -89,8 +91,10 @@ import { log4js } from './log4js';
 import { loglevel } from './loglevel';
 import { lscache } from './lscache';
 import { lucia } from './lucia';
+import { luxon } from './luxon';
 import { mantineHooks } from './mantine-hooks';
 import type { LibraryModel } from './model';
+import { moment } from './moment';
 import { mongoose } from './mongoose';
 import { msal } from './msal';
 import { nanoid } from './nanoid';
@@ -196,6 +200,8 @@ export const models: readonly LibraryModel[] = [
   cookiesNext,
   csrfCsrf,
   csurf,
+  dateFns,
+  dayjs,
   debug,
   electronLog,
   electronStore,
@@ -252,7 +258,9 @@ export const models: readonly LibraryModel[] = [
   loglevel,
   lscache,
   lucia,
+  luxon,
   mantineHooks,
+  moment,
   mongoose,
   msal,
   nanoid,

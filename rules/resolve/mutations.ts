@@ -47,7 +47,7 @@ export function writtenValue(initial: ValueSet, writes: readonly EffectiveWrite[
   for (const effective of writes) {
     const { write, frame, definite } = effective;
     if (!happens(write, frame, evaluator)) continue;
-    if (write.path.length > 0 || write.kind === 'spread') {
+    if ((write.path.length > 0 || write.kind === 'spread') && !setsDate(write, current)) {
       inner.push(effective);
       continue;
     }
@@ -61,6 +61,12 @@ export function writtenValue(initial: ValueSet, writes: readonly EffectiveWrite[
     }
   }
   return inner.length === 0 ? current : withInnerWrites(current, inner);
+}
+
+/** `date.setDate(…)`: the whole date is another one. */
+function setsDate({ path: [head, ...rest], value }: Write, { possible }: ValueSet): boolean {
+  if (head !== undefined || rest.length > 0 || value === undefined) return false;
+  return possible.length > 0 && possible.every((one) => one.value.kind === 'instant');
 }
 
 /** Whether a write happens at all: that by a call does when the function that is called writes to its parameter. */

@@ -64,9 +64,24 @@ export function toWrite(
 
 /** What a write leaves in its target: of `x ||= y`, `x || y`. */
 function writtenTerm(node: Node, value: Node, lower: (node: Node) => Term, context: LoweringContext): Term {
+  // `date.setDate(…)` leaves a date.
+  if (node === value) return dateOf(lower(value));
   if (!isBinaryExpression(node) || !FALLBACK_ASSIGNMENTS.has(node.operatorToken.kind)) return lower(value);
   const span = spanOf(node, context.tree);
   return { kind: 'logical', operator: '||', left: lower(node.left), right: lower(value), guarded: false, span };
+}
+
+function dateOf(time: Term): Term {
+  const { span } = time;
+  return {
+    kind: 'call',
+    callee: { kind: 'global', name: 'Date', span },
+    arguments: [{ value: time, span, spread: false }],
+    isNew: true,
+    argumentsSpan: undefined,
+    isClosed: true,
+    span,
+  };
 }
 
 /** The innermost stretch of code around a node that runs as a whole or not at all. */

@@ -1,4 +1,5 @@
 import {
+  type CallExpression,
   type Expression,
   isArrayLiteralExpression,
   isAsExpression,
@@ -91,13 +92,25 @@ export function findWriteTargets(node: Node, report: (target: WriteTarget) => vo
   }
 }
 
+/** The call of a setter of a date gives the time that the date has then. */
+function dateSet(call: Node & { readonly expression: Node }): Node | undefined {
+  const { name } = call.expression as Node & { name?: Node & { text?: string } };
+  return name?.text !== undefined && /^(?:set|add$|subtract$)/.test(name.text) ? call : undefined;
+}
+
+/** `date.add(7, 'days');` of a library whose dates change. */
+function isShift({ arguments: [, unit], parent }: CallExpression, name: string): boolean {
+  if (name !== 'add' && name !== 'subtract') return false;
+  return unit !== undefined && isStringLiteralLike(unit) && parent.kind === SyntaxKind.ExpressionStatement;
+}
+
 function reportCall(node: Node, report: (target: WriteTarget) => void): void {
   if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) return;
   const { expression: receiver, name } = node.expression;
-  if (MUTATING_METHODS.has(name.text)) {
+  if (MUTATING_METHODS.has(name.text) || isShift(node, name.text)) {
     const target = targetOf(receiver);
     if (target !== undefined)
-      report({ ...target, path: [...target.path, undefined], kind: 'assign', value: undefined, node });
+      report({ ...target, path: [...target.path, undefined], kind: 'assign', value: dateSet(node), node });
     return;
   }
   const [object, ...sources] = node.arguments;
