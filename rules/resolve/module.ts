@@ -189,7 +189,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     );
     return [...own, ...held.map((target) => ({ ...target, path: ['value', ...target.path] }))]
       .filter(({ identifier }) => scope.find(name, identifier) === id)
-      .map((target) => toWrite(target, lower, context, isUnderGuard));
+      .map((target) => toWrite(target, lower, context, isUnderGuard, scope.declarations[id]?.node));
   };
 
   /** Writes to a name, under its other names too, and by functions of the file that it is handed to. */

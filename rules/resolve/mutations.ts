@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import type { Evaluator } from './evaluate';
 import { type ImportBinding, MODULE_BODY, type ParameterBinding, type VariableBinding, type Write } from './summary';
 import type { ReferenceTerm } from './term';
@@ -31,12 +32,16 @@ function visibility(write: Write, use: ReferenceTerm, declaredIn: number): 'cert
   // The left side of the write is a use too, and does not see it.
   if (write.span.start <= use.span.start && use.span.end <= write.span.end) return 'unseen';
   if (write.function === use.function) {
-    if (write.span.start > use.span.start) return 'unseen';
+    if (write.span.start > use.span.start) return isAround(write.loop, use.span) ? 'possible' : 'unseen';
     return write.block.start <= use.span.start && use.span.end <= write.block.end ? 'certain' : 'possible';
   }
   // A function runs after the code that declares it, as far as anyone can tell.
   const runsBefore = write.function === declaredIn || write.function === MODULE_BODY;
   return runsBefore && write.unconditional ? 'certain' : 'possible';
+}
+
+function isAround(loop: Span | undefined, { start, end }: Span): boolean {
+  return loop !== undefined && loop.start <= start && end <= loop.end;
 }
 
 /** The values of a name after the writes to it, and the writes to its properties carried along. */
