@@ -1,5 +1,5 @@
 import type { Place } from '../text/span';
-import { dateResult, isDateMethod } from './dates';
+import { DATE_METHODS, dateResult } from './dates';
 import type { Evaluator } from './evaluate';
 import { entriesOf, LIST_METHODS, listResult } from './lists';
 import { isSpreadUpTo } from './operands';
@@ -118,7 +118,7 @@ export function methodResult({ term, frame, evaluator }: BuiltinCall): ValueSet 
   const { callee } = term;
   if (callee.kind !== 'member' || typeof callee.key !== 'string') return undefined;
   const { key } = callee;
-  const isOfDate = isDateMethod(key);
+  const isOfDate = DATE_METHODS.has(key);
   if (!isOfDate && !IDENTITY_METHODS.has(key) && !(key in STRING_METHODS) && !LIST_METHODS.has(key)) return undefined;
   const receivers = evaluator.evaluate(callee.object, frame);
   if (isOfDate) return dateResult(key, receivers, { term, frame, evaluator });

@@ -47,17 +47,15 @@ const SAME = new Set(['toDate', 'toJSDate', 'clone', 'utc', 'toUTC', 'local', 't
 const SECONDS = new Set(['unix', 'toUnixInteger', 'toSeconds']);
 
 /** Methods of dates, and of what libraries make of them. */
-export function isDateMethod(key: string): boolean {
-  return (
-    key === 'setTime' ||
-    key === 'toMillis' ||
-    LATER.has(key) ||
-    EARLIER.has(key) ||
-    SAME.has(key) ||
-    SECONDS.has(key) ||
-    SETTER.test(key)
-  );
-}
+export const DATE_METHODS: ReadonlySet<string> = new Set([
+  'setTime',
+  'toMillis',
+  ...LATER,
+  ...EARLIER,
+  ...SAME,
+  ...SECONDS,
+  ...Object.keys(STEPS).flatMap((part) => [`set${part}`, `setUTC${part}`]),
+]);
 
 /** What a method of a date yields that is told from the clock; `undefined` for other receivers. */
 export function dateResult(key: string, receivers: ValueSet, call: BuiltinCall): ValueSet | undefined {

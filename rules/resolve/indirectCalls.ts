@@ -9,6 +9,7 @@ import {
   isPropertyAccessExpression,
   isSpreadElement,
   type Node,
+  type SourceFile,
   SyntaxKind,
   spanOf,
 } from '../syntax';
@@ -80,12 +81,22 @@ function isNothing(receiver: Node): boolean {
   );
 }
 
+const making = new WeakMap<SourceFile, boolean>();
+
+/** Whether a file makes such functions at all; most do not. */
+function makesBound(tree: SourceFile): boolean {
+  const makes = making.get(tree) ?? /\.bind\([^),]+,|\bpartial\(/.test(tree.text);
+  making.set(tree, makes);
+  return makes;
+}
+
 /** `const keep = f.bind(receiver, a)`, or `partial(f, a)`: `keep(b)` is `f(a, b)`. */
 function boundCall(
   { expression: callee, arguments: list }: CallExpression,
   context: LoweringContext,
 ): BorrowedCall | undefined {
-  const initial = isIdentifier(callee) ? context.findInitializer(callee) : undefined;
+  if (!isIdentifier(callee) || !makesBound(context.tree)) return undefined;
+  const initial = context.findInitializer(callee);
   const made = initial === undefined ? undefined : withoutWrappers(initial);
   if (made === undefined || !isCallExpression(made) || made.arguments.length < 2) return undefined;
   const [first, ...given] = made.arguments;

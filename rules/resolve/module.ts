@@ -51,6 +51,7 @@ import {
 import { enclosing, namesAround } from './surroundings';
 import type { CallTerm, Term } from './term';
 import { bindType } from './types';
+import type { WriteTarget } from './writes';
 
 /** A module as the evaluator sees it: the file under analysis, or the summary of another. */
 export interface Module {
@@ -181,13 +182,13 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     return handOvers;
   };
 
+  const storeWrites = writesToStores(scope);
+
   const ownWrites = (id: number, name: string): readonly Write[] => {
     const own = scope.writes.get(name) ?? [];
     // `$token = value` is what the store gets.
-    const held = (scope.writes.get(`$${name}`) ?? []).filter(
-      ({ identifier }) => scope.find(`$${name}`, identifier) === undefined,
-    );
-    return [...own, ...held.map((target) => ({ ...target, path: ['value', ...target.path] }))]
+    const held = storeWrites?.get(name) ?? [];
+    return [...own, ...held]
       .filter(({ identifier }) => scope.find(name, identifier) === id)
       .map((target) => toWrite(target, lower, context, isUnderGuard, scope.declarations[id]?.node));
   };
@@ -353,6 +354,21 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       });
     },
   };
+}
+
+/** What is assigned to stores of Svelte, by their names: `$token = value`. */
+function writesToStores(scope: FileScope): ReadonlyMap<string, readonly WriteTarget[]> | undefined {
+  let found: Map<string, readonly WriteTarget[]> | undefined;
+  for (const [name, targets] of scope.writes) {
+    if (!name.startsWith('$')) continue;
+    const free = targets.filter(({ identifier }) => scope.find(name, identifier) === undefined);
+    found ??= new Map();
+    found.set(
+      name.slice(1),
+      free.map((target) => ({ ...target, path: ['value', ...target.path] })),
+    );
+  }
+  return found;
 }
 
 function bindImport(node: Node, writes: readonly Write[]): Binding {

@@ -7,6 +7,7 @@ import {
   isObjectLiteralExpression,
   isPropertyAccessExpression,
   isPropertyAssignment,
+  isShorthandPropertyAssignment,
   type Node,
   spanOf,
 } from '../syntax';
@@ -33,13 +34,26 @@ export function receiverOf(call: Node): Node | undefined {
   const [first, second] = list;
   if (first === undefined) return undefined;
   if (isPropertyAccessExpression(callee)) {
-    return callee.name.text === 'subscribe' ? callable(nextOf(first) ?? first) : undefined;
+    return callee.name.text === 'subscribe' ? callable(valueIn(first, 'next') ?? first) : undefined;
   }
   if (!isIdentifier(callee)) return undefined;
   const { text } = callee;
   if (GETTING.has(text)) return pipeAround(call) === undefined ? undefined : callable(first);
   if (text === 'watch') return second && callable(second);
-  return SELECTING.test(text) && picks(withoutWrappers(first), text) ? callable(first) : undefined;
+  if (text === 'useMutation') return requestOf(call)?.receiver;
+  return text.startsWith('use') && SELECTING.test(text) && picks(withoutWrappers(first), text)
+    ? callable(first)
+    : undefined;
+}
+
+/** `useMutation({ mutationFn, onSuccess })`, and as it was before: `useMutation(mutationFn, { onSuccess })`. */
+function requestOf(call: Node): { readonly request: Node; readonly receiver: Node } | undefined {
+  if (!isCallExpression(call)) return undefined;
+  const [first, second = first] = call.arguments;
+  const request = first === second ? valueIn(first, 'mutationFn') : first;
+  const receiver = valueIn(second, 'onSuccess');
+  const [made, getting] = [request && callable(request), receiver && callable(receiver)];
+  return made !== undefined && getting !== undefined ? { request: made, receiver: getting } : undefined;
 }
 
 /** Stores are made with functions too: what picks of a state is `(state) => state.part`, or a selector. */
@@ -54,10 +68,12 @@ function callable(node: Node): Node | undefined {
 }
 
 /** `{ next: (value) => … }` of an observer. */
-function nextOf(observer: Node): Node | undefined {
-  if (!isObjectLiteralExpression(observer)) return undefined;
-  const next = observer.properties.find(({ name }) => name !== undefined && isIdentifier(name) && name.text === 'next');
-  return next !== undefined && isPropertyAssignment(next) ? next.initializer : next;
+function valueIn(options: Node | undefined, key: string): Node | undefined {
+  if (options === undefined || !isObjectLiteralExpression(options)) return undefined;
+  const own = options.properties.find(({ name }) => name !== undefined && isIdentifier(name) && name.text === key);
+  if (own === undefined) return undefined;
+  if (isPropertyAssignment(own)) return own.initializer;
+  return isShorthandPropertyAssignment(own) ? own.name : own;
 }
 
 interface PipeCall {
@@ -84,6 +100,10 @@ export function receivedBy(call: Node, context: LoweringContext): Term | undefin
   if (isPropertyAccessExpression(callee)) return heldBy(callee.expression, context);
   const pipe = pipeAround(call);
   if (pipe !== undefined) return piped(pipe.source, pipe.operators.slice(0, pipe.operators.indexOf(call)), context);
+  const request = isIdentifier(callee) && callee.text === 'useMutation' ? requestOf(call)?.request : undefined;
+  if (request !== undefined) {
+    return callWith(request, [{ kind: 'unknown', span: spanOf(request, context.tree) }], context);
+  }
   const isWatch = isIdentifier(callee) && callee.text === 'watch';
   return isWatch && first !== undefined ? watched(first, context) : undefined;
 }
