@@ -32,11 +32,19 @@ export function constructorsOf(
     .possible.flatMap(({ value }) => (value.kind === 'class' ? constructorsOf(value, evaluator, steps - 1) : []));
 }
 
-/** The parameter of a function that a callee is, by its index; `undefined` when it is none. */
-export function calledParameter(callee: Term, { id, frame }: FunctionValue): number | undefined {
-  const binding = callee.kind === 'reference' ? frame.module.binding(callee.binding) : undefined;
+/** A parameter by its index, and what of it is called. */
+export interface CalledParameter {
+  readonly index: number;
+  readonly path: readonly string[];
+}
+
+/** The parameter of a function that a callee is, or is a method of; `undefined` when it is none. */
+export function calledParameter(callee: Term, { id, frame }: FunctionValue): CalledParameter | undefined {
+  const isMethod = callee.kind === 'member' && typeof callee.key === 'string';
+  const root = isMethod ? callee.object : callee;
+  const binding = root.kind === 'reference' ? frame.module.binding(root.binding) : undefined;
   const isOwn = binding?.kind === 'parameter' && binding.function === id && binding.path.length === 0 && !binding.rest;
-  return isOwn ? binding.index : undefined;
+  return isOwn ? { index: binding.index, path: isMethod ? [String(callee.key)] : [] } : undefined;
 }
 
 /**

@@ -15,6 +15,7 @@ import { isCallExpression, isNewExpression, type Node } from '../syntax';
 import type { Place, Span } from '../text/span';
 import { attributesOf } from './attributes';
 import {
+  type CalledParameter,
   calledParameter,
   type FunctionValue,
   functionsOf,
@@ -36,6 +37,7 @@ import type { Fact, FactOf, VerdictUse } from './schema';
 import { valuesAt } from './settings';
 import type { Site } from './site';
 import { statementAround } from './statement';
+import { memberTerm } from './terms';
 import { verdictUse } from './verdictUse';
 
 /** Functions are looked through this deep: a wrapper of a wrapper of a wrapper. */
@@ -109,7 +111,7 @@ export interface Extractor {
 
 export function createExtractor(extraction: Extraction): Extractor {
   const { module, evaluator, knowledge, findDependency, isWrapper } = extraction;
-  const calledIndexes = new Map<FunctionShape, readonly number[]>();
+  const calledIndexes = new Map<FunctionShape, readonly CalledParameter[]>();
   const kept = new Map<Node, Kept>();
   const { trace } = evaluator;
   const reaching = createMemory<FunctionShape, boolean>(trace);
@@ -257,9 +259,9 @@ export function createExtractor(extraction: Extraction): Extractor {
     calledIndexes.set(shape, indexes);
     const term = indexes.length === 0 ? undefined : call();
     if (term?.kind !== 'call') return false;
-    return indexes.some((index) => {
+    return indexes.some(({ index, path }) => {
       const argument = term.arguments[index];
-      return argument !== undefined && !argument.spread && leadsSomewhere(argument.value, within);
+      return argument !== undefined && !argument.spread && leadsSomewhere(memberTerm(argument.value, path), within);
     });
   };
 
@@ -376,8 +378,8 @@ function withoutUses(outer: Report['outer']): Report['outer'] {
   };
 }
 
-/** The parameters that a function calls. */
-function calledParameters(called: FunctionValue): readonly number[] {
+/** The parameters that a function calls, and those of which it calls a method. */
+function calledParameters(called: FunctionValue): readonly CalledParameter[] {
   return called.frame.module
     .targetsIn(called.id)
     .flatMap(({ kind, term }) => (kind === 'call' ? (calledParameter(term, called) ?? []) : []));

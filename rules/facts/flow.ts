@@ -245,7 +245,7 @@ export function leavesOf(
       return found === undefined ? addEvaluated(at, within, named) : follow(found.term, found.frame, named);
     }
     if (binding.kind === 'parameter') {
-      const given = givenFor(binding, within);
+      const given = givenFor(binding, within, evaluator);
       if (!within.arguments.has(binding.function)) evaluator.trace.add(module.function(binding.function));
       if (given !== undefined) return follow(memberTerm(given.term, binding.path), given.frame, named);
       const origin = binding.path[binding.path.length - 1];
@@ -277,6 +277,8 @@ export function leavesOf(
         return follow(own.value, inner, { ...named, trail: [...named.trail, ...one.trail] });
       }
     }
+    const element = at.object.kind === 'array' ? at.object.elements[Number(at.key)] : undefined;
+    if (element !== undefined && !element.spread) return follow(element.value, within, way);
     const isGeneric = GENERIC_KEYS.has(at.key);
     addEvaluated(at, within, isGeneric ? { ...named, names: [...named.names, ...nameOf(at.object)] } : named);
   };
@@ -327,7 +329,7 @@ export function leavesOf(
     else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
     else if ('nothing' in result) add({ kind: 'nothing' }, placeOf(at, within), way);
     else if ('identifier' in result) add({ kind: 'identifier' }, placeOf(at, within), way);
-    else if ('instance' in result) return false;
+    else if ('instance' in result || 'date' in result) return false;
     else if ('kept' in result) return followKept(result.kept, callee, at, within, way);
     else if ('digest' in result)
       add(digestOrigin(at, within, result.digest === 'keyed', evaluator), placeOf(at, within), way);
@@ -459,11 +461,11 @@ function trailEnd(at: Term, { module }: Frame): TrailEnd {
 }
 
 /** What a call, a loop or the place where the function stands gives to a parameter. */
-function givenFor(binding: ParameterBinding, frame: Frame): FramedTerm | undefined {
+function givenFor(binding: ParameterBinding, frame: Frame, evaluator: Evaluator): FramedTerm | undefined {
   if (binding.rest) return undefined;
   const passed = frame.arguments.get(binding.function);
   if (passed === undefined) {
-    const term = argumentInPlace(binding, frame);
+    const term = argumentInPlace(binding, frame, evaluator);
     return term && { term, frame };
   }
   const argument = isSpreadUpTo(passed.list, binding.index) ? undefined : passed.list[binding.index];
@@ -473,7 +475,7 @@ function givenFor(binding: ParameterBinding, frame: Frame): FramedTerm | undefin
 /** What is written to the member of a name: `state.token = value`, `ref.current = value`. */
 function writtenMembers({ object, key }: MemberTerm, frame: Frame): readonly GuardedTerm[] {
   const binding = object.kind === 'reference' ? frame.module.binding(object.binding) : undefined;
-  if (object.kind !== 'reference' || (binding?.kind !== 'variable' && binding?.kind !== 'parameter')) return [];
+  if (object.kind !== 'reference' || binding === undefined || !('writes' in binding)) return [];
   return effectiveWrites(binding, object, frame).flatMap(({ write: { path, value, guarded } }) =>
     path.length === 1 && path[0] === key && value !== undefined ? [{ term: value, guarded }] : [],
   );

@@ -268,7 +268,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     resultOfCall(module, path) {
       const result = results.get(keyOf(module, `${path}()`));
       const isMade =
-        typeof result === 'object' && ('same' in result || 'instance' in result || 'environment' in result);
+        typeof result === 'object' &&
+        ('same' in result || 'instance' in result || 'environment' in result || 'date' in result);
       return isMade ? result : undefined;
     },
     handlerParameter(api, index, count) {

@@ -77,7 +77,8 @@ function argumentOf(
 
 /** The value that `setItem` is given, or a text of it: what goes through anything else may be encrypted. */
 function isValue(term: Term, setItem: FunctionValue, frame: Frame, evaluator: Evaluator): boolean {
-  if (calledParameter(term, setItem) === VALUE) return true;
+  const given = calledParameter(term, setItem);
+  if (given?.index === VALUE && given.path.length === 0) return true;
   if (term.kind !== 'call') return false;
   const [callee] = evaluator.evaluate(term.callee, frame).possible;
   const [first] = term.arguments;

@@ -36,6 +36,8 @@ import { cookies } from './cookies';
 import { cookiesNext } from './cookies-next';
 import { csrfCsrf } from './csrf-csrf';
 import { csurf } from './csurf';
+import { dateFns } from './date-fns';
+import { dayjs } from './dayjs';
 import { debug } from './debug';
 import { dexie } from './dexie';
 import { electronLog } from './electron-log';
@@ -97,8 +99,10 @@ import { log4js } from './log4js';
 import { loglevel } from './loglevel';
 import { lscache } from './lscache';
 import { lucia } from './lucia';
+import { luxon } from './luxon';
 import { mantineHooks } from './mantine-hooks';
 import type { LibraryModel } from './model';
+import { moment } from './moment';
 import { mongoose } from './mongoose';
 import { msal } from './msal';
 import { nanoid } from './nanoid';
@@ -221,6 +225,8 @@ export const models: readonly LibraryModel[] = [
   cookiesNext,
   csrfCsrf,
   csurf,
+  dateFns,
+  dayjs,
   debug,
   dexie,
   electronLog,
@@ -282,7 +288,9 @@ export const models: readonly LibraryModel[] = [
   loglevel,
   lscache,
   lucia,
+  luxon,
   mantineHooks,
+  moment,
   mongoose,
   msal,
   nanoid,

@@ -181,6 +181,13 @@ export interface ResultModel {
     /** A token by which a service reaches a device or an app: it says nothing of the user. */
     | { readonly identifier: true }
     | { readonly key: KeyType; readonly form: KeyForm }
+    /** A date: the argument, or now where there is none; later by another argument's steps, or by its object of units. */
+    | {
+        readonly date: number;
+        readonly later?: number;
+        readonly milliseconds?: number;
+        readonly isSeconds?: true;
+      }
     | RecordResult
     /** What was kept under the name that the first argument is. */
     | { readonly kept: readonly KeptIn[] }

@@ -1,5 +1,5 @@
 import { keptIn, SET } from './keptIn';
-import { arg, type Condition, chain, type LibraryModel } from './model';
+import { arg, assigned, type Condition, chain, type LibraryModel } from './model';
 
 /** `serializer` and `beforeWrite` may encrypt. */
 const option = (name: string) => chain('persisted', 2, name);
@@ -13,8 +13,8 @@ export const sveltePersistedStore = {
   modules: ['svelte-persisted-store', 'svelte-local-storage-store'],
   source: 'svelte-persisted-store@0.11.0 dist/index.js (persisted, updateStorage)',
   display: 'store',
-  emissions: AREAS.flatMap(({ area, when }) =>
-    ['set', 'update'].map(
+  emissions: AREAS.flatMap(({ area, when }) => [
+    ...['set', 'update'].map(
       (method) =>
         ({
           emits: 'ClientStore',
@@ -23,5 +23,12 @@ export const sveltePersistedStore = {
           slots: keptIn(area, chain('persisted', 0), method === 'set' ? arg(0) : SET),
         }) as const,
     ),
-  ),
+    {
+      emits: 'ClientStore',
+      // What a component assigns to `$store`.
+      at: { assign: 'persisted().value', when },
+      doesMore: true,
+      slots: keptIn(area, chain('persisted', 0), assigned),
+    } as const,
+  ]),
 } satisfies LibraryModel;

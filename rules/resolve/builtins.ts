@@ -1,4 +1,5 @@
 import type { Place } from '../text/span';
+import { DATE_METHODS, dateResult } from './dates';
 import type { Evaluator } from './evaluate';
 import { entriesOf, LIST_METHODS, listResult } from './lists';
 import { isSpreadUpTo } from './operands';
@@ -117,14 +118,23 @@ export function methodResult({ term, frame, evaluator }: BuiltinCall): ValueSet 
   const { callee } = term;
   if (callee.kind !== 'member' || typeof callee.key !== 'string') return undefined;
   const { key } = callee;
-  if (!IDENTITY_METHODS.has(key) && !(key in STRING_METHODS) && !LIST_METHODS.has(key)) return undefined;
+  const isOfDate = DATE_METHODS.has(key);
+  if (!isOfDate && !IDENTITY_METHODS.has(key) && !(key in STRING_METHODS) && !LIST_METHODS.has(key)) return undefined;
   const receivers = evaluator.evaluate(callee.object, frame);
+  if (isOfDate) return dateResult(key, receivers, { term, frame, evaluator });
   if (LIST_METHODS.has(key)) return listResult(key, receivers, { term, frame, evaluator });
   if (receivers.possible.length === 0) return undefined;
   if (key === 'bind') return receivers.possible.every(({ value }) => isCallable(value)) ? receivers : undefined;
   if (receivers.possible.some(({ value }) => isOpaque(value))) return undefined;
   if (key === 'toString') return asText(receivers);
-  if (key === 'getTime' || key === 'valueOf') return asNumbers(receivers);
+  if (key === 'getTime' || key === 'valueOf') {
+    const place = placeOf({ term, frame, evaluator });
+    // An edit replaces the whole call.
+    const possible = asNumbers(receivers).possible.map((one) =>
+      one.value.kind === 'instant' ? { ...one, place } : one,
+    );
+    return { possible, complete: receivers.complete };
+  }
   if (IDENTITY_METHODS.has(key)) return receivers;
   return mapLiterals(receivers, (value) => (typeof value === 'string' ? STRING_METHODS[key]?.(value) : undefined));
 }

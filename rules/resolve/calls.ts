@@ -1,5 +1,6 @@
 import { instancesOf } from './annotations';
 import { type BuiltinCall, builtinResult, methodResult } from './builtins';
+import { madeDate } from './dates';
 import { type Evaluator, placeOf } from './evaluate';
 import type { CallTerm } from './term';
 import {
@@ -56,6 +57,7 @@ function madeResult(callee: ApiValue, term: CallTerm, frame: Frame, evaluator: E
     const element = term.arguments[index];
     return element === undefined || element.spread ? undefined : evaluator.evaluate(element.value, frame);
   };
+  if ('date' in result) return madeDate(result, { term, frame, evaluator });
   if ('same' in result) {
     const isLacking = result.isOptional === true && term.isClosed && term.arguments.length <= result.same;
     return isLacking ? only({ kind: 'undefined' }, place) : argument(result.same);

@@ -9,6 +9,7 @@ import {
   SyntaxKind,
   spanOf,
 } from '../syntax';
+import { documentedParameter } from './documentedTypes';
 import { givenTypeOf } from './givenTypes';
 import { endsControl } from './guard';
 import type { LoweringContext } from './lower';
@@ -47,7 +48,10 @@ function nameOf(node: Node, name: Node | undefined): string | undefined {
 function shapeOfParameter(parameter: Node, context: LoweringContext): ParameterShape {
   const { name, type } = parameter as Node & { name: Node; type?: Node };
   const shape = type === undefined ? shapeOfPlace(parameter, context) : lowerShape(type, context);
-  return { name: isIdentifier(name) ? name.text : undefined, type: lowerTypeName(type, context), shape };
+  const own = isIdentifier(name) ? name.text : undefined;
+  const documented =
+    type === undefined && own !== undefined ? documentedParameter(parameter.parent, own, context) : undefined;
+  return { name: own, type: documented ?? lowerTypeName(type, context), shape };
 }
 
 function returnsOf(

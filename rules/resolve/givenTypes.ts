@@ -15,6 +15,7 @@ import {
   isVariableDeclaration,
   type Node,
 } from '../syntax';
+import { documentedFunction } from './documentedTypes';
 import type { LoweringContext } from './lower';
 import type { GivenType, TypeName } from './summary';
 import { enclosing } from './surroundings';
@@ -23,7 +24,8 @@ import { lowerTypeName } from './types';
 /** The type that a function has by where it stands: its own place, or that of the object literal that it is a member of. */
 export function givenTypeOf(node: Node, context: LoweringContext): GivenType | undefined {
   const object = objectAround(node);
-  const type = typeOfPlace(object ?? node, context);
+  const type =
+    typeOfPlace(object ?? node, context) ?? (object === undefined ? documentedFunction(node, context) : undefined);
   return type === undefined ? undefined : { type, isMember: object !== undefined };
 }
 

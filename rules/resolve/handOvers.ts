@@ -9,12 +9,15 @@ import {
 } from '../syntax';
 import { withoutWrappers } from './lower';
 import type { FileScope } from './scope';
-import type { CallTerm } from './term';
+import { receiverOf } from './streams';
+import type { CallTerm, Term } from './term';
 
 /** `app.get('/', handler)`: a function is argument `index` of a call, or its callee. */
 export interface HandOver {
   readonly call: CallTerm;
   readonly index: number;
+  /** What is written as the callee, where `call` is what the function gets: `stream.subscribe`. */
+  readonly written?: Term | undefined;
 }
 
 /** Which calls each function is handed to: those written in place by node, those with a name by declaration. */
@@ -60,6 +63,9 @@ export function indexHandOvers(scope: FileScope): HandOverIndex {
     const called = expression === undefined ? undefined : withoutWrappers(expression);
     // A function that is called where it is written is handed to that call as its callee.
     if (called !== undefined && isFunctionLike(called)) add(byNode, called, { site, index: CALLEE });
+    const receiver = receiverOf(site);
+    // `stream.subscribe({ next: (value) => … })`
+    if (receiver !== undefined && isFunctionLike(receiver)) add(byNode, receiver, { site, index: CALLEE });
     const list = (site as { arguments?: readonly Node[] }).arguments ?? [];
     for (const [index, argument] of list.entries()) {
       const value = withoutWrappers(argument);

@@ -8,23 +8,29 @@ import {
   isFunctionLike,
   isIdentifier,
   isPropertyAccessExpression,
+  isSpreadElement,
   isStringLiteral,
   type Node,
+  type SourceFile,
   SyntaxKind,
+  spanOf,
 } from '../syntax';
 import type { Span } from '../text/span';
 import { type LoweringContext, lowerElement, withoutWrappers } from './lower';
+import { lowerComputed, lowerPipe, receivedBy, receiverOf } from './streams';
 import type { CallTerm, Term } from './term';
 
 /**
- * What a call calls: of `(0, library.method)()` and of `library.method.call()`, the method; of `promise.then(save)`, the
- * function that gets what the promise holds.
+ * What a call calls: of `(0, library.method)()` and of `library.method.call()`, the method; of `promise.then(save)` and
+ * `stream.subscribe(save)`, the function that gets what the promise holds.
  */
 export function calleeOf(call: Node): Node {
   const callee = withoutWrappers((call as Node & { expression: Node }).expression);
   if (isBinaryExpression(callee) && callee.operatorToken.kind === SyntaxKind.CommaToken)
     return withoutWrappers(callee.right);
-  return isCallExpression(call) ? (borrowedCall(call)?.callee ?? continuationOf(call) ?? callee) : callee;
+  return isCallExpression(call)
+    ? (borrowedCall(call)?.callee ?? continuationOf(call) ?? receiverOf(call) ?? callee)
+    : callee;
 }
 
 /** The last name of a callee: `setItem` of `storage.setItem` and of `storage['setItem']`. */
@@ -39,10 +45,14 @@ export function lastNameOf(callee: Node): string | undefined {
 
 /** The term of a call that hands its callee to another function; `undefined` for calls that are written as usual. */
 export function lowerIndirectCall(node: CallExpression, span: Span, context: LoweringContext): Term | undefined {
-  const borrowed = borrowedCall(node);
-  return borrowed === undefined
-    ? lowerPromiseCall(node, span, context)
-    : callOf(borrowed.callee, borrowed.given, span, context);
+  const borrowed = borrowedCall(node) ?? boundCall(node, context);
+  if (borrowed !== undefined) return callOf(borrowed.callee, borrowed.given, span, context);
+  const receiver = receiverOf(node);
+  if (receiver === undefined) {
+    return lowerPromiseCall(node, span, context) ?? lowerPipe(node, context) ?? lowerComputed(node, context);
+  }
+  const value = receivedBy(node, context) ?? { kind: 'unknown', span: spanOf(node.expression, context.tree) };
+  return { ...callOf(receiver, [], span, context), arguments: [{ value, span: value.span, spread: false }] };
 }
 
 interface BorrowedCall {
@@ -50,18 +60,65 @@ interface BorrowedCall {
   readonly given: readonly Expression[];
 }
 
-/** `f.call(receiver, a, b)` and `f.apply(receiver, [a, b])` are `f(a, b)`, where it is plainly a function that is called. */
+/**
+ * `f.call(receiver, a, b)`, `f.apply(receiver, [a, b])` and `Reflect.apply(f, receiver, [a, b])` are `f(a, b)`, where it is
+ * plainly a function that is called.
+ */
 function borrowedCall({
   expression: callee,
   arguments: [receiver, ...rest],
 }: CallExpression): BorrowedCall | undefined {
   if (receiver === undefined || !isPropertyAccessExpression(callee)) return undefined;
-  const isNoReceiver = receiver.kind === SyntaxKind.ThisKeyword || receiver.kind === SyntaxKind.NullKeyword;
-  if (!isNoReceiver && !isPropertyAccessExpression(callee.expression)) return undefined;
-  if (callee.name.text === 'call') return { callee: callee.expression, given: rest };
+  const { text: name } = callee.name;
+  if (name !== 'call' && name !== 'apply') return undefined;
+  if (isIdentifier(callee.expression) && callee.expression.text === 'Reflect') {
+    const [, list] = rest;
+    return name === 'apply' && list !== undefined && isArrayLiteralExpression(list)
+      ? { callee: withoutWrappers(receiver), given: list.elements }
+      : undefined;
+  }
+  if (!isNothing(receiver) && !isPropertyAccessExpression(callee.expression)) return undefined;
+  if (name === 'call') return { callee: callee.expression, given: rest };
   const [list] = rest;
-  if (callee.name.text !== 'apply' || list === undefined || !isArrayLiteralExpression(list)) return undefined;
+  if (list === undefined || !isArrayLiteralExpression(list)) return undefined;
   return { callee: callee.expression, given: list.elements };
+}
+
+/** A receiver that says that there is none. */
+function isNothing(receiver: Node): boolean {
+  return (
+    receiver.kind === SyntaxKind.ThisKeyword ||
+    receiver.kind === SyntaxKind.NullKeyword ||
+    (isIdentifier(receiver) && receiver.text === 'undefined')
+  );
+}
+
+const making = new WeakMap<SourceFile, boolean>();
+
+/** Whether a file makes such functions at all; most do not. */
+function makesBound(tree: SourceFile): boolean {
+  const makes = making.get(tree) ?? /\.bind\([^),]+,|\bpartial\(/.test(tree.text);
+  making.set(tree, makes);
+  return makes;
+}
+
+/** `const keep = f.bind(receiver, a)`, or `partial(f, a)`: `keep(b)` is `f(a, b)`. */
+function boundCall(
+  { expression: callee, arguments: list }: CallExpression,
+  context: LoweringContext,
+): BorrowedCall | undefined {
+  if (!isIdentifier(callee) || !makesBound(context.tree)) return undefined;
+  const initial = context.findInitializer(callee);
+  const made = initial === undefined ? undefined : withoutWrappers(initial);
+  if (made === undefined || !isCallExpression(made) || made.arguments.length < 2) return undefined;
+  const [first, ...given] = made.arguments;
+  const { expression: maker } = made;
+  const name = isPropertyAccessExpression(maker) ? maker.name : maker;
+  if (first === undefined || !isIdentifier(name) || given.some(isSpreadElement)) return undefined;
+  if (name.text === 'bind' && isPropertyAccessExpression(maker)) {
+    return { callee: maker.expression, given: [...given, ...list] };
+  }
+  return name.text === 'partial' ? { callee: first, given: [...given, ...list] } : undefined;
 }
 
 /** What `promise.then(f)` calls. */

@@ -41,6 +41,7 @@ import { createReferences } from './references';
 import { createRuntimes, type Runtimes } from './runtime';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
 import { NO_START_UP, type StartUp, startUpOf } from './startUp';
+import { receiverOf } from './streams';
 import {
   type Binding,
   type ClassShape,
@@ -54,6 +55,7 @@ import {
 import { enclosing, namesAround } from './surroundings';
 import type { CallTerm, Term } from './term';
 import { bindType } from './types';
+import type { WriteTarget } from './writes';
 
 /** A module as the evaluator sees it: the file under analysis, or the summary of another. */
 export interface Module {
@@ -221,10 +223,16 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     return handOvers;
   };
 
-  const ownWrites = (id: number, name: string): readonly Write[] =>
-    (scope.writes.get(name) ?? [])
+  const storeWrites = writesToStores(scope);
+
+  const ownWrites = (id: number, name: string): readonly Write[] => {
+    const own = scope.writes.get(name) ?? [];
+    // `$token = value` is what the store gets.
+    const held = storeWrites?.get(name) ?? [];
+    return [...own, ...held]
       .filter(({ identifier }) => scope.find(name, identifier) === id)
-      .map((target) => toWrite(target, lower, context, isUnderGuard));
+      .map((target) => toWrite(target, lower, context, isUnderGuard, scope.declarations[id]?.node));
+  };
 
   /** Writes to a name, under its other names too, and by functions of the file that it is handed to. */
   const writesOf = (id: number, name: string): readonly Write[] => {
@@ -412,10 +420,26 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       const named = declaration === undefined ? [] : (handOversOf().byDeclaration.get(declaration) ?? []);
       return [...(handOversOf().byNode.get(node) ?? []), ...named].flatMap(({ site, index }) => {
         const call = lower(site);
-        return call.kind === 'call' ? [{ call, index }] : [];
+        const written = receiverOf(site) && lower((site as Node & { expression: Node }).expression);
+        return call.kind === 'call' ? [{ call, index, written }] : [];
       });
     },
   };
+}
+
+/** What is assigned to stores of Svelte, by their names: `$token = value`. */
+function writesToStores(scope: FileScope): ReadonlyMap<string, readonly WriteTarget[]> | undefined {
+  let found: Map<string, readonly WriteTarget[]> | undefined;
+  for (const [name, targets] of scope.writes) {
+    if (!name.startsWith('$')) continue;
+    const free = targets.filter(({ identifier }) => scope.find(name, identifier) === undefined);
+    found ??= new Map();
+    found.set(
+      name.slice(1),
+      free.map((target) => ({ ...target, path: ['value', ...target.path] })),
+    );
+  }
+  return found;
 }
 
 function bindImport(node: Node, writes: readonly Write[]): Binding {

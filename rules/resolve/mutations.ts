@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import type { Evaluator } from './evaluate';
 import { type ImportBinding, MODULE_BODY, type ParameterBinding, type VariableBinding, type Write } from './summary';
 import type { ReferenceTerm } from './term';
@@ -32,12 +33,16 @@ function visibility(write: Write, use: ReferenceTerm, declaredIn: number): 'cert
   // The left side of the write is a use too, and does not see it.
   if (write.span.start <= use.span.start && use.span.end <= write.span.end) return 'unseen';
   if (write.function === use.function) {
-    if (write.span.start > use.span.start) return 'unseen';
+    if (write.span.start > use.span.start) return isAround(write.loop, use.span) ? 'possible' : 'unseen';
     return write.block.start <= use.span.start && use.span.end <= write.block.end ? 'certain' : 'possible';
   }
   // A function runs after the code that declares it, as far as anyone can tell.
   const runsBefore = write.function === declaredIn || write.function === MODULE_BODY;
   return runsBefore && write.unconditional ? 'certain' : 'possible';
+}
+
+function isAround(loop: Span | undefined, { start, end }: Span): boolean {
+  return loop !== undefined && loop.start <= start && end <= loop.end;
 }
 
 /** The values of a name after the writes to it, and the writes to its properties carried along. */
@@ -48,7 +53,7 @@ export function writtenValue(initial: ValueSet, writes: readonly EffectiveWrite[
   for (const effective of writes) {
     const { write, frame, definite } = effective;
     if (!happens(write, frame, evaluator)) continue;
-    if (write.path.length > 0 || write.kind === 'spread') {
+    if ((write.path.length > 0 || write.kind === 'spread') && !setsDate(write, current)) {
       inner.push(effective);
       continue;
     }
@@ -62,6 +67,12 @@ export function writtenValue(initial: ValueSet, writes: readonly EffectiveWrite[
     }
   }
   return inner.length === 0 ? current : withInnerWrites(current, inner);
+}
+
+/** `date.setDate(…)`: the whole date is another one. */
+function setsDate({ path: [head, ...rest], value }: Write, { possible }: ValueSet): boolean {
+  if (head !== undefined || rest.length > 0 || value === undefined) return false;
+  return possible.length > 0 && possible.every((one) => one.value.kind === 'instant');
 }
 
 /** Whether a write happens at all: that by a call does when the function that is called writes to its parameter. */

@@ -1,4 +1,5 @@
 import { isBinaryExpression, isFunctionLike, isIdentifier, type Node, SyntaxKind, spanOf } from '../syntax';
+import type { Span } from '../text/span';
 import { calleeOf } from './indirectCalls';
 import type { LoweringContext } from './lower';
 import type { FileScope } from './scope';
@@ -48,6 +49,7 @@ export function toWrite(
   lower: (node: Node) => Term,
   context: LoweringContext,
   isUnderGuard: (node: Node) => boolean,
+  declared?: Node,
 ): Write {
   const block = unconditionalBlock(target.node);
   return {
@@ -57,6 +59,7 @@ export function toWrite(
     span: spanOf(target.node, context.tree),
     function: context.enclosingFunction(target.node),
     block: { start: block.pos, end: block.end },
+    loop: loopAround(target.node, declared),
     unconditional: block.kind === SyntaxKind.SourceFile || isFunctionLike(block.parent),
     guarded: isUnderGuard(target.node),
   };
@@ -64,9 +67,24 @@ export function toWrite(
 
 /** What a write leaves in its target: of `x ||= y`, `x || y`. */
 function writtenTerm(node: Node, value: Node, lower: (node: Node) => Term, context: LoweringContext): Term {
+  // `date.setDate(…)` leaves a date.
+  if (node === value) return dateOf(lower(value));
   if (!isBinaryExpression(node) || !FALLBACK_ASSIGNMENTS.has(node.operatorToken.kind)) return lower(value);
   const span = spanOf(node, context.tree);
   return { kind: 'logical', operator: '||', left: lower(node.left), right: lower(value), guarded: false, span };
+}
+
+function dateOf(time: Term): Term {
+  const { span } = time;
+  return {
+    kind: 'call',
+    callee: { kind: 'global', name: 'Date', span },
+    arguments: [{ value: time, span, spread: false }],
+    isNew: true,
+    argumentsSpan: undefined,
+    isClosed: true,
+    span,
+  };
 }
 
 /** The innermost stretch of code around a node that runs as a whole or not at all. */
@@ -95,6 +113,17 @@ function unconditionalBlock(node: Node): Node {
     }
   }
   return node;
+}
+
+/** The outermost loop around a write that does not declare its name anew each time. */
+function loopAround(node: Node, declared: Node | undefined): Span | undefined {
+  let loop: Span | undefined;
+  for (let at = node.parent; at !== undefined && !isFunctionLike(at); at = at.parent) {
+    if (at.kind < SyntaxKind.DoStatement || at.kind > SyntaxKind.ForOfStatement) continue;
+    if (declared === undefined || (at.pos <= declared.pos && declared.end <= at.end)) break;
+    loop = { start: at.pos, end: at.end };
+  }
+  return loop;
 }
 
 function isLogicalOperand(parent: Node, child: Node): boolean {

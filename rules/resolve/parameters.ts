@@ -49,7 +49,7 @@ function givenValue(binding: ParameterBinding, frame: Frame, place: Place, evalu
     return withDefault(takePath(value, binding.path, place, evaluator), binding, frame, evaluator);
   }
   evaluator.trace.add(frame.module.function(binding.function));
-  const given = argumentInPlace(binding, frame);
+  const given = argumentInPlace(binding, frame, evaluator);
   if (given !== undefined) {
     const value = takePath(evaluator.evaluate(given, frame), binding.path, place, evaluator);
     return withDefault(value, binding, frame, evaluator);
@@ -61,13 +61,31 @@ function givenValue(binding: ParameterBinding, frame: Frame, place: Place, evalu
 }
 
 /** What a function gets that is called where it is written: `promise.then((it) => …)`, `((it) => …)(value)`. */
-export function argumentInPlace({ function: id, index, rest }: ParameterBinding, { module }: Frame): Term | undefined {
+export function argumentInPlace(binding: ParameterBinding, frame: Frame, evaluator: Evaluator): Term | undefined {
+  const { function: id, index, rest } = binding;
   if (rest) return undefined;
-  for (const { call } of module.handedTo(id)) {
+  for (const handOver of frame.module.handedTo(id)) {
+    const { call } = handOver;
     if (call.callee.kind !== 'function' || call.callee.id !== id) continue;
+    if (handOver.written !== undefined && isHandler(handOver.written, binding, frame, evaluator)) return undefined;
     return isSpreadUpTo(call.arguments, index) ? undefined : call.arguments[index]?.value;
   }
   return undefined;
+}
+
+/** Whether a model says what a callee gives to the function that it is handed. */
+function isHandler(
+  written: Term,
+  { function: id, index }: ParameterBinding,
+  frame: Frame,
+  evaluator: Evaluator,
+): boolean {
+  const count = frame.module.function(id).parameters.length;
+  return evaluator
+    .evaluate(written, frame)
+    .possible.some(
+      ({ value }) => value.kind === 'api' && evaluator.apis.handlerParameter(value, index, count) !== undefined,
+    );
 }
 
 function takePath(value: ValueSet, path: readonly string[], place: Place, evaluator: Evaluator): ValueSet {
@@ -104,8 +122,8 @@ function parameterApi(
   const position = index + count - shape.parameters.length;
   const typed = given && toValue(parameterOfType(given, position, frame, place, evaluator));
   if (typed !== undefined) return typed;
-  for (const { call } of module.handedTo(id)) {
-    for (const { value } of evaluator.evaluate(call.callee, frame).possible) {
+  for (const { call, written = call.callee } of module.handedTo(id)) {
+    for (const { value } of evaluator.evaluate(written, frame).possible) {
       const handled = value.kind === 'api' ? apis.handlerParameter(value, position, count) : undefined;
       if (value.kind !== 'api' || handled === undefined) continue;
       // What it is handed by tells the options of the call, and nothing of what that was called on.

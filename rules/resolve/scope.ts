@@ -214,10 +214,12 @@ function kindOfVariable(statement: SyntaxKind): Declaration['kind'] {
   return statement === SyntaxKind.ForInStatement ? 'opaque' : 'variable';
 }
 
-/** A plain `a.b = value`: a place where a library may be told something. */
+/** A plain `a.b = value`, or `$store = value`: a place where a library may be told something. */
 export function isMemberAssignment(node: Node): node is BinaryExpression {
   if (!isBinaryExpression(node) || node.operatorToken.kind !== SyntaxKind.EqualsToken) return false;
-  return isPropertyAccessExpression(node.left) || isElementAccessExpression(node.left);
+  const { left } = node;
+  if (isIdentifier(left)) return left.text.startsWith('$');
+  return isPropertyAccessExpression(left) || isElementAccessExpression(left);
 }
 
 const NEVER_CALLED: ReadonlySet<Declaration['kind']> = new Set(['opaque', 'element', 'enum', 'type']);

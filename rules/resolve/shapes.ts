@@ -106,7 +106,7 @@ function merged(shapes: readonly (ShapeType | undefined)[]): ShapeType | undefin
 const HANDED_ON_BY = new Set(['toPromise', 'catch', 'finally', 'unwrap', 'asObservable']);
 const HANDS_ON = new Set(['firstValueFrom', 'lastValueFrom', 'from', 'of']);
 /** Operators of streams that hand on each value as it is. */
-const PASSING = new Set(
+export const PASSING = new Set(
   'tap filter take first last retry retryWhen delay timeout shareReplay share finalize catchError takeUntil takeWhile debounceTime throttleTime distinctUntilChanged'.split(
     ' ',
   ),

@@ -131,6 +131,8 @@ export interface Write {
   readonly function: number;
   /** The innermost stretch of code that runs as a whole; a use further down in it has certainly seen the write. */
   readonly block: Span;
+  /** The loop around it, in its function, outside of which the name is declared: what stands further up may run after it. */
+  readonly loop?: Span | undefined;
   /** `block` is the whole body of its function or module. */
   readonly unconditional: boolean;
   /** The write stands under a test of the environment. */

@@ -1,4 +1,5 @@
 import type { Place } from '../text/span';
+import type { DateMaking } from './dates';
 import type { Module } from './module';
 import type { ModuleSummary, TypeBinding, Write } from './summary';
 import type { ArrayTerm, CallTerm, ElementTerm, ObjectTerm, Term } from './term';
@@ -159,7 +160,8 @@ export type ApiResult =
   /** An instance of the class that the argument is. */
   | { readonly instance: number }
   /** The variable of the environment that one argument names, or what another gives to stand in for it. */
-  | { readonly environment: number; readonly fallback: number };
+  | { readonly environment: number; readonly fallback: number }
+  | DateMaking;
 
 /** What is known of packages and of the platform; the models' side of the resolver. */
 export interface ApiKnowledge {

@@ -1,4 +1,5 @@
 import {
+  type CallExpression,
   type Expression,
   isArrayLiteralExpression,
   isAsExpression,
@@ -54,6 +55,9 @@ const MUTATING_METHODS = new Set(
   ).split(' '),
 );
 
+/** Methods by which a store or a subject gets another value: `token.set(value)`, `subject.next(value)`. */
+const STATE_METHODS = new Set(['set', 'next']);
+
 /** Reports what one node writes to; most nodes write nothing. */
 export function findWriteTargets(node: Node, report: (target: WriteTarget) => void): void {
   switch (node.kind) {
@@ -88,17 +92,33 @@ export function findWriteTargets(node: Node, report: (target: WriteTarget) => vo
   }
 }
 
+/** The call of a setter of a date gives the time that the date has then. */
+function dateSet(call: Node & { readonly expression: Node }): Node | undefined {
+  const { name } = call.expression as Node & { name?: Node & { text?: string } };
+  return name?.text !== undefined && /^(?:set|add$|subtract$)/.test(name.text) ? call : undefined;
+}
+
+/** `date.add(7, 'days');` of a library whose dates change. */
+function isShift({ arguments: [, unit], parent }: CallExpression, name: string): boolean {
+  if (name !== 'add' && name !== 'subtract') return false;
+  return unit !== undefined && isStringLiteralLike(unit) && parent.kind === SyntaxKind.ExpressionStatement;
+}
+
 function reportCall(node: Node, report: (target: WriteTarget) => void): void {
   if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) return;
   const { expression: receiver, name } = node.expression;
-  if (MUTATING_METHODS.has(name.text)) {
+  if (MUTATING_METHODS.has(name.text) || isShift(node, name.text)) {
     const target = targetOf(receiver);
     if (target !== undefined)
-      report({ ...target, path: [...target.path, undefined], kind: 'assign', value: undefined, node });
+      report({ ...target, path: [...target.path, undefined], kind: 'assign', value: dateSet(node), node });
     return;
   }
   const [object, ...sources] = node.arguments;
   if (object === undefined || !isIdentifier(receiver)) return;
+  if (STATE_METHODS.has(name.text) && sources.length === 0) {
+    report({ name: receiver.text, identifier: receiver, path: ['value'], kind: 'assign', value: object, node });
+    return;
+  }
   if (!MUTATING_LIBRARIES.has(receiver.text) || !MUTATING_FUNCTIONS.has(name.text)) return;
   const target = targetOf(object);
   if (target === undefined) return;

@@ -16,6 +16,8 @@ export type SourceResult = Source | { readonly kind: 'skipped'; readonly skip: S
 const BYTE_ORDER_MARK = '\uFEFF';
 /** A lone CR ends a line as well. */
 const LONG_LINE = new RegExp(`[^\\r]{${MAX_LINE_LENGTH + 1}}`);
+/** A source map that stands in the file itself says nothing of how the code above it is written. */
+const SOURCE_MAP = /^\/[/*][#@] sourceMappingURL=data:/;
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The text of a file that was read, within the limits of size, encoding and line length. */
@@ -56,7 +58,8 @@ function findLongLine(file: string, text: string): Skip | undefined {
   for (let start = 0; text.length - start > MAX_LINE_LENGTH; ) {
     const end = text.indexOf('\n', start);
     const lineEnd = end < 0 ? text.length : end;
-    const offset = lineEnd - start > MAX_LINE_LENGTH ? text.slice(start, lineEnd).search(LONG_LINE) : -1;
+    const isLong = lineEnd - start > MAX_LINE_LENGTH && !SOURCE_MAP.test(text.slice(start, start + 40));
+    const offset = isLong ? text.slice(start, lineEnd).search(LONG_LINE) : -1;
     if (offset >= 0) return longLines(file, lineIndex(text).positionAt(start + offset).line + 1);
     start = lineEnd + 1;
   }

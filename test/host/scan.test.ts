@@ -81,9 +81,10 @@ describe('a scan of the disk', () => {
       'latin.ts': Buffer.from('fact ü', 'latin1'),
       'utf16.ts': Buffer.from('\uFEFFfact', 'utf16le'),
       'long.ts': `fact${' '.repeat(20_000)}`,
+      'mapped.js': `fact\n//# sourceMappingURL=data:application/json;base64,${'e'.repeat(20_000)}\n`,
     });
     const { files, skips } = await scanned(base);
-    assert.deepEqual(files, ['full.ts']);
+    assert.deepEqual(files, ['full.ts', 'mapped.js']);
     assert.deepEqual(skips, ['large.ts: too-large', 'latin.ts: not-utf8', 'long.ts: long-lines', 'utf16.ts: not-utf8']);
   });
 
