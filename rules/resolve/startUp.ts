@@ -46,14 +46,28 @@ export function startUpOf(
     (one) => !isRunning(one) || (!isFunctionDeclaration(one) && !isClassLike(one) && LOADS.test(headOf(one, tree))),
   );
   const running = all.filter(isRunning);
-  const startOf = (one: Node): number => one.getStart(tree, true);
+  const startOf = (one: Node): number => withCommentsAbove(one.getStart(tree, true), tree.text);
+  const next = all[last + 1];
   return {
     statements: running.map(startOf),
     hoisted: running.filter((one) => isFunctionDeclaration(one) || isClassLike(one)).map(startOf),
-    ready: all[last + 1]?.getStart(tree, true) ?? tree.text.length,
+    ready: next === undefined ? tree.text.length : startOf(next),
     names: [...new Set(scope.declarations.map(({ name }) => name))],
     refuses: refusalsIn(tree, lower, initialOf),
   };
+}
+
+/** Where the comments begin that stand on the lines above: what is written there must not come between. */
+function withCommentsAbove(start: number, text: string): number {
+  let first = start;
+  for (;;) {
+    const line = text.lastIndexOf('\n', first - 1) + 1;
+    if (line === 0 || text.slice(line, first).trim() !== '') return first;
+    const before = text.lastIndexOf('\n', line - 2) + 1;
+    const indent = /^[ \t]*(?=\/\/)/.exec(text.slice(before, line));
+    if (indent === null) return first;
+    first = before + indent[0].length;
+  }
 }
 
 /** Secrets are what such edits and refusals are about. */
