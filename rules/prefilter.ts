@@ -6,7 +6,7 @@ import { isDirect } from './facts/knowledge';
 import { maySignIn } from './facts/sessionWrites';
 import { maySignOut } from './facts/signOuts';
 import { TOKEN_LITERAL } from './facts/tokenLiterals';
-import type { LibraryModel, Trigger } from './models/model';
+import type { Emission, LibraryModel, Trigger } from './models/model';
 import { perModels } from './perModels';
 import { DIRECTIVE } from './syntax';
 import type { Wrapper } from './world';
@@ -21,19 +21,20 @@ const ADDRESS = `['"\`](?:(?:npm|jsr):|https://(?:esm\\.sh|deno\\.land)/)`;
 
 /** What a file must show one of to hold a fact. */
 interface Signs {
-  /** The specifiers that packages are imported by. */
-  readonly modules: ReadonlySet<string>;
+  /** The specifiers that packages are imported by, with names of which the file shows one too, where it must. */
+  readonly modules: Map<string, ReadonlySet<string> | undefined>;
   /** Patterns of what needs no import, and of the methods of types that are told by convention. */
-  readonly patterns: ReadonlySet<string>;
+  readonly patterns: Set<string>;
 }
 
 function signsOf(libraries: readonly LibraryModel[]): Signs {
-  const signs = { modules: new Set<string>(), patterns: new Set<string>([ADDRESS]) };
+  const signs: Signs = { modules: new Map(), patterns: new Set([ADDRESS]) };
   for (const library of libraries) {
     const { package: name, modules = [name], types = [], autoImports = [], gives = [], emissions: all } = library;
     for (const one of autoImports) if (!showsMore(one, all)) signs.patterns.add(word(one));
+    // What the platform calls: `Bun.serve({ routes })`.
     for (const handler of library.handlers ?? [])
-      if ('under' in handler && name === '') signs.patterns.add(word(handler.path));
+      if ('under' in handler && name === '' && handler.path.includes('.')) signs.patterns.add(word(handler.path));
     // What the platform makes: `new Bun.CookieMap()`.
     for (const { path, in: within } of gives) {
       const made = within === '' ? /(\w+)\(\)$/.exec(path)?.[1] : undefined;
@@ -51,15 +52,40 @@ function signsOf(libraries: readonly LibraryModel[]): Signs {
     });
     for (const { at } of byName) addSink(at, signs);
     if (byName.length === emissions.length) continue;
-    for (const module of modules) if (module !== '') signs.modules.add(module);
+    const names = namesAsked(
+      library,
+      emissions.filter((one) => !byName.includes(one)),
+    );
+    for (const module of modules) if (module !== '') addModule(module, names, signs);
   }
   return signs;
 }
 
-function addSink(at: Trigger, { modules, patterns }: { modules: Set<string>; patterns: Set<string> }): void {
+/**
+ * The last names of what is called or assigned to of a library, of which a file that imports it shows one; `undefined` where
+ * the import alone says enough.
+ */
+function namesAsked(library: LibraryModel, emissions: readonly Emission[]): readonly string[] | undefined {
+  const { registrations = [], reducers = [], storages = [], files = [] } = library;
+  if ([registrations, reducers, storages, files].some(({ length }) => length > 0)) return undefined;
+  const names = emissions.map(({ at }) => {
+    const path = 'call' in at ? at.call : 'assign' in at ? at.assign : '';
+    return /(?:^|[.#])(\w+)(?:\(\))?$/.exec(path)?.[1];
+  });
+  return names.includes(undefined) ? undefined : (names as readonly string[]);
+}
+
+/** A library may be imported by several of its modules' names: each adds what it asks for. */
+function addModule(module: string, names: readonly string[] | undefined, { modules }: Signs): void {
+  const before = modules.get(module);
+  const isEnough = names === undefined || (modules.has(module) && before === undefined);
+  modules.set(module, isEnough ? undefined : new Set([...(before ?? []), ...names]));
+}
+
+function addSink(at: Trigger, signs: Signs): void {
   if (opensToken(at)) return;
-  if ('call' in at && at.in !== undefined && at.in !== '') modules.add(at.in);
-  else patterns.add(sinkPattern(at));
+  if ('call' in at && at.in !== undefined && at.in !== '') addModule(at.in, undefined, signs);
+  else signs.patterns.add(sinkPattern(at));
 }
 
 /** A name that needs no import, where a call of it has to show a cookie's header, or is looked for by a gate of its own. */
@@ -118,10 +144,11 @@ function escaped(literal: string): string {
 
 /** Whether a file can do something that models describe, and so tell others something. */
 const mayContributeOf = perModels((all): ((text: string) => boolean) => {
-  const { modules, patterns } = signsOf(all);
+  const signs = signsOf(all);
+  const showsModule = moduleTest(signs);
   const added = addedMethods(all);
   const alone = added.flatMap(([name = '', ...others]) => (others.length === 0 ? [word(name)] : []));
-  const shown = new RegExp(anyOf([...patterns, ...alone, TOKEN_LITERAL]));
+  const shown = new RegExp(anyOf([...signs.patterns, ...alone, TOKEN_LITERAL]));
   const paths = added.filter(({ length }) => length > 1).map((names) => names.map(word));
   const firstOfPaths = new RegExp(anyOf(paths.flatMap(([first = '']) => first)));
   /** Of each of these, a file must show all. */
@@ -129,7 +156,7 @@ const mayContributeOf = perModels((all): ((text: string) => boolean) => {
   const opened = new RegExp(anyOf(all.flatMap(({ emissions }) => emissions.flatMap(({ at }) => tokenOpener(at)))));
   return (text) =>
     shown.test(text) ||
-    showsModule(text, modules) ||
+    showsModule(text) ||
     (firstOfPaths.test(text) && together.some((patterns) => patterns.every((one) => one.test(text)))) ||
     (SPLIT_AT_DOTS.test(text) && opened.test(text));
 });
@@ -147,15 +174,21 @@ function anyOf(patterns: readonly string[]): string {
 /** Short texts in quotes. */
 const QUOTED = /['"`]([^'"`\s]{1,80})['"`]/g;
 
-/** Whether a module is named in quotes. */
-function showsModule(text: string, modules: ReadonlySet<string>): boolean {
-  QUOTED.lastIndex = 0;
-  for (let found = QUOTED.exec(text); found !== null; found = QUOTED.exec(text)) {
-    if (modules.has(found[1] ?? '')) return true;
-    // What ends one text may begin another.
-    QUOTED.lastIndex--;
-  }
-  return false;
+/** Makes the test whether a module is named in quotes, and what matters of it. */
+function moduleTest({ modules }: Signs): (text: string) => boolean {
+  const shown = new Map(
+    [...modules].map(([module, names]) => [module, names && new RegExp(anyOf([...names].map(word)))]),
+  );
+  return (text) => {
+    QUOTED.lastIndex = 0;
+    for (let found = QUOTED.exec(text); found !== null; found = QUOTED.exec(text)) {
+      const module = found[1] ?? '';
+      if (shown.has(module) && shown.get(module)?.test(text) !== false) return true;
+      // What ends one text may begin another.
+      QUOTED.lastIndex--;
+    }
+    return false;
+  };
 }
 
 const mayHoldFactsOf = perModels((all): ((text: string) => boolean) => {

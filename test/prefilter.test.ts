@@ -24,8 +24,17 @@ describe('the prefilter', () => {
   });
 
   it('lets pass what imports nothing but the types of handlers', () => {
-    for (const module of ['./$types', '@sveltejs/kit', 'astro', 'koa', '@koa/router'])
-      assert.ok(mayHoldFacts(`import type { Handler } from '${module}';`, []), module);
+    for (const module of ['./$types', '@sveltejs/kit', 'astro', 'koa', '@koa/router']) {
+      const text = `import type { Handler } from '${module}';\nexport const on: Handler = (to) => to.cookies.set(name, id);`;
+      assert.ok(mayHoldFacts(text, []), module);
+    }
+  });
+
+  it('stops what imports a framework, and uses nothing of it that matters', () => {
+    for (const module of ['./$types', 'koa', 'express'])
+      assert.ok(
+        !mayHoldFacts(`import { Handler } from '${module}';\nexport const on: Handler = (to) => to.send(id);`, []),
+      );
   });
 
   it('lets pass what frameworks find by its name, whatever it says', () => {
