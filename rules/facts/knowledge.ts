@@ -217,7 +217,9 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       if ('call' in at) for (const name of giftNames(at.call, library)) relevant.add(name);
       if ('method' in at) push(methods, at.method, owned);
       else if ('handed' in at) push(handed, at.to, owned);
-      else if ('assign' in at) push(assignments, keyOf(at.in ?? library.package, at.assign), owned);
+      else if ('assign' in at)
+        for (const module of modulesOf(at.assign, at.in, modules, library))
+          push(assignments, keyOf(module, at.assign), owned);
       else
         for (const module of modulesOf(at.call, at.in, modules, library)) {
           push(calls, keyOf(module, at.call), owned);
