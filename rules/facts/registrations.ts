@@ -12,7 +12,7 @@ import { optionsAt } from './terms';
 
 /** The options by which libraries are registered with their frameworks. */
 export interface Registrations {
-  /** Of a library, where this file or else its package registers it; `undefined` when that is not known. */
+  /** Of a library, where this file or else its package registers it: none where nobody does; `undefined` when that is not known. */
   of(library: LibraryModel): readonly FramedTerm[] | undefined;
   /** The packages that this file registers. */
   packages(): readonly string[];
@@ -32,7 +32,7 @@ export function createRegistrations(module: LiveModule, evaluator: Evaluator, kn
         .map((owned) => ({ ...owned, call, frame })),
     );
 
-  /** What the registrations of a library hand over; `undefined` when there is none, or one that is not seen. */
+  /** What the registrations of a library hand over; `undefined` when one is not seen. */
   const optionsOf = (found: readonly FoundRegistration[], library: LibraryModel): readonly FramedTerm[] | undefined => {
     const options = found
       .filter((one) => one.library === library)
@@ -42,14 +42,14 @@ export function createRegistrations(module: LiveModule, evaluator: Evaluator, kn
           optionsAt(registration.options, call, frame, evaluator),
       );
     const seen = options.filter((terms) => terms !== undefined);
-    return options.length === 0 || seen.length < options.length ? undefined : seen.flat();
+    return seen.length < options.length ? undefined : seen.flat();
   };
 
   const find = (library: LibraryModel): readonly FramedTerm[] | undefined => {
     const isShared = library.registrations?.some((one) => one.isShared === true) === true;
     const here = registrationsIn(module, moduleFrame(module));
     const own = optionsOf(here, library);
-    if (own !== undefined && !isShared) return own;
+    if (own !== undefined && own.length > 0 && !isShared) return own;
     const others = evaluator.world.registrars(library.package);
     const elsewhere = others
       ?.filter(({ file }) => !isShared || file !== module.file)

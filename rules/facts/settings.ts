@@ -141,14 +141,14 @@ function locateInOptions(
   where: Where & { from: 'factory' | 'around' | 'handing' | 'registration' },
   site: Site,
 ): Location {
-  const starts = startsAt(where, site) ?? [];
-  const [first, ...others] = starts.map(({ term, frame }) => ({
+  const starts = startsAt(where, site);
+  const [first, ...others] = (starts ?? []).map(({ term, frame }) => ({
     term,
     frame,
     set: site.evaluator.evaluate(term, frame),
   }));
   if (first === undefined) {
-    const isNothing = where.from === 'registration' && where.isOptional === true;
+    const isNothing = starts !== undefined && where.from === 'registration' && where.isOptional === true;
     const set = isNothing ? absentAt(placeIn(site, site.calleeSpan)) : UNKNOWN;
     return { set, span: undefined, site: undefined };
   }
