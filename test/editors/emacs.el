@@ -6,7 +6,7 @@
 (require 'cl-lib)
 
 (defun authlint-wait (what condition)
-  (let ((deadline (+ (float-time) 20)))
+  (let ((deadline (+ (float-time) 60)))
     (while (not (funcall condition))
       (when (> (float-time) deadline) (error "Waited in vain for %s" what))
       (accept-process-output nil 0.02))))

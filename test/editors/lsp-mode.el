@@ -1,7 +1,7 @@
 ;;; What `emacs.el' asks of lsp-mode.  -*- lexical-binding: t -*-
 
 (setq lsp-auto-guess-root t
-      lsp-response-timeout 20)
+      lsp-response-timeout 60)
 
 (defun authlint-client-start ()
   (lsp)

@@ -3,7 +3,7 @@
 local report = {}
 
 local function wait(what, condition)
-  if not vim.wait(20000, condition, 20) then error('waited in vain for ' .. what) end
+  if not vim.wait(60000, condition, 20) then error('waited in vain for ' .. what) end
 end
 
 local function text()
@@ -26,7 +26,7 @@ local function diagnostics()
 end
 
 local function answer(method, params)
-  for _, reply in pairs(vim.lsp.buf_request_sync(0, method, params, 20000)) do
+  for _, reply in pairs(vim.lsp.buf_request_sync(0, method, params, 60000)) do
     if reply.err then error(vim.inspect(reply.err)) end
     return reply.result
   end

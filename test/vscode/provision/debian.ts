@@ -64,6 +64,8 @@ async function download(packages: readonly string[], folder: string): Promise<re
     `Dir::Cache=${folder}/cache`,
     'Debug::NoLocking=true',
     'Acquire::Retries=3',
+    // Its own user may not get at the cache.
+    'APT::Sandbox::User=root',
   ].flatMap((option) => ['--option', option]);
   await run('apt-get', [...ownState, '--error-on=any', 'update'], folder);
   const quietly = ['--yes', '--download-only', '--no-install-recommends', '--reinstall'];
