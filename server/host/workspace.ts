@@ -82,6 +82,8 @@ export interface Workspace {
   documentChanged(file: string): void;
   /** To be called when something changed on disk. */
   filesChanged(changes: readonly FileChange[]): void;
+  /** To be called when anything may have changed on disk, and nobody says what. */
+  diskChanged(): void;
 }
 
 /** What is known already when a file is analysed. */
@@ -240,6 +242,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return answer.explanation;
   }
 
+  const forgetFiles = (): void => {
+    for (const cache of [files, configs, gitignore, baselines, manifests, packages, modules, versions, environments])
+      cache.clear();
+  };
+
   return {
     files,
     configs,
@@ -257,8 +264,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (changes.every(({ path, kind }) => kind === 'changed' && isScript(basename(path)))) return;
       // What the user's models say may be part of a summary.
       if (changes.some(({ path }) => !isScript(basename(path)))) summaries.clear();
-      for (const cache of [files, configs, gitignore, baselines, manifests, packages, modules, versions, environments])
-        cache.clear();
+      forgetFiles();
+    },
+    diskChanged() {
+      summaries.clear();
+      forgetFiles();
     },
   };
 }

@@ -61,7 +61,7 @@ export interface SessionOptions {
   readonly fileSystem: FileSystem;
   readonly scanReader: ScanReader;
   readonly folders: () => readonly Folder[];
-  /** For editors that cannot be asked for settings. */
+  /** What the editor came with: it counts where the settings that it is asked for say nothing. */
   readonly initialSettings: unknown;
 }
 
@@ -168,7 +168,14 @@ export function createSession(connection: Connection, editor: Editor, options: S
     outcomes.delete(uri);
     documentTouched({ file });
   });
-  if (!editor.watcherRegistration) documents.onSave(({ file }) => filesChanged([{ path: file, kind: 'created' }]));
+  // An editor that watches nothing: a save is the moment to look at what else was written.
+  if (!editor.watcherRegistration) {
+    documents.onSave((document) => {
+      workspace.diskChanged();
+      expireAll();
+      documentTouched(document);
+    });
+  }
 
   return {
     connection,

@@ -49,6 +49,19 @@ describe('settings', function () {
     });
   });
 
+  it('that came with the first request count in an editor that answers with nothing when it is asked', () => {
+    const initialSettings = { rules: { 'token-in-web-storage': 'information' } };
+    return withEditor({}, { initialSettings }, async (editor) => {
+      await editor.open('storage.ts', STORAGE);
+      const [finding] = await editor.diagnostics('storage.ts');
+      assert.equal(finding?.severity, DiagnosticSeverity.Information);
+      await editor.configurationChanged({ rules: { 'token-in-web-storage': 'warning' } });
+      await editor.until('a refresh', () => editor.refreshes() > 0);
+      const [changed] = await editor.diagnostics('storage.ts');
+      assert.equal(changed?.severity, DiagnosticSeverity.Warning);
+    });
+  });
+
   it('that are not allowed are named with what is, and the others count', () =>
     withEditor({}, { settings: { preset: 'loud', testFiles: 'report' } }, async (editor) => {
       await editor.open('storage.test.ts', STORAGE);
