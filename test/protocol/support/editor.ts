@@ -78,7 +78,7 @@ export interface TestEditor {
   pullAll(previous: Readonly<Record<string, string>>, token?: CancellationToken): Promise<WorkspaceDiagnosticReport>;
   hover(name: string, position: Position): Promise<Hover | null>;
   decode(text: string): Promise<MarkupContent | null>;
-  /** Resolves once the condition holds; fails after five seconds, saying what it waited for. */
+  /** Resolves once the condition holds; fails after twenty seconds, saying what it waited for. */
   until(what: string, condition: () => boolean): Promise<void>;
   quit(): Promise<number | null>;
 }
@@ -305,7 +305,7 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
     decode: (text) =>
       connection.sendRequest('workspace/executeCommand', { command: 'authlint.decode', arguments: [{ text }] }),
     async until(what, condition) {
-      const deadline = Date.now() + 5000;
+      const deadline = Date.now() + 20_000;
       while (!condition()) {
         if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}. ${transport.errors()}`);
         await new Promise((resolve) => setTimeout(resolve, 5));
