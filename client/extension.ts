@@ -7,6 +7,7 @@ import { registerStatus } from './status';
 import { registerDecodeCommand } from './tokenDocument';
 import { registerTokenHover } from './tokenHover';
 import { registerWhyCommand } from './whyDocument';
+import { registerWorkspaceCommands } from './workspaceCommands';
 
 /** Makes the client of one host: a server in a process of its own, or in a web worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -35,6 +36,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     registerTokenHover(decode),
     ...registerDecodeCommand(decode),
     ...registerWhyCommand(client),
+    ...registerWorkspaceCommands(client),
     commands.registerCommand('authlint.restart', async () => {
       if (client.isRunning()) await client.stop();
       await client.start();

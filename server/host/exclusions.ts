@@ -3,7 +3,7 @@ import type { Configs } from './config/configs';
 import type { Gitignore } from './gitignore';
 import { type IgnorePatterns, isIgnored } from './ignorePatterns';
 import { ancestors, basename, dirname, relative } from './path';
-import { isEntered, isScanned } from './sourceFiles';
+import { isEntered, isScanned, isScript } from './sourceFiles';
 import { isTestFile } from './testFiles';
 
 /** Why a file is not looked at unless someone names it; the first reason that applies. */
@@ -18,7 +18,8 @@ export async function findExclusion(
 ): Promise<Exclusion | undefined> {
   const path = relative(root, file) ?? basename(file);
   const directories = path.split('/').slice(0, -1);
-  if (!isScanned(basename(file)) || !directories.every(isEntered)) return 'not-written-by-hand';
+  const isByHand = isScanned(basename(file)) || !isScript(basename(file));
+  if (!isByHand || !directories.every(isEntered)) return 'not-written-by-hand';
   if (await isExcluded(file, root, async (directory) => (await configs.at(directory)).ignore))
     return 'ignored-by-config';
   if (await isExcluded(file, root, (directory) => gitignore.at(directory, root))) return 'ignored-by-git';

@@ -7,6 +7,8 @@ import { asRecord } from '../host/manifests';
 /** The editor's settings of section `authlint`. */
 export interface EditorSettings {
   readonly enable: boolean;
+  /** All files of the workspace are checked, not just open ones. */
+  readonly workspaceScan: boolean;
   /** What the editor sets; config files win over it. */
   readonly layer: SettingsLayer;
   /** What is wrong with the settings, with the allowed values. Wrong ones are left out. */
@@ -20,5 +22,10 @@ export function toEditorSettings(value: unknown): EditorSettings {
   const given = asRecord(value) ?? {};
   const set = Object.fromEntries(KEYS.map((key) => [key, given[key] ?? undefined]));
   const { settings, problems } = readConfig('', JSON.stringify(set), configShape(rules));
-  return { enable: given.enable !== false, layer: settings, problems: problems.map(({ message }) => message) };
+  return {
+    enable: given.enable !== false,
+    workspaceScan: given.workspaceScan === true,
+    layer: settings,
+    problems: problems.map(({ message }) => message),
+  };
 }

@@ -146,40 +146,4 @@ describe('diagnostics', function () {
       await editor.open('route.ts', ROUTE);
       await editor.until('diagnostics', () => editor.published.length === 1);
     }));
-
-  it('are found in untitled and virtual documents and in cells of notebooks, but not in past versions', () =>
-    withEditor({}, {}, async (editor) => {
-      for (const uri of [
-        'untitled:Untitled-1',
-        'vscode-vfs://github/owner/repository/a%20b.ts',
-        'vscode-notebook-cell:/folder/notes.ipynb#W0sZmlsZQ%3D%3D',
-        'git:/folder/storage.ts?%7B%22ref%22%3A%22HEAD%22%7D',
-      ]) {
-        const textDocument = { uri, languageId: 'typescript', version: 1, text: STORAGE };
-        await editor.connection.sendNotification('textDocument/didOpen', { textDocument });
-        const report: { items: unknown[] } = await editor.connection.sendRequest('textDocument/diagnostic', {
-          textDocument: { uri },
-        });
-        assert.equal(report.items.length, uri.startsWith('git:') ? 0 : 1, uri);
-      }
-    }));
-
-  it('end for a cancelled request quietly, answered before or not', () =>
-    withEditor({}, {}, async (editor) => {
-      await editor.open('storage.ts', STORAGE);
-      const { CancellationTokenSource } = await import('vscode-languageserver/node');
-      const source = new CancellationTokenSource();
-      const request = editor.connection.sendRequest(
-        'textDocument/diagnostic',
-        { textDocument: { uri: 'file:///none.ts' } },
-        source.token,
-      );
-      source.cancel();
-      const outcome = await request.then(
-        () => 'answered',
-        (error: { code: number }) => error.code,
-      );
-      assert.ok(outcome === 'answered' || outcome === -32_800, String(outcome));
-      assert.deepEqual(editor.logged, []);
-    }));
 });
