@@ -8,6 +8,7 @@ import {
   toHoverMarkdown,
   toInspectorJson,
   toPlainText,
+  toTokenDocument,
   toVerdict,
 } from '../../rules/token';
 import { decoded, encode, NOW, SECONDS, SIGNATURES, tokenOf } from './tokens';
@@ -84,7 +85,14 @@ function assertInert(raw: string): void {
   assert.ok(hover.startsWith(`**${toVerdict(token, NOW)}**\n\n`));
   const text = toPlainText(token, NOW, OPTIONS);
   assert.ok(text.endsWith('\nDecoded, not verified.\n'));
-  for (const view of [hover, text, toInspectorJson(token)]) assert.doesNotMatch(view, ACTIVE);
+  const document = toTokenDocument(token, NOW, OPTIONS, { outcome: 'unchecked', reason: 'Why.' });
+  assert.deepEqual(
+    activeParts(document).map((part) => part.slice(0, part.indexOf('\n'))),
+    ['heading: # The signature was not checked.', 'code: ```jsonc'],
+  );
+  assert.doesNotMatch(document, /:\/\//);
+  assert.ok(document.length < 150_000, `a document of ${document.length} characters`);
+  for (const view of [hover, text, toInspectorJson(token), document]) assert.doesNotMatch(view, ACTIVE);
 }
 
 /** A generator of numbers in [0, 1) that is the same in every run (mulberry32). */
