@@ -9,6 +9,8 @@ export interface Editor {
   readonly snippetEdits: boolean;
   readonly documentChanges: boolean;
   readonly codeActionLiterals: boolean;
+  readonly inlayHints: boolean;
+  readonly inlayHintRefresh: boolean;
   readonly showsDocuments: boolean;
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
@@ -31,6 +33,8 @@ export function toEditor({ capabilities, locale = 'en-GB' }: InitializeParams): 
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    inlayHints: textDocument?.inlayHint !== undefined,
+    inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
     showsDocuments: window?.showDocument?.support === true,
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -14,6 +14,7 @@ import { CODE_ACTION_KINDS, findCodeActions } from './features/codeActions';
 import { COMMANDS, executeCommand } from './features/commands';
 import { answerPulls, pushDiagnostics } from './features/diagnostics';
 import { findHover } from './features/hover';
+import { findInlayHints } from './features/inlayHints';
 import {
   IndexNotification,
   type InitializationOptions,
@@ -63,6 +64,9 @@ export function startServer(connection: Connection, toReading: ToReading): void 
     connection.onHover((request, token) =>
       session.answer('Decoding a token', null, token, () => findHover(session, request)),
     );
+    connection.languages.inlayHint.on((request, token) =>
+      session.answer('Hinting at tokens', [], token, () => findInlayHints(session, request)),
+    );
     connection.onExecuteCommand((request, token) =>
       session.answer('A command', null, token, () => executeCommand(session, request)),
     );
@@ -86,6 +90,7 @@ function toCapabilities(editor: Editor): InitializeResult['capabilities'] {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
     executeCommandProvider: { commands: COMMANDS },
+    ...(editor.inlayHints && { inlayHintProvider: true }),
     ...(editor.codeActionLiterals && { codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS } }),
     ...(editor.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'authlint', interFileDependencies: true, workspaceDiagnostics: false },

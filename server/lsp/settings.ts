@@ -7,6 +7,10 @@ import { asRecord } from '../host/manifests';
 /** The editor's settings of section `authlint`. */
 export interface EditorSettings {
   readonly enable: boolean;
+  /** Whether tokens are shown on hover. */
+  readonly hover: boolean;
+  /** Whether it is said behind each token when it expires. */
+  readonly inlayHints: boolean;
   /** What the editor sets; config files win over it. */
   readonly layer: SettingsLayer;
   /** What is wrong with the settings, with the allowed values. Wrong ones are left out. */
@@ -20,5 +24,11 @@ export function toEditorSettings(value: unknown): EditorSettings {
   const given = asRecord(value) ?? {};
   const set = Object.fromEntries(KEYS.map((key) => [key, given[key] ?? undefined]));
   const { settings, problems } = readConfig('', JSON.stringify(set), configShape(rules));
-  return { enable: given.enable !== false, layer: settings, problems: problems.map(({ message }) => message) };
+  return {
+    enable: given.enable !== false,
+    hover: asRecord(given.hover)?.enable !== false,
+    inlayHints: asRecord(given.inlayHints)?.enable === true,
+    layer: settings,
+    problems: problems.map(({ message }) => message),
+  };
 }

@@ -106,7 +106,9 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-describe('hostile tokens', () => {
+describe('hostile tokens', function () {
+  this.timeout(30_000);
+
   for (const text of INJECTIONS) {
     it(`${JSON.stringify(text)} stays text wherever it stands`, () => {
       const claims = {
@@ -168,7 +170,7 @@ describe('hostile tokens', () => {
     const random = randomFrom(20_261_120);
     const pick = (count: number) => Math.floor(random() * count);
     const raw = `${tokenOf({ iss: 'x', exp: SECONDS, list: [1, 'é'] })}~${encode(['s', 'a', 'b'])}~`;
-    for (let round = 0; round < 500; round++) {
+    for (let round = 0; round < 300; round++) {
       const bytes = Array.from({ length: pick(60) }, () => pick(256));
       const noise = Buffer.from(bytes).toString(round % 2 === 0 ? 'latin1' : 'base64url');
       const at = pick(raw.length);

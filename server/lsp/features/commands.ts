@@ -1,40 +1,34 @@
 import { type ExecuteCommandParams, type MarkupContent, MarkupKind } from 'vscode-languageserver';
-import { DEFAULT_SETTINGS } from '../../../rules';
 import { findDocsUrl } from '../convert';
 import type { Session } from '../session';
-import { findTokenMarkdown } from '../tokenMarkdown';
+import { decode, verify } from './tokens';
 
 export const DECODE = 'authlint.decode';
 export const OPEN_DOCUMENTATION = 'authlint.openDocumentation';
+export const VERIFY = 'authlint.verify';
 export const WHY = 'authlint.why';
-export const COMMANDS = [DECODE, OPEN_DOCUMENTATION, WHY];
-
-/** Texts longer than this, in UTF-16 code units, are not decoded. */
-const LONGEST_TEXT = 16_384;
+export const COMMANDS = [DECODE, OPEN_DOCUMENTATION, VERIFY, WHY];
 
 /**
- * `authlint.decode` takes `{ text }`, `authlint.why` takes `{ uri, line }` with lines from 0: both answer with markup or
- * `null`. `authlint.openDocumentation` takes `{ rule }`.
+ * `authlint.decode` takes `{ text, view?, uri? }` with the views of `TOKEN_VIEWS`, `authlint.verify` takes
+ * `{ text, key, uri? }`, `authlint.why` takes `{ uri, line }` with lines from 0: they answer with markup or `null`. `authlint.openDocumentation` takes `{ rule }`.
  */
 export async function executeCommand(
-  { connection, editor, explain }: Session,
+  session: Session,
   { command, arguments: given }: ExecuteCommandParams,
 ): Promise<MarkupContent | null> {
   const argument: unknown = given?.[0];
   if (command === WHY) {
-    const value = await explain(findString(argument, 'uri') ?? '', findNumber(argument, 'line') ?? 0);
+    const value = await session.explain(findString(argument, 'uri') ?? '', findNumber(argument, 'line') ?? 0);
     return value === undefined ? null : { kind: MarkupKind.PlainText, value };
   }
-  if (command === DECODE) return decode(findString(argument, 'text') ?? '', editor.locale);
+  const text = findString(argument, 'text') ?? '';
+  const uri = findString(argument, 'uri');
+  if (command === DECODE) return decode(session, { text, view: findString(argument, 'view'), uri });
+  if (command === VERIFY) return verify(session, { text, key: findString(argument, 'key') ?? '', uri });
   const docsUrl = command === OPEN_DOCUMENTATION ? findDocsUrl(findString(argument, 'rule') ?? '') : undefined;
-  if (docsUrl !== undefined) await connection.window.showDocument({ uri: docsUrl, external: true });
+  if (docsUrl !== undefined) await session.connection.window.showDocument({ uri: docsUrl, external: true });
   return null;
-}
-
-async function decode(text: string, locale: string): Promise<MarkupContent | null> {
-  if (text.length > LONGEST_TEXT) return null;
-  const value = await findTokenMarkdown(text, DEFAULT_SETTINGS.policy, locale);
-  return value === undefined ? null : { kind: MarkupKind.Markdown, value };
 }
 
 function findString(argument: unknown, key: string): string | undefined {

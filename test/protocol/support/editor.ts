@@ -7,6 +7,7 @@ import type {
   FileChangeType,
   Hover,
   InitializeResult,
+  InlayHint,
   MarkupContent,
   Position,
   ProtocolConnection,
@@ -40,6 +41,8 @@ export interface TestEditor {
   readonly shown: readonly string[];
   /** How often the server asked for a refresh. */
   readonly refreshes: () => number;
+  /** How often the server asked for other inlay hints. */
+  readonly hintRefreshes: () => number;
   settings: object;
   open(name: string, text: string, languageId?: string): Promise<void>;
   change(name: string, text: string): Promise<void>;
@@ -53,7 +56,9 @@ export interface TestEditor {
   diagnostics(name: string): Promise<readonly Diagnostic[]>;
   actions(name: string, range: Range, context?: Partial<CodeActionContext>): Promise<readonly CodeAction[]>;
   hover(name: string, position: Position): Promise<Hover | null>;
-  decode(text: string): Promise<MarkupContent | null>;
+  decode(text: string, more?: object): Promise<MarkupContent | null>;
+  verify(text: string, key: string): Promise<MarkupContent | null>;
+  hints(name: string, range: Range): Promise<readonly InlayHint[]>;
   /** Resolves once the condition holds; fails after five seconds, saying what it waited for. */
   until(what: string, condition: () => boolean): Promise<void>;
   quit(): Promise<number | null>;
@@ -70,9 +75,11 @@ export const PULLING: ClientCapabilities = {
   textDocument: {
     diagnostic: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } } },
+    inlayHint: {},
   },
   workspace: {
     configuration: true,
+    inlayHint: { refreshSupport: true },
     workspaceFolders: true,
     diagnostics: { refreshSupport: true },
     didChangeConfiguration: { dynamicRegistration: true },
@@ -100,6 +107,7 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
   const shown: string[] = [];
   const versions = new Map<string, number>();
   let refreshes = 0;
+  let hintRefreshes = 0;
   let settings = options.settings ?? {};
 
   connection.onRequest('client/registerCapability', (params: { registrations: Registration[] }) => {
@@ -108,6 +116,10 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
   connection.onRequest('workspace/configuration', (params: { items: unknown[] }) => params.items.map(() => settings));
   connection.onRequest('workspace/diagnostic/refresh', () => {
     refreshes += 1;
+    return null;
+  });
+  connection.onRequest('workspace/inlayHint/refresh', () => {
+    hintRefreshes += 1;
     return null;
   });
   connection.onRequest('window/showDocument', ({ uri }: { uri: string }) => {
@@ -173,6 +185,7 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
     indexStates,
     shown,
     refreshes: () => refreshes,
+    hintRefreshes: () => hintRefreshes,
     get settings() {
       return settings;
     },
@@ -211,8 +224,15 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
       }),
     hover: (name, position) =>
       connection.sendRequest('textDocument/hover', { textDocument: { uri: folder.uriOf(name) }, position }),
-    decode: (text) =>
-      connection.sendRequest('workspace/executeCommand', { command: 'authlint.decode', arguments: [{ text }] }),
+    decode: (text, more) =>
+      connection.sendRequest('workspace/executeCommand', {
+        command: 'authlint.decode',
+        arguments: [{ text, ...more }],
+      }),
+    verify: (text, key) =>
+      connection.sendRequest('workspace/executeCommand', { command: 'authlint.verify', arguments: [{ text, key }] }),
+    hints: (name, range) =>
+      connection.sendRequest('textDocument/inlayHint', { textDocument: { uri: folder.uriOf(name) }, range }),
     async until(what, condition) {
       const deadline = Date.now() + 5000;
       while (!condition()) {
