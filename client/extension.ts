@@ -4,8 +4,8 @@ import { answerFileRequests } from './fileAccess';
 import { CHECKED_LANGUAGES, isCheckedLanguage } from './languages';
 import { redactingChannel } from './redaction';
 import { registerStatus } from './status';
-import { registerDecodeCommand } from './tokenDocument';
-import { registerTokenHover } from './tokenHover';
+import { registerTokenCommands, type Verify } from './tokenDocument';
+import { type Decode, registerTokenHover } from './tokenHover';
 import { registerWhyCommand } from './whyDocument';
 import { registerWorkspaceCommands } from './workspaceCommands';
 
@@ -18,13 +18,15 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
   const client = createClient(toClientOptions(redactingChannel(channel)));
   answerFileRequests(client);
 
-  const decode = async (text: string): Promise<string | undefined> => {
+  const execute = async (command: string, argument: object): Promise<string | undefined> => {
     const result = await client.sendRequest<{ readonly value: string } | null>('workspace/executeCommand', {
-      command: 'authlint.decode',
-      arguments: [{ text }],
+      command,
+      arguments: [argument],
     });
     return result?.value;
   };
+  const decode: Decode = (text, view, uri) => execute('authlint.decode', { text, view, uri });
+  const verify: Verify = (text, key, uri) => execute('authlint.verify', { text, key, uri });
   const startFor = (document: TextDocument): void => {
     if (isCheckedLanguage(document.languageId)) {
       client.start().catch((error: unknown) => channel.error(`The server did not start: ${String(error)}`));
@@ -34,7 +36,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     channel,
     ...registerStatus(client),
     registerTokenHover(decode),
-    ...registerDecodeCommand(decode),
+    ...registerTokenCommands(decode, verify),
     ...registerWhyCommand(client),
     ...registerWorkspaceCommands(client),
     commands.registerCommand('authlint.restart', async () => {

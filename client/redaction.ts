@@ -3,14 +3,21 @@ import type { LogOutputChannel } from 'vscode';
 // A JSON object in base64url starts so. A trace is JSON, where an escape may stand right before it.
 const TOKEN = /(?:\b|(?<=\\[bfnrt]))(?:ey[AIJ]|ew[0ko])[\w-]{10,}(?:[.~%][\w-]*)*/g;
 
-/** Replaces every token in a text by its length. */
+// The key that a signature is verified with, as JSON holds it.
+const KEY = /("key"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
+const PRIVATE_KEY = /-----BEGIN ([A-Z ]*)PRIVATE KEY-----[\s\S]*?(?:-----END \1PRIVATE KEY-----|$)/g;
+
+/** Replaces every token in a text, and every key that the server gets, by its length. */
 export function redact(text: string): string {
-  return text.replace(TOKEN, (token) => `<token, ${token.length} characters>`);
+  return text
+    .replace(KEY, (_, name: string, key: string) => `${name}"<key, ${key.length} characters>"`)
+    .replace(PRIVATE_KEY, (key) => `<key, ${key.length} characters>`)
+    .replace(TOKEN, (token) => `<token, ${token.length} characters>`);
 }
 
 const WRITERS = ['append', 'appendLine', 'replace', 'trace', 'debug', 'info', 'warn', 'error'] as const;
 
-/** The same channel, but no token reaches it: a protocol trace holds the text of documents. */
+/** The same channel, but no token and no key reaches it: a protocol trace holds the text of documents. */
 export function redactingChannel(channel: LogOutputChannel): LogOutputChannel {
   const writers = new Map<PropertyKey, (text: string | Error) => void>(
     WRITERS.map((writer) => [

@@ -2,8 +2,11 @@ import { type Disposable, Hover, languages, MarkdownString, type Position, Range
 import { isCheckedLanguage } from './languages';
 import { findTokenWord } from './tokenWord';
 
-/** Turns a text that may be a token into markdown that says what is inside; `undefined` when it is no token. */
-export type Decode = (text: string) => Promise<string | undefined>;
+/** How a token is shown: as markdown, or one of its parts as JSON. */
+export type TokenView = 'hover' | 'document' | 'header' | 'payload';
+
+/** Shows the first token of a text; `undefined` when there is none, or nothing to show. `uri`: where the text is from. */
+export type Decode = (text: string, view: TokenView, uri: string | undefined) => Promise<string | undefined>;
 
 /** Shows what a token holds in every file that the server does not read itself. */
 export function registerTokenHover(decode: Decode): Disposable {
@@ -14,7 +17,7 @@ export function registerTokenHover(decode: Decode): Disposable {
         if (isCheckedLanguage(document.languageId)) return undefined;
         const word = findTokenWord(document.lineAt(position).text, position.character);
         if (word === undefined) return undefined;
-        const markdown = await decode(word.text);
+        const markdown = await decode(word.text, 'hover', document.uri.toString());
         if (markdown === undefined) return undefined;
         const range = new Range(position.line, word.start, position.line, word.start + word.text.length);
         return new Hover(new MarkdownString(markdown), range);

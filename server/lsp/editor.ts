@@ -15,6 +15,8 @@ export interface Editor {
   readonly resolvesEdits: boolean;
   readonly workDoneProgress: boolean;
   readonly appliesEdits: boolean;
+  readonly inlayHints: boolean;
+  readonly inlayHintRefresh: boolean;
   readonly showsDocuments: boolean;
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
@@ -43,6 +45,8 @@ export function toEditor({ capabilities, locale = 'en-GB' }: InitializeParams): 
     workDoneProgress: window?.workDoneProgress === true,
     appliesEdits: workspace?.applyEdit === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    inlayHints: textDocument?.inlayHint !== undefined,
+    inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
     showsDocuments: window?.showDocument?.support === true,
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -14,6 +14,7 @@ import { CODE_ACTION_KINDS, findCodeActions, resolveCodeAction, throwIfOutdated 
 import { COMMANDS, executeCommand } from './features/commands';
 import { answerPulls, pushDiagnostics } from './features/diagnostics';
 import { findHover } from './features/hover';
+import { findInlayHints } from './features/inlayHints';
 import { answerWorkspacePulls, pushWorkspaceDiagnostics } from './features/workspaceDiagnostics';
 import { createWorkspaceScan } from './features/workspaceScan';
 import {
@@ -81,6 +82,9 @@ export function startServer(connection: Connection, toReading: ToReading): void 
         executeCommand(session, scan, request, { token, progress }),
       );
     });
+    connection.languages.inlayHint.on((request, token) =>
+      session.answer('Hinting at tokens', [], token, () => findInlayHints(session, request)),
+    );
     connection.onInitialized(() => {
       watch(session);
       session.start();
@@ -104,6 +108,7 @@ function toCapabilities(editor: Editor): InitializeResult['capabilities'] {
     ...(editor.codeActionLiterals && {
       codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: editor.resolvesEdits },
     }),
+    ...(editor.inlayHints && { inlayHintProvider: true }),
     ...(editor.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'authlint', interFileDependencies: true, workspaceDiagnostics: true },
     }),

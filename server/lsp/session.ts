@@ -23,6 +23,7 @@ import { createEverything, type FoundInFile, type OnProgress } from './everythin
 import { createLog } from './log';
 import { listenToDocuments, type OpenDocument, type OpenDocuments } from './openDocuments';
 import { createScopedSettings, type Folder } from './scopedSettings';
+import type { EditorSettings } from './settings';
 import { createTurns } from './turns';
 
 /** An editor's open documents and what is found in them. */
@@ -43,7 +44,9 @@ export interface Session {
   /** Why a line of a document, counted from 0, is reported or not, as text; `undefined` when the document is not open. */
   explain(uri: string, line: number): Promise<string | undefined>;
   /** The settings for a document; `undefined` when authlint is off for it. */
-  settingsOf(document: OpenDocument): Promise<Settings | undefined>;
+  settingsOf(document: Pick<OpenDocument, 'file'>): Promise<Settings | undefined>;
+  /** What the editor itself is set to for a document. */
+  editorSettingsOf(document: Pick<OpenDocument, 'file'>): Promise<EditorSettings>;
   /** Lets waiting messages in; rejects when one of them cancelled the request. */
   pause(token: CancellationToken): Promise<void>;
   /** Runs what nobody waits for. */
@@ -240,6 +243,7 @@ export function createSession(connection: Connection, editor: Editor, options: S
       const { enable } = await settings.load(file);
       return enable ? workspace.settingsOf(file) : undefined;
     },
+    editorSettingsOf: ({ file }) => settings.load(file),
     pause,
     attempt,
     async answer(what, fallback, token, action) {

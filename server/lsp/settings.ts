@@ -9,6 +9,10 @@ export interface EditorSettings {
   readonly enable: boolean;
   /** All files of the workspace are checked, not just open ones. */
   readonly workspaceScan: boolean;
+  /** Whether tokens are shown on hover. */
+  readonly hover: boolean;
+  /** Whether it is said behind each token when it expires. */
+  readonly inlayHints: boolean;
   /** What the editor sets; config files win over it. */
   readonly layer: SettingsLayer;
   /** What is wrong with the settings, with the allowed values. Wrong ones are left out. */
@@ -25,6 +29,8 @@ export function toEditorSettings(value: unknown): EditorSettings {
   return {
     enable: given.enable !== false,
     workspaceScan: given.workspaceScan === true,
+    hover: asRecord(given.hover)?.enable !== false,
+    inlayHints: asRecord(given.inlayHints)?.enable === true,
     layer: settings,
     problems: problems.map(({ message }) => message),
   };

@@ -29,7 +29,10 @@ export function watch(session: Session): void {
     session.filesChanged(changes.map(({ uri, type }) => ({ path: fromUri(uri), kind: KINDS[type] })));
   });
   connection.onDidChangeConfiguration(({ settings }) => {
-    session.attempt('Reading the settings', () => session.settingsChanged(asRecord(settings)?.authlint));
+    session.attempt('Reading the settings', async () => {
+      await session.settingsChanged(asRecord(settings)?.authlint);
+      if (editor.inlayHintRefresh) await connection.languages.inlayHint.refresh();
+    });
   });
   session.attempt('Watching', async () => {
     if (editor.watcherRegistration) {

@@ -99,6 +99,18 @@ describe('authlint', () => {
     assert.deepEqual(await sandbox.authlint('decode -', `  "${TOKEN}"\n`), direct);
   });
 
+  it('decode judges by the policy of the directory, as the editor does', async () => {
+    const claims = { iss: 'x', aud: 'y', iat: 1_700_000_000, exp: 1_700_001_800 };
+    const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const token = `${encode({ alg: 'RS256' })}.${encode(claims)}.${'A'.repeat(342)}`;
+    assert.doesNotMatch((await sandbox.authlint('decode', token)).stdout, /the policy gives/);
+    sandbox.write('authlint.config.json', '{ "policy": { "maxAccessTokenLifetime": "10m" } }');
+    assert.match(
+      (await sandbox.authlint('decode', token)).stdout,
+      /- Lives for 30 min; the policy gives an access token 10 min\./,
+    );
+  });
+
   it('decode cannot run on what is no token, and does not repeat it', async () => {
     const { status, stdout, stderr } = await sandbox.authlint('decode', 'hunter2');
     assert.deepEqual({ status, stdout }, { status: 2, stdout: '' });

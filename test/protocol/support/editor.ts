@@ -8,6 +8,7 @@ import {
   type FileChangeType,
   type Hover,
   type InitializeResult,
+  type InlayHint,
   type MarkupContent,
   type Position,
   type ProgressToken,
@@ -57,6 +58,8 @@ export interface TestEditor {
   onProgress: ((value: WorkDoneProgress, token: ProgressToken) => unknown) | undefined;
   /** How often the server asked for a refresh. */
   readonly refreshes: () => number;
+  /** How often the server asked for other inlay hints. */
+  readonly hintRefreshes: () => number;
   settings: object;
   open(name: string, text: string, languageId?: string): Promise<void>;
   change(name: string, text: string): Promise<void>;
@@ -77,7 +80,9 @@ export interface TestEditor {
   /** Asks for the diagnostics of all files, given what is known of some, by URI. */
   pullAll(previous: Readonly<Record<string, string>>, token?: CancellationToken): Promise<WorkspaceDiagnosticReport>;
   hover(name: string, position: Position): Promise<Hover | null>;
-  decode(text: string): Promise<MarkupContent | null>;
+  decode(text: string, more?: object): Promise<MarkupContent | null>;
+  verify(text: string, key: string): Promise<MarkupContent | null>;
+  hints(name: string, range: Range): Promise<readonly InlayHint[]>;
   /** Resolves once the condition holds; fails after twenty seconds, saying what it waited for. */
   until(what: string, condition: () => boolean): Promise<void>;
   quit(): Promise<number | null>;
@@ -96,9 +101,11 @@ export const PULLING: ClientCapabilities = {
   textDocument: {
     diagnostic: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } } },
+    inlayHint: {},
   },
   workspace: {
     configuration: true,
+    inlayHint: { refreshSupport: true },
     workspaceFolders: true,
     diagnostics: { refreshSupport: true },
     didChangeConfiguration: { dynamicRegistration: true },
@@ -152,6 +159,7 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
   const progress: WorkDoneProgress[] = [];
   let onProgress: TestEditor['onProgress'];
   let refreshes = 0;
+  let hintRefreshes = 0;
   let settings = options.settings ?? {};
   const folderUris = options.folders?.map((name) => folder.uriOf(name)) ?? [folder.uri];
   const settingsAt = (scopeUri: string | undefined): object => {
@@ -176,6 +184,10 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
   });
   connection.onRequest('workspace/diagnostic/refresh', () => {
     refreshes += 1;
+    return null;
+  });
+  connection.onRequest('workspace/inlayHint/refresh', () => {
+    hintRefreshes += 1;
     return null;
   });
   connection.onRequest('window/showDocument', ({ uri }: { uri: string }) => {
@@ -256,6 +268,7 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
       onProgress = listener;
     },
     refreshes: () => refreshes,
+    hintRefreshes: () => hintRefreshes,
     get settings() {
       return settings;
     },
@@ -302,8 +315,15 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
       ),
     hover: (name, position) =>
       connection.sendRequest('textDocument/hover', { textDocument: { uri: folder.uriOf(name) }, position }),
-    decode: (text) =>
-      connection.sendRequest('workspace/executeCommand', { command: 'authlint.decode', arguments: [{ text }] }),
+    decode: (text, more) =>
+      connection.sendRequest('workspace/executeCommand', {
+        command: 'authlint.decode',
+        arguments: [{ text, ...more }],
+      }),
+    verify: (text, key) =>
+      connection.sendRequest('workspace/executeCommand', { command: 'authlint.verify', arguments: [{ text, key }] }),
+    hints: (name, range) =>
+      connection.sendRequest('textDocument/inlayHint', { textDocument: { uri: folder.uriOf(name) }, range }),
     async until(what, condition) {
       const deadline = Date.now() + 20_000;
       while (!condition()) {

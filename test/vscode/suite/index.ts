@@ -4,6 +4,7 @@ import './diagnostics';
 import './quickFixes';
 import './crossFile';
 import './tokenHover';
+import './tokenCommands';
 
 /** What VS Code calls. Rejects when a test fails. */
 export function run(): Promise<void> {
