@@ -1,6 +1,6 @@
 import type { Evaluator } from '../resolve/evaluate';
 import type { Term } from '../resolve/term';
-import type { Frame } from '../resolve/value';
+import { type Frame, truthiness } from '../resolve/value';
 import type { FramedTerm } from './chain';
 import type { Knowledge } from './knowledge';
 import type { FunctionOrigin, Leaf } from './schema';
@@ -24,20 +24,24 @@ export function functionOrigin(
         return typeof result === 'object' && 'key' in result && result.form === 'set';
       });
     });
-  return { kind: 'function', usesKeySet, gives: () => givenBy(id, frame).flatMap(follow) };
+  return { kind: 'function', usesKeySet, gives: () => givenBy(id, frame, evaluator).flatMap(follow) };
 }
 
 /** What a function returns, and what it calls back with: `done(null, key)`, by its last parameter. */
-function givenBy(id: number, frame: Frame): readonly FramedTerm[] {
+function givenBy(id: number, frame: Frame, evaluator: Evaluator): readonly FramedTerm[] {
   const { parameters, returns, effects } = frame.module.function(id);
   const isCallback = (callee: Term): boolean => {
     const binding = callee.kind === 'reference' ? frame.module.binding(callee.binding) : undefined;
     return binding?.kind === 'parameter' && binding.function === id && binding.index === parameters.length - 1;
   };
+  // Beside an error, it is no key: `done(error, 'no key found')`.
+  const isNoError = (error: Term): boolean =>
+    evaluator.evaluate(error, frame).possible.some(({ value }) => truthiness(value) === false);
   const calledBack = effects.flatMap(({ term, guarded }): readonly Term[] => {
     if (term.kind !== 'call' || guarded || !isCallback(term.callee)) return [];
     const [error, given] = term.arguments;
-    return error === undefined || error.spread || given === undefined || given.spread ? [] : [given.value];
+    if (error === undefined || error.spread || given === undefined || given.spread) return [];
+    return isNoError(error.value) ? [given.value] : [];
   });
   const returned = returns.flatMap(({ value, guarded }) => (guarded ? [] : [value]));
   return [...returned, ...calledBack].map((term) => ({ term, frame }));
