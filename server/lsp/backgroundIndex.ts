@@ -3,6 +3,7 @@ import { createIndexing } from '../host/indexing';
 import { isUri } from '../host/path';
 import { type ScanReader, scan } from '../host/scan';
 import { toSource } from '../host/source';
+import { isDataName } from '../host/sourceFiles';
 import type { Workspace } from '../host/workspace';
 import { createIndex, type IndexView } from '../host/workspaceIndex';
 import { findReasonToSkip } from './exclusion';
@@ -84,6 +85,7 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
   async function textOf(file: string): Promise<string | undefined> {
     await idle();
     if (settings.findFolder(file) === undefined) return undefined;
+    if (isDataName(file)) return undefined;
     if ((await findReasonToSkip(file, settings, workspace)) !== undefined) return undefined;
     const open = documents.findFile(file);
     if (open !== undefined) return open.text;
