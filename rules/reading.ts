@@ -23,6 +23,7 @@ import { type LiveModule, moduleOfTree } from './resolve/module';
 import type { StartUp } from './resolve/startUp';
 import type { ModuleSummary } from './resolve/summary';
 import type { ModuleWorld } from './resolve/value';
+import { isData } from './syntax';
 import {
   type Contribution,
   type CookieReader,
@@ -172,10 +173,10 @@ export function read(document: ParsedDocument, world: World, contributes = true)
     module,
     evaluator,
     knowledge,
-    facts: () => [
-      ...(contributes ? withVerification(extractor.facts(), module) : []),
-      ...WHERE_WRITTEN.flatMap(factsBy),
-    ],
+    facts: () =>
+      isData(file)
+        ? []
+        : [...(contributes ? withVerification(extractor.facts(), module) : []), ...WHERE_WRITTEN.flatMap(factsBy)],
     isCommandLine: module.runtimes.isCommandLine,
     environment(name, from) {
       if (world.environment === undefined) return undefined;
@@ -186,7 +187,7 @@ export function read(document: ParsedDocument, world: World, contributes = true)
     hasVerifier: (care, key) => index()?.hasVerifier(care, key) === true,
     startUp: (of) => (of === file ? module.startUp : modulesAt([of])[0]?.startUp),
     cookieReaders: (name) => world.index?.cookieReaders(name),
-    contribution: () => (contributes ? contributionOf(extraction, extractor) : NO_CONTRIBUTION),
+    contribution: () => (contributes && !isData(file) ? contributionOf(extraction, extractor) : NO_CONTRIBUTION),
     effects: () =>
       exportedFunctions(module, evaluator, knowledge).flatMap(({ name, function: one }) =>
         (one === undefined ? [] : extractor.factsOfFunction(one))

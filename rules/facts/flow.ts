@@ -1,6 +1,7 @@
 import type { KeptIn, RecordResult } from '../models/model';
 import { IDENTITY_METHODS, isIdentityCall } from '../resolve/builtins';
 import { frameOfCall } from '../resolve/calls';
+import { type Configuration, configuredAt } from '../resolve/configured';
 import { type Evaluator, MAX_DEPTH } from '../resolve/evaluate';
 import { importedTerm } from '../resolve/imports';
 import type { Module } from '../resolve/module';
@@ -331,6 +332,7 @@ export function leavesOf(
     else if ('identifier' in result) add({ kind: 'identifier' }, placeOf(at, within), way);
     else if ('instance' in result || 'date' in result) return false;
     else if ('kept' in result) return followKept(result.kept, callee, at, within, way);
+    else if ('configured' in result) return followConfigured(result.configured, at, within, way);
     else if ('digest' in result)
       add(digestOrigin(at, within, result.digest === 'keyed', evaluator), placeOf(at, within), way);
     else if ('record' in result) {
@@ -350,6 +352,21 @@ export function leavesOf(
       follow(memberTerm(argument.value, ('path' in result && result.path) || []), within, way);
     }
     return true;
+  };
+
+  /** What is configured under a name; false when that is not known. */
+  const followConfigured = (configuration: Configuration, at: CallTerm, within: Frame, way: Way): boolean => {
+    const [name] = at.arguments;
+    const [one, ...others] = name === undefined ? [] : evaluator.evaluate(name.value, within).possible;
+    if (others.length > 0 || one?.value.kind !== 'literal') return false;
+    const found = configuredAt(configuration, String(one.value.value).split('.'), at.span, within, evaluator);
+    if (found === undefined) return false;
+    const { term, variable } = found;
+    const trail = [...way.trail, placeOf(at, within)];
+    if (variable !== undefined) add({ kind: 'environment', name: variable }, placeOf(at, within), way);
+    if (term !== undefined)
+      follow(term, within, { ...way, trail, isFallback: way.isFallback || variable !== undefined });
+    return variable !== undefined || term !== undefined;
   };
 
   /** What was kept under a name; false when no code in sight did. */

@@ -271,7 +271,11 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       const result = results.get(keyOf(module, `${path}()`));
       const isMade =
         typeof result === 'object' &&
-        ('same' in result || 'instance' in result || 'environment' in result || 'date' in result);
+        ('same' in result ||
+          'instance' in result ||
+          'environment' in result ||
+          'configured' in result ||
+          'date' in result);
       return isMade ? result : undefined;
     },
     handlerParameter(api, index, count) {

@@ -98,6 +98,8 @@ function locate(where: Where, site: Site): Location {
     case 'handing':
     case 'registration':
       return locateInOptions(where, site);
+    case 'configured':
+      return locateConfigured(where, site);
     case 'opened':
       return { set: UNKNOWN, span: undefined, site: undefined };
     case 'beside':
@@ -155,6 +157,13 @@ function locateInOptions(
   const set = union([first, ...others].map((one) => readPath(one.set, where.path, site)));
   if (others.length > 0) return { set, span: undefined, site: undefined };
   return { set, ...locateInArgument(first.term, first.set, where.path, where.unit, first.frame, site) };
+}
+
+/** What is configured has no place in the code. */
+function locateConfigured(where: Where & { from: 'configured' }, site: Site): Location {
+  const [found] = startsAt(where, site) ?? [];
+  const set = found === undefined ? UNKNOWN : incomplete(site.evaluator.evaluate(found.term, found.frame));
+  return { set, span: undefined, site: undefined };
 }
 
 function absentAt(place: Place): ValueSet {

@@ -1,4 +1,5 @@
 import type { Where } from '../models/model';
+import { configuredAt } from '../resolve/configured';
 import type { Evaluator } from '../resolve/evaluate';
 import { isSpreadUpTo } from '../resolve/operands';
 import type { CallTerm, Term } from '../resolve/term';
@@ -11,7 +12,7 @@ import { openedToken } from './tokenPart';
 /** The terms that a place of a call holds, one for each way it can be reached; `undefined` when they are not known. */
 export function termsAt(where: Where, site: Site): readonly FramedTerm[] | undefined {
   const starts = startsAt(where, site);
-  if (!('path' in where)) return starts;
+  if (!('path' in where) || where.from === 'configured') return starts;
   return starts?.map(({ term, frame }) => ({ term: memberTerm(term, where.path), frame }));
 }
 
@@ -35,6 +36,10 @@ export function startsAt(where: Where, site: Site): readonly FramedTerm[] | unde
     case 'handing': {
       const handing = handingCall(site);
       return handing && handedOptions(where.index, handing);
+    }
+    case 'configured': {
+      const found = configuredAt(where.in, where.path, site.calleeSpan, frame, site.evaluator);
+      return found?.term && found.variable === undefined ? [{ term: found.term, frame }] : undefined;
     }
     case 'registration':
       return site.registrations();

@@ -26,6 +26,11 @@ export async function findExclusion(
   return settings.testFiles === 'ignore' && isTestFile(path) ? 'test-code' : undefined;
 }
 
+/** Whether git leaves a file out of its repository: each machine has its own, if any. */
+export function isLeftOut(file: string, root: string, gitignore: Gitignore): Promise<boolean> {
+  return isExcluded(file, root, (directory) => gitignore.at(directory, root));
+}
+
 /** Whether patterns exclude a file, or a directory below `root` that it lies in. */
 async function isExcluded(
   file: string,

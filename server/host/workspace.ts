@@ -9,6 +9,7 @@ import type {
   Settings,
   World,
 } from '../../rules';
+import { findAnalysisRoot } from './analysisRoot';
 import { createAnswers } from './answers';
 import { createAsk } from './ask';
 import { type Baselines, createBaselines } from './baseline';
@@ -18,6 +19,7 @@ import { type SettingsLayer, toSettings } from './config/settings';
 import { type DocumentResult, type OpenDocument, toDocumentResult } from './documents';
 import type { Engine } from './engine';
 import { createEnvironments } from './environments';
+import { isLeftOut } from './exclusions';
 import type { FileSystem } from './fileSystem';
 import { createFiles, type Files } from './files';
 import { createGitignore, type Gitignore } from './gitignore';
@@ -29,7 +31,7 @@ import { createParsing } from './parsing';
 import { basename, dirname, join } from './path';
 import { type Skip, tooDeep, unreadable } from './skip';
 import { toSource } from './source';
-import { isScript } from './sourceFiles';
+import { isModule } from './sourceFiles';
 import { createSummaries } from './summaries';
 import { createVersions } from './versions/versions';
 import type { IndexView } from './workspaceIndex';
@@ -164,7 +166,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const baselines = createBaselines(files, options.baseline);
   const manifests = createManifests(files);
   const packages = createPackages(files, manifests);
-  const modules = createModules(files, manifests, packages);
+  const modules = createModules(files, manifests, packages, async (file) =>
+    isLeftOut(file, await findAnalysisRoot(dirname(file), files, configs), gitignore),
+  );
 
   const settingsUnder = (config: Config, file: string): Settings =>
     toSettings([options.commandLine ?? {}, layerOf(config, file), options.editorSettings?.(file) ?? {}]);
@@ -261,9 +265,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     documentChanged: (file) => summaries.forget(file),
     filesChanged(changes) {
       for (const { path } of changes) summaries.forget(path);
-      if (changes.every(({ path, kind }) => kind === 'changed' && isScript(basename(path)))) return;
+      if (changes.every(({ path, kind }) => kind === 'changed' && isModule(basename(path)))) return;
       // What the user's models say may be part of a summary.
-      if (changes.some(({ path }) => !isScript(basename(path)))) summaries.clear();
+      if (changes.some(({ path }) => !isModule(basename(path)))) summaries.clear();
       forgetFiles();
     },
     diskChanged() {

@@ -13,7 +13,7 @@ import {
 import type { FileSystem } from '../host/fileSystem';
 import { basename, relative } from '../host/path';
 import type { ScanReader } from '../host/scan';
-import { isScript } from '../host/sourceFiles';
+import { isModule } from '../host/sourceFiles';
 import { toWhyText } from '../host/whyText';
 import { createWorkspace, type FileChange } from '../host/workspace';
 import { createBackgroundIndex, type IndexState } from './backgroundIndex';
@@ -161,7 +161,7 @@ export function createSession(connection: Connection, editor: Editor, options: S
   };
   const filesChanged = (changes: readonly FileChange[]): void => {
     workspace.filesChanged(changes);
-    if (changes.some(({ path }) => !isScript(basename(path)))) {
+    if (changes.some(({ path }) => !isModule(basename(path)))) {
       foldersChanged();
       return;
     }

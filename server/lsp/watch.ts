@@ -10,10 +10,10 @@ import type { Session } from './session';
 
 /** The files that can change what is found in another file. */
 const WATCHED = [
-  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,html,htm}',
-  '**/{package.json,package-lock.json,yarn.lock,pnpm-lock.yaml,pnpm-workspace.yaml,bun.lock}',
+  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,html,htm,json}',
+  '**/{yarn.lock,pnpm-lock.yaml,pnpm-workspace.yaml,bun.lock}',
   '**/.env{,.local,.production,.production.local,.prod,.staging}',
-  '**/{authlint.config.json,.authlint-baseline.json,.gitignore,tsconfig*.json,jsconfig*.json}',
+  '**/{.authlint-baseline.json,.gitignore}',
 ];
 
 const KINDS: Readonly<Record<FileChangeType, FileChange['kind']>> = {

@@ -123,6 +123,14 @@ const INDEX = key('Which argument, counted from 0.', COUNT);
 const PATH = key('The properties that lead to it; none for the argument itself.', TEXTS);
 const MODULE = key('The module whose API the path names, where that is another one.', TEXT);
 
+const CONFIGURATION = object(
+  'key',
+  {
+    files: key('Files of configuration by their paths in the project, without extension, the strongest first.', TEXTS),
+    variables: key('The file that says which variables of the environment are stronger.', TEXT),
+  },
+  ['files'],
+);
 const READ_ONLY = key('What a fix writes does not fit here.', { kind: 'choice', of: [true] });
 
 const PLACES = {
@@ -148,6 +156,7 @@ const PLACES = {
     ['call', 'in', 'index', 'path'],
   ),
   registration: object('key', { path: PATH, unit: UNIT }, ['path']),
+  configured: object('key', { in: key('The files.', CONFIGURATION), path: PATH, unit: UNIT }, ['in', 'path']),
   handing: object('key', { index: INDEX, path: PATH, unit: UNIT }, ['index', 'path']),
   beside: object('key', { member: key('The member that the same function assigns to.', TEXT), unit: UNIT }, ['member']),
   member: object('key', {}),
@@ -308,6 +317,11 @@ const RESULT: Shape = {
       'key',
       { identifier: key('It names a device or an app, and no user.', { kind: 'choice', of: [true] }) },
       ['identifier'],
+    ),
+    configured: object(
+      'key',
+      { configured: key('The files that say what stands at the path that the first argument is.', CONFIGURATION) },
+      ['configured'],
     ),
     record: object(
       'key',
