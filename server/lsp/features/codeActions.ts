@@ -61,7 +61,7 @@ async function findQuickFixes(
       return [...fixes.flat(), ...others].map((action) => ({ ...action, ...covered }));
     }),
   );
-  return unique(actions.flat())
+  return preferTogether(unique(actions))
     .toSorted((a, b) => rank(a) - rank(b))
     .map(({ action }) => action);
 }
@@ -132,29 +132,42 @@ function toDocumentation({ editor }: Session, { rule }: Finding): readonly CodeA
 
 interface Offered {
   readonly action: CodeAction;
-  /** How many findings ask for it. */
-  readonly findings: number;
+  /** The findings that ask for it, by number. */
+  readonly findings: readonly number[];
 }
 
-/** One action per title and edit: two findings may ask for the same change. */
-function unique(actions: readonly CodeAction[]): readonly Offered[] {
+/** One action per title and edit: two findings may ask for the same change. `actions` has a list for each finding. */
+function unique(actions: readonly (readonly CodeAction[])[]): readonly Offered[] {
   const known = new Map<string, Offered>();
-  for (const action of actions) {
+  for (const [finding, action] of actions.flatMap((offered, i) => offered.map((action) => [i, action] as const))) {
     const key = JSON.stringify([action.title, action.edit, action.command]);
     const twin = known.get(key);
     const diagnostics = [...(twin?.action.diagnostics ?? []), ...(action.diagnostics ?? [])];
     const merged = { ...action, ...twin?.action, ...(diagnostics.length > 0 && { diagnostics }) };
-    known.set(key, { action: merged, findings: (twin?.findings ?? 0) + 1 });
+    known.set(key, { action: merged, findings: [...(twin?.findings ?? []), finding] });
   }
   return [...known.values()];
 }
 
+/** Prefers what mends several findings at once to the fixes of each: an editor lists preferred actions before others. */
+function preferTogether(offered: readonly Offered[]): readonly Offered[] {
+  const together = offered.filter((one) => one.findings.length > 1 && mends(one));
+  return offered.map((one) => {
+    const isCovered = together.some(({ findings }) => one.findings.every((finding) => findings.includes(finding)));
+    return isCovered && mends(one) ? { ...one, action: { ...one.action, isPreferred: together.includes(one) } } : one;
+  });
+}
+
+function mends({ action: { edit, title } }: Offered): boolean {
+  return edit !== undefined && !title.startsWith('Disable ');
+}
+
 /** What mends several findings at once first, then preferred fixes, then others, then what silences, documentation last. */
-function rank({ action: { isPreferred, edit, title }, findings }: Offered): number {
-  if (edit === undefined) return 4;
-  if (title.startsWith('Disable ')) return 3;
-  if (findings > 1) return 0;
-  return isPreferred === true ? 1 : 2;
+function rank(offered: Offered): number {
+  const { action, findings } = offered;
+  if (!mends(offered)) return action.edit === undefined ? 4 : 3;
+  if (findings.length > 1) return 0;
+  return action.isPreferred === true ? 1 : 2;
 }
 
 async function findFixAll(

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Opens a file of the workspace as a person does, by quick open, with the cursor at `line`:`column` (from 1). */
 export async function openFile(page: Page, file: string, line: number, column: number): Promise<void> {
@@ -24,11 +24,13 @@ export async function scrollDown(page: Page, lines: number): Promise<void> {
 }
 
 /** Shows the hover of what is at the cursor, once it says each of `texts`. */
-export async function showHover(page: Page, ...texts: readonly string[]): Promise<void> {
-  await page.keyboard.press('Control+K');
-  await page.keyboard.press('Control+I');
+export function showHover(page: Page, ...texts: readonly string[]): Promise<void> {
   const hover = page.locator('.monaco-hover:visible');
-  await texts.reduce((found, hasText) => found.filter({ hasText }), hover).waitFor();
+  return pressUntil(
+    page,
+    ['Control+K', 'Control+I'],
+    texts.reduce((found, hasText) => found.filter({ hasText }), hover),
+  );
 }
 
 /** Drags the lower edge of the hover down, until all of it is seen. */
@@ -37,20 +39,66 @@ export async function enlargeHover(page: Page): Promise<void> {
   if (box === null) {
     throw new Error('There is no hover.');
   }
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height - 1);
+  const x = box.x + box.width / 2;
+  await page.mouse.move(x, box.y + box.height / 2);
+  await page.mouse.move(x, box.y + box.height - 1, { steps: 10 });
   await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height + 300, { steps: 10 });
+  await page.mouse.move(x, (page.viewportSize()?.height ?? 0) - 30, { steps: 10 });
   await page.mouse.up();
 }
 
 /** Opens the light-bulb menu at the cursor, once it offers `title`. */
-export async function showQuickFixes(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget', { hasText: title }).waitFor();
+export function showQuickFixes(page: Page, title: string): Promise<void> {
+  return pressUntil(page, ['Control+.'], page.locator('.action-widget', { hasText: title }));
 }
 
 /** Opens the Problems panel, once it lists `text`. */
 export async function showProblems(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+Shift+M');
   await page.locator('.markers-panel .monaco-list-row', { hasText: text }).first().waitFor();
+}
+
+/** Chooses what the open light-bulb menu offers as `title`. */
+export async function choose(page: Page, title: string): Promise<void> {
+  await page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
+}
+
+/** Opens a file in an editor to the right of the one that is open. */
+export async function openBeside(page: Page, file: string, line: number, column: number): Promise<void> {
+  await page.keyboard.press('Control+Backslash');
+  await page.locator('.editor-group-container').nth(1).waitFor();
+  await openFile(page, file, line, column);
+}
+
+/** Runs a command by its name in the command palette. */
+export async function runCommand(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input:focus').waitFor();
+  await page.keyboard.insertText(name);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Shows what the language status of the editor holds, once it says `text`. */
+export async function showStatus(page: Page, text: string): Promise<void> {
+  await page.locator('[id="status.languageStatus"]').hover();
+  await page.locator('.hover-language-status', { hasText: text }).first().waitFor();
+}
+
+/** Presses keys until what they show is there: diagnostics that come in the meantime close menus and hovers. */
+async function pressUntil(page: Page, keys: readonly string[], shown: Locator): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    for (const key of keys) {
+      await page.keyboard.press(key);
+    }
+    try {
+      return await shown.waitFor({ timeout: 8000 });
+    } catch (reason) {
+      if (tries === 4) {
+        throw reason;
+      }
+      await page.keyboard.press('Escape');
+    }
+  }
 }
