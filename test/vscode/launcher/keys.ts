@@ -43,7 +43,7 @@ export async function enlargeHover(page: Page): Promise<void> {
   await page.mouse.move(x, box.y + box.height / 2);
   await page.mouse.move(x, box.y + box.height - 1, { steps: 10 });
   await page.mouse.down();
-  await page.mouse.move(x, (page.viewportSize()?.height ?? 0) - 30, { steps: 10 });
+  await page.mouse.move(x, (page.viewportSize()?.height ?? 0) - 70, { steps: 10 });
   await page.mouse.up();
 }
 
@@ -75,8 +75,8 @@ export async function runCommand(page: Page, name: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input:focus').waitFor();
   await page.keyboard.insertText(name);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
-  await page.keyboard.press('Enter');
+  const label = page.locator('.quick-input-list .monaco-list-row .label-name', { hasText: name });
+  await label.getByText(name, { exact: true }).first().click();
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 

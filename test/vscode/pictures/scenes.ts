@@ -27,6 +27,9 @@ export interface Scene {
 
 const ALL_ATTRIBUTES = 'Add all missing cookie attributes';
 
+/** Colours for frameworks whose own extensions are not installed here. */
+const AS_HTML = { 'files.associations': { '*.vue': 'html', '*.svelte': 'html' } };
+
 export const scenes: readonly Scene[] = [
   {
     name: 'squiggle',
@@ -43,7 +46,7 @@ export const scenes: readonly Scene[] = [
     async show(page) {
       await openFile(page, 'server/routes/auth.ts', 59, 35);
       await hasSquiggle(page);
-      await scrollDown(page, 5);
+      await scrollDown(page, 7);
       await showQuickFixes(page, ALL_ATTRIBUTES);
     },
   },
@@ -91,7 +94,8 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'vue',
-    height: 520,
+    height: 430,
+    settings: AS_HTML,
     async show(page) {
       await openFile(page, 'client/src/SignIn.vue', 16, 43);
       await hasSquiggle(page);
@@ -100,7 +104,8 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'svelte',
-    height: 420,
+    height: 430,
+    settings: AS_HTML,
     async show(page) {
       await openFile(page, 'client/src/SignIn.svelte', 8, 43);
       await hasSquiggle(page);
@@ -109,7 +114,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'why',
-    height: 520,
+    height: 560,
     async show(page) {
       await openFile(page, 'server/routes/auth.ts', 60, 35);
       await hasSquiggle(page);
@@ -134,10 +139,10 @@ export const scenes: readonly Scene[] = [
       await openFile(page, 'docs/rules/jwt-long-lived.md', 1, 1);
       await runCommand(page, 'Markdown: Open Preview');
       await page
-        .locator('.tab.active[data-resource-name^="Preview"], .tab.active [title^="Preview"]')
-        .first()
+        .frameLocator('iframe.webview')
+        .frameLocator('#active-frame')
+        .getByRole('heading', { name: 'The attack' })
         .waitFor();
-      await page.waitForTimeout(3000);
     },
   },
 ];

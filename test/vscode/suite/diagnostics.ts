@@ -25,7 +25,7 @@ describe('diagnostics', () => {
     await eventuallyEqual(
       () => findingsOf(document).map(({ rule, range, text }) => [rule, range, text]),
       [
-        ['cookie-missing-httponly', '6:60-6:94', "{ secure: true, sameSite: 'lax' }"],
+        ['cookie-missing-httponly', '6:54-6:87', "{ secure: true, sameSite: 'lax' }"],
         ['cookie-missing-samesite', '7:49-7:81', '{ httpOnly: true, secure: true }'],
       ],
     );
