@@ -12,7 +12,7 @@ export async function openFile(page: Page, file: string, line: number, column: n
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
   if (name.endsWith('.ts')) {
-    await page.locator('.breadcrumbs-control [class*=codicon-symbol-]').first().waitFor();
+    await page.locator('.breadcrumbs-control [class*=codicon-symbol-]').first().waitFor({ timeout: 90_000 });
   }
 }
 
@@ -77,13 +77,22 @@ export async function runCommand(page: Page, name: string): Promise<void> {
   await page.keyboard.insertText(name);
   const label = page.locator('.quick-input-list .monaco-list-row .label-name', { hasText: name });
   await label.getByText(name, { exact: true }).first().click();
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await label.first().waitFor({ state: 'hidden' });
 }
 
-/** Shows what the language status of the editor holds, once it says `text`. */
-export async function showStatus(page: Page, text: string): Promise<void> {
+/** Shows what the language status of the editor holds, and gives the line that says `text`. */
+export async function showStatus(page: Page, text: string): Promise<string> {
   await page.locator('[id="status.languageStatus"]').hover();
-  await page.locator('.hover-language-status', { hasText: text }).first().waitFor();
+  const line = page.locator('.hover-language-status', { hasText: text }).last();
+  await line.waitFor();
+  return line.innerText();
+}
+
+/** Opens the walkthrough of an extension. */
+export async function openWalkthrough(page: Page, title: string): Promise<void> {
+  await runCommand(page, 'Welcome: Open Walkthrough...');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  await page.locator('.gettingStartedDetailsContent').waitFor();
 }
 
 /** Presses keys until what they show is there: diagnostics that come in the meantime close menus and hovers. */

@@ -16,7 +16,7 @@ import { addStyle, SETTINGS, STYLE } from './window';
 const root = path.resolve(__dirname, '../../..');
 const images = path.join(root, 'docs/images');
 
-/** Width of every window, in CSS pixels: about what a page of documentation has room for. */
+/** Width of most windows, in CSS pixels: about what a page of documentation has room for. */
 const WIDTH = 940;
 
 async function takePictures(wanted: readonly Scene[]): Promise<void> {
@@ -41,8 +41,9 @@ async function takePictures(wanted: readonly Scene[]): Promise<void> {
 }
 
 async function takeScene(scene: Scene, server: Server, workspace: string, style: string): Promise<void> {
+  const { width = WIDTH, height } = scene;
   const { page, close } = await openPage(await provideBrowser(), {
-    viewport: { width: WIDTH, height: scene.height },
+    viewport: { width, height },
     deviceScaleFactor: 2,
     reducedMotion: 'reduce',
     colorScheme: 'dark',
@@ -54,7 +55,7 @@ async function takeScene(scene: Scene, server: Server, workspace: string, style:
     await openWorkbench(page, server.authority, { workspace, extension: root, isWeb: true, options });
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     await page.keyboard.press('Control+B');
-    await page.mouse.move(WIDTH - 60, 20);
+    await page.mouse.move(width - 60, 20);
     await scene.show(page);
     for (const theme of ['dark', 'light'] as const) {
       const file = path.join(images, `${scene.name}-${theme}.png`);
@@ -77,7 +78,9 @@ async function main(names: readonly string[]): Promise<void> {
     throw new Error(`No scene ${unknown.join(', ')}. There are ${scenes.map(({ name }) => name).join(', ')}.`);
   }
   await mkdir(images, { recursive: true });
-  await takePictures(scenes.filter(({ name }) => names.length === 0 || names.includes(name)));
+  await takePictures(
+    scenes.filter(({ name, isThere = true }) => isThere && (names.length === 0 || names.includes(name))),
+  );
 }
 
 main(process.argv.slice(2)).catch((reason) => {

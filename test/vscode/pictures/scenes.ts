@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import {
   choose,
   enlargeHover,
   openBeside,
   openFile,
+  openWalkthrough,
   runCommand,
   scrollDown,
   showHover,
@@ -12,13 +15,20 @@ import {
   showStatus,
 } from '../launcher/keys';
 
+const manifest: { readonly contributes: { readonly walkthroughs?: unknown } } = JSON.parse(
+  readFileSync(path.resolve(__dirname, '../../../package.json'), 'utf8'),
+);
+
 /** One picture of the story that README and docs/tour.md tell. */
 export interface Scene {
   /** Of the picture's files. */
   readonly name: string;
   /** Of the window, in CSS pixels. */
   readonly height: number;
+  readonly width?: number;
   readonly withStatusBar?: boolean;
+  /** Whether the extension has what the picture shows. */
+  readonly isThere?: boolean;
   /** What differs from the settings of the other scenes. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Does by keyboard and mouse what the picture shows. */
@@ -83,16 +93,6 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
-    name: 'decode',
-    height: 500,
-    async show(page) {
-      await openFile(page, '.env', 3, 13);
-      await page.keyboard.press('Shift+End');
-      await runCommand(page, 'authlint: Decode Token');
-      await page.locator('.tab.active[data-resource-name^="token"]').waitFor();
-    },
-  },
-  {
     name: 'vue',
     height: 430,
     settings: AS_HTML,
@@ -144,6 +144,13 @@ export const scenes: readonly Scene[] = [
         .getByRole('heading', { name: 'The attack' })
         .waitFor();
     },
+  },
+  {
+    name: 'walkthrough',
+    height: 640,
+    width: 1200,
+    isThere: manifest.contributes.walkthroughs !== undefined,
+    show: (page) => openWalkthrough(page, 'authlint'),
   },
 ];
 

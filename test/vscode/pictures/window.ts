@@ -23,10 +23,14 @@ export const SETTINGS: Readonly<Record<string, unknown>> = {
   'workbench.startupEditor': 'none',
 };
 
-/** Hides what is about the server and the browser: its name and ports, the keyboard's layout, what is being loaded. */
+/**
+ * Hides what is about the server and the browser: its name, ports and privacy statement, the keyboard's layout, what is
+ * being loaded.
+ */
 export const STYLE = `
   .monaco-workbench.monaco-workbench { font-family: Inter; }
   #status\\.host, #status\\.notifications, #status\\.progress { display: none !important; }
+  .getting-started-footer { display: none !important; }
   #status\\.forwardedPorts, #status\\.workbench\\.keyboardLayout { display: none !important; }
 `;
 
