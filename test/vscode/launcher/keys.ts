@@ -24,7 +24,7 @@ export async function scrollDown(page: Page, lines: number): Promise<void> {
 }
 
 /** Shows the hover of what is at the cursor, once it says each of `texts`. */
-export function showHover(page: Page, ...texts: readonly string[]): Promise<void> {
+export function showHover(page: Page, ...texts: readonly (string | RegExp)[]): Promise<void> {
   const hover = page.locator('.monaco-hover:visible');
   return pressUntil(
     page,

@@ -47,7 +47,7 @@ export const scenes: readonly Scene[] = [
     async show(page) {
       await openFile(page, 'server/tokens.ts', 12, 53);
       await hasSquiggle(page);
-      await showHover(page, 'jwt-long-lived', 'Quick Fix');
+      await showHover(page, 'jwt-long-lived', /Quick Fix\b/);
     },
   },
   {
