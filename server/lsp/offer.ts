@@ -1,4 +1,5 @@
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
+import type { Finding } from '../../rules';
 
 /** A code action before its edit is written down, which most actions of a menu never need. */
 export interface Offer {
@@ -7,6 +8,8 @@ export interface Offer {
   readonly key: string;
   /** Smaller ones come first. */
   readonly rank: number;
+  /** What it is offered for; absent for what is about the whole file. */
+  readonly findings?: readonly Finding[];
   /** Absent for an action that edits nothing. */
   toEdit?(): Promise<WorkspaceEdit | undefined>;
 }
@@ -22,7 +25,22 @@ export function toMenu(offers: readonly Offer[]): readonly Offer[] {
     const twin = merged.get(name);
     merged.set(name, twin === undefined ? offer : merge(twin, offer));
   }
-  return [...merged.values()].sort((a, b) => a.rank - b.rank);
+  return preferTogether([...merged.values()]).toSorted((a, b) => a.rank - b.rank);
+}
+
+/** Prefers what mends several findings at once to the fixes of each: an editor lists preferred actions before others. */
+function preferTogether(offers: readonly Offer[]): readonly Offer[] {
+  const together = offers.filter(({ rank }) => rank === RANK.severalFindings);
+  return offers.map((offer) => {
+    const { action, rank, findings: own = [] } = offer;
+    if (rank === RANK.severalFindings) return { ...offer, action: { ...action, isPreferred: true } };
+    const isCovered = together.some(({ findings = [] }) => own.every((one) => findings.includes(one)));
+    return rank === RANK.preferred && isCovered ? { ...offer, action: withoutPreference(action) } : offer;
+  });
+}
+
+function withoutPreference({ isPreferred, ...action }: Offer['action']): Offer['action'] {
+  return action;
 }
 
 function merge(one: Offer, other: Offer): Offer {
@@ -30,5 +48,5 @@ function merge(one: Offer, other: Offer): Offer {
   const action = { ...other.action, ...one.action, ...(diagnostics.length > 0 && { diagnostics }) };
   // What mends several findings at once comes first; what silences or explains them does not.
   const rank = one.rank <= RANK.other ? RANK.severalFindings : one.rank;
-  return { ...one, action, rank };
+  return { ...one, action, rank, findings: [...(one.findings ?? []), ...(other.findings ?? [])] };
 }

@@ -44,7 +44,7 @@ describe('authlint', () => {
       /token-in-web-storage: not reported\. `key`, `value` are not known for certain/,
     );
     assert.match(await why('store.ts', 2), /ends at the parameter `name`: .* \(store\.ts:2:24\)/);
-    assert.match(await why('use.ts', 2), /token-in-web-storage: not reported\. What it looks at is known/);
+    assert.match(await why('use.ts', 2), /token-in-web-storage: not reported\. What is looked at is known/);
     assert.match(await why('use.ts', 3), /token-in-web-storage: reported\./);
     assert.match(await why('use.ts', 4), /Calls without a fact:\n {2}other\.run: `other\.run`, which does nothing/);
     assert.match(await why('use.ts', 1), /There is no call/);

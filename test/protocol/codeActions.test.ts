@@ -178,8 +178,13 @@ describe('code actions', function () {
     const text = "import express from 'express';\nexpress().get('/', (req, res) => res.cookie('sid', req.id));\n";
     return withEditor(PROJECT, {}, async (editor) => {
       await editor.open('cookie.ts', text);
-      const [first] = await editor.actions('cookie.ts', rangeOf(text, 'res.cookie', 'express'));
-      assert.equal(first?.title, 'Add all missing cookie attributes');
+      const actions = await editor.actions('cookie.ts', rangeOf(text, 'res.cookie', 'express'));
+      assert.equal(actions[0]?.title, 'Add all missing cookie attributes');
+      // An editor moves preferred actions to the top.
+      assert.deepEqual(
+        actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title),
+        ['Add all missing cookie attributes'],
+      );
     });
   });
 

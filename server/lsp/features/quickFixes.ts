@@ -22,7 +22,7 @@ export function offerQuickFixes(
       ...offerSuppression(session, checked, finding),
       ...offerDocumentation(session, finding),
     ];
-    return offers.map((offer) => ({ ...offer, action: { ...offer.action, ...covered } }));
+    return offers.map((offer) => ({ ...offer, action: { ...offer.action, ...covered }, findings: [finding] }));
   });
 }
 

@@ -5,6 +5,8 @@ import './quickFixes';
 import './crossFile';
 import './tokenHover';
 import './tokenCommands';
+import './settings';
+import './commands';
 
 /** What VS Code calls. Rejects when a test fails. */
 export function run(): Promise<void> {
