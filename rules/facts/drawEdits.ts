@@ -13,17 +13,17 @@ import {
   walk,
 } from '../syntax';
 import type { Edit } from '../text/edit';
+import type { DrawnUse } from './drawnUse';
 import { numberOf } from './draws';
 import { importedCall } from './moduleImport';
 import type { DrawSource } from './schema';
-import type { Use } from './uses';
 
 /** Bytes that nobody guesses. */
 const BYTES = 32;
 
 export interface Draw {
   readonly node: Node;
-  readonly use: Use;
+  readonly use: DrawnUse;
   /** The argument that says how many bytes are drawn. */
   readonly size: Node | undefined;
   readonly source: DrawSource;

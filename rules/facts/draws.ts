@@ -5,9 +5,9 @@ import type { Binding } from '../resolve/summary';
 import { isCallExpression, isIdentifier, type Node, spanOf } from '../syntax';
 import { wordsOf } from '../text/words';
 import { drawEdits } from './drawEdits';
+import { drawnUseOf } from './drawnUse';
 import type { Knowledge } from './knowledge';
 import type { DrawSource, FactOf, FactSchema } from './schema';
-import { useOf } from './uses';
 import { writtenAt } from './written';
 
 /** Ways to draw a value that a file shows by name; the clock counts only beside the name of what it becomes. */
@@ -56,7 +56,7 @@ export function drawsIn(
   const isClock = ({ draw }: (typeof draws)[number]): number => (draw.source === 'clock' ? 1 : 0);
   for (const { node, callee, draw } of draws.sort((one, other) => isClock(one) - isClock(other))) {
     if (draw.source === 'clock' && !isBesideName(tree.text, node.getStart(tree))) continue;
-    const use = useOf(node, module);
+    const use = drawnUseOf(node, module);
     if (use === undefined || use.kind === 'never' || wholes.has(use.whole)) continue;
     wholes.add(use.whole);
     const size = draw.size === undefined ? undefined : node.arguments[draw.size];

@@ -1,4 +1,3 @@
-import { withoutWrappers } from '../resolve/lower';
 import type { FileScope } from '../resolve/scope';
 import {
   isBindingElement,
@@ -11,6 +10,7 @@ import {
   isStringLiteralLike,
   isVariableDeclaration,
   type Node,
+  withoutWrappers,
 } from '../syntax';
 
 const CLAIMS = new Set(['jku', 'jwk', 'x5u', 'x5c', 'kid']);

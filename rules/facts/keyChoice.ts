@@ -1,11 +1,10 @@
 import type { FileScope } from '../resolve/scope';
-import { enclosing } from '../resolve/surroundings';
+import { enclosing, functionOrFileAround } from '../resolve/surroundings';
 import {
   isBindingElement,
   isFunctionLike,
   isIdentifier,
   isPropertyAccessExpression,
-  isSourceFile,
   isVariableDeclaration,
   type Node,
   type SourceFile,
@@ -101,7 +100,7 @@ const EQUALITIES = new Set([
 
 /** Whether the function around compares the claim with something, or hands it to what does. */
 function isChecked(claim: string, use: Node, scope: FileScope): boolean {
-  const around = enclosing(use, (node) => isFunctionLike(node) || isSourceFile(node)) ?? use;
+  const around = functionOrFileAround(use);
   let isAsked = false;
   walk(around, (node) => {
     if (!isAsked && headerClaim(node, scope) === claim) isAsked = isComparedAt(node);

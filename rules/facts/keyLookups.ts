@@ -1,13 +1,11 @@
 import type { FileScope } from '../resolve/scope';
-import { enclosing } from '../resolve/surroundings';
+import { functionOrFileAround } from '../resolve/surroundings';
 import {
   isBinaryExpression,
   isCallExpression,
-  isFunctionLike,
   isIdentifier,
   isNewExpression,
   isPropertyAccessExpression,
-  isSourceFile,
   isStringLiteralLike,
   isTemplateExpression,
   isVariableDeclaration,
@@ -60,7 +58,7 @@ function callsOf(text: Node, scope: FileScope): readonly string[] {
   if (!isVariableDeclaration(parent) || !isIdentifier(parent.name)) return [];
   const { name } = parent;
   const id = scope.find(name.text, name);
-  const around = enclosing(text, (node) => isFunctionLike(node) || isSourceFile(node)) ?? text;
+  const around = functionOrFileAround(text);
   const calls: string[] = [];
   walk(around, (node) => {
     if (!isIdentifier(node) || node.text !== name.text || node === name || scope.find(node.text, node) !== id) return;

@@ -1,4 +1,3 @@
-import { withoutWrappers } from '../resolve/lower';
 import type { FileScope } from '../resolve/scope';
 import {
   isBinaryExpression,
@@ -13,6 +12,7 @@ import {
   type SourceFile,
   SyntaxKind,
   spanOf,
+  withoutWrappers,
 } from '../syntax';
 import type { KeyChoice } from './schema';
 

@@ -1,4 +1,3 @@
-import { withoutWrappers } from '../resolve/lower';
 import type { FileScope } from '../resolve/scope';
 import { enclosing } from '../resolve/surroundings';
 import {
@@ -13,6 +12,7 @@ import {
   isVariableDeclaration,
   type Node,
   SyntaxKind,
+  withoutWrappers,
 } from '../syntax';
 
 /** What handlers call the request, or the context that holds it. */

@@ -1,5 +1,4 @@
 import { moduleFrame } from '../resolve/evaluate';
-import { withoutWrappers } from '../resolve/lower';
 import type { LiveModule } from '../resolve/module';
 import { isMemberAssignment } from '../resolve/scope';
 import { namesAround } from '../resolve/surroundings';
@@ -14,6 +13,7 @@ import {
   SyntaxKind,
   spanOf,
   walk,
+  withoutWrappers,
 } from '../syntax';
 import { isIdentityName } from './derive/identityName';
 import { isPasswordCheck, isPasswordName, isSignInName } from './derive/signInName';

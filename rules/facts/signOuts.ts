@@ -1,5 +1,4 @@
 import { moduleFrame } from '../resolve/evaluate';
-import { withoutWrappers } from '../resolve/lower';
 import type { FileScope } from '../resolve/scope';
 import { nameGivenBy } from '../resolve/surroundings';
 import {
@@ -14,6 +13,7 @@ import {
   SyntaxKind,
   spanOf,
   walk,
+  withoutWrappers,
 } from '../syntax';
 import type { Edit } from '../text/edit';
 import { wordsOf } from '../text/words';

@@ -6,8 +6,8 @@ import {
   isPropertyAssignment,
   isVariableDeclaration,
   type Node,
+  withoutWrappers,
 } from '../syntax';
-import { withoutWrappers } from './lower';
 import type { FileScope } from './scope';
 import { receiverOf } from './streams';
 import type { CallTerm, Term } from './term';

@@ -111,3 +111,4 @@ export { nodeAt } from './nodeAt';
 export { type Dialect, type Language, languageOf, parse, reparse, type SyntaxProblem, syntaxProblems } from './parse';
 export { symbolAt } from './symbol';
 export { spanOf, walk } from './walk';
+export { isWrapper, withoutWrappers } from './wrappers';

@@ -1,4 +1,5 @@
 import type { LiveModule } from '../resolve/module';
+import { enclosing, functionOrFileAround } from '../resolve/surroundings';
 import {
   isArrowFunction,
   isBinaryExpression,
@@ -12,16 +13,16 @@ import {
   isShorthandPropertyAssignment,
   isStringLiteralLike,
   isVariableDeclaration,
+  isWrapper,
   type Node,
   SyntaxKind,
-  walk,
 } from '../syntax';
 import { type DrawnKind, drawnKindOf } from './derive/drawnName';
 import { isUnguessable } from './guessable';
 import { isMemberOfOthers } from './others';
 
-/** What a value becomes, by the first name on its way that says so. */
-export interface Use {
+/** What a drawn value becomes, by the first name on its way that says so. */
+export interface DrawnUse {
   readonly name: string;
   readonly kind: DrawnKind;
   /** The whole expression that the value is part of, where it is first kept, returned or handed over. */
@@ -62,17 +63,17 @@ const MADE_OF: ReadonlySet<SyntaxKind> = new Set([
 ]);
 /** Keys that say what a value is only together with what holds it: `session.id`. */
 const GENERIC_KEYS = set('id code key value');
-
+/** Steps from name to name after which nobody would follow. */
 const MAX_STEPS = 12;
 
-/** What a value that is made at `node` becomes; `undefined`: nothing says so. */
-export function useOf(node: Node, module: LiveModule): Use | undefined {
+/** What a value that is drawn at `node` becomes; `undefined`: nothing says so. */
+export function drawnUseOf(node: Node, module: LiveModule): DrawnUse | undefined {
   let whole: Node | undefined;
   let isDirect = true;
   let isPicked = false;
   const seen = new Set<Node>();
 
-  const named = (name: string | undefined, at: Node): Use | undefined => {
+  const named = (name: string | undefined, at: Node): DrawnUse | undefined => {
     const kind = name === undefined ? undefined : drawnKindOf(name);
     // `keys[Math.floor(Math.random() * keys.length)]` is one of those that there are.
     return name === undefined || kind === undefined || isPicked
@@ -80,7 +81,7 @@ export function useOf(node: Node, module: LiveModule): Use | undefined {
       : { name, kind, whole: whole ?? at, isDirect };
   };
 
-  const follow = (at: Node, steps: number): Use | undefined => {
+  const follow = (at: Node, steps: number): DrawnUse | undefined => {
     if (steps === 0 || seen.has(at)) return undefined;
     seen.add(at);
     const around = expressionAround(at, module);
@@ -106,7 +107,7 @@ export function useOf(node: Node, module: LiveModule): Use | undefined {
     return undefined;
   };
 
-  const ofTarget = (target: Node, outer: Node, steps: number): Use | undefined => {
+  const ofTarget = (target: Node, outer: Node, steps: number): DrawnUse | undefined => {
     if (isIdentifier(target)) return ofName(target, outer, steps);
     if (!isPropertyAccessExpression(target)) {
       const { argumentExpression: key } = target as Node & { argumentExpression?: Node };
@@ -117,25 +118,26 @@ export function useOf(node: Node, module: LiveModule): Use | undefined {
   };
 
   /** The name itself, or what becomes of the variable. */
-  const ofName = (name: Node, outer: Node, steps: number): Use | undefined => {
+  const ofName = (name: Node, outer: Node, steps: number): DrawnUse | undefined => {
     if (!isIdentifier(name)) return undefined;
     const use = named(name.text, outer);
     if (use !== undefined) return use;
-    const { scope } = module;
+    const { scope, references } = module;
     const declaration = scope.find(name.text, name);
     if (declaration === undefined) return undefined;
     isDirect = false;
-    for (const reference of referencesTo(name.text, functionAround(name))) {
-      if (reference === name || scope.find(name.text, reference) !== declaration) continue;
+    const around = functionOrFileAround(name);
+    for (const reference of references.to(declaration)) {
+      if (reference.pos < around.pos || around.end < reference.end) continue;
       const found = follow(reference, steps - 1);
       if (found !== undefined) return found;
     }
     return undefined;
   };
 
-  const ofReturn = (outer: Node, steps: number): Use | undefined => {
-    const owner = functionAround(outer);
-    if (!isFunctionLike(owner)) return undefined;
+  const ofReturn = (outer: Node, steps: number): DrawnUse | undefined => {
+    const owner = enclosing(outer, isFunctionLike);
+    if (owner === undefined) return undefined;
     const { parent } = owner;
     isDirect = false;
     // `Array.from({ length }, () => …)`, `text.replace(/x/g, () => …)`, `(() => …)()`
@@ -161,7 +163,7 @@ export function useOf(node: Node, module: LiveModule): Use | undefined {
   const ofArgument = (
     call: Node & { arguments?: readonly Node[] | undefined; expression: Node },
     outer: Node,
-  ): Use | undefined => {
+  ): DrawnUse | undefined => {
     const [first] = call.arguments ?? [];
     const name = lastNameOf(call.expression);
     if (first === undefined || name === undefined) return undefined;
@@ -194,13 +196,11 @@ function expressionAround(start: Node, module: LiveModule): Around | undefined {
   const around = (outer: Node): Around => ({ outer, isPicked, isJoined });
   for (;;) {
     const { parent } = node;
+    if (isWrapper(parent)) {
+      node = parent;
+      continue;
+    }
     switch (parent.kind) {
-      case SyntaxKind.ParenthesizedExpression:
-      case SyntaxKind.AwaitExpression:
-      case SyntaxKind.AsExpression:
-      case SyntaxKind.SatisfiesExpression:
-      case SyntaxKind.NonNullExpression:
-      case SyntaxKind.TypeAssertionExpression:
       case SyntaxKind.TemplateSpan:
       case SyntaxKind.SpreadElement:
       case SyntaxKind.ArrayLiteralExpression:
@@ -284,19 +284,4 @@ function nameOfFunction(owner: Node): string | undefined {
   if (parent.kind === SyntaxKind.PropertyDeclaration) return textOf((parent as Node & { name: Node }).name);
   if (isBinaryExpression(parent) && parent.right === owner) return lastNameOf(parent.left);
   return undefined;
-}
-
-function functionAround(node: Node): Node {
-  let at = node.parent;
-  while (!isFunctionLike(at) && at.parent !== undefined) at = at.parent;
-  return at;
-}
-
-/** Where a name stands as a value, below a node. */
-function referencesTo(name: string, owner: Node): readonly Node[] {
-  const found: Node[] = [];
-  walk(owner, (node) => {
-    if (isIdentifier(node) && node.text === name) found.push(node);
-  });
-  return found;
 }
