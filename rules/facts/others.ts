@@ -10,7 +10,7 @@ import {
 } from '../syntax';
 
 /** `const { v1: uuid } = require('uuid')` */
-export function isRequired(name: Node): boolean {
+function isRequired(name: Node): boolean {
   let declared = name.parent;
   while (isBindingElement(declared) || isObjectBindingPattern(declared)) declared = declared.parent;
   const made = isVariableDeclaration(declared) ? declared.initializer : undefined;

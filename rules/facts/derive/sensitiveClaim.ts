@@ -51,6 +51,7 @@ export function isSecretName(name: string): boolean {
   });
 }
 
+/** What tables of users are called, and what is read from them. */
 const USERS = new Set('user users account accounts member admin customer employee person'.split(' '));
 
 /** Whether a leaf is all that a database holds of a user: nothing that a token shows was taken out of it. */

@@ -4,9 +4,9 @@ import { findDocsUrl } from '../convert';
 import type { Session } from '../session';
 import { findTokenMarkdown } from '../tokenMarkdown';
 
-export const DECODE = 'authlint.decode';
+const DECODE = 'authlint.decode';
 export const OPEN_DOCUMENTATION = 'authlint.openDocumentation';
-export const WHY = 'authlint.why';
+const WHY = 'authlint.why';
 export const COMMANDS = [DECODE, OPEN_DOCUMENTATION, WHY];
 
 /** Texts longer than this, in UTF-16 code units, are not decoded. */
