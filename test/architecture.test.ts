@@ -136,6 +136,15 @@ describe('architecture', () => {
     );
   });
 
+  it('the code map names every folder of the facts', () => {
+    const map = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8');
+    const folders = new Set(filesIn('rules/facts').flatMap((path) => path.split('/').slice(2, -1)));
+    assert.deepEqual(
+      [...folders].filter((folder) => !map.includes(`\n    ${folder}/ `)),
+      [],
+    );
+  });
+
   it('invariant 8: every rule has a page of its name', () => {
     const files = filesIn('rules/catalog').map((path) => basename(path));
     const expected = catalog.flatMap(({ id }) => [`${id}.ts`, `${id}.md`]);

@@ -11,9 +11,9 @@ import type {
   Trigger,
 } from '../models/model';
 import type { ApiKnowledge } from '../resolve/value';
-import { createDirectGate } from './directGate';
-import { createKeepers, type Keeper, mayKeep } from './keepers';
+import { createKeepers, type Keeper, mayKeep } from './kept/keepers';
 import { DIRECT_KINDS, type DirectKind, type EmittedKind } from './schema';
+import { createDirectGate } from './written/directGate';
 
 /** An emission together with the library that it belongs to. */
 export interface OwnedEmission {

@@ -120,3 +120,4 @@ export {
 } from './parse';
 export { symbolAt } from './symbol';
 export { spanOf, walk } from './walk';
+export { isWrapper, withoutWrappers } from './wrappers';

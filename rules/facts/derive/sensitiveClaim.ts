@@ -10,6 +10,7 @@ const HARMLESS = new Set(
   ).split(' '),
 );
 
+/** What tables of users are called, and what is read from them. */
 const USERS = new Set('user users account accounts member admin customer employee person'.split(' '));
 
 /** Whether a leaf is all that a database holds of a user: nothing that a token shows was taken out of it. */

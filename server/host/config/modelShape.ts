@@ -1,19 +1,6 @@
-import type { Claims, Constant, EmittedKind, FactSchema, Setting } from '../../../rules';
-import { type Key, key, type LeafShape, type ObjectShape, object, type Shape, variants } from './shape';
-
-/** How a model says an attribute of a fact: once and for all, as a setting with these values, or as a value to follow. */
-type AttributeShape<Attribute> =
-  Attribute extends Constant<infer T>
-    ? { readonly constant: readonly (T & (string | boolean))[] }
-    : Attribute extends Setting<unknown>
-      ? { readonly setting: LeafShape }
-      : Attribute extends Claims
-        ? 'claims'
-        : 'flow';
-
-type FactShapes = {
-  readonly [K in EmittedKind]: { readonly [A in keyof FactSchema[K]]: AttributeShape<FactSchema[K][A]> };
-};
+import type { EmittedKind } from '../../../rules';
+import { type AnyAttributeShape, AREAS, FACTS, type FactShapes } from './factShapes';
+import { type Key, key, type ObjectShape, object, type Shape, variants } from './shape';
 
 const TEXT: Shape = { kind: 'text' };
 const TEXTS: Shape = { kind: 'texts' };
@@ -21,89 +8,6 @@ const COUNT: Shape = { kind: 'count' };
 const PATHS: Shape = { kind: 'list', of: TEXTS };
 
 const KINDS = ['absent', 'undefined', 'literal', 'object', 'function', 'described'] as const;
-const AREAS = ['localStorage', 'sessionStorage', 'indexedDB', 'device'] as const;
-const LIFETIME: LeafShape = { kind: 'either', of: [{ kind: 'number' }, { kind: 'choice', of: ['never', 'session'] }] };
-const FACTS: FactShapes = {
-  CookieWrite: {
-    by: { constant: ['server', 'script'] },
-    name: { setting: { kind: 'text' } },
-    value: 'flow',
-    httpOnly: { setting: { kind: 'boolean' } },
-    secure: { setting: { kind: 'choice', of: [true, false, 'auto'] } },
-    sameSite: { setting: { kind: 'choice', of: ['strict', 'lax', 'none', 'auto', 'unset', 'invalid'] } },
-    lifetime: { setting: LIFETIME },
-    domain: { setting: { kind: 'text' } },
-    path: { setting: { kind: 'text' } },
-    prefix: { setting: { kind: 'choice', of: ['host', 'secure', 'none'] } },
-    carriesSession: { constant: [true, false] },
-    secureByRequest: { constant: [true, false] },
-    behindProxy: { constant: ['sent', 'dropped'] },
-  },
-  TokenSign: {
-    key: 'flow',
-    algorithm: { setting: { kind: 'text' } },
-    signsNone: { constant: [true, false] },
-    lifetime: { setting: LIFETIME },
-    payload: 'flow',
-    subject: 'flow',
-  },
-  TokenVerify: {
-    key: 'flow',
-    algorithms: { setting: { kind: 'either', of: [{ kind: 'texts' }, { kind: 'choice', of: ['any'] }] } },
-    withoutAlgorithms: { constant: ['header', 'key-text', 'key-type', 'rejected'] },
-    unsignedWithoutKey: { constant: ['accepted', 'accepted-if-none-is-listed', 'rejected'] },
-    hmacWithPublicKey: { constant: ['accepted', 'rejected'] },
-    keyOwner: { constant: ['caller', 'provider'] },
-    verdict: { constant: ['throws', 'rejects', 'returns', 'resolves', 'responds', 'later'] },
-    callback: 'flow',
-    admitsAnonymous: { setting: { kind: 'boolean' } },
-    ignoresExpiration: { setting: { kind: 'boolean' } },
-    ignoresNotBefore: { setting: { kind: 'boolean' } },
-    clockTolerance: { setting: LIFETIME },
-    checksIssuer: { setting: { kind: 'boolean' } },
-    checksAudience: { setting: { kind: 'boolean' } },
-  },
-  ClientStore: {
-    area: { constant: AREAS },
-    key: { setting: { kind: 'text' } },
-    value: 'flow',
-  },
-  ClientRead: {
-    area: { constant: ['localStorage', 'sessionStorage'] },
-    key: { setting: { kind: 'text' } },
-  },
-  CookieRead: { name: { setting: { kind: 'text' } } },
-  SecretUse: {
-    purpose: { constant: ['session', 'token'] },
-    value: 'flow',
-  },
-  SdkStorage: {
-    storage: {
-      setting: { kind: 'choice', of: ['localStorage', 'indexedDB', 'sessionStorage', 'cookie', 'memory'] },
-    },
-    persists: { setting: { kind: 'boolean' } },
-    clientKey: 'flow',
-    safer: { constant: ['memory', 'sessionStorage', 'session', 'window.sessionStorage', 'none'] },
-  },
-  SessionSetup: {
-    store: { setting: { kind: 'choice', of: ['memory', 'given', 'sealed'] } },
-    lifetime: { setting: LIFETIME },
-  },
-  UrlBuild: {
-    use: { constant: ['navigation', 'redirect', 'socket', 'reader'] },
-    parameter: { setting: { kind: 'text' } },
-    value: 'flow',
-  },
-  LogWrite: {
-    sink: { constant: ['console', 'logger'] },
-    value: 'flow',
-  },
-  TokenDecode: {
-    token: 'flow',
-    reads: { setting: { kind: 'choice', of: ['claims', 'header', 'unchecked'] } },
-    claims: 'claims',
-  },
-};
 
 const UNIT = key(
   'What a number, or a text, means as a time.',
@@ -533,12 +437,6 @@ function emissionShape(attributes: FactShapes[EmittedKind]): ObjectShape {
     ['at', 'slots'],
   );
 }
-
-type AnyAttributeShape =
-  | AttributeShape<Constant<string | boolean>>
-  | AttributeShape<Setting<unknown>>
-  | 'flow'
-  | 'claims';
 
 function slotKey(name: string, attribute: AnyAttributeShape): Key {
   if (attribute === 'flow') {

@@ -12,12 +12,12 @@ import { type Tell, withProgress } from './progress';
 import { decode, verify } from './tokens';
 import type { ScanSummary, WorkspaceScan } from './workspaceScan';
 
-export const DECODE = 'authlint.decode';
+const DECODE = 'authlint.decode';
 export const OPEN_DOCUMENTATION = 'authlint.openDocumentation';
-export const VERIFY = 'authlint.verify';
-export const WHY = 'authlint.why';
-export const SCAN = 'authlint.scanWorkspace';
-export const FIX = 'authlint.fixWorkspace';
+const VERIFY = 'authlint.verify';
+const WHY = 'authlint.why';
+const SCAN = 'authlint.scanWorkspace';
+const FIX = 'authlint.fixWorkspace';
 export const COMMANDS = [DECODE, OPEN_DOCUMENTATION, VERIFY, WHY, SCAN, FIX];
 
 /**
