@@ -340,7 +340,8 @@ export function createExtractor(extraction: Extraction): Extractor {
     const isOne = (effect: Action, inner: Frame, report: Report, way: Way): boolean => {
       const own = factsAt(effect, inner, report);
       if (own.length > 0) return own.some(isOfKind);
-      if (writesText(effect, inner, report)) return true;
+      // One that hands on what it is handed is looked into as well once a file shows the header: this is for helpers.
+      if (way.length === 1 && writesText(effect, inner, report)) return true;
       return effectsBehind(effect, inner, report, way).some((behind) =>
         isOne(behind.effect, behind.inner, report, behind.further),
       );

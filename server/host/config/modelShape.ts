@@ -59,7 +59,15 @@ const PLACES = {
     { call: key('The call that the code stands in.', TEXT), in: MODULE, index: INDEX, path: PATH, unit: UNIT },
     ['call', 'in', 'index', 'path'],
   ),
-  registration: object('key', { path: PATH, unit: UNIT }, ['path']),
+  registration: object(
+    'key',
+    {
+      path: PATH,
+      unit: UNIT,
+      isOptional: key('Nothing is written where nobody registers it.', { kind: 'choice', of: [true] }),
+    },
+    ['path'],
+  ),
   configured: object('key', { in: key('The files.', CONFIGURATION), path: PATH, unit: UNIT }, ['in', 'path']),
   handing: object('key', { index: INDEX, path: PATH, unit: UNIT }, ['index', 'path']),
   beside: object('key', { member: key('The member that the same function assigns to.', TEXT), unit: UNIT }, ['member']),
@@ -74,7 +82,7 @@ const WHERES = key('The places where it can be written: the first that is presen
 
 const HANDLED = key('Types by parameter; empty for what no type describes.', TEXTS);
 const ARGUMENTS = key('How many arguments the call has, at least and at most.', { kind: 'range' });
-const AREA = key('Where a storage keeps what it is given.', { kind: 'choice', of: AREAS });
+const KEPT_AREA = key('Where a storage keeps what it is given.', { kind: 'choice', of: [...AREAS, 'cookie'] });
 const ABSENT = key('The places at which nothing is written.', listOf(WHERE));
 const IS = object('key', { where: key('The argument.', WHERE), is: key('The texts, in any case.', TEXTS) }, [
   'where',
@@ -86,7 +94,7 @@ const CONDITIONS = {
     'key',
     {
       storage: key('Where a storage is given: the first that is present counts.', listOf(WHERE)),
-      area: AREA,
+      area: KEPT_AREA,
       byDefault: key('It is that area without a storage, too.', { kind: 'boolean' }),
       absent: ABSENT,
       present: key('A place at which something other than false is written.', WHERE),
@@ -227,6 +235,16 @@ const RESULT: Shape = {
       { configured: key('The files that say what stands at the path that the first argument is.', CONFIGURATION) },
       ['configured'],
     ),
+    date: object(
+      'key',
+      {
+        date: key('The argument that is the date; now where there is none.', COUNT),
+        later: key('The argument by whose steps, or units, it is later.', COUNT),
+        milliseconds: key('How long a step is.', COUNT),
+        isSeconds: key('It is told in seconds since 1970.', { kind: 'choice', of: [true] }),
+      },
+      ['date'],
+    ),
     record: object(
       'key',
       {
@@ -291,6 +309,7 @@ export function modelShape(): ObjectShape {
               'key',
               {
                 path: path(),
+                in: MODULE,
                 count: key('Only handlers that take this many parameters.', COUNT),
                 under: key('They stand in an object that it is handed, below this property.', TEXT),
                 parameters: HANDLED,
@@ -385,8 +404,37 @@ export function modelShape(): ObjectShape {
         listOf(
           object(
             'key',
-            { path: path(), in: MODULE, area: AREA, around: key('The argument that is the storage it wraps.', COUNT) },
+            {
+              path: path(),
+              in: MODULE,
+              area: KEPT_AREA,
+              around: key('The argument that is the storage it wraps.', COUNT),
+              option: key(
+                'The argument holds it as the first of these members, if none of the others is there.',
+                object('key', { names: key('The members.', TEXTS), absent: key('The others.', TEXTS) }, [
+                  'names',
+                  'absent',
+                ]),
+              ),
+              named: key('The text that its first argument has to be.', TEXT),
+            },
             ['path', 'area'],
+          ),
+        ),
+      ),
+      reducers: key(
+        'What makes reducers of a state.',
+        listOf(
+          object(
+            'key',
+            {
+              path: path(),
+              in: MODULE,
+              argument: key('The argument that says it.', COUNT),
+              member: key('Its member that does.', TEXT),
+              holds: key('What stands there.', { kind: 'choice', of: ['state', 'reducers'] }),
+            },
+            ['path', 'argument', 'holds'],
           ),
         ),
       ),
@@ -426,7 +474,20 @@ function emissionShape(attributes: FactShapes[EmittedKind]): ObjectShape {
       urlText: key('Where a URL stands: there is a fact for each parameter whose value is not known.', WHERE),
       since: key('The first release that behaves so.', { kind: 'version' }),
       until: key('The first release that does not any more.', { kind: 'version' }),
+      stateOf: key(
+        'A reducer stands here: there is a fact if a member of its state is named for a token, and kept.',
+        object(
+          'key',
+          {
+            reducer: key('The place of the reducer.', WHERE),
+            only: key('Where the names of the members stand that are kept.', listOf(WHERE)),
+            except: key('Where the names of the members stand that are not kept.', listOf(WHERE)),
+          },
+          ['reducer', 'only', 'except'],
+        ),
+      ),
       lacks: key('A package: only in projects that do not depend on it.', TEXT),
+      needs: key('A package: only in projects that depend on it.', TEXT),
       doesMore: key('It does more than the fact says: no edit may take it away.', { kind: 'choice', of: [true] }),
       each: key('There is a fact for each argument, from the one on that the slots name.', {
         kind: 'choice',
