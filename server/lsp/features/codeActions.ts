@@ -22,7 +22,9 @@ export async function findCodeActions(
   token: CancellationToken,
 ): Promise<CodeAction[]> {
   const offers = await findOffers(session, params, token);
-  if (session.editor.resolvesEdits) return toUnresolved(offers, params, session);
+  // Who asks for a source action takes it, and simple clients never ask for its edit.
+  const isTaken = params.context.only?.some((kind) => kind.startsWith(CodeActionKind.Source)) === true;
+  if (session.editor.resolvesEdits && !isTaken) return toUnresolved(offers, params, session);
   const actions: CodeAction[] = [];
   for (const { action, toEdit } of offers) {
     const edit = await toEdit?.();
