@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FileChangeType } from 'vscode-languageserver/node';
+import { type Diagnostic, type DiagnosticSeverity, FileChangeType } from 'vscode-languageserver/node';
 import { toEntries, writeBaseline } from '../../server/host/baseline';
 import type { TestEditor } from './support/editor';
 import type { Folder } from './support/folder';
@@ -18,12 +18,6 @@ async function severities(editor: TestEditor, names: readonly string[]): Promise
     found.push(SEVERITIES[(await editor.diagnostics(name))[0]?.severity ?? 0] ?? '');
   }
   return found;
-}
-
-async function filesChanged(editor: TestEditor, name: string): Promise<void> {
-  const before = editor.refreshes();
-  await editor.filesChanged({ name, type: FileChangeType.Changed });
-  await editor.until(`a refresh after ${name}`, () => editor.refreshes() > before);
 }
 
 function baselineAt(folder: Folder, directory: string): string {
@@ -75,36 +69,30 @@ for (const transport of ['stdio', 'worker'] as const) {
       return withEditor(files, { transport, folders: ['one'], settingsOf }, async (editor, folder) => {
         assert.deepEqual(await severities(editor, ['two/a.ts']), ['error']);
         const two = { uri: folder.uriOf('two'), name: 'two' };
-        await editor.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
-          event: { added: [two], removed: [] },
-        });
-        await editor.until('a refresh', () => editor.refreshes() === 1);
-        assert.equal((await editor.diagnostics('two/a.ts'))[0]?.severity, 2);
-        await editor.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
-          event: { added: [], removed: [two] },
-        });
-        await editor.until('another refresh', () => editor.refreshes() === 2);
-        assert.equal((await editor.diagnostics('two/a.ts'))[0]?.severity, 1);
+        const foldersChanged = (event: object) => () =>
+          editor.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+        const isSevere = (severity: DiagnosticSeverity) => (found: readonly Diagnostic[]) =>
+          found[0]?.severity === severity;
+        await editor.refreshed(foldersChanged({ added: [two], removed: [] }), 'two/a.ts', isSevere(2));
+        await editor.refreshed(foldersChanged({ added: [], removed: [two] }), 'two/a.ts', isSevere(1));
       });
     });
 
     it('are looked at anew when a config, a .gitignore or a baseline comes, changes or goes', () =>
       withEditor({ 'src/a.ts': STORAGE }, { transport }, async (editor, folder) => {
-        const count = async () => (await editor.diagnostics('src/a.ts')).length;
         await editor.open('src/a.ts', STORAGE);
-        assert.equal(await count(), 1);
+        assert.equal((await editor.diagnostics('src/a.ts')).length, 1);
         for (const [name, silent, loud] of [
           ['src/authlint.config.json', config('off'), config('error')],
           ['authlint.config.json', '{ "ignore": ["src/"] }', '{}'],
           ['.gitignore', 'src', ''],
           ['src/.authlint-baseline.json', baselineAt(folder, 'src'), writeBaseline([])],
         ] as const) {
+          const changed = () => editor.filesChanged({ name, type: FileChangeType.Changed });
           folder.write(name, silent);
-          await filesChanged(editor, name);
-          assert.equal(await count(), 0, `${name} silences`);
+          await editor.refreshed(changed, 'src/a.ts', (found) => found.length === 0);
           folder.write(name, loud);
-          await filesChanged(editor, name);
-          assert.equal(await count(), 1, `${name} silences no more`);
+          await editor.refreshed(changed, 'src/a.ts', (found) => found.length === 1);
         }
       }));
   });

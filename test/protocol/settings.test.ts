@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { DiagnosticSeverity } from 'vscode-languageserver/node';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import { PUSHED } from './support/editor';
 import { STORAGE, TOKEN } from './support/samples';
 import { withEditor } from './support/withEditor';
+
+const isWarning = ([first]: readonly Diagnostic[]) => first?.severity === DiagnosticSeverity.Warning;
 
 for (const transport of ['stdio', 'worker'] as const) {
   describe(`settings over ${transport}`, function () {
@@ -12,9 +14,8 @@ for (const transport of ['stdio', 'worker'] as const) {
       withEditor({}, { transport, settings: { rules: { 'token-in-web-storage': 'information' } } }, async (editor) => {
         await editor.open('storage.ts', STORAGE);
         assert.equal((await editor.diagnostics('storage.ts'))[0]?.severity, DiagnosticSeverity.Information);
-        await editor.configurationChanged({ rules: { 'token-in-web-storage': 'warning' } });
-        await editor.until('a refresh', () => editor.refreshes() === 1);
-        assert.equal((await editor.diagnostics('storage.ts'))[0]?.severity, DiagnosticSeverity.Warning);
+        const changed = () => editor.configurationChanged({ rules: { 'token-in-web-storage': 'warning' } });
+        await editor.refreshed(changed, 'storage.ts', isWarning);
       }));
 
     it('turn everything off', () =>
@@ -23,9 +24,8 @@ for (const transport of ['stdio', 'worker'] as const) {
         await editor.open('storage.ts', text);
         assert.deepEqual(await editor.diagnostics('storage.ts'), []);
         assert.equal(await editor.hover('storage.ts', { line: 3, character: 20 }), null);
-        await editor.configurationChanged({ enable: true });
-        await editor.until('a refresh', () => editor.refreshes() === 1);
-        assert.notDeepEqual(await editor.diagnostics('storage.ts'), []);
+        const enabled = () => editor.configurationChanged({ enable: true });
+        await editor.refreshed(enabled, 'storage.ts', (found) => found.length > 0);
         assert.notEqual(await editor.hover('storage.ts', { line: 3, character: 20 }), null);
       }));
 
@@ -60,10 +60,8 @@ for (const transport of ['stdio', 'worker'] as const) {
         await editor.open('storage.ts', STORAGE);
         const [finding] = await editor.diagnostics('storage.ts');
         assert.equal(finding?.severity, DiagnosticSeverity.Information);
-        await editor.configurationChanged({ rules: { 'token-in-web-storage': 'warning' } });
-        await editor.until('a refresh', () => editor.refreshes() > 0);
-        const [changed] = await editor.diagnostics('storage.ts');
-        assert.equal(changed?.severity, DiagnosticSeverity.Warning);
+        const changed = () => editor.configurationChanged({ rules: { 'token-in-web-storage': 'warning' } });
+        await editor.refreshed(changed, 'storage.ts', isWarning);
       });
     });
 

@@ -85,6 +85,15 @@ export interface TestEditor {
   hints(name: string, range: Range): Promise<readonly InlayHint[]>;
   /** Resolves once the condition holds; fails after twenty seconds, saying what it waited for. */
   until(what: string, condition: () => boolean): Promise<void>;
+  /**
+   * Does something, waits until the server asks for a refresh, and asks for the diagnostics of a file after each, until
+   * they are as expected. A server may ask more than once: how often says nothing.
+   */
+  refreshed(
+    act: () => Promise<void>,
+    name: string,
+    expected: (diagnostics: readonly Diagnostic[]) => boolean,
+  ): Promise<void>;
   quit(): Promise<number | null>;
 }
 
@@ -248,6 +257,18 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
       textDocument: { uri: folder.uriOf(name) },
       ...(previousResultId !== undefined && { previousResultId }),
     });
+  const until: TestEditor['until'] = async (what, condition) => {
+    const deadline = Date.now() + 20_000;
+    while (!condition()) {
+      if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}. ${transport.errors()}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+  const diagnostics: TestEditor['diagnostics'] = async (name) => {
+    const report = await pull(name);
+    if (report.kind !== 'full') throw new Error('The report is not a full one.');
+    return report.items;
+  };
 
   return {
     connection,
@@ -294,11 +315,7 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
       return connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     },
     pull,
-    async diagnostics(name) {
-      const report = await pull(name);
-      if (report.kind !== 'full') throw new Error('The report is not a full one.');
-      return report.items;
-    },
+    diagnostics,
     unresolved,
     resolve,
     async actions(name, range, context) {
@@ -324,11 +341,14 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
       connection.sendRequest('workspace/executeCommand', { command: 'authlint.verify', arguments: [{ text, key }] }),
     hints: (name, range) =>
       connection.sendRequest('textDocument/inlayHint', { textDocument: { uri: folder.uriOf(name) }, range }),
-    async until(what, condition) {
-      const deadline = Date.now() + 20_000;
-      while (!condition()) {
-        if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}. ${transport.errors()}`);
-        await new Promise((resolve) => setTimeout(resolve, 5));
+    until,
+    async refreshed(act, name, expected) {
+      let seen = refreshes;
+      await act();
+      for (let found: readonly Diagnostic[] | undefined; found === undefined || !expected(found); ) {
+        await until(`another refresh: ${name} has ${JSON.stringify(found)}`, () => refreshes > seen);
+        seen = refreshes;
+        found = await diagnostics(name);
       }
     },
     async quit() {
