@@ -74,6 +74,8 @@ export interface Reading {
   startUp(file: string): StartUp | undefined;
   /** Whether a verifier of the package makes sure of that. */
   hasVerifier(care: VerifierCare, key: string): boolean;
+  /** The algorithms that the package signs with by a key; `undefined` while not every signer is known. */
+  signingAlgorithms(key: string): readonly string[] | undefined;
   /** Where client code reads a cookie; `undefined` while that is not known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
   contribution(): Contribution;
@@ -186,6 +188,7 @@ export function read(document: ParsedDocument, world: World, contributes = true)
     },
     hasVerifier: (care, key) => index()?.hasVerifier(care, key) === true,
     startUp: (of) => (of === file ? module.startUp : modulesAt([of])[0]?.startUp),
+    signingAlgorithms: (key) => world.index?.signingAlgorithms(key),
     cookieReaders: (name) => world.index?.cookieReaders(name),
     contribution: () => (contributes && !isData(file) ? contributionOf(extraction, extractor) : NO_CONTRIBUTION),
     effects: () =>

@@ -42,6 +42,8 @@ export interface RuleContext {
   startUp(file: string): StartUp | undefined;
   /** Whether a verifier of the package makes sure of that, of tokens that a key with this mark checks. */
   hasVerifier(care: VerifierCare, key: string): boolean;
+  /** The algorithms that the package signs with by a key with this mark; `undefined` while not every signer is known. */
+  signingAlgorithms(key: string): readonly string[] | undefined;
   /** Where client code of the workspace reads a cookie of that name; `undefined` while not all of it is known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
   /** Milliseconds since the epoch. */

@@ -27,6 +27,7 @@ export function createIndex(isWhole = true): IndexBuilder {
   const registrars = createNaming();
   const readers = createNaming();
   const verifiers = createNaming();
+  const signers = createNaming();
   const cookies = createNaming();
   const clients = new Set<string>();
   const wrappers = new Map<string, Wrapper>();
@@ -49,6 +50,9 @@ export function createIndex(isWhole = true): IndexBuilder {
         ...contribution.implements.map((typeName) => implementers.add(typeName, file)),
         ...contribution.registers.map((packageName) => registrars.add(toKey(packageName, home), file)),
         ...contribution.verifiers.map(({ care, key }) => verifiers.add(toKey(`${care} ${key}`, home), file)),
+        ...contribution.signers.map(({ key, algorithm }) =>
+          signers.add(toKey(key ?? UNKNOWN, home), algorithm ?? UNKNOWN),
+        ),
         ...contribution.cookies.map(({ name, span }) =>
           cookies.add(name ?? ANY_COOKIE, JSON.stringify({ file, span })),
         ),
@@ -74,12 +78,20 @@ export function createIndex(isWhole = true): IndexBuilder {
       registrars: (packageName) => registrars.filesOf(toKey(packageName, home)),
       partsKept: (key) => readers.filesOf(toKey(key, home)),
       hasVerifier: (care, key) => verifiers.has(toKey(`${care} ${key}`, home)),
+      signingAlgorithms(key) {
+        const algorithms = signers.filesOf(toKey(key, home));
+        const isKnown = isWhole && !signers.has(toKey(UNKNOWN, home)) && !algorithms.includes(UNKNOWN);
+        return isKnown ? algorithms : undefined;
+      },
       // A page of one package gets the cookies of another.
       cookieReaders: (name) => (!isWhole || clients.size === 0 ? undefined : [name, ANY_COOKIE].flatMap(readersOf)),
     }),
     wrappers: () => [...wrappers.values()],
   };
 }
+
+/** No key and no algorithm has this name. */
+const UNKNOWN = '';
 
 /** No cookie has this name. */
 const ANY_COOKIE = '';
@@ -131,6 +143,7 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
     const [care = '', key = ''] = question.split(/ (.*)/s);
     return index.hasVerifier(care as VerifierCare, key);
   }, Object.is);
+  const signingAlgorithms = record(index.signingAlgorithms, isSameList);
   const cookieReaders = record(index.cookieReaders, (one, other) => JSON.stringify(one) === JSON.stringify(other));
   return {
     index: {
@@ -139,10 +152,13 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
       registrars: registrars.ask,
       partsKept: partsKept.ask,
       hasVerifier: (care, key) => hasVerifier.ask(`${care} ${key}`),
+      signingAlgorithms: signingAlgorithms.ask,
       cookieReaders: cookieReaders.ask,
     },
     isCurrent: () =>
-      [isWrapper, implementers, registrars, partsKept, hasVerifier, cookieReaders].every((one) => one.isCurrent()),
+      [isWrapper, implementers, registrars, partsKept, hasVerifier, signingAlgorithms, cookieReaders].every((one) =>
+        one.isCurrent(),
+      ),
   };
 }
 

@@ -2,6 +2,7 @@ import { moduleFrame } from '../../resolve/evaluate';
 import type { LiveModule } from '../../resolve/module';
 import type { Contribution, KeptPart } from '../../world';
 import { judgeName } from '../derive/credentialName';
+import { signersAmong } from '../derive/signers';
 import { caresOf, keyMarks } from '../derive/verifiers';
 import type { Extraction, Extractor } from '../extract';
 import type { Fact } from '../schema';
@@ -35,6 +36,7 @@ export function contributionOf(
           ? caresOf(fact).flatMap((care) => keyMarks(fact.attributes.key).map((key) => ({ care, key })))
           : [],
       ),
+    signers: signersAmong(extractor.facts()),
     cookies: cookieReads({ module, evaluator, isWrapper }, extractor.facts()),
   };
 }
