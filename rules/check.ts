@@ -23,13 +23,13 @@ interface RawFinding {
 /** What a reading tells of what is around its facts. */
 type Surroundings = Pick<
   RuleContext,
-  'isCommandLine' | 'environment' | 'cookieReaders' | 'hasVerifier' | 'signingAlgorithms' | 'startUp'
+  'isCommandLine' | 'environment' | 'cookieReaders' | 'hasVerifier' | 'shows' | 'signingAlgorithms' | 'startUp'
 >;
 
 /** What rules may look at in a file that was read in a world. */
 export function contextOf(
   facts: readonly Fact[],
-  { isCommandLine, environment, cookieReaders, hasVerifier, signingAlgorithms, startUp }: Surroundings,
+  { isCommandLine, environment, cookieReaders, hasVerifier, shows, signingAlgorithms, startUp }: Surroundings,
   { file }: ParsedDocument,
   { settings, now }: World,
 ): RuleContext {
@@ -42,6 +42,7 @@ export function contextOf(
     environment,
     cookieReaders,
     hasVerifier,
+    shows,
     signingAlgorithms,
     startUp,
   };

@@ -225,11 +225,3 @@ export function mayUseWrapper(wrappers: readonly Wrapper[]): (text: string) => b
     shown.test(text) &&
     wrappers.some(({ literals }) => literals.every((group) => group.some((literal) => text.includes(literal))));
 }
-
-const PAGE_FILE = /\.(?:[jt]sx|vue|svelte|html?)$/;
-const PAGE_CODE = /\b(?:window|document)\.[a-z]|^[ \t]*['"]use client['"]/m;
-
-/** Whether a file is code that a browser runs, as its name or its text shows. `text` may be decoded as one-byte characters. */
-export function isPageCode(file: string, text: string): boolean {
-  return PAGE_FILE.test(file) || PAGE_CODE.test(text);
-}

@@ -1,3 +1,4 @@
+import type { FileSign } from './fileSigns';
 import type { ModuleSummary } from './resolve/summary';
 import type { Settings } from './settings';
 import type { Place, Span } from './text/span';
@@ -57,6 +58,8 @@ export interface WorkspaceIndex {
    * every signer is known, with its key and its algorithm.
    */
   signingAlgorithms(key: string): readonly string[] | undefined;
+  /** Whether a file of the workspace shows that; `undefined` while not all of them were looked at. */
+  shows(sign: FileSign): boolean | undefined;
   /** Where client code reads a cookie of that name; `undefined` while that, or whether there is client code, is not known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
 }

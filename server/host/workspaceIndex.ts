@@ -1,4 +1,4 @@
-import type { Contribution, CookieReader, Place, VerifierCare, WorkspaceIndex, Wrapper } from '../../rules';
+import type { Contribution, CookieReader, FileSign, Place, VerifierCare, WorkspaceIndex, Wrapper } from '../../rules';
 
 /** The workspace index as it is built, file by file. */
 export interface IndexBuilder {
@@ -7,8 +7,8 @@ export interface IndexBuilder {
    * `home` is the directory of the manifest that is nearest to the file, if there is one.
    */
   add(file: string, home: string | undefined, contribution: Contribution): readonly Wrapper[];
-  /** Notes whether a file is code of a page: while none is, nobody knows who reads cookies. */
-  noteClient(file: string, isClient: boolean): void;
+  /** Notes what the text of a file shows, in place of what it did before. */
+  note(file: string, signs: ReadonlySet<FileSign>): void;
   /** Forgets what a file contributed. */
   remove(file: string): void;
   /** The index as a file sees it whose nearest manifest lies in `home`. */
@@ -29,13 +29,18 @@ export function createIndex(isWhole = true): IndexBuilder {
   const verifiers = createNaming();
   const signers = createNaming();
   const cookies = createNaming();
-  const clients = new Set<string>();
+  const signs = new Map<string, ReadonlySet<FileSign>>();
   const wrappers = new Map<string, Wrapper>();
   const removals = new Map<string, readonly (() => void)[]>();
 
   function readersOf(name: string): readonly CookieReader[] {
     const isAny = name === ANY_COOKIE;
     return cookies.filesOf(name).map((place) => ({ ...(JSON.parse(place) as Place), isAny }));
+  }
+
+  /** While no file is code of a page, nobody knows who reads cookies. */
+  function shows(sign: FileSign): boolean | undefined {
+    return isWhole ? [...signs.values()].some((shown) => shown.has(sign)) : undefined;
   }
 
   function remove(file: string): void {
@@ -68,9 +73,9 @@ export function createIndex(isWhole = true): IndexBuilder {
       });
     },
     remove,
-    noteClient(file, isClient) {
-      if (isClient) clients.add(file);
-      else clients.delete(file);
+    note(file, shown) {
+      if (shown.size > 0) signs.set(file, shown);
+      else signs.delete(file);
     },
     seenFrom: (home) => ({
       isWrapper: names.has,
@@ -83,8 +88,9 @@ export function createIndex(isWhole = true): IndexBuilder {
         const isKnown = isWhole && !signers.has(toKey(UNKNOWN, home)) && !algorithms.includes(UNKNOWN);
         return isKnown ? algorithms : undefined;
       },
+      shows,
       // A page of one package gets the cookies of another.
-      cookieReaders: (name) => (!isWhole || clients.size === 0 ? undefined : [name, ANY_COOKIE].flatMap(readersOf)),
+      cookieReaders: (name) => (shows('page') !== true ? undefined : [name, ANY_COOKIE].flatMap(readersOf)),
     }),
     wrappers: () => [...wrappers.values()],
   };
@@ -144,6 +150,7 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
     return index.hasVerifier(care as VerifierCare, key);
   }, Object.is);
   const signingAlgorithms = record(index.signingAlgorithms, isSameList);
+  const shows = record((sign) => index.shows(sign as FileSign), Object.is);
   const cookieReaders = record(index.cookieReaders, (one, other) => JSON.stringify(one) === JSON.stringify(other));
   return {
     index: {
@@ -153,11 +160,12 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
       partsKept: partsKept.ask,
       hasVerifier: (care, key) => hasVerifier.ask(`${care} ${key}`),
       signingAlgorithms: signingAlgorithms.ask,
+      shows: shows.ask,
       cookieReaders: cookieReaders.ask,
     },
     isCurrent: () =>
-      [isWrapper, implementers, registrars, partsKept, hasVerifier, signingAlgorithms, cookieReaders].every((one) =>
-        one.isCurrent(),
+      [isWrapper, implementers, registrars, partsKept, hasVerifier, signingAlgorithms, shows, cookieReaders].every(
+        (one) => one.isCurrent(),
       ),
   };
 }
