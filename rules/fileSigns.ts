@@ -23,7 +23,7 @@ const REQUESTS = new RegExp(
     /(?<check>csrf|xsrf|csurf|\blusca\b|antiforgery|sec-fetch-|@sveltejs\/kit|\bastro\b|(?:headers?|\bget)\W{1,4}(?:origin|referer)\b)/,
     /(?<crossSite>credentials['"]?\s*[:=]\s*(?:true|['"]include)|allow-credentials|form_post|\bsaml|appleid|passport-apple)/,
     /(?<forms>\b(?:urlencoded|multer|formidable|busboy|parseBody|formData)\s*\(|\/formbody|koa-?body|@koa\/bodyparser|@nestjs\/core)/,
-    /(?<json>\b(?:express|parser|request|req)\.json\s*\(|['"]fastify['"])/,
+    /(?<json>(?:\bexpress|parser|\breq(?:uest)?)\.json\s*\(|['"]fastify['"])/,
   ]
     .map(({ source }) => source)
     .join('|'),
