@@ -8,6 +8,7 @@ import type { Extraction, Extractor } from '../extract';
 import type { Fact } from '../schema';
 import { cookieReads, readsPageCookies } from './cookieReads';
 import { isOpen } from './openness';
+import { partsSent } from './sentParts';
 import { exportedFunctions, namesOfClass } from './wrappers';
 
 /** What a file tells the analyses of others. */
@@ -28,7 +29,7 @@ export function contributionOf(
     wrappers: wrappers.map(({ name, literals }) => ({ name, literals })),
     implements: [...new Set(types)],
     registers: extractor.registers(),
-    reads: partsKept(extractor.facts(), module),
+    reads: [...partsKept(extractor.facts(), module), ...partsSent(module)],
     verifiers: extractor
       .facts()
       .flatMap((fact) =>
