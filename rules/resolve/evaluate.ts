@@ -49,6 +49,8 @@ export interface Evaluator {
 export const MAX_DEPTH = 12;
 /** Terms evaluated for one question before it is given up; real code stays far below. */
 const MAX_STEPS = 4000;
+/** Properties looked up for one question: objects that are spread into each other have more ways than anyone can walk. */
+const MAX_LOOKS = 500;
 const MAX_ALTERNATIVES = 24;
 
 /** `trace` notes what the world lacks, too. */
@@ -62,6 +64,8 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: T
   const implementations = createMemory<string, readonly Value[]>(trace);
   const finding = new Set<string>();
   let steps = 0;
+  let looks = 0;
+  let isLooking = false;
   /** How often an answer was cut short, by a cycle or a limit: what depends on it is only part of the truth. */
   let cuts = 0;
 
@@ -88,7 +92,10 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: T
       const before = memory.get(term);
       if (before !== undefined) return before;
       if (active.has(term) || frame.depth > MAX_DEPTH) return cut();
-      if (active.size === 0) steps = 0;
+      if (active.size === 0) {
+        steps = 0;
+        if (!isLooking) looks = 0;
+      }
       if (++steps > MAX_STEPS) return cut();
       const cutsBefore = cuts;
       const mark = trace.mark();
@@ -108,12 +115,16 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: T
     },
     unlessLooking(object, key, look) {
       const keys = looking.get(object) ?? new Set();
-      if (keys.has(key)) return cut();
+      if (!isLooking && active.size === 0) looks = 0;
+      if (keys.has(key) || ++looks > MAX_LOOKS) return cut();
+      const wasLooking = isLooking;
+      isLooking = true;
       looking.set(object, keys.add(key));
       try {
         return look();
       } finally {
         keys.delete(key);
+        isLooking = wasLooking;
       }
     },
     annotatedValue: (type, frame, at) => (type === undefined ? undefined : typedValue(type, frame, at, evaluator)),

@@ -51,6 +51,25 @@ describe('authlint', () => {
     assert.match((await sandbox.authlint('facts use.ts --why 9')).stderr, /has 5 lines, and no line 9/);
   });
 
+  it('facts looks at a whole project from wherever it is asked, and not at whatever lies around a file of none', async () => {
+    const keep = 'export function keep(name: string, value: string) {\n  localStorage.setItem(name, value);\n}\n';
+    const jar = "import { Jar } from './jar';\nexport const save = (jar: Jar) => jar.keep('jwt', token);\n";
+    sandbox.write('project/src/a/jar.ts', 'export interface Jar {\n  keep(name: string, value: string): void;\n}\n');
+    sandbox.write('project/src/a/use.ts', jar);
+    const stored =
+      'export class Stored implements Jar {\n  keep(name: string, value: string) {\n    keep(name, value);\n  }\n}\n';
+    const imports = "import type { Jar } from '../a/jar';\nimport { keep } from './keep';\n";
+    sandbox.write('project/src/b/stored.ts', imports + stored);
+    sandbox.write('project/src/b/keep.ts', keep);
+    const fact = /ClientStore/;
+    const seen = async (): Promise<string> => (await sandbox.authlint('facts project/src/a/use.ts')).stdout;
+    assert.match(await seen(), fact, 'the current directory, for want of a project');
+    for (let i = 0; i < 2000; i++) sandbox.write(`downloads/${i}.txt`, '');
+    assert.doesNotMatch(await seen(), fact, 'too much lies in the current directory');
+    sandbox.write('project/package.json', '{}');
+    assert.match(await seen(), fact, 'the project, by its manifest');
+  });
+
   it('facts says so when there are none, or no such file', async () => {
     sandbox.write('a.ts', 'export {};\n');
     assert.deepEqual(await sandbox.authlint('facts a.ts'), {

@@ -4,6 +4,7 @@ import {
   isCallExpression,
   isFunctionLike,
   isIdentifier,
+  isIfStatement,
   isPropertyAccessExpression,
   isTryStatement,
   type Node,
@@ -16,14 +17,30 @@ export function isKeptDespiteFailure(call: Node): boolean {
   const around = enclosing(call, (node) => isFunctionLike(node) || isTryStatement(node));
   if (around === undefined || !isTryStatement(around) || around.catchClause === undefined) return false;
   const isInside = call.pos >= around.tryBlock.pos && call.end <= around.tryBlock.end;
-  return isInside && isAssigned(call, around) && goesOn(around.catchClause.block);
+  const target = isInside ? targetOf(call, around) : undefined;
+  return target !== undefined && goesOn(around.catchClause.block) && !isAskedFor(target, call);
 }
 
-function isAssigned(call: Node, statement: Node): boolean {
+/** What the result is assigned to. */
+function targetOf(call: Node, statement: Node): Node | undefined {
   for (let node = call.parent; node !== statement; node = node.parent) {
-    if (isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.EqualsToken) return true;
+    if (isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.EqualsToken) return node.left;
   }
-  return false;
+  return undefined;
+}
+
+/** `if (!payload) throw …`, after all keys were tried: the function itself asks whether there is a result. */
+function isAskedFor(target: Node, call: Node): boolean {
+  const owner = enclosing(call, isFunctionLike);
+  if (owner === undefined || !isIdentifier(target)) return false;
+  let isAsked = false;
+  walk(owner, (node) => {
+    if (!isIfStatement(node) || node.expression.pos < call.end) return;
+    walk(node.expression, (part) => {
+      if (isIdentifier(part) && part.text === target.text) isAsked = true;
+    });
+  });
+  return isAsked;
 }
 
 /** It neither ends, nor assigns, nor answers: at most it logs, or calls the next handler without an error. */

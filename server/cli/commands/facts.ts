@@ -1,14 +1,11 @@
 import { explainLine, listWrappers } from '../../../rules';
-import { findAnalysisRoot } from '../../host/analysisRoot';
-import { dirname, relative } from '../../host/path';
+import { relative } from '../../host/path';
 import { toWhyText } from '../../host/whyText';
-import type { Workspace } from '../../host/workspace';
-import type { IndexView } from '../../host/workspaceIndex';
 import { CannotRun } from '../cannotRun';
 import { configMessage } from '../notes';
 import { toAbsolute, toExistingPaths } from '../paths';
+import { indexAround } from '../surroundings';
 import type { Terminal } from '../terminal';
-import { indexTrees } from '../trees';
 import { openWorkspace } from '../workspace';
 
 /** Which file, and which of its lines is asked about. */
@@ -49,18 +46,4 @@ export async function facts({ file: path, why }: FactsCommand, terminal: Termina
   else terminal.note(`authlint: there are no facts in ${path}.`);
   if (wrappers) terminal.print(`\nIts functions, for those that call them:\n${wrappers.trimEnd()}\n`);
   return 0;
-}
-
-/** What is known of everything below the root of the project that a file is part of, or below the current directory. */
-async function indexAround(file: string, current: string, workspace: Workspace): Promise<IndexView> {
-  const found = await findAnalysisRoot(dirname(file), workspace.files, workspace.configs);
-  const root = found === dirname(file) && relative(current, file) !== undefined ? current : found;
-  const ignore = (): void => undefined;
-  const { index } = await indexTrees({ directories: [root], obeysIgnores: true }, workspace, {
-    onFile: () => Promise.resolve(),
-    onResult: ignore,
-    onFailure: ignore,
-    onSkip: ignore,
-  });
-  return index;
 }
