@@ -149,7 +149,6 @@ export const LIBRARIES: readonly Library[] = [
   { package: 'universal-cookie', version: '8.1.2' },
   { package: 'uuid', version: '3.4.0' },
   { package: 'uuid', version: '14.0.3' },
-  { package: 'vue-cookies', version: '1.8.6' },
   { package: 'zustand', version: '5.1.0' },
 ];
 

@@ -7,6 +7,7 @@ import { unexcused } from './notRun';
 import type { Observation } from './observation';
 import { observeCookies } from './observeCookies';
 import { observeDates } from './observeDates';
+import { observeDecoding } from './observeDecoding';
 import { observeDraws } from './observeDraws';
 import { observeJose } from './observeJose';
 import { observeJsonwebtoken } from './observeJsonwebtoken';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     ...(await observeJose()),
     ...(await observeJsonwebtoken()),
     ...(await observeTokens()),
+    ...(await observeDecoding()),
     ...(await observeSessions()),
     ...(await observeDraws()),
     ...(await observeStores()),

@@ -27,6 +27,7 @@ function writeProbes(api: CookieApi): readonly Probe[] {
     const options = respelled(usual, api.spelled);
     const program = api.program(options === undefined ? '{}' : toSource(options));
     return {
+      ...(api.kind !== undefined && { kind: api.kind }),
       attribute,
       probe: `${tried(options)}${tls ? ' over TLS' : ''}`,
       source: api.sources[attribute] ?? api.sources.all,
