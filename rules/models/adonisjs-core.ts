@@ -1,5 +1,5 @@
 import { COOKIE_SAME_SITE, plainCookie } from './cookieOptions';
-import { arg, DATE, flow, type LibraryModel, required, SECONDS_OR_MS_TEXT, sessionSecret, timed } from './model';
+import { arg, flow, type LibraryModel, required, SECONDS_OR_MS_TEXT, sessionSecret, timed } from './model';
 
 /** What is not written is taken from the application's own configuration. */
 export const adonisjsCore = {
@@ -47,7 +47,8 @@ export const adonisjsCore = {
             sameSite: { ...required(arg(2, 'sameSite')), spelled: COOKIE_SAME_SITE },
             domain: required(arg(2, 'domain')),
             path: required(arg(2, 'path')),
-            lifetime: required([timed(arg(2, 'maxAge'), SECONDS_OR_MS_TEXT), timed(arg(2, 'expires'), DATE)]),
+            // Beside a `maxAge` of the configuration, which new applications have, `expires` counts for nothing.
+            lifetime: required(timed(arg(2, 'maxAge'), SECONDS_OR_MS_TEXT)),
           },
         }) as const,
     ),

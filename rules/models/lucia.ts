@@ -2,6 +2,8 @@ import { cookieScope, SESSION_COOKIE } from './cookieOptions';
 import { arg, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
 
 const SAME_SITE = { false: 'unset', strict: 'strict', lax: 'lax', none: 'none' } as const;
+/** Release 3 writes none of other cases (oslo@1.2.1 dist/cookie/index.js). */
+const EXACT_SAME_SITE = { ...SAME_SITE, Strict: 'unset', Lax: 'unset', None: 'unset' } as const;
 
 export const lucia = {
   package: 'lucia',
@@ -35,7 +37,7 @@ export const lucia = {
         sameSite: {
           ...slot(arg(1, 'sessionCookie', 'attributes', 'sameSite'), 'lax'),
           whenUndefined: 'unset',
-          spelled: SAME_SITE,
+          spelled: EXACT_SAME_SITE,
         },
         ...cookieScope((name) => arg(1, 'sessionCookie', 'attributes', name)),
         lifetime: required([]),

@@ -1,10 +1,11 @@
 import { CALLERS_KEY, TIMES_ONLY } from './claimChecks';
 import { arg, constant, flow, type LibraryModel, slot } from './model';
 
-/** jsonwebtoken does the work; of its options there are the algorithms alone. */
+/** A jsonwebtoken before release 9 does the work, whatever else the project has; of its options there are the algorithms alone. */
 export const remixAuthJwt = {
   package: 'remix-auth-jwt',
-  source: 'remix-auth-jwt@0.4.0 build/index.js (JwtStrategy); jsonwebtoken@9 verify.js',
+  source:
+    'remix-auth-jwt@0.4.0 build/index.js (JwtStrategy) and package.json (jsonwebtoken@^8.5.1, jsonwebtoken-esm@^1.0.5)',
   display: '',
   runsOn: 'server',
   emissions: [
@@ -14,9 +15,9 @@ export const remixAuthJwt = {
       slots: {
         key: flow(arg(0, 'secret')),
         algorithms: slot(arg(0, 'algorithms'), 'any'),
-        withoutAlgorithms: constant('key-text'),
-        unsignedWithoutKey: constant('accepted-if-none-is-listed'),
-        hmacWithPublicKey: constant('rejected'),
+        withoutAlgorithms: constant('header'),
+        unsignedWithoutKey: constant('accepted'),
+        hmacWithPublicKey: constant('accepted'),
         ...CALLERS_KEY,
         verdict: constant('responds'),
         ...TIMES_ONLY,

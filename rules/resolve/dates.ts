@@ -75,7 +75,8 @@ function resultOf(key: string, date: InstantValue, call: BuiltinCall): InstantVa
   if (setter !== undefined) {
     const steps = stepsFrom(setter, date, call);
     const step = STEPS[setter];
-    return steps === undefined || step === undefined
+    // Setters cut fractions off.
+    return steps === undefined || step === undefined || !Number.isInteger(steps)
       ? undefined
       : { kind: 'instant', perMillisecond, offset: offset + steps * step };
   }
@@ -129,20 +130,31 @@ function spanGiven(call: BuiltinCall): number | undefined {
   if (one?.kind !== 'literal' || other?.kind !== 'literal') return undefined;
   const [amount, unit] = typeof other.value === 'string' ? [one.value, other.value] : [other.value, one.value];
   const milliseconds = typeof unit === 'string' ? unitNamed(unit) : undefined;
-  return milliseconds === undefined || amount === null ? undefined : Number(amount) * milliseconds;
+  return milliseconds === undefined || amount === null ? undefined : spanOf(Number(amount), milliseconds);
+}
+
+/** So many steps; of a part of a day, libraries make a whole one, none or the part. */
+function spanOf(steps: number, milliseconds: number): number | undefined {
+  return milliseconds >= DAY && !Number.isInteger(steps) ? undefined : steps * milliseconds;
 }
 
 /** `{ days: 7, hours: 12 }`, in milliseconds. */
-function spanOfObject(set: ValueSet, { evaluator }: Pick<BuiltinCall, 'evaluator'>): number | undefined {
+function spanOfObject(
+  set: ValueSet,
+  { evaluator }: Pick<BuiltinCall, 'evaluator'>,
+  unitOf = unitNamed,
+): number | undefined {
   const object = singleValue(set);
   if (object?.kind !== 'object' || object.writes.length > 0) return undefined;
   let sum = 0;
   for (const member of object.term.members) {
     if (member.kind === 'spread' || typeof member.key !== 'string') return undefined;
-    const milliseconds = unitNamed(member.key);
+    const milliseconds = unitOf(member.key);
     const amount = singleValue(evaluator.evaluate(member.value, object.frame));
     if (milliseconds === undefined || amount?.kind !== 'literal' || typeof amount.value !== 'number') return undefined;
-    sum += amount.value * milliseconds;
+    const span = spanOf(amount.value, milliseconds);
+    if (span === undefined) return undefined;
+    sum += span;
   }
   return sum;
 }
@@ -150,6 +162,11 @@ function spanOfObject(set: ValueSet, { evaluator }: Pick<BuiltinCall, 'evaluator
 function unitNamed(name: string): number | undefined {
   const unit = name.length > 2 ? name.toLowerCase().replace(/s$/, '') : name;
   return Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
+}
+
+/** The units of an object that a function takes: those of others it leaves out. */
+function unitOfPlural(name: string): number | undefined {
+  return /^[a-z]{3,}s$/.test(name) ? unitNamed(name) : undefined;
 }
 
 function numberOf(term: Term, { frame, evaluator }: BuiltinCall): number | undefined {
@@ -199,7 +216,9 @@ function amountOf({ later, milliseconds }: DateMaking, call: BuiltinCall): numbe
   if (later === undefined) return 0;
   const given = call.term.arguments[later];
   if (given === undefined || given.spread) return undefined;
-  if (milliseconds === undefined) return spanOfObject(call.evaluator.evaluate(given.value, call.frame), call);
+  if (milliseconds === undefined) {
+    return spanOfObject(call.evaluator.evaluate(given.value, call.frame), call, unitOfPlural);
+  }
   const steps = numberOf(given.value, call);
-  return steps === undefined ? undefined : steps * milliseconds;
+  return steps === undefined ? undefined : spanOf(steps, milliseconds);
 }

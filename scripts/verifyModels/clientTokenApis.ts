@@ -1,6 +1,7 @@
-import { now, PUBLIC_PEM, rsaSigned } from './forgery';
+import { now, PUBLIC_PEM, rsaSigned, SECRET } from './forgery';
 import { type Library, load, sourceOf } from './libraries';
-import { algorithmOf, signings, type TokenApi, withoutOptions } from './tokenApi';
+import { bearer, verdictOf } from './serve';
+import { algorithmOf, HS256, signings, type TokenApi, withoutOptions } from './tokenApi';
 
 export async function oslo(library: Library): Promise<TokenApi> {
   const { createJWT, validateJWT } = await load<{
@@ -71,4 +72,39 @@ export async function googleAuth(library: Library): Promise<TokenApi> {
 /** Google's own, in place of a good one. */
 function issuerOf(issuer: unknown): unknown {
   return issuer === 'us' ? 'https://accounts.google.com' : issuer;
+}
+
+/** The strategy of Remix that reads bearer tokens. */
+export async function remixAuthJwt(library: Library): Promise<TokenApi> {
+  type Strategy = { authenticate(request: Request, storage: object, options: object): Promise<unknown> };
+  type Verify = (given: { readonly payload: unknown }) => Promise<unknown>;
+  const { JwtStrategy } = await load<{ JwtStrategy: new (options: object, verify: Verify) => Strategy }>(library);
+  const authenticate = (token: string, secret: unknown, options?: object) =>
+    new JwtStrategy({ secret, ...options }, async ({ payload }) => payload).authenticate(
+      new Request('https://localhost/', { headers: bearer(token) }),
+      {},
+      {},
+    );
+  return {
+    library,
+    verify: {
+      api: 'new JwtStrategy()',
+      source: sourceOf(library, 'build/index.js', 'this.jwt.verify(token'),
+      program: program('{ secret }'),
+      accepts: authenticate,
+      checks: {
+        options: {},
+        needs: HS256,
+        program: () => program("{ secret, algorithms: ['HS256'] }"),
+        verdict: (bad) =>
+          authenticate(bad, SECRET, HS256).catch((answer: unknown) =>
+            answer instanceof Response ? verdictOf(answer.status) : 'rejects',
+          ),
+      },
+    },
+  };
+
+  function program(options: string): string {
+    return `import { JwtStrategy } from 'remix-auth-jwt';\nnew JwtStrategy(${options}, verify);`;
+  }
 }

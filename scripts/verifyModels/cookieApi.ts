@@ -12,6 +12,8 @@ export type Sources = { readonly all: string } & Readonly<Record<string, string>
 export interface CookieApi {
   readonly library: Library;
   readonly api: string;
+  /** Where the program shows facts of other kinds with such attributes as well. */
+  readonly kind?: 'CookieWrite';
   /** Where an attribute is written, as `file:line`. */
   readonly sources: Sources;
   /** A program that writes one cookie with these options, given in source text; none where models say nothing of it. */

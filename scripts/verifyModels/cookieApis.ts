@@ -3,10 +3,12 @@ import { csrfCsrf, csurf } from './csrfApis';
 import { cookieSession, express, expressSession } from './expressApis';
 import { fastifyCookie, fastifySession } from './fastifyApis';
 import { h3Cookie, h3Session, honoCookie, honoSessions, reactRouter } from './fetchApis';
+import { adonis, elysia, fastifyCsrf, nookiesServer } from './handlerCookieApis';
 import { cookies, koa, koaGenericSession, koaSession } from './koaApis';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
-import { cookiesNext, jsCookie, nookies, universalCookie } from './pageApis';
+import { cookiesNext, jsCookie, nookies, tinyCookie, universalCookie } from './pageApis';
 import { clientSessions, hapiState, ironSession } from './sessionApis';
+import { adonisSession, authCore, betterAuth, lucia, openidConnect, secureSession } from './sessionCookieApis';
 
 const JAR = 'dist/compiled/@edge-runtime/cookies/index.js';
 
@@ -38,6 +40,18 @@ export async function cookieApis(): Promise<readonly CookieApi[]> {
     ...(await releases('hono-sessions', honoSessions)),
     ...(await releases('csurf', csurf)),
     ...(await releases('csrf-csrf', csrfCsrf)),
+    ...(await releases('tiny-cookie', tinyCookie)),
+    ...(await releases('elysia', elysia)),
+    ...(await releases('nookies', nookiesServer)),
+    ...(await releases('@adonisjs/core', adonis)),
+    ...(await releases('@fastify/csrf-protection', fastifyCsrf)),
+    ...(await releases('better-auth', betterAuth)),
+    ...(await releases('@auth/core', authCore)),
+    ...(await releases('lucia', lucia)),
+    ...(await releases('@remix-run/node', reactRouter)),
+    ...(await releases('@adonisjs/session', adonisSession)),
+    ...(await releases('@fastify/secure-session', secureSession)),
+    ...(await releases('express-openid-connect', openidConnect)),
   ];
 }
 

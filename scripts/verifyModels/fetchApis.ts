@@ -150,7 +150,7 @@ async function answerOfSecond(App: NonNullable<H3['H3']>, handler: Handler): Pro
   return app.request('/');
 }
 
-/** What React Router makes of a cookie that is described once. */
+/** What React Router, and Remix before it, make of a cookie that is described once. */
 export async function reactRouter(library: Library): Promise<CookieApi> {
   type Cookie = { serialize(value: string): Promise<string> };
   const { createCookie } = await load<{ createCookie(name: string, options?: Options): Cookie }>(library);
@@ -158,10 +158,16 @@ export async function reactRouter(library: Library): Promise<CookieApi> {
     library,
     api: 'createCookie()',
     names: false,
-    sources: find(library, ['dist/development/lib/server-runtime/cookies.js', 'dist/development/index.js'], {
-      all: 'createCookie = (name',
-    }),
-    program: (options) => `import { createCookie } from 'react-router';\ncreateCookie('a', ${options});`,
+    sources: find(
+      library,
+      [
+        'dist/development/lib/server-runtime/cookies.js',
+        'dist/development/index.js',
+        '../server-runtime/dist/cookies.js',
+      ],
+      { all: library.package === 'react-router' ? 'createCookie = (name' : 'const createCookieFactory' },
+    ),
+    program: (options) => `import { createCookie } from '${library.package}';\ncreateCookie('a', ${options});`,
     write: async (options) => [await createCookie(NAME, ...(options ? [options] : [])).serialize(VALUE)],
   };
 }

@@ -12,9 +12,15 @@ export interface Library {
 
 /** The last release of every line that has a model. */
 export const LIBRARIES: readonly Library[] = [
+  { package: '@adonisjs/core', version: '6.21.0' },
+  { package: '@adonisjs/session', version: '7.7.1' },
+  { package: '@auth/core', version: '0.41.3' },
+  { package: '@auth0/auth0-spa-js', version: '2.27.0' },
+  { package: '@azure/msal-browser', version: '5.29.0' },
   { package: '@elysiajs/jwt', version: '1.4.2' },
   { package: '@fastify/cookie', version: '9.4.0' },
   { package: '@fastify/cookie', version: '11.1.5' },
+  { package: '@fastify/csrf-protection', version: '8.0.2' },
   { package: '@fastify/jwt', version: '8.0.1' },
   { package: '@fastify/jwt', version: '10.2.8' },
   { package: '@fastify/secure-session', version: '8.4.0' },
@@ -27,9 +33,15 @@ export const LIBRARIES: readonly Library[] = [
   { package: '@hapi/yar', version: '11.0.3' },
   { package: '@nestjs/jwt', version: '9.0.0' },
   { package: '@nestjs/jwt', version: '12.0.2' },
+  { package: '@okta/okta-auth-js', version: '8.0.1' },
+  { package: '@oslojs/jwt', version: '0.3.0' },
   { package: '@remix-run/node', version: '2.17.5' },
+  { package: '@supabase/supabase-js', version: '2.109.0' },
   { package: '@tsndr/cloudflare-worker-jwt', version: '2.5.4' },
   { package: '@tsndr/cloudflare-worker-jwt', version: '3.2.3' },
+  { package: 'amazon-cognito-identity-js', version: '6.3.21' },
+  { package: 'aws-jwt-verify', version: '5.1.0' },
+  { package: 'better-auth', version: '1.7.24' },
   { package: 'client-sessions', version: '0.8.0' },
   { package: 'cookie', version: '0.7.2' },
   { package: 'cookie', version: '1.1.1' },
@@ -45,6 +57,9 @@ export const LIBRARIES: readonly Library[] = [
   { package: 'csrf-csrf', version: '3.2.2' },
   { package: 'csrf-csrf', version: '4.0.3' },
   { package: 'csurf', version: '1.11.0' },
+  { package: 'date-fns', version: '4.4.0' },
+  { package: 'dayjs', version: '1.11.23' },
+  { package: 'dexie', version: '4.2.1' },
   { package: 'elysia', version: '1.4.30' },
   { package: 'express', version: '4.22.3' },
   { package: 'express', version: '5.3.0' },
@@ -73,14 +88,18 @@ export const LIBRARIES: readonly Library[] = [
   { package: 'jose', version: '4.15.9' },
   { package: 'jose', version: '5.10.0' },
   { package: 'jose', version: '6.2.17' },
+  { package: 'jotai', version: '3.0.1' },
   { package: 'js-cookie', version: '2.2.1' },
   { package: 'js-cookie', version: '3.0.8' },
   { package: 'jsonwebtoken', version: '8.5.1' },
   { package: 'jsonwebtoken', version: '9.0.3' },
   { package: 'jsrsasign', version: '10.8.4' },
   { package: 'jsrsasign', version: '11.1.5' },
+  { package: 'jwks-rsa', version: '4.1.0' },
   { package: 'jws', version: '3.2.3' },
   { package: 'jws', version: '4.0.1' },
+  { package: 'jwt-decode', version: '3.1.2' },
+  { package: 'jwt-decode', version: '4.0.0' },
   { package: 'jwt-simple', version: '0.5.2' },
   { package: 'jwt-simple', version: '0.5.6' },
   { package: 'keygrip', version: '1.1.0' },
@@ -98,6 +117,9 @@ export const LIBRARIES: readonly Library[] = [
   { package: 'lscache', version: '1.3.2' },
   { package: 'lucia', version: '2.7.7' },
   { package: 'lucia', version: '3.2.2' },
+  { package: 'luxon', version: '3.7.2' },
+  { package: 'moment', version: '2.31.0' },
+  { package: 'ms', version: '2.1.3' },
   { package: 'nanoid', version: '6.0.2' },
   { package: 'next', version: '14.2.35' },
   { package: 'next', version: '15.5.29' },
@@ -105,6 +127,7 @@ export const LIBRARIES: readonly Library[] = [
   { package: 'njwt', version: '1.2.0' },
   { package: 'njwt', version: '2.0.1' },
   { package: 'nookies', version: '2.5.2' },
+  { package: 'oidc-client', version: '1.11.5' },
   { package: 'oidc-client-ts', version: '3.5.0' },
   { package: 'oslo', version: '1.2.1' },
   { package: 'paseto', version: '3.1.4' },
@@ -112,9 +135,16 @@ export const LIBRARIES: readonly Library[] = [
   { package: 'passport-jwt', version: '4.0.1' },
   { package: 'react-router', version: '7.0.0' },
   { package: 'react-router', version: '8.5.1' },
+  { package: 'redux', version: '5.0.1' },
+  { package: 'redux-persist', version: '6.0.0' },
+  { package: 'remix-auth-jwt', version: '0.4.0' },
+  { package: 'secure-ls', version: '2.0.0' },
   { package: 'shortid', version: '2.2.17' },
   { package: 'store', version: '2.0.12' },
   { package: 'store2', version: '2.14.4' },
+  { package: 'svelte-persisted-store', version: '0.12.0' },
+  { package: 'tiny-cookie', version: '2.5.1' },
+  { package: 'tiny-csrf', version: '1.1.6' },
   { package: 'universal-cookie', version: '4.0.4' },
   { package: 'universal-cookie', version: '8.1.2' },
   { package: 'uuid', version: '3.4.0' },
@@ -150,7 +180,16 @@ export function releasesOf(packageName: string): readonly Library[] {
 /** The exports of a library's module (`subpath` as in an import, without the package name); default unwrapped. */
 export async function load<Exports>(library: Library, subpath = ''): Promise<Exports> {
   const from = createRequire(join(folderOf(library), 'package.json'));
-  const module = await import(pathToFileURL(from.resolve(library.package + subpath)).href);
+  return imported(from.resolve(library.package + subpath));
+}
+
+/** The exports of one of a library's files, whether others may import it or not. */
+export async function loadFile<Exports>(library: Library, file: string): Promise<Exports> {
+  return imported(join(folderOf(library), 'node_modules', library.package, file));
+}
+
+async function imported<Exports>(path: string): Promise<Exports> {
+  const module = await import(pathToFileURL(path).href);
   return (module.default ?? module) as Exports;
 }
 

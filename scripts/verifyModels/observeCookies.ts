@@ -11,13 +11,15 @@ const FLAGS = ['httpOnly', 'secure', 'sameSite', 'path'] as const;
 /** What every cookie API does with every setting. */
 export async function observeCookies(): Promise<readonly Observation[]> {
   const observations: Observation[] = [];
-  for (const api of await cookieApis()) {
-    observations.push(...(await observe(api.library, api.api, writeProbes(api))));
-    if (api.remove !== undefined) {
-      observations.push(...(await observe(api.library, api.remove.api, removeProbes(api.remove))));
-    }
-  }
+  for (const api of await cookieApis()) observations.push(...(await observeCookie(api)));
   return observations;
+}
+
+/** The same of one API. */
+export async function observeCookie(api: CookieApi): Promise<readonly Observation[]> {
+  const written = await observe(api.library, api.api, writeProbes(api));
+  if (api.remove === undefined) return written;
+  return [...written, ...(await observe(api.library, api.remove.api, removeProbes(api.remove)))];
 }
 
 function writeProbes(api: CookieApi): readonly Probe[] {
@@ -25,6 +27,7 @@ function writeProbes(api: CookieApi): readonly Probe[] {
     const options = respelled(usual, api.spelled);
     const program = api.program(options === undefined ? '{}' : toSource(options));
     return {
+      ...(api.kind !== undefined && { kind: api.kind }),
       attribute,
       probe: `${tried(options)}${tls ? ' over TLS' : ''}`,
       source: api.sources[attribute] ?? api.sources.all,

@@ -1,23 +1,29 @@
 import { type Library, load, releasesOf, sourceOf } from './libraries';
 import { type Observation, observe, type Probe } from './observation';
+import { PAGE_KEEPERS } from './pageKeepers';
+import { SDK_KEEPERS } from './sdkKeepers';
 import { openPage, type PageStorage, session } from './storages';
 
-const TOKEN = 'kept-token';
+export const TOKEN = 'kept-token';
 
 /** One way to keep a token in a page. */
-interface Keeping {
+export interface Keeping {
   readonly call: string;
   /** What stands before the call in a program. */
   readonly before: string;
+  /** What is asked, where it is not where. */
+  readonly asks?: 'persists';
   keep(): unknown;
 }
 
 /** How a library keeps values; it is loaded when the page is there. */
-interface Keeper {
+export interface Keeper {
   /** Where that is written. */
   readonly file: string;
   readonly text: string;
   readonly kind?: 'SdkStorage';
+  /** What tells of the token, where it is written in another form. */
+  readonly shown?: string;
   keepings(library: Library): Promise<readonly Keeping[]>;
 }
 
@@ -28,17 +34,21 @@ export async function observeStores(): Promise<readonly Observation[]> {
   const observations: Observation[] = [];
   const { areasOf, close } = await openPage();
   try {
-    for (const [packageName, { file, text, kind = 'ClientStore', keepings }] of Object.entries(KEEPERS)) {
+    for (const [packageName, keeper] of Object.entries({ ...KEEPERS, ...PAGE_KEEPERS, ...SDK_KEEPERS })) {
+      const { file, text, kind = 'ClientStore', shown = TOKEN, keepings } = keeper;
       for (const library of releasesOf(packageName)) {
         const source = sourceOf(library, file, text);
         const probes = (await keepings(library)).map(
-          ({ call, before, keep }): Probe => ({
+          ({ call, before, asks = kind === 'SdkStorage' ? 'storage' : 'area', keep }): Probe => ({
             kind,
-            attribute: kind === 'SdkStorage' ? 'storage' : 'area',
+            attribute: asks,
             probe: call,
             source,
             program: `${before}\n${call};`,
-            run: () => areasOf(keep, TOKEN),
+            async run() {
+              const areas = await areasOf(keep, shown);
+              return asks === 'persists' ? areas !== '' : areas || 'memory';
+            },
           }),
         );
         observations.push(...(await observe(library, packageName, probes)));
@@ -56,7 +66,6 @@ const KEEPERS: Readonly<Record<string, Keeper>> = {
   localforage: { file: 'dist/localforage.js', text: 'DefaultDriverOrder', keepings: localforage },
   'local-storage': { file: 'local-storage.js', text: 'function set', keepings: localStorageOf },
   lscache: { file: 'lscache.js', text: 'set: function', keepings: lscache },
-  'oidc-client-ts': { file: 'dist/esm/oidc-client-ts.js', text: 'userStore', kind: 'SdkStorage', keepings: oidcClient },
   store: { file: 'src/store-engine.js', text: 'set: function', keepings: store },
   store2: { file: 'dist/store2.js', text: 'set: function', keepings: store2 },
   zustand: { file: 'esm/middleware.mjs', text: 'function createJSONStorage(', keepings: zustand },
@@ -131,7 +140,7 @@ async function store2(library: Library): Promise<readonly Keeping[]> {
   ];
 }
 
-function puts(before: string, callee: string, put: Put): Keeping {
+export function puts(before: string, callee: string, put: Put): Keeping {
   return { before, call: `${callee}('token', token)`, keep: () => put('token', TOKEN) };
 }
 
@@ -156,31 +165,6 @@ async function zustand(library: Library): Promise<readonly Keeping[]> {
     kept('', {}),
     kept(', storage: createJSONStorage(() => sessionStorage)', {
       storage: createJSONStorage(() => session),
-    }),
-  ];
-}
-
-async function oidcClient(library: Library): Promise<readonly Keeping[]> {
-  type Manager = new (settings: object) => { storeUser(user: object): Promise<void> };
-  const { UserManager, User, WebStorageStateStore } = await load<{
-    UserManager: Manager;
-    User: new (user: object) => object;
-    WebStorageStateStore: new (options?: object) => object;
-  }>(library);
-  const settings = { authority: 'https://issuer.example', client_id: 'c', redirect_uri: 'https://localhost/' };
-  const kept = (text: string, options: object): Keeping => ({
-    before: "import { UserManager, WebStorageStateStore } from 'oidc-client-ts';",
-    call: `new UserManager({ authority, client_id, redirect_uri${text} })`,
-    keep: () =>
-      new UserManager({ ...settings, ...options }).storeUser(
-        new User({ access_token: TOKEN, token_type: 'Bearer', profile: { sub: 'u1' } }),
-      ),
-  });
-  return [
-    kept('', {}),
-    kept(', userStore: new WebStorageStateStore()', { userStore: new WebStorageStateStore() }),
-    kept(', userStore: new WebStorageStateStore({ store: window.sessionStorage })', {
-      userStore: new WebStorageStateStore({ store: session }),
     }),
   ];
 }

@@ -79,5 +79,20 @@ function assigned(call: () => void): readonly string[] {
     Reflect.deleteProperty(globalThis, 'window');
   }
   // A browser ignores a script that asks for HttpOnly (RFC 6265bis, storage model).
-  return /; httponly/i.test(document.cookie) ? [] : [document.cookie];
+  return /; *httponly/i.test(document.cookie) ? [] : [document.cookie];
+}
+
+/** tiny-cookie, in a page. */
+export async function tinyCookie(library: Library): Promise<CookieApi> {
+  type Client = { set(name: string, value: string, options?: Options): void };
+  const { set } = await load<Client>(library);
+  return {
+    library,
+    api: 'set()',
+    names: false,
+    spelled: { sameSite: 'samesite' },
+    sources: find(library, 'dist/tiny-cookie.mjs', { all: 'function set(' }),
+    program: (options) => `import { set } from 'tiny-cookie';\nset('a', 'b', ${options});`,
+    write: (options) => assigned(() => set(NAME, VALUE, ...(options ? [options] : []))),
+  };
 }

@@ -145,3 +145,31 @@ export async function honoSigned(library: Library): Promise<SessionSetup> {
     open: (kept, secret) => getSignedCookie({ req: { raw: { headers: new Headers({ cookie: kept }) } } }, secret, 'a'),
   });
 }
+
+/** A token in a cookie that the secret encrypts, and the same token in the body of a request. */
+export async function tinyCsrf(library: Library): Promise<SessionSetup> {
+  type Request = { readonly method: string; csrfToken?(): string } & Options;
+  type Middleware = (req: Request, res: object, next: () => void) => void;
+  const create = await load<(secret: string) => Middleware>(library);
+  const source = sourceOf(library, 'encryption.js', 'const encryptCookie =');
+  const program = (secret: string) => `import csurf from 'tiny-csrf';\ncsurf(${secret});`;
+  // It takes no other length.
+  const middleware = (secret: string) => create(secret.slice(0, 32));
+  return keeping(library, 'csurf()', source, program, {
+    keep(secret) {
+      const cookies: string[] = [];
+      const req: Request = { method: 'GET', headers: {}, cookies: {}, signedCookies: {} };
+      middleware(secret)(req, { cookie: (_name: string, value: string) => cookies.push(value) }, () => undefined);
+      return [req.csrfToken?.(), ...cookies].join(' ');
+    },
+    open(kept, secret) {
+      const [_csrf, csrfToken] = kept.split(' ');
+      const req = { method: 'POST', headers: {}, cookies: {}, signedCookies: { csrfToken }, body: { _csrf } };
+      let isOpened = false;
+      middleware(secret)(req, { cookie: () => undefined }, () => {
+        isOpened = true;
+      });
+      return isOpened;
+    },
+  });
+}

@@ -4,7 +4,7 @@ import { answerOf, type Handler } from './serve';
 import type { Options } from './source';
 
 /** A server that keeps a user in a session: whom it finds in the session of a request, and the cookies it sets. */
-export type SessionServer = (cookie?: string) => Promise<SessionAnswer>;
+export type SessionServer = (cookie?: string, tls?: boolean) => Promise<SessionAnswer>;
 
 export interface SessionAnswer {
   readonly user: unknown;
@@ -67,11 +67,16 @@ export async function fastifyServer(
   const app = (await load<(options: Options) => Fastify>(fastify))({ trustProxy: true });
   for (const [plugin, options] of plugins) app.register(plugin, options);
   app.get('/', async ({ session }) => swap(session));
-  return (cookie) => injected(app, cookie);
+  return (cookie, tls) => injected(app, cookie, tls);
 }
 
-async function injected(app: { inject(request: object): Promise<Injected> }, cookie = ''): Promise<SessionAnswer> {
-  const answer = await app.inject({ url: '/', headers: { cookie, 'x-forwarded-proto': 'https' } });
+async function injected(
+  app: { inject(request: object): Promise<Injected> },
+  cookie = '',
+  tls = true,
+): Promise<SessionAnswer> {
+  const headers = { cookie, 'x-forwarded-proto': tls ? 'https' : 'http' };
+  const answer = await app.inject({ url: '/', headers });
   const user = answer.statusCode === 200 ? answer.payload : undefined;
   return { user, cookies: [answer.headers['set-cookie'] ?? []].flat() };
 }

@@ -10,6 +10,7 @@ import {
   honoSigned,
   ironSeal,
   keygrip,
+  tinyCsrf,
 } from './secretSetups';
 import {
   expressServer,
@@ -66,6 +67,7 @@ export async function sessionSetups(): Promise<readonly SessionSetup[]> {
     ...(await releases('keygrip', keygrip)),
     ...(await releases('hono-sessions', honoSessionKey)),
     ...(await releases('elysia', elysia)),
+    ...(await releases('tiny-csrf', tinyCsrf)),
   ];
 }
 
@@ -122,7 +124,7 @@ async function cookieSession(library: Library): Promise<SessionSetup> {
   };
 }
 
-async function openidConnect(library: Library): Promise<SessionSetup> {
+export async function openidConnect(library: Library): Promise<SessionSetup> {
   const { auth } = await load<{ auth: Middleware }>(library);
   const given = {
     authRequired: false,
@@ -161,7 +163,7 @@ async function fastifySession(library: Library): Promise<SessionSetup> {
   };
 }
 
-async function secureSession(library: Library): Promise<SessionSetup> {
+export async function secureSession(library: Library): Promise<SessionSetup> {
   const plugin = await load<unknown>(library);
   return {
     library,

@@ -24,16 +24,26 @@ export class PageStorage {
     return Object.keys(this).length;
   }
   holds(text: string): boolean {
-    return Object.values(this).some((value) => String(value).includes(text));
+    return Object.entries(this).some((entry) => entry.some((part) => String(part).includes(text)));
   }
 }
 
 /** What a page keeps things in. */
-const local = new PageStorage();
+export const local = new PageStorage();
 export const session = new PageStorage();
+const cookies: string[] = [];
+const document = {
+  get cookie() {
+    return cookies.map((it) => it.split(';')[0]).join('; ');
+  },
+  set cookie(text: string) {
+    cookies.push(text);
+  },
+  addEventListener: () => undefined,
+};
 
 interface Page {
-  /** The areas that a call puts a text in; every new database is taken for one that holds it. */
+  /** The areas that a call puts a text in, or under a name with it; every new database is taken for one that holds it. */
   areasOf(call: () => unknown, text: string): Promise<string>;
   close(): void;
 }
@@ -43,18 +53,31 @@ export async function openPage(): Promise<Page> {
   const globals = globalThis as unknown as Record<string, unknown>;
   const before = new Set(Object.getOwnPropertyNames(globals));
   await load(latest('fake-indexeddb'), '/auto');
-  Object.assign(globals, { localStorage: local, sessionStorage: session, window: globalThis });
+  Object.assign(globals, {
+    localStorage: local,
+    sessionStorage: session,
+    window: globalThis,
+    self: globalThis,
+    document,
+  });
+  Object.assign(globals, {
+    location: new URL('https://localhost/'),
+    addEventListener: () => undefined,
+    XMLHttpRequest: class {},
+  });
   const databases = async () => (await (globals.indexedDB as Databases).databases()).length;
   return {
     async areasOf(call, text) {
       local.clear();
       session.clear();
+      cookies.length = 0;
       const count = await databases();
       await call();
       const areas = [
         [local.holds(text), 'localStorage'],
         [session.holds(text), 'sessionStorage'],
         [(await databases()) > count, 'indexedDB'],
+        [cookies.some((it) => it.includes(text)), 'cookie'],
       ] as const;
       return areas.flatMap(([isUsed, area]) => (isUsed ? [area] : [])).join(' and ');
     },

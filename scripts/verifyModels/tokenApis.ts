@@ -1,5 +1,5 @@
 import { HONO_OPTIONS, JSONWEBTOKEN_OPTIONS } from './claimProbes';
-import { googleAuth, oslo } from './clientTokenApis';
+import { googleAuth, oslo, remixAuthJwt } from './clientTokenApis';
 import { now, SECRET } from './forgery';
 import { frameworkTokenApis } from './frameworkTokenApis';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
@@ -24,6 +24,7 @@ export async function tokenApis(): Promise<readonly TokenApi[]> {
     ...(await Promise.all(releasesOf('paseto').map(paseto))),
     ...(await Promise.all(releasesOf('oslo').map(oslo))),
     ...(await Promise.all(releasesOf('google-auth-library').map(googleAuth))),
+    ...(await Promise.all(releasesOf('remix-auth-jwt').map(remixAuthJwt))),
   ];
 }
 
