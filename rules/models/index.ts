@@ -20,6 +20,7 @@ import { betterAuth } from './better-auth';
 import { betterAuthClient } from './better-auth-client';
 import { blitzjsAuth } from './blitzjs-auth';
 import { bluebird } from './bluebird';
+import { builderIoQwikCity } from './builder-io-qwik-city';
 import { bun } from './bun';
 import { bunyan } from './bunyan';
 import { capacitorPreferences } from './capacitor-preferences';
@@ -41,6 +42,7 @@ import { dateFns } from './date-fns';
 import { dayjs } from './dayjs';
 import { debug } from './debug';
 import { dexie } from './dexie';
+import { egg } from './egg';
 import { electronLog } from './electron-log';
 import { electronStore } from './electron-store';
 import { elysia } from './elysia';
@@ -71,6 +73,7 @@ import { hapiJwt } from './hapi-jwt';
 import { hapiStatehood } from './hapi-statehood';
 import { hapiYar } from './hapi-yar';
 import { hono } from './hono';
+import { honoSession } from './hono-session';
 import { honoSessions } from './hono-sessions';
 import { idb } from './idb';
 import { idbKeyval } from './idb-keyval';
@@ -102,6 +105,7 @@ import { lscache } from './lscache';
 import { lucia } from './lucia';
 import { luxon } from './luxon';
 import { mantineHooks } from './mantine-hooks';
+import { midwayjsCore } from './midwayjs-core';
 import type { LibraryModel } from './model';
 import { moment } from './moment';
 import { mongoose } from './mongoose';
@@ -115,6 +119,7 @@ import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
 import { nestjsJwt } from './nestjs-jwt';
 import { nestjsPassport } from './nestjs-passport';
+import { netlifyFunctions } from './netlify-functions';
 import { next } from './next';
 import { nextAuth } from './next-auth';
 import { nextAuthSession } from './next-auth-session';
@@ -124,6 +129,7 @@ import { njwt } from './njwt';
 import { nookies } from './nookies';
 import { nuxt } from './nuxt';
 import { nuxtAuthUtils } from './nuxt-auth-utils';
+import { oak } from './oak';
 import { oidcClient } from './oidc-client';
 import { oidcClientTs } from './oidc-client-ts';
 import { oktaOktaAuthJs } from './okta-okta-auth-js';
@@ -164,6 +170,7 @@ import { supabaseSupabaseJs } from './supabase-supabase-js';
 import { supertokensNode } from './supertokens-node';
 import { sveltePersistedStore } from './svelte-persisted-store';
 import { sveltejsKit } from './sveltejs-kit';
+import { tanstackReactStart } from './tanstack-react-start';
 import { tinyCookie } from './tiny-cookie';
 import { tinyCsrf } from './tiny-csrf';
 import { tslog } from './tslog';
@@ -177,6 +184,7 @@ import { useLocalStorage } from './use-local-storage';
 import { useLocalStorageState } from './use-local-storage-state';
 import { usehooksTs } from './usehooks-ts';
 import { uuid } from './uuid';
+import { vinxi } from './vinxi';
 import { vueCookie } from './vue-cookie';
 import { vueCookies } from './vue-cookies';
 import { vue3Cookies } from './vue3-cookies';
@@ -210,6 +218,7 @@ export const models: readonly LibraryModel[] = [
   betterAuthClient,
   blitzjsAuth,
   bluebird,
+  builderIoQwikCity,
   bun,
   bunyan,
   capacitorPreferences,
@@ -231,6 +240,7 @@ export const models: readonly LibraryModel[] = [
   dayjs,
   debug,
   dexie,
+  egg,
   electronLog,
   electronStore,
   elysia,
@@ -261,6 +271,7 @@ export const models: readonly LibraryModel[] = [
   hapiStatehood,
   hapiYar,
   hono,
+  honoSession,
   honoSessions,
   idb,
   idbKeyval,
@@ -292,6 +303,7 @@ export const models: readonly LibraryModel[] = [
   lucia,
   luxon,
   mantineHooks,
+  midwayjsCore,
   moment,
   mongoose,
   msal,
@@ -304,6 +316,7 @@ export const models: readonly LibraryModel[] = [
   nestjsCore,
   nestjsJwt,
   nestjsPassport,
+  netlifyFunctions,
   next,
   nextAuth,
   nextAuthSession,
@@ -313,6 +326,7 @@ export const models: readonly LibraryModel[] = [
   nookies,
   nuxt,
   nuxtAuthUtils,
+  oak,
   oidcClient,
   oidcClientTs,
   oktaOktaAuthJs,
@@ -353,6 +367,7 @@ export const models: readonly LibraryModel[] = [
   supertokensNode,
   sveltePersistedStore,
   sveltejsKit,
+  tanstackReactStart,
   tinyCookie,
   tinyCsrf,
   tslog,
@@ -366,6 +381,7 @@ export const models: readonly LibraryModel[] = [
   useLocalStorageState,
   usehooksTs,
   uuid,
+  vinxi,
   vueCookie,
   vueCookies,
   vue3Cookies,

@@ -95,8 +95,10 @@ export interface FileModel {
 
 /** A type that values have without an import in sight. */
 export interface TypeModel {
-  /** With its leading `#`. */
+  /** With its leading `#`; of what the platform has, the path by which code reaches it: `document`. */
   readonly name: string;
+  /** It is not the library's own, but the platform's. */
+  readonly ofPlatform?: true;
   /** What findings call a value of it where the code's own name is too long. */
   readonly display: string;
   /** Names by which annotations mean it, under any of the modules. */
