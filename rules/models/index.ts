@@ -106,11 +106,13 @@ import { lucia } from './lucia';
 import { luxon } from './luxon';
 import { mantineHooks } from './mantine-hooks';
 import { midwayjsCore } from './midwayjs-core';
+import { mobxPersistStore } from './mobx-persist-store';
 import type { LibraryModel } from './model';
 import { moment } from './moment';
 import { mongoose } from './mongoose';
 import { msal } from './msal';
 import { nanoid } from './nanoid';
+import { nanostoresPersistent } from './nanostores-persistent';
 import { nativescriptCore } from './nativescript-core';
 import { navigation } from './navigation';
 import { nconf } from './nconf';
@@ -123,8 +125,11 @@ import { netlifyFunctions } from './netlify-functions';
 import { next } from './next';
 import { nextAuth } from './next-auth';
 import { nextAuthSession } from './next-auth-session';
+import { ngrxStoreLocalstorage } from './ngrx-store-localstorage';
 import { ngxCookie } from './ngx-cookie';
 import { ngxCookieService } from './ngx-cookie-service';
+import { ngxWebstorage } from './ngx-webstorage';
+import { ngxsStoragePlugin } from './ngxs-storage-plugin';
 import { njwt } from './njwt';
 import { nookies } from './nookies';
 import { nuxt } from './nuxt';
@@ -149,6 +154,7 @@ import { reactNativeAsyncStorageAsyncStorage } from './react-native-async-storag
 import { reactNativeMmkv } from './react-native-mmkv';
 import { reactRouter } from './react-router';
 import { reactUse } from './react-use';
+import { recoil } from './recoil';
 import { reduxOidc } from './redux-oidc';
 import { reduxPersist } from './redux-persist';
 import { reduxjsToolkit } from './reduxjs-toolkit';
@@ -171,6 +177,7 @@ import { supertokensNode } from './supertokens-node';
 import { sveltePersistedStore } from './svelte-persisted-store';
 import { sveltejsKit } from './sveltejs-kit';
 import { tanstackReactStart } from './tanstack-react-start';
+import { tauriAppsPluginStore } from './tauri-apps-plugin-store';
 import { tinyCookie } from './tiny-cookie';
 import { tinyCsrf } from './tiny-csrf';
 import { tslog } from './tslog';
@@ -191,6 +198,7 @@ import { vue3Cookies } from './vue3-cookies';
 import { vueuseCore } from './vueuse-core';
 import { vueuseIntegrations } from './vueuse-integrations';
 import { vuexOidc } from './vuex-oidc';
+import { vuexPersistedstate } from './vuex-persistedstate';
 import { webExtensions } from './web-extensions';
 import { webextensionPolyfill } from './webextension-polyfill';
 import { winston } from './winston';
@@ -304,10 +312,12 @@ export const models: readonly LibraryModel[] = [
   luxon,
   mantineHooks,
   midwayjsCore,
+  mobxPersistStore,
   moment,
   mongoose,
   msal,
   nanoid,
+  nanostoresPersistent,
   nativescriptCore,
   navigation,
   nconf,
@@ -320,8 +330,11 @@ export const models: readonly LibraryModel[] = [
   next,
   nextAuth,
   nextAuthSession,
+  ngrxStoreLocalstorage,
   ngxCookie,
   ngxCookieService,
+  ngxWebstorage,
+  ngxsStoragePlugin,
   njwt,
   nookies,
   nuxt,
@@ -346,6 +359,7 @@ export const models: readonly LibraryModel[] = [
   reactNativeMmkv,
   reactRouter,
   reactUse,
+  recoil,
   reduxOidc,
   reduxPersist,
   reduxjsToolkit,
@@ -368,6 +382,7 @@ export const models: readonly LibraryModel[] = [
   sveltePersistedStore,
   sveltejsKit,
   tanstackReactStart,
+  tauriAppsPluginStore,
   tinyCookie,
   tinyCsrf,
   tslog,
@@ -388,6 +403,7 @@ export const models: readonly LibraryModel[] = [
   vueuseCore,
   vueuseIntegrations,
   vuexOidc,
+  vuexPersistedstate,
   webExtensions,
   webextensionPolyfill,
   winston,

@@ -256,8 +256,8 @@ export type Emission = {
     /** Only in projects that do not depend on this package, whose plugins do otherwise; only in those that do. */
     readonly lacks?: string;
     readonly needs?: string;
-    /** A reducer stands here: there is a fact if a member of its state is named for a token, and kept. */
-    readonly stateOf?: ReducerState;
+    /** A reducer, or a state, stands here: there is a fact if a member of the state is named for a token, and kept. */
+    readonly stateOf?: ReducerState | NamedState;
     /** It does more than the fact says: no edit may take it away. */
     readonly doesMore?: true;
     /** There is a fact for each argument, from the one on that the slots name. */
@@ -266,9 +266,16 @@ export type Emission = {
   };
 }[EmittedKind];
 
+/** Where the members that are kept are named, in a list or alone. */
+export interface NamedState {
+  readonly named: Where;
+}
+
 /** Where a reducer stands, and the members of its state that are kept, or are not. */
 export interface ReducerState {
   readonly reducer: Where;
+  /** It is the state itself. */
+  readonly holds?: 'state';
   readonly only: readonly Where[];
   readonly except: readonly Where[];
 }
