@@ -260,6 +260,8 @@ export type Emission = {
     readonly stateOf?: ReducerState | NamedState;
     /** It does more than the fact says: no edit may take it away. */
     readonly doesMore?: true;
+    /** Of a cookie: a name that starts with `__Secure` or `__Host` switches Secure on, whatever is written. */
+    readonly securesByName?: true;
     /** There is a fact for each argument, from the one on that the slots name. */
     readonly each?: true;
     readonly slots: { readonly [A in keyof FactSchema[K]]: SlotOf<FactSchema[K][A]> };
