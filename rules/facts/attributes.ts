@@ -17,13 +17,23 @@ type Attributes = FactSchema[Emission['emits']];
 /** The attributes of what a site does: one set, or one for each Set-Cookie text. */
 export function attributesOf(emission: Emission, site: Site, knowledge: Knowledge): readonly Attributes[] {
   if (emission.emits === 'ClientStore' && emission.stateOf !== undefined) return keptStates(emission, site, knowledge);
-  if (emission.cookieText === undefined) return [attributesAt(emission, site, knowledge)];
+  if (emission.cookieText === undefined) return [securedByName(emission, attributesAt(emission, site, knowledge))];
   if (emission.emits !== 'CookieWrite') return [];
   const by = emission.slots.by.constant;
   return textsOf(valuesAt(emission.cookieText, site), site).flatMap((text) => {
     const attributes = cookieAttributes(text, by, site, knowledge);
     return attributes === undefined ? [] : [attributes];
   });
+}
+
+const SECURE_NAME = /^__(?:Secure|Host)/;
+
+/** Where the name of a cookie may switch Secure on, what is written of it says nothing. */
+function securedByName({ emits, securesByName }: Emission, attributes: Attributes): Attributes {
+  if (emits !== 'CookieWrite' || securesByName !== true) return attributes;
+  const cookie = attributes as FactSchema['CookieWrite'];
+  if (!cookie.name.values.some(({ value }) => SECURE_NAME.test(value))) return attributes;
+  return { ...cookie, secure: { ...cookie.secure, values: [], complete: false } };
 }
 
 function attributesAt(emission: Emission, site: Site, knowledge: Knowledge): Attributes {

@@ -136,13 +136,12 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     for (const name of library.autoImports ?? [])
       push(automatic, name, { module: modules[0] ?? library.package, path: name });
     for (const { name, annotations: names = [], fluent: chained = [], ...type } of library.types ?? []) {
-      const held = { module: library.package, path: name };
+      const held = { module: type.ofPlatform === true ? '' : library.package, path: name };
       for (const parameter of type.conventionalNames ?? []) push(conventional, parameter, held);
       for (const member of type.conventionalMembers ?? []) push(members, member, held);
       fluent.set(keyOf(library.package, name), new Set(chained));
       for (const annotation of names) {
-        for (const module of modules)
-          annotations.set(keyOf(module, annotation), { module: library.package, path: name });
+        for (const module of modules) annotations.set(keyOf(module, annotation), held);
       }
     }
     for (const { path, in: within, type } of library.gives ?? []) {

@@ -1,11 +1,16 @@
 import type { LibraryModel } from './model';
 
-/** Only what its containers give: instances of the classes that they are asked for. */
+/** Only what its containers give: instances of the classes that they are asked for, and the page. */
 export const angularCore = {
   package: '@angular/core',
-  source: '@angular/core@22.2.6 types/core.d.ts (inject, Injector.get)',
+  modules: ['@angular/core', '@angular/common'],
+  source:
+    '@angular/core@22.2.6 types/core.d.ts (inject, Injector.get, DOCUMENT), @angular/common@18.2.0 index.d.ts (DOCUMENT)',
   display: 'inject',
-  types: [{ name: '#Injector', display: 'injector', annotations: ['Injector', 'EnvironmentInjector'] }],
+  types: [
+    { name: '#Injector', display: 'injector', annotations: ['Injector', 'EnvironmentInjector'] },
+    { name: 'document', ofPlatform: true, display: 'document', annotations: ['DOCUMENT'] },
+  ],
   results: [
     { path: 'inject()', is: { instance: 0 } },
     { path: '#Injector.get()', is: { instance: 0 } },

@@ -20,6 +20,7 @@ import { betterAuth } from './better-auth';
 import { betterAuthClient } from './better-auth-client';
 import { blitzjsAuth } from './blitzjs-auth';
 import { bluebird } from './bluebird';
+import { builderIoQwikCity } from './builder-io-qwik-city';
 import { bun } from './bun';
 import { bunyan } from './bunyan';
 import { capacitorPreferences } from './capacitor-preferences';
@@ -42,6 +43,7 @@ import { dateFns } from './date-fns';
 import { dayjs } from './dayjs';
 import { debug } from './debug';
 import { dexie } from './dexie';
+import { egg } from './egg';
 import { electronLog } from './electron-log';
 import { electronStore } from './electron-store';
 import { elysia } from './elysia';
@@ -72,6 +74,7 @@ import { hapiJwt } from './hapi-jwt';
 import { hapiStatehood } from './hapi-statehood';
 import { hapiYar } from './hapi-yar';
 import { hono } from './hono';
+import { honoSession } from './hono-session';
 import { honoSessions } from './hono-sessions';
 import { idb } from './idb';
 import { idbKeyval } from './idb-keyval';
@@ -103,11 +106,14 @@ import { lscache } from './lscache';
 import { lucia } from './lucia';
 import { luxon } from './luxon';
 import { mantineHooks } from './mantine-hooks';
+import { midwayjsCore } from './midwayjs-core';
+import { mobxPersistStore } from './mobx-persist-store';
 import type { LibraryModel } from './model';
 import { moment } from './moment';
 import { mongoose } from './mongoose';
 import { msal } from './msal';
 import { nanoid } from './nanoid';
+import { nanostoresPersistent } from './nanostores-persistent';
 import { nativescriptCore } from './nativescript-core';
 import { navigation } from './navigation';
 import { nconf } from './nconf';
@@ -116,16 +122,20 @@ import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
 import { nestjsJwt } from './nestjs-jwt';
 import { nestjsPassport } from './nestjs-passport';
+import { netlifyFunctions } from './netlify-functions';
 import { next } from './next';
 import { nextAuth } from './next-auth';
 import { nextAuthSession } from './next-auth-session';
+import { ngrxStoreLocalstorage } from './ngrx-store-localstorage';
 import { ngxCookie } from './ngx-cookie';
 import { ngxCookieService } from './ngx-cookie-service';
 import { ngxWebstorage } from './ngx-webstorage';
+import { ngxsStoragePlugin } from './ngxs-storage-plugin';
 import { njwt } from './njwt';
 import { nookies } from './nookies';
 import { nuxt } from './nuxt';
 import { nuxtAuthUtils } from './nuxt-auth-utils';
+import { oak } from './oak';
 import { oidcClient } from './oidc-client';
 import { oidcClientTs } from './oidc-client-ts';
 import { oktaOktaAuthJs } from './okta-okta-auth-js';
@@ -148,6 +158,7 @@ import { reactNativeMmkv } from './react-native-mmkv';
 import { reactNativePushNotification } from './react-native-push-notification';
 import { reactRouter } from './react-router';
 import { reactUse } from './react-use';
+import { recoil } from './recoil';
 import { reduxOidc } from './redux-oidc';
 import { reduxPersist } from './redux-persist';
 import { reduxjsToolkit } from './reduxjs-toolkit';
@@ -169,6 +180,8 @@ import { supabaseSupabaseJs } from './supabase-supabase-js';
 import { supertokensNode } from './supertokens-node';
 import { sveltePersistedStore } from './svelte-persisted-store';
 import { sveltejsKit } from './sveltejs-kit';
+import { tanstackReactStart } from './tanstack-react-start';
+import { tauriAppsPluginStore } from './tauri-apps-plugin-store';
 import { tinyCookie } from './tiny-cookie';
 import { tinyCsrf } from './tiny-csrf';
 import { tslog } from './tslog';
@@ -182,12 +195,14 @@ import { useLocalStorage } from './use-local-storage';
 import { useLocalStorageState } from './use-local-storage-state';
 import { usehooksTs } from './usehooks-ts';
 import { uuid } from './uuid';
+import { vinxi } from './vinxi';
 import { vueCookie } from './vue-cookie';
 import { vueCookies } from './vue-cookies';
 import { vue3Cookies } from './vue3-cookies';
 import { vueuseCore } from './vueuse-core';
 import { vueuseIntegrations } from './vueuse-integrations';
 import { vuexOidc } from './vuex-oidc';
+import { vuexPersistedstate } from './vuex-persistedstate';
 import { webExtensions } from './web-extensions';
 import { webStorageCache } from './web-storage-cache';
 import { webextensionPolyfill } from './webextension-polyfill';
@@ -216,6 +231,7 @@ export const models: readonly LibraryModel[] = [
   betterAuthClient,
   blitzjsAuth,
   bluebird,
+  builderIoQwikCity,
   bun,
   bunyan,
   capacitorPreferences,
@@ -238,6 +254,7 @@ export const models: readonly LibraryModel[] = [
   dayjs,
   debug,
   dexie,
+  egg,
   electronLog,
   electronStore,
   elysia,
@@ -268,6 +285,7 @@ export const models: readonly LibraryModel[] = [
   hapiStatehood,
   hapiYar,
   hono,
+  honoSession,
   honoSessions,
   idb,
   idbKeyval,
@@ -299,10 +317,13 @@ export const models: readonly LibraryModel[] = [
   lucia,
   luxon,
   mantineHooks,
+  midwayjsCore,
+  mobxPersistStore,
   moment,
   mongoose,
   msal,
   nanoid,
+  nanostoresPersistent,
   nativescriptCore,
   navigation,
   nconf,
@@ -311,16 +332,20 @@ export const models: readonly LibraryModel[] = [
   nestjsCore,
   nestjsJwt,
   nestjsPassport,
+  netlifyFunctions,
   next,
   nextAuth,
   nextAuthSession,
+  ngrxStoreLocalstorage,
   ngxCookie,
   ngxCookieService,
   ngxWebstorage,
+  ngxsStoragePlugin,
   njwt,
   nookies,
   nuxt,
   nuxtAuthUtils,
+  oak,
   oidcClient,
   oidcClientTs,
   oktaOktaAuthJs,
@@ -343,6 +368,7 @@ export const models: readonly LibraryModel[] = [
   reactNativePushNotification,
   reactRouter,
   reactUse,
+  recoil,
   reduxOidc,
   reduxPersist,
   reduxjsToolkit,
@@ -364,6 +390,8 @@ export const models: readonly LibraryModel[] = [
   supertokensNode,
   sveltePersistedStore,
   sveltejsKit,
+  tanstackReactStart,
+  tauriAppsPluginStore,
   tinyCookie,
   tinyCsrf,
   tslog,
@@ -377,12 +405,14 @@ export const models: readonly LibraryModel[] = [
   useLocalStorageState,
   usehooksTs,
   uuid,
+  vinxi,
   vueCookie,
   vueCookies,
   vue3Cookies,
   vueuseCore,
   vueuseIntegrations,
   vuexOidc,
+  vuexPersistedstate,
   webExtensions,
   webStorageCache,
   webextensionPolyfill,

@@ -95,8 +95,10 @@ export interface FileModel {
 
 /** A type that values have without an import in sight. */
 export interface TypeModel {
-  /** With its leading `#`. */
+  /** With its leading `#`; of what the platform has, the path by which code reaches it: `document`. */
   readonly name: string;
+  /** It is not the library's own, but the platform's. */
+  readonly ofPlatform?: true;
   /** What findings call a value of it where the code's own name is too long. */
   readonly display: string;
   /** Names by which annotations mean it, under any of the modules. */
@@ -254,19 +256,28 @@ export type Emission = {
     /** Only in projects that do not depend on this package, whose plugins do otherwise; only in those that do. */
     readonly lacks?: string;
     readonly needs?: string;
-    /** A reducer stands here: there is a fact if a member of its state is named for a token, and kept. */
-    readonly stateOf?: ReducerState;
+    /** A reducer, or a state, stands here: there is a fact if a member of the state is named for a token, and kept. */
+    readonly stateOf?: ReducerState | NamedState;
     /** It does more than the fact says: no edit may take it away. */
     readonly doesMore?: true;
+    /** Of a cookie: a name that starts with `__Secure` or `__Host` switches Secure on, whatever is written. */
+    readonly securesByName?: true;
     /** There is a fact for each argument, from the one on that the slots name. */
     readonly each?: true;
     readonly slots: { readonly [A in keyof FactSchema[K]]: SlotOf<FactSchema[K][A]> };
   };
 }[EmittedKind];
 
+/** Where the members that are kept are named, in a list or alone. */
+export interface NamedState {
+  readonly named: Where;
+}
+
 /** Where a reducer stands, and the members of its state that are kept, or are not. */
 export interface ReducerState {
   readonly reducer: Where;
+  /** It is the state itself. */
+  readonly holds?: 'state';
   readonly only: readonly Where[];
   readonly except: readonly Where[];
 }

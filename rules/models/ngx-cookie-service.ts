@@ -24,12 +24,13 @@ const POSITIONAL = {
 
 export const ngxCookieService = {
   package: 'ngx-cookie-service',
-  modules: ['ngx-cookie-service', 'ngx-cookie-service/cookie-service/cookie.service'],
+  modules: ['ngx-cookie-service', 'ngx-cookie-service/cookie-service/cookie.service', 'ngx-cookie-service-ssr'],
   source:
     'ngx-cookie-service@22.0.0 fesm2022/ngx-cookie-service.mjs and @10.1.1 fesm2015/ngx-cookie-service.js ' +
-    '(CookieService.set), @1.0.10, @2.2.0, @2.3.0, @3.0.0 and @3.0.4 the same method (other defaults of sameSite)',
+    '(CookieService.set), @1.0.10, @2.2.0, @2.3.0, @3.0.0 and @3.0.4 the same method (other defaults of sameSite), ' +
+    'ngx-cookie-service-ssr@22.0.0 fesm2022/ngx-cookie-service-ssr.mjs (SsrCookieService.set)',
   display: 'cookieService',
-  types: [{ name: '#CookieService', display: 'cookieService', annotations: ['CookieService'] }],
+  types: [{ name: '#CookieService', display: 'cookieService', annotations: ['CookieService', 'SsrCookieService'] }],
   gives: [{ path: 'CookieService()', type: '#CookieService' }],
   emissions: [
     ...cookieReadsOf('#CookieService.get', '#CookieService.check', '#CookieService.getAll'),

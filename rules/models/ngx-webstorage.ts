@@ -2,23 +2,21 @@ import { keptIn } from './keptIn';
 import { arg, type LibraryModel } from './model';
 
 const SERVICES = [
-  { service: 'LocalStorageService', area: 'localStorage' },
-  { service: 'SessionStorageService', area: 'sessionStorage' },
+  { name: 'LocalStorageService', area: 'localStorage' },
+  { name: 'SessionStorageService', area: 'sessionStorage' },
 ] as const;
 
-/** What its decorators write is not described. */
 export const ngxWebstorage = {
   package: 'ngx-webstorage',
-  source:
-    'ngx-webstorage@9.0.0 lib/services/localStorage.d.ts, lib/services/sessionStorage.d.ts, ' +
-    'lib/core/templates/syncStorage.d.ts (store) and @13.0.1 the same',
+  modules: ['ngx-webstorage', 'ng2-webstorage'],
+  source: 'ngx-webstorage@21.0.1 fesm2022/ngx-webstorage.mjs (SyncStorage.store, LocalStorageService)',
   display: 'storage',
-  types: SERVICES.map(({ service }) => ({ name: `#${service}`, display: 'storage', annotations: [service] })),
+  types: SERVICES.map(({ name }) => ({ name: `#${name}`, display: 'storage', annotations: [name] })),
   emissions: SERVICES.map(
-    ({ service, area }) =>
+    ({ name, area }) =>
       ({
         emits: 'ClientStore',
-        at: { call: `#${service}.store`, arguments: [2, 2] },
+        at: { call: `#${name}.store`, arguments: [2, 2] },
         slots: keptIn(area, arg(0), arg(1)),
       }) as const,
   ),

@@ -15,6 +15,8 @@ export const platform = {
     '@webref/idl@3.85.0 cookiestore.idl (CookieInit)',
   display: 'headers',
   ...nodeCrypto,
+  types: [...nodeCrypto.types, { name: 'document', display: 'document', annotations: ['Document', 'HTMLDocument'] }],
+  gives: [...nodeCrypto.gives, { path: 'document.defaultView', type: '' }],
   storages: [
     { path: 'localStorage', area: 'localStorage' },
     { path: 'sessionStorage', area: 'sessionStorage' },

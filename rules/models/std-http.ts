@@ -10,12 +10,12 @@ export const stdHttp = {
     {
       emits: 'CookieWrite',
       at: { call: 'setCookie', arguments: [2, 2] },
+      securesByName: true,
       slots: {
         ...plainCookie('server'),
         name: required(arg(1, 'name')),
         value: flow(arg(1, 'value')),
         httpOnly: slot(arg(1, 'httpOnly'), false),
-        // Names that start with `__Secure` or `__Host` switch it on.
         secure: slot(arg(1, 'secure'), false),
         sameSite: {
           ...slot(arg(1, 'sameSite'), 'unset'),

@@ -3,6 +3,7 @@ import { type Evaluator, placeOf } from './evaluate';
 import { exportedValue } from './imports';
 import { writtenProperty } from './mutations';
 import { isSpreadUpTo } from './operands';
+import type { ClassShape } from './summary';
 import type { MemberEntry, ObjectTerm, Term } from './term';
 import {
   type ApiValue,
@@ -197,11 +198,19 @@ function memberOfClass(
   const shape = frame.module.class(id);
   const own = Object.hasOwn(shape[side], key) ? shape[side][key] : undefined;
   if (own !== undefined) return evaluator.evaluate(own, frame);
+  const declared = side === 'members' ? declaredField(shape, key, frame, evaluator) : undefined;
+  if (declared !== undefined) return declared;
   if (shape.extends === undefined || ancestors > 8) return undefined;
   const [base] = evaluator.evaluate(shape.extends, frame).possible;
   if (base?.value.kind === 'api') return inheritedMember(base.value, side, key, base.place, evaluator);
   if (base?.value.kind !== 'class') return undefined;
   return memberOfClass(base.value.id, base.value.frame, side, key, evaluator, ancestors + 1);
+}
+
+/** A field that no code of the class writes, such as one that a container of dependencies fills, by its type. */
+function declaredField({ shape }: ClassShape, key: string, frame: Frame, evaluator: Evaluator): ValueSet | undefined {
+  const [type] = (shape && Object.hasOwn(shape.inner, key) ? shape.inner[key]?.names : undefined) ?? [];
+  return type && evaluator.annotatedValue(type, frame, { file: frame.module.file, span: type.root.span });
 }
 
 /** A member that a class has from one of a described package. */

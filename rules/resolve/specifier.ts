@@ -1,6 +1,6 @@
 /** Where Deno, and pages, take packages from by their address. */
 const FROM_REGISTRY = /^(?:npm:|jsr:|https:\/\/esm\.sh\/)\/?((?:@[^/@]+\/)?[^/@?]+)(?:@[^/?]*)?(\/[^?]*)?/;
-const FROM_DENO = /^https:\/\/deno\.land\/std(?:@[^/]+)?\/(.+?)(?:\/mod)?\.ts$/;
+const FROM_DENO = /^https:\/\/deno\.land\/(std|x\/[^/@]+)(?:@[^/]+)?\/(?:mod|(.+?)(?:\/mod)?)\.ts$/;
 
 /** The name of the package and what is imported of it, however a specifier says where that is. */
 export function plainSpecifier(specifier: string): string {
@@ -8,6 +8,6 @@ export function plainSpecifier(specifier: string): string {
   if (!/^(?:npm|jsr|https):/.test(specifier)) return specifier;
   const [, name, inside = ''] = FROM_REGISTRY.exec(specifier) ?? [];
   if (name !== undefined) return name + inside;
-  const [, path] = FROM_DENO.exec(specifier) ?? [];
-  return path === undefined ? specifier : `@std/${path}`;
+  const [, place, path] = FROM_DENO.exec(specifier) ?? [];
+  return place === undefined ? specifier : `@${place}${path === undefined ? '' : `/${path}`}`;
 }

@@ -10,14 +10,9 @@ import type { Site } from '../site';
 import { spanAt } from '../values/settings';
 import { termsAt } from '../values/terms';
 import { namesAt } from './keptMembers';
+import { namedMembers, type StateMember } from './namedStates';
 
 type StateEmission = Emission & { emits: 'ClientStore' };
-
-/** A member of the state that a reducer keeps, by its names from the whole state. */
-interface StateMember {
-  readonly path: readonly string[];
-  readonly place: Place;
-}
 
 /** Objects in objects, and reducers of parts, that are looked into. */
 const MAX_DEPTH = 4;
@@ -29,16 +24,30 @@ export function keptStates(
   knowledge: Knowledge,
 ): readonly FactSchema['ClientStore'][] {
   if (stateOf === undefined) return [];
+  if ('named' in stateOf) return tokensAmong(namedMembers(stateOf.named, site), { slots }, site);
   const only = namesAt(stateOf.only, site);
   const except = namesAt(stateOf.except, site);
   if (only === 'unknown' || except === 'unknown') return [];
+  const members = (termsAt(stateOf.reducer, site) ?? []).flatMap(({ term, frame }) => {
+    const set = site.evaluator.evaluate(term, frame);
+    return stateOf.holds === 'state' ? membersOfState(set, [], site) : membersOfReducer(set, [], site, knowledge);
+  });
+  return tokensAmong(
+    members.filter(({ path: [first = ''] }) => only?.includes(first) !== false && except?.includes(first) !== true),
+    { slots },
+    site,
+  );
+}
+
+/** The first member that is named for a token. */
+function tokensAmong(
+  members: readonly StateMember[],
+  { slots }: Pick<StateEmission, 'slots'>,
+  site: Site,
+): readonly FactSchema['ClientStore'][] {
   const span =
     slots.value.where.map((where) => spanAt(where, site)).find((one) => one !== undefined) ?? site.calleeSpan;
-  const members = (termsAt(stateOf.reducer, site) ?? []).flatMap(({ term, frame }) =>
-    membersOfReducer(site.evaluator.evaluate(term, frame), [], site, knowledge),
-  );
   return members
-    .filter(({ path: [first = ''] }) => only?.includes(first) !== false && except?.includes(first) !== true)
     .filter(({ path }) => mayBeToken(path))
     .slice(0, 1)
     .map(({ path, place }) => {

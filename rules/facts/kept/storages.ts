@@ -69,7 +69,9 @@ function isNamed({ named }: StorageModel, value: ApiValue, evaluator: Evaluator)
   return texts?.every((text) => text === named) === true;
 }
 
-function argumentOf({ call }: ApiValue, index: number, evaluator: Evaluator): ValueSet | 'none' | undefined {
+/** An argument of the call that gave a storage, or the object of which it is a member. */
+function argumentOf(value: ApiValue, index: number, evaluator: Evaluator): ValueSet | 'none' | undefined {
+  const call = callOf(value);
   if (call === undefined || call.term.arguments.some(({ spread }) => spread)) return undefined;
   const argument = call.term.arguments[index];
   return argument === undefined ? 'none' : evaluator.evaluate(argument.value, call.frame);
@@ -79,14 +81,20 @@ function argumentOf({ call }: ApiValue, index: number, evaluator: Evaluator): Va
 function optionOf(
   { names, absent }: NonNullable<StorageModel['option']>,
   options: ValueSet | 'none' | undefined,
-  { call }: ApiValue,
+  value: ApiValue,
   evaluator: Evaluator,
 ): ValueSet | 'none' | undefined {
-  if (call === undefined || options === undefined || options === 'none') return undefined;
+  const call = callOf(value);
+  if (options === 'none') return 'none';
+  if (call === undefined || options === undefined) return undefined;
   const place = { file: call.frame.module.file, span: call.term.span };
   const member = (name: string): ValueSet => evaluator.lookup(options, name, place);
   if (!absent.every((name) => isAbsent(member(name)))) return undefined;
   return names.map(member).find((set) => !isAbsent(set)) ?? 'none';
+}
+
+function callOf({ call, receiver }: ApiValue): ApiValue['call'] {
+  return call ?? receiver?.call;
 }
 
 function isNothing({ kind }: Value): boolean {
