@@ -1,43 +1,61 @@
-import { commands, type ExtensionContext, type LogOutputChannel, type TextDocument, window, workspace } from 'vscode';
+import {
+  commands,
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerDiagnosticInfoCommand } from './diagnosticInfo';
+import { gatherKnowledge } from './documentStatus';
+import { registerExplainCommand } from './explainRule';
 import { answerFileRequests } from './fileAccess';
 import { CHECKED_LANGUAGES, isCheckedLanguage } from './languages';
 import { redactingChannel } from './redaction';
+import { registerSampleCommand } from './sample';
+import { registerServerCommands, runOnServer } from './serverCommands';
+import { middleware, pullOptions } from './settings';
 import { registerStatus } from './status';
 import { registerDecodeCommand } from './tokenDocument';
 import { registerTokenHover } from './tokenHover';
-import { registerWhyCommand } from './whyDocument';
+import { registerWhyCommands } from './whyDocument';
 
 /** Makes the client of one host: a server in a process of its own, or in a web worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /** What both hosts do. The server starts with the first document that it checks, or the first token to decode. */
 export function activateWith(context: ExtensionContext, createClient: CreateClient): BaseLanguageClient {
-  const channel = window.createOutputChannel('authlint', { log: true });
-  const client = createClient(toClientOptions(redactingChannel(channel)));
+  const channel = redactingChannel(window.createOutputChannel('authlint', { log: true }));
+  const client = createClient(toClientOptions(channel));
+  const knowledge = gatherKnowledge(client);
   answerFileRequests(client);
 
+  const start = (): Promise<void> =>
+    client.start().catch((error: unknown) => channel.error(l10n.t('The server did not start: {0}', String(error))));
   const decode = async (text: string): Promise<string | undefined> => {
-    const result = await client.sendRequest<{ readonly value: string } | null>('workspace/executeCommand', {
-      command: 'authlint.decode',
-      arguments: [{ text }],
-    });
+    const result = await runOnServer<{ readonly value: string } | null>(client, 'authlint.decode', { text });
     return result?.value;
   };
-  const startFor = (document: TextDocument): void => {
-    if (isCheckedLanguage(document.languageId)) {
-      client.start().catch((error: unknown) => channel.error(`The server did not start: ${String(error)}`));
-    }
+  const startFor = async ({ languageId }: TextDocument): Promise<void> => {
+    if (isCheckedLanguage(languageId)) await start();
   };
   context.subscriptions.push(
     channel,
-    ...registerStatus(client),
+    knowledge,
+    ...registerStatus(knowledge),
     registerTokenHover(decode),
     ...registerDecodeCommand(decode),
-    ...registerWhyCommand(client),
+    ...registerWhyCommands(client, knowledge),
+    ...registerExplainCommand(client, context),
+    registerServerCommands(client),
+    registerDiagnosticInfoCommand(knowledge, context),
+    registerSampleCommand(context),
+    commands.registerCommand('authlint.showLog', () => channel.show()),
     commands.registerCommand('authlint.restart', async () => {
       if (client.isRunning()) await client.stop();
-      await client.start();
+      await start();
     }),
     workspace.onDidOpenTextDocument(startFor),
   );
@@ -49,7 +67,8 @@ function toClientOptions(outputChannel: LogOutputChannel): LanguageClientOptions
   return {
     documentSelector: CHECKED_LANGUAGES.map((language) => ({ language })),
     outputChannel,
-    diagnosticPullOptions: { onChange: true, onFocus: true },
+    diagnosticPullOptions: pullOptions,
+    middleware,
     initializationOptions: { fileAccess: true, status: true },
     textSynchronization: { delayOpenNotifications: true },
     markdown: { isTrusted: false, supportHtml: false },

@@ -1,11 +1,14 @@
 import type { LogOutputChannel } from 'vscode';
 
-// A JSON object in base64url starts so. A trace is JSON, where an escape may stand right before it.
-const TOKEN = /(?:\b|(?<=\\[bfnrt]))(?:ey[AIJ]|ew[0ko])[\w-]{10,}(?:[.~%][\w-]*)*/g;
+// A JSON object in base64 starts so. A trace is JSON, where an escape may stand right before it.
+const TOKEN = /(?:(?<![A-Za-z])|(?<=\\(?:[bfnrt]|u[\dA-Fa-f]{4})))(?:ey[AIJ]|ew[0ko])[\w+/=-]{10,}(?:[.~%][\w+/=-]*)*/g;
 
-/** Replaces every token in a text by its length. */
+// What these requests answer may say what a token holds.
+const TELLING = /^(.*Received response '(?:textDocument\/hover|workspace\/executeCommand)\b[^\n]*)\n[\s\S]*/;
+
+/** Replaces every token in a text by its length, and leaves out what a trace says of what tokens hold. */
 export function redact(text: string): string {
-  return text.replace(TOKEN, (token) => `<token, ${token.length} characters>`);
+  return text.replace(TELLING, '$1').replace(TOKEN, (token) => `<token, ${token.length} characters>`);
 }
 
 const WRITERS = ['append', 'appendLine', 'replace', 'trace', 'debug', 'info', 'warn', 'error'] as const;

@@ -1,4 +1,4 @@
-import { commands, type Disposable, env, window } from 'vscode';
+import { commands, type Disposable, env, l10n, window } from 'vscode';
 import { createReadOnlyDocuments } from './readOnlyDocuments';
 import type { Decode } from './tokenHover';
 
@@ -10,9 +10,9 @@ export function registerDecodeCommand(decode: Decode): readonly Disposable[] {
     commands.registerCommand('authlint.decodeToken', async () => {
       const markdown = await decode(selectedText() || (await env.clipboard.readText()));
       if (markdown === undefined) {
-        await window.showInformationMessage('authlint: neither the selection nor the clipboard holds a token.');
+        await window.showInformationMessage(l10n.t('authlint: neither the selection nor the clipboard holds a token.'));
       } else {
-        await documents.show('token.md', 'markdown', markdown);
+        await documents.show(`${l10n.t('token')}.md`, 'markdown', markdown);
       }
     }),
   ];

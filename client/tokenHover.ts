@@ -1,5 +1,15 @@
-import { type Disposable, Hover, languages, MarkdownString, type Position, Range, type TextDocument } from 'vscode';
+import {
+  type Disposable,
+  Hover,
+  languages,
+  MarkdownString,
+  type Position,
+  Range,
+  type TextDocument,
+  workspace,
+} from 'vscode';
 import { isCheckedLanguage } from './languages';
+import { isHoverEnabled } from './settings';
 import { findTokenWord } from './tokenWord';
 
 /** Turns a text that may be a token into markdown that says what is inside; `undefined` when it is no token. */
@@ -11,7 +21,7 @@ export function registerTokenHover(decode: Decode): Disposable {
     { scheme: '*' },
     {
       async provideHover(document: TextDocument, position: Position) {
-        if (isCheckedLanguage(document.languageId)) return undefined;
+        if (isCheckedLanguage(document.languageId) || !isWanted(document)) return undefined;
         const word = findTokenWord(document.lineAt(position).text, position.character);
         if (word === undefined) return undefined;
         const markdown = await decode(word.text);
@@ -21,4 +31,8 @@ export function registerTokenHover(decode: Decode): Disposable {
       },
     },
   );
+}
+
+function isWanted(document: TextDocument): boolean {
+  return isHoverEnabled(document) && workspace.getConfiguration('authlint', document).get('hover.everywhere', true);
 }

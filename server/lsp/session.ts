@@ -10,8 +10,9 @@ import {
   type Settings,
   summarize,
 } from '../../rules';
+import type { Config } from '../host/config/configs';
 import type { FileSystem } from '../host/fileSystem';
-import { basename, relative } from '../host/path';
+import { basename, dirname, relative } from '../host/path';
 import type { ScanReader } from '../host/scan';
 import { isScript } from '../host/sourceFiles';
 import { toWhyText } from '../host/whyText';
@@ -37,6 +38,8 @@ export interface Session {
   explain(uri: string, line: number): Promise<string | undefined>;
   /** The settings for a document; `undefined` when authlint is off for it. */
   settingsOf(document: OpenDocument): Promise<Settings | undefined>;
+  /** What the config files say that count for a document. */
+  configOf(document: OpenDocument): Promise<Config>;
   /** Lets waiting messages in; rejects when one of them cancelled the request. */
   pause(token: CancellationToken): Promise<void>;
   /** Runs what nobody waits for. */
@@ -209,6 +212,7 @@ export function createSession(connection: Connection, editor: Editor, options: S
       const { enable } = await settings.load(file);
       return enable ? workspace.settingsOf(file) : undefined;
     },
+    configOf: ({ file }) => workspace.configs.at(dirname(file)),
     pause,
     attempt,
     async answer(what, fallback, token, action) {
