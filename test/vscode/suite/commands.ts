@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { closeAll, open, rulesOf } from './editor';
+import { equal, eventually, eventuallyEqual, match } from './expect';
+import { copied } from './recorded';
+
+describe('the commands', () => {
+  afterEach(closeAll);
+
+  it('are all there, those of the palette and those of the server', async () => {
+    await open('src/client.ts');
+    const { contributes } = vscode.extensions.getExtension('authlint.authlint')?.packageJSON ?? {};
+    const declared: readonly string[] = contributes.commands.map(({ command }: { command: string }) => command);
+    await eventuallyEqual(async () => {
+      const known = await vscode.commands.getCommands(true);
+      return [...declared, 'authlint.openDocumentation'].filter((command) => !known.includes(command));
+    }, []);
+  });
+
+  it('open a sample in which something is found', async () => {
+    await vscode.commands.executeCommand('authlint.openSample');
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined) throw new Error('No document was opened.');
+    await eventuallyEqual(
+      () => rulesOf(document),
+      ['jwt-long-lived', 'cookie-missing-httponly', 'jwt-alg-none', 'token-in-web-storage'],
+    );
+  });
+
+  it('show the page of a rule', async () => {
+    await vscode.commands.executeCommand('authlint.explainRule', 'jwt-alg-none');
+    const shown = await eventually(
+      () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'authlint-rule')?.getText() ?? '',
+      (text) => text !== '',
+    );
+    match(shown, /^# jwt-alg-none\n/);
+  });
+
+  it('copy what a bug report needs, and no code', async () => {
+    const document = await open('src/client.ts');
+    await eventuallyEqual(() => rulesOf(document), ['token-in-web-storage']);
+    await vscode.commands.executeCommand('authlint.copyDiagnosticInfo');
+    const text = copied.at(-1) ?? '';
+    match(text, /^authlint: \d+\.\d+\.\d+\nVS Code: \d/);
+    match(text, /server: running/);
+    match(text, /document: typescript, [\w-]+, \d+ lines, \d+ rules, 1 findings/);
+    match(text, /authlint\.trace\.server = "verbose"/);
+    equal(/localStorage|client\.ts|authlint-workspace/.test(text), false);
+  });
+});
