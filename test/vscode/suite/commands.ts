@@ -24,6 +24,7 @@ describe('the commands', () => {
       () => rulesOf(document),
       ['jwt-long-lived', 'cookie-missing-httponly', 'jwt-alg-none', 'token-in-web-storage'],
     );
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('show the page of a rule', async () => {
