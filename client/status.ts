@@ -1,13 +1,4 @@
-import {
-  type Command,
-  type Disposable,
-  LanguageStatusSeverity,
-  l10n,
-  languages,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { type Command, type Disposable, LanguageStatusSeverity, l10n, languages, Uri, window, workspace } from 'vscode';
 import type { DocumentStatus, Knowledge } from './documentStatus';
 import { CHECKED_LANGUAGES, isCheckedLanguage } from './languages';
 

@@ -33,7 +33,10 @@ describe('what the extension says', () => {
     assert.ok(said.length > 60);
     const names = said.map((text) => /^%(.+)%$/.exec(text)?.[1] ?? `not named: ${text}`);
     // The title of the settings is our name.
-    assert.deepEqual([...new Set(names)].sort(), [...Object.keys(read('package.nls.json')), 'not named: authlint'].sort());
+    assert.deepEqual(
+      [...new Set(names)].sort(),
+      [...Object.keys(read('package.nls.json')), 'not named: authlint'].sort(),
+    );
   });
 
   it('goes through l10n.t, where the code says it', () => {

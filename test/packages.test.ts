@@ -45,7 +45,9 @@ describe('what is published', function () {
     const folder = mkdtempSync(join(tmpdir(), 'authlint-vsix-'));
     try {
       const vsix = join(folder, 'authlint.vsix');
-      execFileSync(join(ROOT, 'node_modules/.bin/vsce'), ['package', '--no-dependencies', '--out', vsix], { cwd: ROOT });
+      execFileSync(join(ROOT, 'node_modules/.bin/vsce'), ['package', '--no-dependencies', '--out', vsix], {
+        cwd: ROOT,
+      });
       const content = readFileSync(vsix);
       const { files } = await JSZip.loadAsync(content);
       const names = Object.values(files).flatMap(({ dir, name }) => (dir ? [] : name));

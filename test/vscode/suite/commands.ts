@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { closeAll, open, rulesOf } from './editor';
-import { equal, eventually, eventuallyEqual, match } from './expect';
-import { copied } from './recorded';
+import { eventually, eventuallyEqual, match } from './expect';
 
 describe('the commands', () => {
   afterEach(closeAll);
@@ -34,17 +33,5 @@ describe('the commands', () => {
       (text) => text !== '',
     );
     match(shown, /^# jwt-alg-none\n/);
-  });
-
-  it('copy what a bug report needs, and no code', async () => {
-    const document = await open('src/client.ts');
-    await eventuallyEqual(() => rulesOf(document), ['token-in-web-storage']);
-    await vscode.commands.executeCommand('authlint.copyDiagnosticInfo');
-    const text = copied.at(-1) ?? '';
-    match(text, /^authlint: \d+\.\d+\.\d+\nVS Code: \d/);
-    match(text, /server: running/);
-    match(text, /document: typescript, [\w-]+, \d+ lines, \d+ rules, 1 findings/);
-    match(text, /authlint\.trace\.server = "verbose"/);
-    equal(/localStorage|client\.ts|authlint-workspace/.test(text), false);
   });
 });

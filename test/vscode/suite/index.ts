@@ -1,14 +1,10 @@
 import './bdd';
-import './recorded';
 import './host';
 import './diagnostics';
 import './quickFixes';
 import './crossFile';
 import './tokenHover';
-import './languageStatus';
 import './commands';
-import './settings';
-import './log';
 
 /** What VS Code calls. Rejects when a test fails. */
 export function run(): Promise<void> {
