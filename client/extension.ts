@@ -32,14 +32,13 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
   const knowledge = gatherKnowledge(client);
   answerFileRequests(client);
 
-  const start = (): Promise<void> =>
-    client.start().catch((error: unknown) => channel.error(l10n.t('The server did not start: {0}', String(error))));
+  const report = (error: unknown): void => channel.error(l10n.t('The server did not start: {0}', String(error)));
   const decode = async (text: string): Promise<string | undefined> => {
     const result = await runOnServer<{ readonly value: string } | null>(client, 'authlint.decode', { text });
     return result?.value;
   };
-  const startFor = async ({ languageId }: TextDocument): Promise<void> => {
-    if (isCheckedLanguage(languageId)) await start();
+  const startFor = ({ languageId }: TextDocument): void => {
+    if (isCheckedLanguage(languageId)) client.start().catch(report);
   };
   context.subscriptions.push(
     channel,
@@ -55,7 +54,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     commands.registerCommand('authlint.showLog', () => channel.show()),
     commands.registerCommand('authlint.restart', async () => {
       if (client.isRunning()) await client.stop();
-      await start();
+      await client.start().catch(report);
     }),
     workspace.onDidOpenTextDocument(startFor),
   );
