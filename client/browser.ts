@@ -7,7 +7,6 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import { activateWith } from './extension';
-import { isCommandFeature } from './serverCommands';
 
 let client: BaseLanguageClient | undefined;
 
@@ -15,7 +14,7 @@ export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, 'dist/server.worker.js').toString(true);
   client = activateWith(
     context,
-    (options) => new Client('authlint', 'authlint', () => Promise.resolve(startWorker(script)), options),
+    (options) => new LanguageClient('authlint', 'authlint', () => Promise.resolve(startWorker(script)), options),
   );
 }
 
@@ -27,10 +26,4 @@ export function deactivate(): Promise<void> | undefined {
 function startWorker(script: string): MessageTransports {
   const worker = new Worker(script);
   return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
-}
-
-class Client extends LanguageClient {
-  override registerFeature(feature: Parameters<LanguageClient['registerFeature']>[0]): void {
-    if (!isCommandFeature(feature)) super.registerFeature(feature);
-  }
 }

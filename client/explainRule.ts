@@ -1,7 +1,7 @@
 import { commands, type Disposable, type ExtensionContext, l10n, languages, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { createReadOnlyDocuments } from './readOnlyDocuments';
-import { runOnServer } from './serverCommands';
+import { runOnServer } from './runOnServer';
 
 /** The command that shows the page of a rule. The rules that the line of the cursor breaks come first. */
 export function registerExplainCommand(client: BaseLanguageClient, context: ExtensionContext): readonly Disposable[] {

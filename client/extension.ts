@@ -13,14 +13,15 @@ import { gatherKnowledge } from './documentStatus';
 import { registerExplainCommand } from './explainRule';
 import { answerFileRequests } from './fileAccess';
 import { CHECKED_LANGUAGES, isCheckedLanguage } from './languages';
+import { provideDiagnostics, pullOptions } from './pulling';
 import { redactingChannel } from './redaction';
+import { runOnServer } from './runOnServer';
 import { registerSampleCommand } from './sample';
-import { registerServerCommands, runOnServer } from './serverCommands';
-import { middleware, pullOptions } from './settings';
 import { registerStatus } from './status';
-import { registerDecodeCommand } from './tokenDocument';
-import { registerTokenHover } from './tokenHover';
+import { registerTokenCommands, type Verify } from './tokenDocument';
+import { type Decode, registerTokenHover } from './tokenHover';
 import { registerWhyCommands } from './whyDocument';
+import { registerWorkspaceCommands } from './workspaceCommands';
 
 /** Makes the client of one host: a server in a process of its own, or in a web worker. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -33,10 +34,12 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
   answerFileRequests(client);
 
   const report = (error: unknown): void => channel.error(l10n.t('The server did not start: {0}', String(error)));
-  const decode = async (text: string): Promise<string | undefined> => {
-    const result = await runOnServer<{ readonly value: string } | null>(client, 'authlint.decode', { text });
+  const execute = async (command: string, argument: object): Promise<string | undefined> => {
+    const result = await runOnServer<{ readonly value: string } | null>(client, command, argument);
     return result?.value;
   };
+  const decode: Decode = (text, view, uri) => execute('authlint.decode', { text, view, uri });
+  const verify: Verify = (text, key, uri) => execute('authlint.verify', { text, key, uri });
   const startFor = ({ languageId }: TextDocument): void => {
     if (isCheckedLanguage(languageId)) client.start().catch(report);
   };
@@ -45,10 +48,10 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     knowledge,
     ...registerStatus(knowledge),
     registerTokenHover(decode),
-    ...registerDecodeCommand(decode),
+    ...registerTokenCommands(decode, verify),
     ...registerWhyCommands(client, knowledge),
     ...registerExplainCommand(client, context),
-    registerServerCommands(client),
+    ...registerWorkspaceCommands(client),
     registerDiagnosticInfoCommand(knowledge, context),
     registerSampleCommand(context),
     commands.registerCommand('authlint.showLog', () => channel.show()),
@@ -67,7 +70,7 @@ function toClientOptions(outputChannel: LogOutputChannel): LanguageClientOptions
     documentSelector: CHECKED_LANGUAGES.map((language) => ({ language })),
     outputChannel,
     diagnosticPullOptions: pullOptions,
-    middleware,
+    middleware: { provideDiagnostics },
     initializationOptions: { fileAccess: true, status: true },
     textSynchronization: { delayOpenNotifications: true },
     markdown: { isTrusted: false, supportHtml: false },

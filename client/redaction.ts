@@ -6,14 +6,25 @@ const TOKEN = /(?:(?<![A-Za-z])|(?<=\\(?:[bfnrt]|u[\dA-Fa-f]{4})))(?:ey[AIJ]|ew[
 // What these requests answer may say what a token holds.
 const TELLING = /^(.*Received response '(?:textDocument\/hover|workspace\/executeCommand)\b[^\n]*)\n[\s\S]*/;
 
-/** Replaces every token in a text by its length, and leaves out what a trace says of what tokens hold. */
+// The key that a signature is verified with, as JSON holds it.
+const KEY = /("key"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
+const PRIVATE_KEY = /-----BEGIN ([A-Z ]*)PRIVATE KEY-----[\s\S]*?(?:-----END \1PRIVATE KEY-----|$)/g;
+
+/**
+ * Replaces every token in a text, and every key that the server gets, by its length, and leaves out what a trace says of
+ * what tokens hold.
+ */
 export function redact(text: string): string {
-  return text.replace(TELLING, '$1').replace(TOKEN, (token) => `<token, ${token.length} characters>`);
+  return text
+    .replace(TELLING, '$1')
+    .replace(KEY, (_, name: string, key: string) => `${name}"<key, ${key.length} characters>"`)
+    .replace(PRIVATE_KEY, (key) => `<key, ${key.length} characters>`)
+    .replace(TOKEN, (token) => `<token, ${token.length} characters>`);
 }
 
 const WRITERS = ['append', 'appendLine', 'replace', 'trace', 'debug', 'info', 'warn', 'error'] as const;
 
-/** The same channel, but no token reaches it: a protocol trace holds the text of documents. */
+/** The same channel, but no token and no key reaches it: a protocol trace holds the text of documents. */
 export function redactingChannel(channel: LogOutputChannel): LogOutputChannel {
   const writers = new Map<PropertyKey, (text: string | Error) => void>(
     WRITERS.map((writer) => [

@@ -60,8 +60,11 @@ function toCheck(status: DocumentStatus | undefined, { server, index }: Knowledg
 
 /** What the last check found, and how long it took. */
 export function toDetail({ findings, milliseconds }: DocumentStatus): string {
-  const found = findings === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', findings);
-  return l10n.t('{0}, {1} ms', found, milliseconds.toFixed(1));
+  return l10n.t('{0}, {1} ms', toFindings(findings), milliseconds.toFixed(1));
+}
+
+export function toFindings(count: number): string {
+  return count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count);
 }
 
 function toSettings(status: DocumentStatus | undefined): Shown {

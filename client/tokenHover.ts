@@ -9,11 +9,13 @@ import {
   workspace,
 } from 'vscode';
 import { isCheckedLanguage } from './languages';
-import { isHoverEnabled } from './settings';
 import { findTokenWord } from './tokenWord';
 
-/** Turns a text that may be a token into markdown that says what is inside; `undefined` when it is no token. */
-export type Decode = (text: string) => Promise<string | undefined>;
+/** How a token is shown: as markdown, or one of its parts as JSON. */
+export type TokenView = 'hover' | 'document' | 'header' | 'payload';
+
+/** Shows the first token of a text; `undefined` when there is none, or nothing to show. `uri`: where the text is from. */
+export type Decode = (text: string, view: TokenView, uri: string | undefined) => Promise<string | undefined>;
 
 /** Shows what a token holds in every file that the server does not read itself. */
 export function registerTokenHover(decode: Decode): Disposable {
@@ -21,10 +23,10 @@ export function registerTokenHover(decode: Decode): Disposable {
     { scheme: '*' },
     {
       async provideHover(document: TextDocument, position: Position) {
-        if (isCheckedLanguage(document.languageId) || !isWanted(document)) return undefined;
+        if (isCheckedLanguage(document.languageId) || !isShownEverywhere(document)) return undefined;
         const word = findTokenWord(document.lineAt(position).text, position.character);
         if (word === undefined) return undefined;
-        const markdown = await decode(word.text);
+        const markdown = await decode(word.text, 'hover', document.uri.toString());
         if (markdown === undefined) return undefined;
         const range = new Range(position.line, word.start, position.line, word.start + word.text.length);
         return new Hover(new MarkdownString(markdown), range);
@@ -33,6 +35,6 @@ export function registerTokenHover(decode: Decode): Disposable {
   );
 }
 
-function isWanted(document: TextDocument): boolean {
-  return isHoverEnabled(document) && workspace.getConfiguration('authlint', document).get('hover.everywhere', true);
+function isShownEverywhere(document: TextDocument): boolean {
+  return workspace.getConfiguration('authlint', document).get('hover.everywhere', true);
 }

@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Knowledge } from './documentStatus';
 import { isCheckedLanguage } from './languages';
 import { createReadOnlyDocuments } from './readOnlyDocuments';
-import { runOnServer } from './serverCommands';
+import { runOnServer } from './runOnServer';
 import { toDetail } from './status';
 
 /** The commands that say why the line of the cursor is reported, or is not, and why a document is not checked. */

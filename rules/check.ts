@@ -3,7 +3,8 @@ import { PRECEDENCE, SECRETS_IN_SOURCE } from './catalog/precedence';
 import type { Problem, Rule, RuleContext } from './catalog/rule';
 import type { ParsedDocument } from './document';
 import type { Fact } from './facts/schema';
-import type { Finding } from './finding';
+import type { Finding, Fix } from './finding';
+import { isData } from './syntax';
 import { contains } from './text/span';
 import type { World } from './world';
 
@@ -120,6 +121,11 @@ function withoutRepeats(raw: readonly RawFinding[], context: RuleContext): reado
   return [...byCause.values()];
 }
 
+/** Code is written as code is: what stands in a file of data is edited by whoever knows who else reads it. */
+function editsCode({ edits }: Fix): boolean {
+  return edits.every(({ file }) => !isData(file));
+}
+
 function toFinding(rule: Rule, problem: Problem, { settings }: RuleContext): Finding {
   const own = settings.rules[rule.id];
   const { at, message, because, help, related = [], fixes = [] } = problem;
@@ -131,7 +137,7 @@ function toFinding(rule: Rule, problem: Problem, { settings }: RuleContext): Fin
     because,
     help,
     related,
-    fixes,
+    fixes: fixes.filter(editsCode),
     symbol: '',
   };
 }

@@ -17,7 +17,6 @@ export { type RuleDescription, rules } from './catalog/describe';
 export type { RuleCrash } from './check';
 export * from './config';
 export { type ParsedDocument, type ParseResult, parseDocument, type SyntaxProblem } from './document';
-export { readVariable } from './facts/environmentFile';
 export type {
   Allowlist,
   Claims,
@@ -30,6 +29,7 @@ export type {
   SameSite,
   Setting,
 } from './facts/schema';
+export { readVariable } from './facts/values/environmentFile';
 export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';
 export type { LibraryModel } from './models/model';
 export { isPageCode, mayContribute, mayHoldFacts, mayUseWrapper } from './prefilter';

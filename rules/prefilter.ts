@@ -1,11 +1,11 @@
-import { mayCompareSecrets } from './facts/comparisons';
-import { configurationFile } from './facts/configurations';
-import { createDirectGate } from './facts/directGate';
-import { mayDraw } from './facts/draws';
 import { isDirect } from './facts/knowledge';
-import { maySignIn } from './facts/sessionWrites';
-import { maySignOut } from './facts/signOuts';
-import { TOKEN_LITERAL } from './facts/tokenLiterals';
+import { mayCompareSecrets } from './facts/written/comparisons';
+import { configurationFile } from './facts/written/configurations';
+import { createDirectGate } from './facts/written/directGate';
+import { mayDraw } from './facts/written/draws';
+import { maySignIn } from './facts/written/sessionWrites';
+import { maySignOut } from './facts/written/signOuts';
+import { TOKEN_LITERAL } from './facts/written/tokenLiterals';
 import type { Emission, LibraryModel, Trigger } from './models/model';
 import { perModels } from './perModels';
 import { DIRECTIVE } from './syntax';

@@ -1,19 +1,19 @@
 import type { ParsedDocument } from './document';
-import { comparisonsIn } from './facts/comparisons';
-import { configurationFacts } from './facts/configurations';
-import { contributionOf } from './facts/contribution';
-import { withVerification } from './facts/decodeEdits';
-import { directFacts } from './facts/direct';
-import { drawsIn } from './facts/draws';
+import { withVerification } from './facts/edits/decodeEdits';
 import { createExtractor, type Extraction } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
-import { isOpen } from './facts/openness';
 import type { Fact } from './facts/schema';
-import { sessionWritesIn } from './facts/sessionWrites';
-import { signOutsIn } from './facts/signOuts';
-import { stateChangesIn } from './facts/stateChanges';
-import { tokenLiterals } from './facts/tokenLiterals';
-import { exportedFunctions } from './facts/wrappers';
+import { contributionOf } from './facts/workspace/contribution';
+import { isOpen } from './facts/workspace/openness';
+import { exportedFunctions } from './facts/workspace/wrappers';
+import { comparisonsIn } from './facts/written/comparisons';
+import { configurationFacts } from './facts/written/configurations';
+import { directFacts } from './facts/written/direct';
+import { drawsIn } from './facts/written/draws';
+import { sessionWritesIn } from './facts/written/sessionWrites';
+import { signOutsIn } from './facts/written/signOuts';
+import { stateChangesIn } from './facts/written/stateChanges';
+import { tokenLiterals } from './facts/written/tokenLiterals';
 import type { LibraryModel } from './models/model';
 import { perModels } from './perModels';
 import type { Vocabulary } from './resolve/actions';
@@ -23,6 +23,7 @@ import { type LiveModule, moduleOfTree } from './resolve/module';
 import type { StartUp } from './resolve/startUp';
 import type { ModuleSummary } from './resolve/summary';
 import type { ModuleWorld } from './resolve/value';
+import { isData } from './syntax';
 import {
   type Contribution,
   type CookieReader,
@@ -172,10 +173,10 @@ export function read(document: ParsedDocument, world: World, contributes = true)
     module,
     evaluator,
     knowledge,
-    facts: () => [
-      ...(contributes ? withVerification(extractor.facts(), module) : []),
-      ...WHERE_WRITTEN.flatMap(factsBy),
-    ],
+    facts: () =>
+      isData(file)
+        ? []
+        : [...(contributes ? withVerification(extractor.facts(), module) : []), ...WHERE_WRITTEN.flatMap(factsBy)],
     isCommandLine: module.runtimes.isCommandLine,
     environment(name, from) {
       if (world.environment === undefined) return undefined;
@@ -186,7 +187,7 @@ export function read(document: ParsedDocument, world: World, contributes = true)
     hasVerifier: (care, key) => index()?.hasVerifier(care, key) === true,
     startUp: (of) => (of === file ? module.startUp : modulesAt([of])[0]?.startUp),
     cookieReaders: (name) => world.index?.cookieReaders(name),
-    contribution: () => (contributes ? contributionOf(extraction, extractor) : NO_CONTRIBUTION),
+    contribution: () => (contributes && !isData(file) ? contributionOf(extraction, extractor) : NO_CONTRIBUTION),
     effects: () =>
       exportedFunctions(module, evaluator, knowledge).flatMap(({ name, function: one }) =>
         (one === undefined ? [] : extractor.factsOfFunction(one))

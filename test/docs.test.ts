@@ -114,11 +114,10 @@ describe('links', () => {
 
   it('are looked at in every page', () => {
     assert.ok(PAGES.length > 300);
-    assert.deepEqual(brokenLinks('README.md', '[a](nowhere.md) `[b](c)` [d](docs/README.md#nothing) [e](#none)'), [
-      'README.md: nowhere.md',
-      'README.md: docs/README.md#nothing',
-      'README.md: #none',
-    ]);
+    assert.deepEqual(
+      brokenLinks('README.md', '[a](nowhere.md) `[b](c)` [d](docs/README.md#nothing) [e](#none) <img src="no.png">'),
+      ['README.md: nowhere.md', 'README.md: docs/README.md#nothing', 'README.md: #none', 'README.md: no.png'],
+    );
   });
 });
 
@@ -126,9 +125,11 @@ const anchors = new Map<string, readonly string[]>();
 
 function brokenLinks(page: string, text = read(page) ?? ''): readonly string[] {
   const prose = proseLines(text).join('\n');
-  const links = [...prose.replace(/(`+).*?\1/g, '').matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]:\s*(\S+)/gm)];
+  const links = [
+    ...prose.replace(/(`+).*?\1/g, '').matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]:\s*(\S+)|\bsrc(?:set)?="([^"]+)"/gm),
+  ];
   return links
-    .map(([, inline, reference]) => inline ?? reference ?? '')
+    .map(([, inline, reference, picture]) => inline ?? reference ?? picture ?? '')
     .filter((link) => !/^[a-z][a-z+.-]*:/i.test(link) && isBroken(page, link))
     .map((link) => `${page}: ${link}`);
 }

@@ -47,9 +47,9 @@ describe('what the extension says', () => {
   });
 
   it('is seen to be missing, where it is', () => {
-    assert.deepEqual(proseIn("show('Open it'); show(`no ${a} such thing`); show(l10n.t('Open it'), 'Restart')"), [
+    assert.deepEqual(proseIn(`show('Open it'); show(\`no \${a} such thing\`); show(l10n.t('Open it'), 'Restart')`), [
       'Open it',
-      '`no ${a} such thing`',
+      `\`no \${a} such thing\``,
       'Restart',
     ]);
   });

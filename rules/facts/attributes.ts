@@ -1,16 +1,16 @@
 import type { ClaimsSlot, Emission, FlowSlot, Slot, Where } from '../models/model';
 import type { Possible } from '../resolve/value';
-import { claimsOf } from './claims';
-import { claimsAt } from './claimUses';
-import { cookieAttributes, textsOf } from './cookieText';
-import { leavesOf } from './flow';
+import { claimsAt } from './around/claimUses';
+import { keptStates } from './kept/reducerStates';
 import type { Knowledge } from './knowledge';
-import { READERS } from './readers';
-import { keptStates } from './reducerStates';
 import type { Constant, FactSchema, Flow, Payload, Setting } from './schema';
-import { isAbsent, settingAt, spanAt, valuesAt } from './settings';
 import { reportedSpan, type Site } from './site';
-import { termsAt } from './terms';
+import { claimsOf } from './values/claims';
+import { cookieAttributes, textsOf } from './values/cookieText';
+import { leavesOf } from './values/flow';
+import { READERS } from './values/readers';
+import { isAbsent, settingAt, spanAt, valuesAt } from './values/settings';
+import { termsAt } from './values/terms';
 
 type Attributes = FactSchema[Emission['emits']];
 

@@ -13,7 +13,18 @@ import type { Term } from '../resolve/term';
 import type { Frame } from '../resolve/value';
 import { isCallExpression, isNewExpression, type Node } from '../syntax';
 import type { Place, Span } from '../text/span';
+import { verdictUse } from './around/verdictUse';
 import { attributesOf } from './attributes';
+import { statementAround } from './edits/statement';
+import type { Knowledge, OwnedEmission } from './knowledge';
+import { describe, describeTarget, type FindDependency, isInBand, isTriggered } from './match';
+import type { Fact, FactOf, VerdictUse } from './schema';
+import type { Site } from './site';
+import type { FramedTerm } from './values/chain';
+import { framesOf } from './values/elements';
+import { eachOfList, sitesOf } from './values/handedLists';
+import { valuesAt } from './values/settings';
+import { memberTerm } from './values/terms';
 import {
   type CalledParameter,
   calledParameter,
@@ -24,21 +35,10 @@ import {
   isOwnCode,
   mayBeDescribed,
   mayBeWrapper,
-} from './callees';
-import type { FramedTerm } from './chain';
-import { framesOf } from './elements';
-import { eachOfList, sitesOf } from './handedLists';
-import type { Knowledge, OwnedEmission } from './knowledge';
-import { describe, describeTarget, type FindDependency, isInBand, isTriggered } from './match';
-import { createRegistrations } from './registrations';
-import { isRuledOut } from './ruledOut';
-import { runtimeOf } from './runtimes';
-import type { Fact, FactOf, VerdictUse } from './schema';
-import { valuesAt } from './settings';
-import type { Site } from './site';
-import { statementAround } from './statement';
-import { memberTerm } from './terms';
-import { verdictUse } from './verdictUse';
+} from './workspace/callees';
+import { createRegistrations } from './workspace/registrations';
+import { isRuledOut } from './workspace/ruledOut';
+import { runtimeOf } from './workspace/runtimes';
 
 /** Functions are looked through this deep: a wrapper of a wrapper of a wrapper. */
 const MAX_LEVELS = 5;
@@ -340,7 +340,8 @@ export function createExtractor(extraction: Extraction): Extractor {
     const isOne = (effect: Action, inner: Frame, report: Report, way: Way): boolean => {
       const own = factsAt(effect, inner, report);
       if (own.length > 0) return own.some(isOfKind);
-      if (writesText(effect, inner, report)) return true;
+      // One that hands on what it is handed is looked into as well once a file shows the header: this is for helpers.
+      if (way.length === 1 && writesText(effect, inner, report)) return true;
       return effectsBehind(effect, inner, report, way).some((behind) =>
         isOne(behind.effect, behind.inner, report, behind.further),
       );

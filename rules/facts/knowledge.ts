@@ -11,9 +11,9 @@ import type {
   Trigger,
 } from '../models/model';
 import type { ApiKnowledge } from '../resolve/value';
-import { createDirectGate } from './directGate';
-import { createKeepers, type Keeper, mayKeep } from './keepers';
+import { createKeepers, type Keeper, mayKeep } from './kept/keepers';
 import { DIRECT_KINDS, type DirectKind, type EmittedKind } from './schema';
+import { createDirectGate } from './written/directGate';
 
 /** An emission together with the library that it belongs to. */
 export interface OwnedEmission {
@@ -217,7 +217,9 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       if ('call' in at) for (const name of giftNames(at.call, library)) relevant.add(name);
       if ('method' in at) push(methods, at.method, owned);
       else if ('handed' in at) push(handed, at.to, owned);
-      else if ('assign' in at) push(assignments, keyOf(at.in ?? library.package, at.assign), owned);
+      else if ('assign' in at)
+        for (const module of modulesOf(at.assign, at.in, modules, library))
+          push(assignments, keyOf(module, at.assign), owned);
       else
         for (const module of modulesOf(at.call, at.in, modules, library)) {
           push(calls, keyOf(module, at.call), owned);
@@ -269,7 +271,11 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
       const result = results.get(keyOf(module, `${path}()`));
       const isMade =
         typeof result === 'object' &&
-        ('same' in result || 'instance' in result || 'environment' in result || 'date' in result);
+        ('same' in result ||
+          'instance' in result ||
+          'environment' in result ||
+          'configured' in result ||
+          'date' in result);
       return isMade ? result : undefined;
     },
     handlerParameter(api, index, count) {

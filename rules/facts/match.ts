@@ -15,13 +15,13 @@ import type { CallTerm, MemberTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame, Value } from '../resolve/value';
 import type { Dependency } from '../world';
 import { isNewestHere } from './bands';
-import { type IsWrapper, mayBeDescribed } from './callees';
+import type { Ask } from './kept/madeStorages';
+import { holdsStorage } from './kept/storages';
 import type { Knowledge, OwnedEmission } from './knowledge';
-import type { Ask } from './madeStorages';
-import { certainTexts, isAbsent, valuesAt } from './settings';
 import type { Site } from './site';
-import { holdsStorage } from './storages';
-import { memberTerm, startsAt } from './terms';
+import { certainTexts, isAbsent, valuesAt } from './values/settings';
+import { memberTerm, startsAt } from './values/terms';
+import { type IsWrapper, mayBeDescribed } from './workspace/callees';
 
 /** Which release of a package the file sees; `undefined` while it is not known yet. */
 export type FindDependency = (packageName: string) => Dependency | null | undefined;

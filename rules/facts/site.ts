@@ -5,7 +5,7 @@ import type { LiveModule } from '../resolve/module';
 import type { CallTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame } from '../resolve/value';
 import type { Span } from '../text/span';
-import type { FramedTerm } from './chain';
+import type { FramedTerm } from './values/chain';
 
 /**
  * Something that code does and a model describes, before its settings are read. It stands in the file under analysis, or

@@ -1,5 +1,5 @@
-import { COOKIE_SAME_SITE } from './cookieOptions';
-import { arg, constant, flow, type LibraryModel, required, SECONDS_OR_MS_TEXT, slot, timed } from './model';
+import { COOKIE_SAME_SITE, SESSION_COOKIE } from './cookieOptions';
+import { arg, flow, type LibraryModel, required, SECONDS_OR_MS_TEXT, slot, timed } from './model';
 
 /** Release 6 is given the file's object by itself as well, or through a function that returns it. */
 const CALLS = [
@@ -21,10 +21,7 @@ export const adonisjsSession = {
       emits: 'CookieWrite',
       at,
       slots: {
-        by: constant('server'),
-        carriesSession: constant(true),
-        secureByRequest: constant(false),
-        behindProxy: constant('sent'),
+        ...SESSION_COOKIE,
         name: slot(arg(0, 'cookieName'), 'adonis_session'),
         value: flow([]),
         // What is not written is what `config/app` says of all cookies.

@@ -1,5 +1,5 @@
-import { COOKIE_SAME_SITE, cookieOptions, plainCookie } from './cookieOptions';
-import { arg, constant, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
+import { COOKIE_SAME_SITE, cookieOptions, plainCookie, SESSION_COOKIE } from './cookieOptions';
+import { arg, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 const COOKIE = ['session', 'cookie'] as const;
 const SESSIONS = ['defineConfig', '#config'].map(
@@ -44,10 +44,7 @@ export const astro = {
           emits: 'CookieWrite',
           at,
           slots: {
-            by: constant('server'),
-            carriesSession: constant(true),
-            secureByRequest: constant(false),
-            behindProxy: constant('sent'),
+            ...SESSION_COOKIE,
             name: slot([arg(0, ...COOKIE, 'name'), arg(0, ...COOKIE)], 'astro-session'),
             value: flow([]),
             httpOnly: slot([], true),

@@ -1,4 +1,4 @@
-import { COOKIE_SAME_SITE } from './cookieOptions';
+import { COOKIE_SAME_SITE, SESSION_COOKIE } from './cookieOptions';
 import { arg, constant, type Emission, flow, required, SECONDS, slot, timed, type Where } from './model';
 
 /** Where the first of these options can be written, by their paths. */
@@ -17,10 +17,7 @@ export function authSession(at: Places, defaults: Defaults) {
   const isKnown = defaults === 'known';
   const isReplaced = defaults === 'replaced';
   return {
-    by: constant('server'),
-    carriesSession: constant(true),
-    secureByRequest: constant(false),
-    behindProxy: constant('sent'),
+    ...SESSION_COOKIE,
     name: required(at(['cookies', 'sessionToken', 'name'])),
     value: flow([]),
     httpOnly: { where: at(option('httpOnly')), ...((isKnown || isReplaced) && { default: isKnown }) },

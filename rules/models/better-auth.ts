@@ -1,3 +1,4 @@
+import { SESSION_COOKIE } from './cookieOptions';
 import { arg, constant, flow, type LibraryModel, SECONDS, slot, timed, type Where } from './model';
 
 /** An attribute of the session's cookie: its own, else that of all cookies. */
@@ -18,10 +19,7 @@ export const betterAuth = {
       emits: 'CookieWrite',
       at: { call: 'betterAuth', arguments: [1, 1] },
       slots: {
-        by: constant('server'),
-        carriesSession: constant(true),
-        secureByRequest: constant(false),
-        behindProxy: constant('sent'),
+        ...SESSION_COOKIE,
         // A prefix goes before it.
         name: { where: [] },
         value: flow([]),

@@ -1,5 +1,5 @@
-import { COOKIE_SAME_SITE } from './cookieOptions';
-import { arg, constant, flow, type LibraryModel, required, slot } from './model';
+import { COOKIE_SAME_SITE, SESSION_COOKIE } from './cookieOptions';
+import { arg, flow, type LibraryModel, required, slot } from './model';
 
 export const blitzjsAuth = {
   package: '@blitzjs/auth',
@@ -11,10 +11,7 @@ export const blitzjsAuth = {
       emits: 'CookieWrite',
       at: { call: 'AuthServerPlugin', arguments: [1, 1] },
       slots: {
-        by: constant('server'),
-        carriesSession: constant(true),
-        secureByRequest: constant(false),
-        behindProxy: constant('sent'),
+        ...SESSION_COOKIE,
         name: required([]),
         value: flow([]),
         httpOnly: slot([], true),

@@ -14,6 +14,14 @@ export function plainCookie<By extends 'server' | 'script'>(by: By) {
   } as const;
 }
 
+/** The cookie by which a server knows a session: it is written as it is asked for, whatever the session holds. */
+export const SESSION_COOKIE = {
+  by: constant('server'),
+  carriesSession: constant(true),
+  secureByRequest: constant(false),
+  behindProxy: constant('sent'),
+} as const;
+
 /** Where a cookie's Domain and Path are written, by their names among its options. */
 export function cookieScope(option: (name: 'domain' | 'path') => Where | readonly Where[]) {
   return { domain: slot(option('domain'), ''), path: slot(option('path'), ''), prefix: slot([], 'none') } as const;

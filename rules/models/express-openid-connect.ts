@@ -1,4 +1,4 @@
-import { cookieScope } from './cookieOptions';
+import { cookieScope, SESSION_COOKIE } from './cookieOptions';
 import { arg, constant, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 export const expressOpenidConnect = {
@@ -13,10 +13,7 @@ export const expressOpenidConnect = {
       emits: 'CookieWrite',
       at: { call: 'auth', arguments: [0, 1] },
       slots: {
-        by: constant('server'),
-        carriesSession: constant(true),
-        secureByRequest: constant(false),
-        behindProxy: constant('sent'),
+        ...SESSION_COOKIE,
         name: slot(arg(0, 'session', 'name'), 'appSession'),
         value: flow([]),
         httpOnly: slot(arg(0, 'session', 'cookie', 'httpOnly'), true),

@@ -1,6 +1,10 @@
 import { arg, constant, flow, type LibraryModel, required, SECONDS_OR_MS_TEXT, timed } from './model';
+import { NODE_CONFIG } from './nodeConfig';
 
-/** What is not written there, the configuration of the application says, as a rule in `config/default.json`. */
+/** What is not written where the service is made, the configuration of the application says: `config/default.json`. */
+const configured = (...path: readonly string[]) =>
+  ({ from: 'configured', in: NODE_CONFIG, path: ['authentication', ...path] }) as const;
+
 export const feathersjsAuthentication = {
   package: '@feathersjs/authentication',
   source: '@feathersjs/authentication@5.0.50 lib/core.js and lib/options.js',
@@ -20,6 +24,18 @@ export const feathersjsAuthentication = {
         signsNone: constant(true),
         algorithm: required(arg(2, 'jwtOptions', 'algorithm')),
         lifetime: required(timed(arg(2, 'jwtOptions', 'expiresIn'), SECONDS_OR_MS_TEXT)),
+      },
+    },
+    {
+      emits: 'TokenSign',
+      at: { call: 'AuthenticationService', arguments: [1, 1] },
+      slots: {
+        payload: flow([]),
+        subject: flow([]),
+        key: flow(configured('secret')),
+        signsNone: constant(true),
+        algorithm: required(configured('jwtOptions', 'algorithm')),
+        lifetime: required(timed(configured('jwtOptions', 'expiresIn'), SECONDS_OR_MS_TEXT)),
       },
     },
     {

@@ -1,4 +1,4 @@
-import { COOKIE_SAME_SITE, cookieOptions, cookieScope, plainCookie } from './cookieOptions';
+import { COOKIE_SAME_SITE, cookieOptions, cookieScope, plainCookie, SESSION_COOKIE } from './cookieOptions';
 import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 import { redirects, textSlots } from './setCookieText';
 
@@ -52,10 +52,7 @@ export const h3 = {
             at: { call, arguments: [2, 3] },
             ...band,
             slots: {
-              by: constant('server'),
-              carriesSession: constant(true),
-              secureByRequest: constant(false),
-              behindProxy: constant('sent'),
+              ...SESSION_COOKIE,
               name: slot(arg(1, 'name'), 'h3'),
               value: flow([]),
               // The cookie's options are spread over the defaults: a written `undefined` wins.

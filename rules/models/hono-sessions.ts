@@ -1,4 +1,5 @@
-import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, sessionSecret, slot, timed } from './model';
+import { SESSION_COOKIE } from './cookieOptions';
+import { arg, DATE, flow, type LibraryModel, required, SECONDS, sessionSecret, slot, timed } from './model';
 
 const AT = { call: 'sessionMiddleware', arguments: [1, 1] } as const;
 
@@ -12,10 +13,7 @@ export const honoSessions = {
       emits: 'CookieWrite',
       at: AT,
       slots: {
-        by: constant('server'),
-        carriesSession: constant(true),
-        secureByRequest: constant(false),
-        behindProxy: constant('sent'),
+        ...SESSION_COOKIE,
         name: slot(arg(0, 'sessionCookieName'), 'session'),
         value: flow([]),
         httpOnly: slot(arg(0, 'cookieOptions', 'httpOnly'), false),

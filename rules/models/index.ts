@@ -25,6 +25,7 @@ import { bunyan } from './bunyan';
 import { capacitorPreferences } from './capacitor-preferences';
 import { clerkClerkReact } from './clerk-clerk-react';
 import { clientSessions } from './client-sessions';
+import { config } from './config';
 import { consola } from './consola';
 import { consoleOutput } from './console';
 import { convict } from './convict';
@@ -214,6 +215,7 @@ export const models: readonly LibraryModel[] = [
   capacitorPreferences,
   clerkClerkReact,
   clientSessions,
+  config,
   consola,
   consoleOutput,
   convict,

@@ -1,4 +1,4 @@
-import { COOKIE_SAME_SITE } from './cookieOptions';
+import { COOKIE_SAME_SITE, SESSION_COOKIE } from './cookieOptions';
 import { arg, constant, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 /** Next.js writes `true` as `SameSite=true`, the other stores write Strict. */
@@ -50,10 +50,7 @@ export const ironSession = {
           emits: 'CookieWrite',
           at,
           slots: {
-            by: constant('server'),
-            carriesSession: constant(true),
-            secureByRequest: constant(false),
-            behindProxy: constant('sent'),
+            ...SESSION_COOKIE,
             name: required(arg(options, 'cookieName')),
             value: flow([]),
             httpOnly: {

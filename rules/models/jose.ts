@@ -14,6 +14,22 @@ const CLAIM_SETTERS = [
   'setSubject',
 ];
 
+/** How long the token of a builder lives. */
+const BUILDER_LIFETIME = slot(
+  [timed(chain('setExpirationTime', 0), JOSE_TIME), timed(chain('new', 0, 'exp'), EPOCH_SECONDS)],
+  'never',
+);
+/** What all verifications say of the signature. */
+const VERIFICATION = {
+  key: flow(arg(1)),
+  algorithms: slot(arg(2, 'algorithms'), 'any'),
+  withoutAlgorithms: constant('key-type'),
+  unsignedWithoutKey: constant('rejected'),
+  hmacWithPublicKey: constant('rejected'),
+  ...CALLERS_KEY,
+  verdict: constant('rejects'),
+} as const;
+
 export const jose = {
   package: 'jose',
   modules: [
@@ -60,10 +76,7 @@ export const jose = {
         key: flow(arg(0)),
         algorithm: { where: [chain('setProtectedHeader', 0, 'alg')] },
         signsNone: constant(false),
-        lifetime: slot(
-          [timed(chain('setExpirationTime', 0), JOSE_TIME), timed(chain('new', 0, 'exp'), EPOCH_SECONDS)],
-          'never',
-        ),
+        lifetime: BUILDER_LIFETIME,
       },
     },
     {
@@ -75,23 +88,14 @@ export const jose = {
         key: flow([]),
         algorithm: slot([], 'none'),
         signsNone: constant(true),
-        lifetime: slot(
-          [timed(chain('setExpirationTime', 0), JOSE_TIME), timed(chain('new', 0, 'exp'), EPOCH_SECONDS)],
-          'never',
-        ),
+        lifetime: BUILDER_LIFETIME,
       },
     },
     {
       emits: 'TokenVerify',
       at: { call: 'jwtVerify', arguments: [2, 3] },
       slots: {
-        key: flow(arg(1)),
-        algorithms: slot(arg(2, 'algorithms'), 'any'),
-        withoutAlgorithms: constant('key-type'),
-        unsignedWithoutKey: constant('rejected'),
-        hmacWithPublicKey: constant('rejected'),
-        ...CALLERS_KEY,
-        verdict: constant('rejects'),
+        ...VERIFICATION,
         ...joseChecks((name) => [arg(2, name)]),
       },
     },
@@ -99,13 +103,7 @@ export const jose = {
       emits: 'TokenVerify',
       at: { call: 'compactVerify', arguments: [2, 3] },
       slots: {
-        key: flow(arg(1)),
-        algorithms: slot(arg(2, 'algorithms'), 'any'),
-        withoutAlgorithms: constant('key-type'),
-        unsignedWithoutKey: constant('rejected'),
-        hmacWithPublicKey: constant('rejected'),
-        ...CALLERS_KEY,
-        verdict: constant('rejects'),
+        ...VERIFICATION,
         ...SIGNATURE_ONLY,
       },
     },

@@ -1,4 +1,5 @@
-import { arg, constant, flow, type LibraryModel, slot } from './model';
+import { SESSION_COOKIE } from './cookieOptions';
+import { arg, flow, type LibraryModel, slot } from './model';
 
 /** `cookies: true` keeps the tokens in a cookie that is written without any attribute. */
 export const keycloakConnect = {
@@ -11,10 +12,7 @@ export const keycloakConnect = {
       emits: 'CookieWrite',
       at: { call: '', arguments: [1, 2], when: { where: arg(0, 'cookies'), is: ['true'] } },
       slots: {
-        by: constant('server'),
-        carriesSession: constant(true),
-        secureByRequest: constant(false),
-        behindProxy: constant('sent'),
+        ...SESSION_COOKIE,
         name: slot([], 'keycloak-token'),
         value: flow([]),
         httpOnly: slot([], false),

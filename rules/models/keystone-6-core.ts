@@ -1,5 +1,5 @@
-import { COOKIE_SAME_SITE, cookieScope } from './cookieOptions';
-import { arg, constant, flow, type LibraryModel, required, SECONDS, sessionSecret, slot, timed } from './model';
+import { COOKIE_SAME_SITE, cookieScope, SESSION_COOKIE } from './cookieOptions';
+import { arg, flow, type LibraryModel, required, SECONDS, sessionSecret, slot, timed } from './model';
 
 const { true: _, false: __, ...TEXTS } = COOKIE_SAME_SITE;
 const CALLS = [
@@ -18,10 +18,7 @@ export const keystone6Core = {
       emits: 'CookieWrite',
       at: { call, arguments: [1, 1] },
       slots: {
-        by: constant('server'),
-        carriesSession: constant(true),
-        secureByRequest: constant(false),
-        behindProxy: constant('sent'),
+        ...SESSION_COOKIE,
         name: slot(arg(0, 'cookieName'), 'keystonejs-session'),
         value: flow([]),
         httpOnly: slot([], true),

@@ -1,5 +1,5 @@
-import { cookieScope } from './cookieOptions';
-import { arg, constant, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
+import { cookieScope, SESSION_COOKIE } from './cookieOptions';
+import { arg, flow, type LibraryModel, MILLISECONDS, required, slot, timed } from './model';
 
 const SAME_SITE = { false: 'unset', strict: 'strict', lax: 'lax', none: 'none' } as const;
 
@@ -26,10 +26,7 @@ export const lucia = {
       emits: 'CookieWrite',
       at: { call: 'Lucia', arguments: [1, 2] },
       slots: {
-        by: constant('server'),
-        carriesSession: constant(true),
-        secureByRequest: constant(false),
-        behindProxy: constant('sent'),
+        ...SESSION_COOKIE,
         name: slot(arg(1, 'sessionCookie', 'name'), 'auth_session'),
         value: flow([]),
         // The attributes are spread over the defaults: a written `undefined` wins.
@@ -62,10 +59,7 @@ export const lucia = {
       emits: 'CookieWrite',
       at: { call: 'lucia', arguments: [1, 1] },
       slots: {
-        by: constant('server'),
-        carriesSession: constant(true),
-        secureByRequest: constant(false),
-        behindProxy: constant('sent'),
+        ...SESSION_COOKIE,
         name: slot(arg(0, 'sessionCookie', 'name'), 'auth_session'),
         value: flow([]),
         httpOnly: slot([], true),

@@ -11,6 +11,7 @@ import type {
   StorageArea,
   Unit,
 } from '../facts/schema';
+import type { Configuration } from '../resolve/configured';
 
 /**
  * How one library spells facts: data only, so that it can be printed, checked against the real library, and written by
@@ -168,6 +169,8 @@ export interface ResultModel {
     | 'credential'
     /** A variable of the environment, by the argument that names it; else the argument that stands in for it. */
     | { readonly environment: number; readonly fallback: number }
+    /** What the project's configuration says at the path that the first argument is, its keys apart at dots. */
+    | { readonly configured: Configuration }
     /** An instance of the class that the argument is: what containers of dependencies give. */
     | { readonly instance: number }
     /** The argument itself: what wraps a class or a function without changing how it is called. */
@@ -454,6 +457,8 @@ export type Where =
       readonly path: readonly string[];
       readonly unit?: Unit;
     }
+  /** What the files of configuration of the project say. */
+  | { readonly from: 'configured'; readonly in: Configuration; readonly path: readonly string[]; readonly unit?: Unit }
   /** What the same function assigns to another member of the receiver. */
   | { readonly from: 'beside'; readonly member: string; readonly unit?: Unit }
   /** The name of the member that the receiver is. */

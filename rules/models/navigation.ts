@@ -34,5 +34,26 @@ export const navigation = {
           slots: { use: constant('redirect'), ...TO },
         }) as const,
     ),
+    // `Location` of a response, by any of the ways in which Node and the frameworks on it write headers.
+    ...(['Location', 'location'] as const).flatMap((header) => [
+      ...([1, 2] as const).map(
+        (index) =>
+          ({
+            emits: 'UrlBuild',
+            at: { method: 'writeHead', arguments: [2, 3] },
+            urlText: arg(index, header),
+            slots: { use: constant('redirect'), ...TO },
+          }) as const,
+      ),
+      ...(['setHeader', 'header'] as const).map(
+        (method) =>
+          ({
+            emits: 'UrlBuild',
+            at: { method, arguments: [2, 2], when: { where: arg(0), is: [header] } },
+            urlText: arg(1),
+            slots: { use: constant('redirect'), ...TO },
+          }) as const,
+      ),
+    ]),
   ],
 } satisfies LibraryModel;

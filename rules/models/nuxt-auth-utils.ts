@@ -1,4 +1,4 @@
-import { COOKIE_SAME_SITE } from './cookieOptions';
+import { COOKIE_SAME_SITE, SESSION_COOKIE } from './cookieOptions';
 import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
 
 const SESSION = ['runtimeConfig', 'session'] as const;
@@ -22,10 +22,7 @@ export const nuxtAuthUtils = {
           emits: 'CookieWrite',
           at,
           slots: {
-            by: constant('server'),
-            carriesSession: constant(true),
-            secureByRequest: constant(false),
-            behindProxy: constant('sent'),
+            ...SESSION_COOKIE,
             name: slot(arg(0, ...SESSION, 'name'), 'nuxt-session'),
             value: flow([]),
             httpOnly: slot(arg(0, ...SESSION, 'cookie', 'httpOnly'), true),
@@ -66,10 +63,7 @@ export const nuxtAuthUtils = {
           emits: 'CookieWrite',
           at,
           slots: {
-            by: constant('server'),
-            carriesSession: constant(true),
-            secureByRequest: constant(false),
-            behindProxy: constant('sent'),
+            ...SESSION_COOKIE,
             // What is not written is up to the configuration.
             name: required(arg(2, 'name')),
             value: flow([]),

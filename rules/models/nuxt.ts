@@ -1,6 +1,8 @@
 import { COOKIE_SAME_SITE, plainCookie } from './cookieOptions';
 import { cookieReadsOf } from './cookieReads';
-import { arg, DATE, flow, type LibraryModel, required, SECONDS, timed } from './model';
+import { arg, assigned, chain, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
+
+const HTTP_ONLY = chain('useCookie', 1, 'httpOnly');
 
 export const nuxt = {
   package: 'nuxt',
@@ -11,6 +13,23 @@ export const nuxt = {
   display: 'nuxt',
   emissions: [
     ...cookieReadsOf('useCookie'),
+    {
+      emits: 'CookieWrite',
+      // Without HttpOnly it is kept where scripts read it, whichever side writes; `httpOnly: false` says so itself.
+      at: { assign: 'useCookie().value', when: { where: HTTP_ONLY, kinds: ['absent', 'undefined'] } },
+      slots: {
+        ...plainCookie('script'),
+        name: required(chain('useCookie', 0)),
+        value: flow(assigned),
+        httpOnly: slot([], false),
+        secure: slot(chain('useCookie', 1, 'secure'), false),
+        sameSite: { ...slot(chain('useCookie', 1, 'sameSite'), 'unset'), spelled: COOKIE_SAME_SITE },
+        lifetime: slot(
+          [timed(chain('useCookie', 1, 'maxAge'), SECONDS), timed(chain('useCookie', 1, 'expires'), DATE)],
+          'session',
+        ),
+      },
+    },
     {
       emits: 'CookieWrite',
       at: { call: 'useCookie', arguments: [2, 2] },

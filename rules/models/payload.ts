@@ -1,3 +1,4 @@
+import { SESSION_COOKIE } from './cookieOptions';
 import { arg, constant, flow, type LibraryModel, SECONDS, sessionSecret, slot, timed } from './model';
 
 const COLLECTION = { call: 'buildConfig', arguments: [1, 1], listed: arg(0, 'collections') } as const;
@@ -24,10 +25,7 @@ export const payload = {
           emits: 'CookieWrite',
           ...band,
           slots: {
-            by: constant('server'),
-            carriesSession: constant(true),
-            secureByRequest: constant(false),
-            behindProxy: constant('sent'),
+            ...SESSION_COOKIE,
             name: slot([], 'payload-token'),
             value: flow([]),
             httpOnly: slot([], true),

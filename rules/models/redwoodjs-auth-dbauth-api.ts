@@ -1,4 +1,5 @@
-import { arg, constant, flow, type LibraryModel, required, SECONDS, slot, timed, type Where } from './model';
+import { SESSION_COOKIE } from './cookieOptions';
+import { arg, flow, type LibraryModel, required, SECONDS, slot, timed, type Where } from './model';
 
 const AT = { call: 'DbAuthHandler', arguments: [3, 3] } as const;
 
@@ -18,10 +19,7 @@ export const redwoodjsAuthDbauthApi = {
       emits: 'CookieWrite',
       at: AT,
       slots: {
-        by: constant('server'),
-        carriesSession: constant(true),
-        secureByRequest: constant(false),
-        behindProxy: constant('sent'),
+        ...SESSION_COOKIE,
         name: slot(arg(2, 'cookie', 'name'), 'session'),
         value: flow([]),
         httpOnly: slot(attribute('HttpOnly'), false),

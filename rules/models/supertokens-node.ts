@@ -1,4 +1,5 @@
-import { arg, constant, flow, type LibraryModel, required, slot } from './model';
+import { SESSION_COOKIE } from './cookieOptions';
+import { arg, flow, type LibraryModel, required, slot } from './model';
 
 /** `Session.init({ … })`, of `import Session from 'supertokens-node/recipe/session'`. */
 const CALLS = ['default.init', 'init'] as const;
@@ -16,10 +17,7 @@ export const supertokensNode = {
         emits: 'CookieWrite',
         at: { call, arguments: [1, 1] },
         slots: {
-          by: constant('server'),
-          carriesSession: constant(true),
-          secureByRequest: constant(false),
-          behindProxy: constant('sent'),
+          ...SESSION_COOKIE,
           name: slot([], 'sAccessToken'),
           value: flow([]),
           httpOnly: slot([], true),

@@ -1,6 +1,5 @@
-import type { Node } from '../syntax';
+import { type Node, withoutWrappers } from '../syntax';
 import { wordsOf } from '../text/words';
-import { withoutWrappers } from './lower';
 import { operandsOf } from './operands';
 import type { Binding } from './summary';
 import type { Term } from './term';

@@ -4,8 +4,8 @@ import {
   isPropertyAccessExpression,
   isVariableDeclaration,
   type Node,
+  withoutWrappers,
 } from '../syntax';
-import { withoutWrappers } from './lower';
 import type { FileScope } from './scope';
 
 /** Another name for what a name holds, or for a part of it. */

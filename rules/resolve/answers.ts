@@ -14,8 +14,8 @@ import {
   type ObjectLiteralExpression,
   type SourceFile,
   spanOf,
+  withoutWrappers,
 } from '../syntax';
-import { withoutWrappers } from './lower';
 import type { CallTerm, GlobalTerm, Term } from './term';
 
 /** What a response of a serverless function has beside its status. */

@@ -1,5 +1,6 @@
 import { instancesOf } from './annotations';
 import { type BuiltinCall, builtinResult, methodResult } from './builtins';
+import { type Configuration, configuredAt } from './configured';
 import { madeDate } from './dates';
 import { type Evaluator, placeOf } from './evaluate';
 import type { CallTerm } from './term';
@@ -63,11 +64,31 @@ function madeResult(callee: ApiValue, term: CallTerm, frame: Frame, evaluator: E
     return isLacking ? only({ kind: 'undefined' }, place) : argument(result.same);
   }
   if ('instance' in result) return instancesOf(argument(result.instance) ?? UNKNOWN, place, evaluator);
+  if ('configured' in result) return configuredValue(result.configured, argument(0) ?? UNKNOWN, term, frame, evaluator);
   const [name] = argument(result.environment)?.possible ?? [];
   const known = name?.value.kind === 'literal' ? String(name.value.value) : undefined;
   const variable = only({ kind: 'environment', name: known }, place);
   const fallback = argument(result.fallback);
   return fallback === undefined ? variable : union([variable, fallback]);
+}
+
+/** Something may always be configured where the project is put to work. */
+function configuredValue(
+  configuration: Configuration,
+  { possible: [name, ...others] }: ValueSet,
+  { span }: CallTerm,
+  frame: Frame,
+  evaluator: Evaluator,
+): ValueSet {
+  if (others.length > 0 || name?.value.kind !== 'literal') return UNKNOWN;
+  const found = configuredAt(configuration, String(name.value.value).split('.'), span, frame, evaluator);
+  if (found === undefined) return UNKNOWN;
+  const { term, variable } = found;
+  return union([
+    ...(variable === undefined ? [] : [only({ kind: 'environment', name: variable }, placeOf(span, frame))]),
+    ...(term === undefined ? [] : [evaluator.evaluate(term, frame)]),
+    UNKNOWN,
+  ]);
 }
 
 /** The frame of an instance knows what its constructor was given. */

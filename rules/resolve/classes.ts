@@ -46,7 +46,7 @@ export function shapeOfClass(
   }
   for (const [key, alternatives] of fieldWrites(node, scope, lower)) {
     for (const value of alternatives) {
-      const initial = members[key];
+      const initial = Object.hasOwn(members, key) ? members[key] : undefined;
       if (initial === value) continue;
       const { span } = value;
       members[key] =
@@ -100,7 +100,7 @@ function constructorMembers(
   walk(body, (node) => {
     if (node.kind !== SyntaxKind.BinaryExpression) return;
     const term = assignedField(node, lower);
-    if (term !== undefined && !(term.field in members)) members[term.field] = term.value;
+    if (term !== undefined && !Object.hasOwn(members, term.field)) members[term.field] = term.value;
   });
 }
 

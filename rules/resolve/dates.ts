@@ -133,7 +133,7 @@ function spanGiven(call: BuiltinCall): number | undefined {
 }
 
 /** `{ days: 7, hours: 12 }`, in milliseconds. */
-export function spanOfObject(set: ValueSet, { evaluator }: Pick<BuiltinCall, 'evaluator'>): number | undefined {
+function spanOfObject(set: ValueSet, { evaluator }: Pick<BuiltinCall, 'evaluator'>): number | undefined {
   const object = singleValue(set);
   if (object?.kind !== 'object' || object.writes.length > 0) return undefined;
   let sum = 0;

@@ -1,10 +1,12 @@
 import {
   isBinaryExpression,
   isClassLike,
+  isData,
   isElementAccessExpression,
   isEnumDeclaration,
   isExportAssignment,
   isExportDeclaration,
+  isExpressionStatement,
   isFunctionDeclaration,
   isIdentifier,
   isImportDeclaration,
@@ -37,6 +39,7 @@ export function collectExports(scope: FileScope, context: LoweringContext): Expo
   const exportsAllOf: string[] = [];
   const { tree } = context;
   const end = { start: tree.end, end: tree.end };
+  if (isData(tree.fileName)) return exportsOfData(context);
 
   const exportName = (name: string, at: Node): void => {
     const binding = context.findBinding(name, at);
@@ -101,6 +104,13 @@ export function collectExports(scope: FileScope, context: LoweringContext): Expo
     }
   }
   return { exports, exportsAllOf };
+}
+
+/** What stands in a file of data is the whole of what it exports. Other notations than JSON are not known. */
+function exportsOfData({ tree, lower }: LoweringContext): Exports {
+  const [only] = tree.statements;
+  const isKnown = tree.fileName.endsWith('.json') && only !== undefined && isExpressionStatement(only);
+  return { exports: isKnown ? { [WHOLE_EXPORT]: lower(only.expression) } : {}, exportsAllOf: [] };
 }
 
 function isTypeDeclaration(node: Node): node is Node & { name: { text: string } } {

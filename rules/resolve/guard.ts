@@ -148,6 +148,7 @@ function isPresenceOfSecret(condition: Node): boolean {
   return saysSecret(subject.value.name.text);
 }
 
+/** Words of variables that hold a secret or how long it lives: whether they are set is no question of the environment. */
 const SECRET_WORDS = new Set('secret key token password passphrase expires expiry expiration ttl'.split(' '));
 
 function saysSecret(name: string): boolean {
@@ -206,6 +207,7 @@ function findProductionExit(statements: readonly Node[], findInitializer: FindIn
   return Number.POSITIVE_INFINITY;
 }
 
+/** Words by which a condition asks for production, and for everything else. */
 const PRODUCTION_WORDS = new Set(['prod', 'production']);
 const DEVELOPMENT_WORDS = new Set('dev devel development local localhost staging stage test testing debug'.split(' '));
 

@@ -6,8 +6,8 @@ import {
   isPropertyAssignment,
   isVariableDeclaration,
   type Node,
+  withoutWrappers,
 } from '../syntax';
-import { withoutWrappers } from './lower';
 import type { FileScope } from './scope';
 import { receiverOf } from './streams';
 import type { CallTerm, Term } from './term';
@@ -47,7 +47,7 @@ export function holdingCall(node: Node): { readonly call: Node; readonly under: 
 }
 
 /** The index under which a call has its callee. */
-export const CALLEE = -1;
+const CALLEE = -1;
 
 /** Finds every function and every name that is an argument of a call. */
 export function indexHandOvers(scope: FileScope): HandOverIndex {

@@ -14,9 +14,10 @@ import {
   type SourceFile,
   SyntaxKind,
   spanOf,
+  withoutWrappers,
 } from '../syntax';
 import type { Span } from '../text/span';
-import { type LoweringContext, lowerElement, withoutWrappers } from './lower';
+import { type LoweringContext, lowerElement } from './lower';
 import { lowerComputed, lowerPipe, receivedBy, receiverOf } from './streams';
 import type { CallTerm, Term } from './term';
 

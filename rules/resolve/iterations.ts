@@ -1,5 +1,11 @@
-import { isCallExpression, isFunctionLike, isPropertyAccessExpression, type Node, SyntaxKind } from '../syntax';
-import { withoutWrappers } from './lower';
+import {
+  isCallExpression,
+  isFunctionLike,
+  isPropertyAccessExpression,
+  type Node,
+  SyntaxKind,
+  withoutWrappers,
+} from '../syntax';
 
 /** Code that runs once for each element of a list: the body of a loop, or the function that a method of the list gets. */
 export interface Iteration {

@@ -31,6 +31,7 @@ import {
   type SourceFile,
   SyntaxKind,
   spanOf,
+  withoutWrappers,
 } from '../syntax';
 import type { Span } from '../text/span';
 import { type FindInitializer, isEnvironmentTest, presenceSubject } from './guard';
@@ -115,25 +116,6 @@ export function lowerExpression(expression: Node, context: LoweringContext): Ter
   if (isMetaProperty(node)) return { kind: 'global', name: 'import.meta', span };
   if (isRegularExpressionLiteral(node)) return { kind: 'unknown', span };
   return { kind: 'unknown', span };
-}
-
-/** The expression inside parentheses, `await`, assertions and `!`: they do not change what a value is. */
-export function withoutWrappers(expression: Node): Node {
-  let node = expression;
-  for (;;) {
-    switch (node.kind) {
-      case SyntaxKind.ParenthesizedExpression:
-      case SyntaxKind.AwaitExpression:
-      case SyntaxKind.AsExpression:
-      case SyntaxKind.SatisfiesExpression:
-      case SyntaxKind.NonNullExpression:
-      case SyntaxKind.TypeAssertionExpression:
-        node = (node as Node & { expression: Node }).expression;
-        break;
-      default:
-        return node;
-    }
-  }
 }
 
 function lowerName(name: string, node: Node, span: Span, context: LoweringContext): Term {

@@ -37,7 +37,7 @@ import { type LoweringContext, lowerExpression } from './lower';
 import { toWrite, writeByCall, writtenParameters } from './namedWrites';
 import { pageCookieReads } from './pageCookies';
 import { createPartsRead, partsReadOff } from './partsRead';
-import { createReferences } from './references';
+import { createReferences, type References } from './references';
 import { createRuntimes, type Runtimes } from './runtime';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
 import { NO_START_UP, type StartUp, startUpOf } from './startUp';
@@ -100,6 +100,7 @@ export interface LiveModule extends Module {
   isGuarded(node: Node): boolean;
   /** Where its code runs. */
   readonly runtimes: Runtimes;
+  readonly references: References;
   /** What becomes of what a call gives. */
   aftermath(site: Node): Aftermath;
 }
@@ -370,6 +371,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     action,
     isGuarded: isUnderGuard,
     runtimes,
+    references,
     aftermath,
     iterations: (site) =>
       iterationsAround(site).map(({ body, list }) => ({ id: functions.idOf(body), list: lower(list) })),

@@ -25,7 +25,7 @@ export interface PageCookieRead {
 const READ = /\bdocument\s*\??\.\s*cookie\b|\bdocument\s*\[\s*['"`]cookie/;
 
 /** Whether a file may read the cookies of its page. */
-export function mayReadPageCookies(text: string): boolean {
+function mayReadPageCookies(text: string): boolean {
   return READ.test(text);
 }
 

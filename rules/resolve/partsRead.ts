@@ -14,8 +14,8 @@ import {
   type SourceFile,
   SyntaxKind,
   walk,
+  withoutWrappers,
 } from '../syntax';
-import { withoutWrappers } from './lower';
 import type { FileScope } from './scope';
 
 /** The properties that the code of a file reads off what a declaration holds at a path, and leaves in it. */

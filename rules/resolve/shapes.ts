@@ -12,8 +12,9 @@ import {
   isUnionTypeNode,
   type Node,
   SyntaxKind,
+  withoutWrappers,
 } from '../syntax';
-import { type LoweringContext, withoutWrappers } from './lower';
+import type { LoweringContext } from './lower';
 import type { TypeName } from './summary';
 import { lowerTypeName } from './types';
 

@@ -10,8 +10,9 @@ import {
   isShorthandPropertyAssignment,
   type Node,
   spanOf,
+  withoutWrappers,
 } from '../syntax';
-import { type LoweringContext, withoutWrappers } from './lower';
+import type { LoweringContext } from './lower';
 import { PASSING } from './shapes';
 import type { CallTerm, ElementTerm, Term } from './term';
 

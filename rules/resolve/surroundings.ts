@@ -10,6 +10,7 @@ import {
   isPropertyAccessExpression,
   isPropertyAssignment,
   isPropertyDeclaration,
+  isSourceFile,
   isStringLiteral,
   isVariableDeclaration,
   type Node,
@@ -65,4 +66,9 @@ export function enclosing(node: Node, accepts: (node: Node) => boolean): Node | 
   let at: Node | undefined = node.parent;
   while (at !== undefined && !accepts(at)) at = at.parent;
   return at;
+}
+
+/** The nearest function around a node, else the file. */
+export function functionOrFileAround(node: Node): Node {
+  return enclosing(node, (around) => isFunctionLike(around) || isSourceFile(around)) ?? node;
 }

@@ -38,16 +38,19 @@ export interface Surroundings {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
+/** Methods of applications and routers that register a handler. */
 const ROUTE_METHODS = set(
   'get post put patch delete all use route on head options addHook register handle handler onRequest',
 );
+/** Words of functions that check a token, or who the request is from. */
 const CHECK_WORDS = set(
   'verify verified verifies verifier verifying validate authenticate authenticated authorize ' +
     'authorized hmac introspect introspection userinfo timing protect',
 );
-/** `getServerSession()`, `currentUser()`, `requireAuth()`, `auth()`. */
+/** Functions that ask who is signed in: `getServerSession()`, `currentUser()`, `requireAuth()`, `auth()`. */
 const SESSION_CALL =
   /^(?:auth|getServerSession|getSession|currentUser|(?:require|ensure|check|is|assert)(?:Auth|User|Admin|Login|Logged|Signed)\w*)$/;
+/** Words of middleware and decorators that let only some requests through, and of what is named with one but lets all through. */
 const GUARD_WORDS = set(
   'auth authenticate authenticated authentication authorize authorized authorization verify verified protect protected guard guards ' +
     'jwt token passport login logged signin session permission permissions roles role admin secured secure acl user ensure',
@@ -55,14 +58,16 @@ const GUARD_WORDS = set(
 const NO_GUARD_WORDS = set(
   'router routes route controller controllers service model schema limiter limit handler parser',
 );
+/** Names of functions by which frameworks find what answers requests, and decorators that say it of a method. */
 const ENTRY_NAMES = set(
   'GET POST PUT PATCH DELETE HEAD OPTIONS loader action getServerSideProps handle fetch onRequest',
 );
 const ROUTE_DECORATORS = set('Get Post Put Patch Delete All Query Mutation SubscribeMessage MessagePattern');
+/** What of a request says who it is from. */
 const WHO = set('user auth userid currentuser jwtpayload');
 
 /** The functions around a node that run as one: callbacks belong to the function that hands them to a call. */
-export function functionAround(node: Node): Node | undefined {
+function functionAround(node: Node): Node | undefined {
   let found = enclosing(node, isFunctionLike);
   while (found !== undefined) {
     const outer: Node | undefined = enclosing(found, isFunctionLike);
@@ -145,6 +150,7 @@ function isCallLike(node: Node): node is Node & { readonly expression: Node } {
   return isCallExpression(node) || isNewExpression(node);
 }
 
+/** Functions that may get a token and check nothing with it. */
 const HARMLESS = set('split replace startsWith slice substring String Boolean includes test Error json send');
 
 function isHarmless(callee: Node): boolean {
@@ -217,7 +223,7 @@ function saysGuard(argument: Node, own: string | undefined): boolean {
   return found;
 }
 
-/** A function of the file that calls this one checks first. */
+/** A function of the file that calls this one checks as well. */
 function isCalledAfterCheck(holder: Node, { scope }: Surroundings): boolean {
   const name = nameOfFunction(holder) ?? nameOfMember(holder);
   if (name === undefined) return false;
@@ -257,7 +263,7 @@ export function roleOf(call: Node, { scope }: Pick<Surroundings, 'scope'>): Role
   return isRequestHandler(holder) ? 'handler' : 'function';
 }
 
-/** It takes `next`, and calls it. */
+/** It takes `next`. */
 function hasNext(holder: Node): boolean {
   const { parameters = [] } = holder as Node & { parameters?: readonly (Node & { name: Node })[] };
   return parameters.some(({ name }) => isIdentifier(name) && name.text === 'next');

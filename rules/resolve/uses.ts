@@ -17,6 +17,7 @@ import {
   isSpreadAssignment,
   isStringLiteralLike,
   isVariableDeclaration,
+  isWrapper,
   type Node,
   SyntaxKind,
 } from '../syntax';
@@ -24,7 +25,7 @@ import { wordsOf } from '../text/words';
 import type { References } from './references';
 import type { FileScope } from './scope';
 
-/** What a value is used for. */
+/** What a value is used for where it is looked at. */
 export type UseKind =
   /** It is compared with something, or looked for in something. */
   | 'compared'
@@ -46,9 +47,11 @@ export interface Use {
   readonly at: readonly string[];
 }
 
+/** What is looked at in all: what is used more often is judged by its first uses. */
 const MAX_USES = 60;
 const MAX_STEPS = 400;
 
+/** Operators that compare two values. */
 const COMPARISONS: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.EqualsEqualsToken,
   SyntaxKind.EqualsEqualsEqualsToken,
@@ -60,23 +63,29 @@ const COMPARISONS: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.GreaterThanEqualsToken,
 ]);
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** Methods of texts and lists that say whether something is in them. */
 const SEARCHES = set('includes indexOf has some every find match test startsWith endsWith localeCompare equals');
 /** Those that look for their argument in what they are called on. */
 const LOOK_FOR = set('includes indexOf has test localeCompare equals');
+/** Methods whose result is what they are called on, in another form. */
 const TEXT_METHODS = set(
   'toString trim toLowerCase toUpperCase replace replaceAll split join map filter slice reverse catch finally',
 );
+/** Functions whose result is what they are given, in another form. */
 const CONVERSIONS = set(
   'String Number Boolean parseInt parse stringify decodeURIComponent escape unescape freeze resolve structuredClone assign ' +
     'decode plainToClass plainToInstance',
 );
+/** What a log, a monitor or the answer to a request is called, and the methods that write to one. */
 const OUTPUTS = set('sentry posthog analytics response reply nextresponse res c ctx h span');
 const OUTPUT_METHODS = set(
   'json send render end log info warn error debug trace track capture write status setuser setcontext identify',
 );
+/** What is handed from one handler of a request to the next. */
 const CARRIERS = set(
   'req request res response ctx context socket client event locals c session state conn connection ws handshake store',
 );
+/** Words of the property of a carrier that says who the request is from. */
 const IDENTITY_WORDS = set(
   'user uid auth decoded payload claims identity account principal role roles email username admin jwt member customer ' +
     'viewer session credentials userid owner',
@@ -108,14 +117,8 @@ export function usesOf(expression: Node, scope: FileScope, references: Reference
     if (ways.has(way) || ++steps > MAX_STEPS) return;
     seen.set(node, ways.add(way));
     const { parent } = node;
+    if (isWrapper(parent)) return track(parent, tracked);
     switch (parent.kind) {
-      case SyntaxKind.ParenthesizedExpression:
-      case SyntaxKind.AwaitExpression:
-      case SyntaxKind.AsExpression:
-      case SyntaxKind.SatisfiesExpression:
-      case SyntaxKind.NonNullExpression:
-      case SyntaxKind.TypeAssertionExpression:
-        return track(parent, tracked);
       case SyntaxKind.TemplateSpan:
         return track(parent.parent, tracked);
       case SyntaxKind.TypeOfExpression:

@@ -1,4 +1,5 @@
 import type { Place } from '../text/span';
+import type { Configuration } from './configured';
 import type { DateMaking } from './dates';
 import type { Module } from './module';
 import type { ModuleSummary, TypeBinding, Write } from './summary';
@@ -161,6 +162,8 @@ export type ApiResult =
   | { readonly instance: number }
   /** The variable of the environment that one argument names, or what another gives to stand in for it. */
   | { readonly environment: number; readonly fallback: number }
+  /** What the project's configuration says at the path that the first argument is, its keys apart at dots. */
+  | { readonly configured: Configuration }
   | DateMaking;
 
 /** What is known of packages and of the platform; the models' side of the resolver. */

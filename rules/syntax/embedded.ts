@@ -24,7 +24,7 @@ export interface Quoted {
  * a statement never has its line for itself when a tag stands on it too.
  */
 export function scriptOf(text: string, language: Language): Script {
-  if (language === 'ts' || language === 'tsx' || language === 'js' || language === 'jsx') {
+  if (isDialect(language)) {
     return { text, dialect: language, quoted: [] };
   }
   const front = language === 'astro' ? frontmatterOf(text) : undefined;
@@ -42,6 +42,10 @@ export function scriptOf(text: string, language: Language): Script {
     dialect: `${isTyped ? 'ts' : 'js'}${hasMarkup ? 'x' : ''}`,
     quoted: handlers.filter(({ quote }) => quote !== '{'),
   };
+}
+
+function isDialect(language: Language): language is Dialect {
+  return /^(?:[jt]sx?|json)$/.test(language);
 }
 
 /** Behind the last of the start tags that begin in a range; the range's start where there are none. */

@@ -108,6 +108,16 @@ export { type Comment, commentsIn, DIRECTIVE, isOpaque } from './comments';
 export { unlessTooDeep } from './depth';
 export { endOfTags, type Quoted, type Script, scriptOf, startOfTag } from './embedded';
 export { nodeAt } from './nodeAt';
-export { type Dialect, type Language, languageOf, parse, reparse, type SyntaxProblem, syntaxProblems } from './parse';
+export {
+  type Dialect,
+  isData,
+  type Language,
+  languageOf,
+  parse,
+  reparse,
+  type SyntaxProblem,
+  syntaxProblems,
+} from './parse';
 export { symbolAt } from './symbol';
 export { spanOf, walk } from './walk';
+export { isWrapper, withoutWrappers } from './wrappers';

@@ -12,7 +12,7 @@ import { unlessTooDeep } from './depth';
 import type { Format } from './markup';
 
 /** The dialect of a script. The editor knows it by language id, everyone else by file extension. */
-export type Dialect = 'ts' | 'tsx' | 'js' | 'jsx';
+export type Dialect = 'ts' | 'tsx' | 'js' | 'jsx' | 'json';
 
 export interface SyntaxProblem {
   readonly span: Span;
@@ -28,6 +28,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   mjs: 'js',
   cjs: 'js',
   jsx: 'jsx',
+  json: 'json',
   vue: 'vue',
   svelte: 'svelte',
   astro: 'astro',
@@ -40,6 +41,7 @@ const SCRIPT_KINDS: Readonly<Record<Dialect, ScriptKind>> = {
   tsx: ScriptKind.TSX,
   js: ScriptKind.JS,
   jsx: ScriptKind.JSX,
+  json: ScriptKind.JSON,
 };
 
 /** What a whole file is written in: a script, or something that holds scripts. */
@@ -47,7 +49,7 @@ export type Language = Dialect | Format;
 
 /** The language that a file's name tells; TypeScript where it tells nothing. */
 export function languageOf(file: string): Language {
-  return LANGUAGES[file.slice(file.lastIndexOf('.') + 1)] ?? 'ts';
+  return LANGUAGES[file.slice(file.lastIndexOf('.') + 1)] ?? (isData(file) ? 'json' : 'ts');
 }
 
 /**
@@ -71,6 +73,11 @@ export function parse(file: string, text: string, dialect: Dialect): SourceFile 
 /** Parses the new text of a document, reusing what did not change. The old tree must not be used afterwards. */
 export function reparse(tree: SourceFile, text: string): SourceFile | undefined {
   return unlessTooDeep(() => updateSourceFile(tree, text, changeBetween(tree.text, text)), undefined);
+}
+
+/** Whether a file is data by its name, and no code. */
+export function isData(file: string): boolean {
+  return /\.(?:json5?|ya?ml|toml|hjson)$/.test(file);
 }
 
 /** What the parser objected to, first things first. */

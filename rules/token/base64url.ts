@@ -1,7 +1,13 @@
 import { decode } from 'jose/base64url';
 
-// The engine's type library names no host; every host that runs it has this.
+// The engine's type library names no host; every host that runs it has these.
 declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+
+/** The UTF-8 bytes of a text. */
+export function toUtf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
 
 /** Whether a part is spelled as RFC 7515 asks: base64url without padding. */
 export function isBase64url(encoded: string): boolean {
@@ -18,6 +24,11 @@ export function byteLength(encoded: string): number {
  * that makes no byte is dropped, and bytes that are not UTF-8 become U+FFFD.
  */
 export function toText(encoded: string): string {
+  return new TextDecoder().decode(toBytes(encoded));
+}
+
+/** The bytes of a part, decoded as far as `toText` does. */
+export function toBytes(encoded: string): Uint8Array {
   const digits = encoded.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
-  return new TextDecoder().decode(decode(digits.length % 4 === 1 ? digits.slice(0, -1) : digits));
+  return decode(digits.length % 4 === 1 ? digits.slice(0, -1) : digits);
 }

@@ -12,6 +12,11 @@ const MAX_ROWS = 20;
  * no backtick, bar or line break, so that nothing in it acts as markup. `now` is in milliseconds.
  */
 export function toHoverMarkdown(token: DecodedToken, now: number, options: TokenViewOptions): string {
+  return [...toBlocks(token, now, options), DISCLAIMER].join('\n\n');
+}
+
+/** A hover in its blocks, without the last line. */
+export function toBlocks(token: DecodedToken, now: number, options: TokenViewOptions): readonly string[] {
   const { verdict, parties, headers, rows, remarks } = toView(token, now, options);
   const blocks = [
     `**${verdict}**`,
@@ -20,9 +25,8 @@ export function toHoverMarkdown(token: DecodedToken, now: number, options: Token
     toTable(rows),
     rows.length > MAX_ROWS ? `… and ${rows.length - MAX_ROWS} more claims.` : '',
     remarks.map((remark) => `- ${remark}`).join('\n'),
-    DISCLAIMER,
   ];
-  return blocks.filter((block) => block !== '').join('\n\n');
+  return blocks.filter((block) => block !== '');
 }
 
 function toTable(rows: readonly ClaimRow[]): string {

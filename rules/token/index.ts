@@ -1,13 +1,16 @@
 export { type DecodedToken, type Disclosure, decodeToken, type TokenShape } from './decode';
 export { toHoverMarkdown } from './hover';
-export { toInspectorJson } from './inspector';
+export { toHeaderJson, toInspectorJson, toPayloadJson } from './inspector';
 export type { JsonObject } from './json';
 export type { TokenHeader } from './lex';
 export { toNotes } from './notes';
 export { toPlainText } from './plainText';
 export { findTokenAt, findTokens, type TokenSpan } from './scan';
+export { isSecretClaim } from './secretClaims';
 export { findPersonalClaims, findPrivilegedRole, findSecretClaims } from './suspicions';
 export { findTime, isMilliseconds } from './times';
-export { toVerdict } from './verdict';
+export { toTokenDocument } from './tokenDocument';
+export { toState, toVerdict } from './verdict';
+export { type Verification, verifySignature } from './verify';
 export type { TokenViewOptions } from './view';
 export { findWellKnownSecret, WELL_KNOWN_SECRETS } from './wellKnownSecrets';

@@ -2,18 +2,33 @@ import type { DecodedToken } from './decode';
 import { isJsonObject, type JsonObject } from './json';
 import { escapeInvisible } from './show';
 import { findTime, isMilliseconds, TIME_CLAIMS } from './times';
-import { DISCLAIMER } from './view';
 
 const MAX_DEPTH = 16;
 const MAX_TIME = 8.64e12;
 
 /**
- * A token as a document of JSON with comments: problems, then header and claims in full (nesting beyond 16 levels is
- * cut), with the UTC time beside each time claim. Invisible characters are escaped.
+ * What a token holds in full, as JSON with comments: header and claims (nesting beyond 16 levels is cut), with the UTC
+ * time beside each time claim. Invisible characters are escaped, and editors find no link in it.
  */
 export function toInspectorJson(token: DecodedToken): string {
-  const remarks = [DISCLAIMER, ...token.problems].map((remark) => `// ${remark}\n`).join('');
-  return escapeInvisible(`${remarks}${toSections(token, '')}\n`);
+  return escapeLinks(escapeInvisible(`${toSections(token, '')}\n`));
+}
+
+/** The header of a token as JSON, outermost first where it wraps another: one value each. */
+export function toHeaderJson(token: DecodedToken): string {
+  const inner = token.nested === undefined ? '' : toHeaderJson(token.nested);
+  return `${escapeInvisible(toJson(token.header, ''))}\n${inner}`;
+}
+
+/** The claims of a token, or of the token that it wraps, as JSON; `undefined` when none can be read. */
+export function toPayloadJson(token: DecodedToken): string | undefined {
+  if (token.nested !== undefined) return toPayloadJson(token.nested);
+  return token.claims && `${escapeInvisible(toJson(token.claims, ''))}\n`;
+}
+
+/** Spells the URLs in JSON so that they stay the same, and nothing that looks for links finds them. */
+export function escapeLinks(json: string): string {
+  return json.replaceAll('://', ':\\/\\/');
 }
 
 function toSections(token: DecodedToken, indent: string): string {

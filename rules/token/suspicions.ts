@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from './json';
+import { isSecretClaim } from './secretClaims';
 
 // Names are compared in lower case, without `_`, `-` and a namespace.
 const ROLE_CLAIMS = words('role roles userrole group groups scope scopes scp permissions authorities entitlements');
@@ -7,10 +8,8 @@ const PRIVILEGED_ROLES = words(
   'admin admins administrator administrators domainadmins globaladmin realmadmin root servicerole superadmin superuser ' +
     'sysadmin systemadmin',
 );
-const SECRET_CLAIMS = words(
-  'apikey cardnumber clientsecret creditcard cvc cvv hashedpassword passwd password passwordhash pin privatekey pwd ' +
-    'secret ssn totpsecret',
-);
+// Beside those that the rule on the claims of a signed token knows: here their values are seen.
+const SECRET_CLAIMS = words('apikey clientsecret pin secret');
 const PERSONAL_CLAIMS = words(
   'address birthdate birthday dateofbirth dob email familyname firstname fullname gender givenname iban ipaddress ' +
     'lastname middlename mobile name nationalid passport passportnumber phone phonenumber street streetaddress',
@@ -34,7 +33,10 @@ export function findPrivilegedRole(claims: JsonObject): string | undefined {
 
 /** The names of claims that look like secrets: letters, digits, `_` and `-`. */
 export function findSecretClaims(claims: JsonObject): readonly string[] {
-  return named(claims, (name) => SECRET_CLAIMS.has(name));
+  return named(
+    claims,
+    (name, value, key) => typeof value !== 'boolean' && (SECRET_CLAIMS.has(name) || isSecretClaim(key)),
+  );
 }
 
 /** The names of claims that look like they tell who a person is: letters, digits, `_` and `-`. */
@@ -48,9 +50,10 @@ interface Member {
   readonly value: unknown;
 }
 
-function named(claims: JsonObject, isMeant: (name: string, value: unknown) => boolean): readonly string[] {
-  const found = members(claims).filter(({ name, value }) => value !== '' && value !== null && isMeant(name, value));
-  return [...new Set(found.map(({ key }) => key))].filter((key) => key.length <= MAX_LENGTH && /^[\w-]+$/.test(key));
+function named(claims: JsonObject, isMeant: (name: string, value: unknown, key: string) => boolean): readonly string[] {
+  const printable = members(claims).filter(({ key }) => key.length <= MAX_LENGTH && /^[\w-]+$/.test(key));
+  const found = printable.filter(({ name, key, value }) => value !== '' && value !== null && isMeant(name, value, key));
+  return [...new Set(found.map(({ key }) => key))];
 }
 
 function members(claims: JsonObject): readonly Member[] {

@@ -14,10 +14,16 @@ export function toVerdict(token: DecodedToken, now: number): string {
 }
 
 function toAlgorithm(alg: string): string {
-  return /^[A-Za-z0-9+-]{1,32}$/.test(alg) ? alg : 'unknown algorithm';
+  return isAlgorithmName(alg) ? alg : 'unknown algorithm';
 }
 
-function toState(token: DecodedToken, now: number): string {
+/** Whether the name of an algorithm is safe to print. */
+export function isAlgorithmName(alg: string): boolean {
+  return /^[A-Za-z0-9+-]{1,32}$/.test(alg);
+}
+
+/** What the verdict says last: `expired 2 years ago`. */
+export function toState(token: DecodedToken, now: number): string {
   if (isUnsecured(token)) return 'unsigned';
   if (token.isEncrypted) return 'encrypted, header only';
   if (token.nested !== undefined) return `wraps ${toVerdict(token.nested, now)}`;

@@ -30,7 +30,7 @@ export function knownLibraries(): readonly KnownLibrary[] {
   return known;
 }
 
-export function targetOfLibrary(module: string): string {
+function targetOfLibrary(module: string): string {
   return `docs/libraries/${module}.md`;
 }
 

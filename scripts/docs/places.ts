@@ -100,6 +100,8 @@ export function spokenPlace(where: Where): string {
       return of(`argument ${where.index + 1} of \`${where.call}()\` around it`);
     case 'registration':
       return of('the options of its registration');
+    case 'configured':
+      return of(listed(where.in.files.map(code), 'or'));
     case 'handing':
       return of(`argument ${where.index + 1} of the call that was handed the handler`);
     case 'beside':

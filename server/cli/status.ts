@@ -3,7 +3,7 @@ import type { CheckCommand } from './arguments';
 import type { SeverityCounts } from './report';
 
 export const CLEAN = 0;
-export const FINDINGS = 1;
+const FINDINGS = 1;
 export const COULD_NOT_RUN = 2;
 export const INTERRUPTED = 130;
 

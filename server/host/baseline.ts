@@ -52,7 +52,7 @@ export function createBaselines(files: Files, only?: string): Baselines {
   };
 }
 
-export function readBaseline(path: string, text: string): Baseline {
+function readBaseline(path: string, text: string): Baseline {
   const errors: ParseError[] = [];
   const content = asRecord(parse(text, errors));
   const list: unknown = content?.findings;

@@ -3,7 +3,7 @@ import type { Configs } from './config/configs';
 import type { Gitignore } from './gitignore';
 import { type IgnorePatterns, isIgnored } from './ignorePatterns';
 import { ancestors, basename, dirname, relative } from './path';
-import { isEntered, isScanned } from './sourceFiles';
+import { isEntered, isScanned, isScript } from './sourceFiles';
 import { isTestFile } from './testFiles';
 
 /** Why a file is not looked at unless someone names it; the first reason that applies. */
@@ -18,11 +18,17 @@ export async function findExclusion(
 ): Promise<Exclusion | undefined> {
   const path = relative(root, file) ?? basename(file);
   const directories = path.split('/').slice(0, -1);
-  if (!isScanned(basename(file)) || !directories.every(isEntered)) return 'not-written-by-hand';
+  const isByHand = isScanned(basename(file)) || !isScript(basename(file));
+  if (!isByHand || !directories.every(isEntered)) return 'not-written-by-hand';
   if (await isExcluded(file, root, async (directory) => (await configs.at(directory)).ignore))
     return 'ignored-by-config';
   if (await isExcluded(file, root, (directory) => gitignore.at(directory, root))) return 'ignored-by-git';
   return settings.testFiles === 'ignore' && isTestFile(path) ? 'test-code' : undefined;
+}
+
+/** Whether git leaves a file out of its repository: each machine has its own, if any. */
+export function isLeftOut(file: string, root: string, gitignore: Gitignore): Promise<boolean> {
+  return isExcluded(file, root, (directory) => gitignore.at(directory, root));
 }
 
 /** Whether patterns exclude a file, or a directory below `root` that it lies in. */

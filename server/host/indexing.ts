@@ -25,6 +25,8 @@ export interface Indexing {
    * told something else by now, until there are none.
    */
   settle(): Promise<void>;
+  /** The files in reach in which something may be found. */
+  files(): readonly string[];
 }
 
 /** What a file is analysed for. */
@@ -132,6 +134,7 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
         }
       }
     },
+    files: () => [...known].flatMap(([file, { isInReach }]) => (isInReach ? [file] : [])).sort(),
   };
 }
 

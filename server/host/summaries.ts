@@ -5,6 +5,7 @@ import type { FileSystem } from './fileSystem';
 import { hashText } from './hash';
 import { memo } from './memo';
 import { toSource } from './source';
+import { isDataName } from './sourceFiles';
 
 /** What modules say to their importers. A summary stays the same object for as long as it says the same. */
 export interface Summaries {
@@ -17,6 +18,9 @@ export interface Summaries {
   /** Makes the next `get` of any file look at it again. */
   clear(): void;
 }
+
+/** Data beyond this many characters is no configuration: translations, fixtures. */
+const MAX_DATA = 100_000;
 
 interface Known {
   readonly summary: ModuleSummary | null;
@@ -49,7 +53,8 @@ export function createSummaries(
     if (open !== undefined) return { summary: toSummary(file, open, models), models };
     const bytes = await fileSystem.readFile(file);
     const source = bytes && toSource(file, bytes);
-    if (source?.kind !== 'source') return { summary: null, models };
+    if (source?.kind !== 'source' || (isDataName(file) && source.text.length > MAX_DATA))
+      return { summary: null, models };
     const hash = hashText(source.text);
     const before = last.get(file);
     if (before?.hash === hash && before.models === models) return before;

@@ -39,41 +39,71 @@ function placesIn({ facts, calls }: Why): readonly Place[] {
   ];
 }
 
+/** What the rules say of a fact, and then what they look at. */
 function factText({ kind, display, guarded, attributes, verdicts }: FactWhy, at: Locate): string {
   const width = Math.max(...attributes.map(({ name }) => name.length));
-  const indent = ' '.repeat(width + 4);
   const lines = attributes.flatMap(({ name, value, unknown }) => [
     `  ${name.padEnd(width)}  ${value}`,
-    ...distinct(unknown.map((one) => `${indent}${unknownText(one, at)}`)),
+    ...distinct(unknown.map((one) => `    ${unknownText(one, at)}`)),
   ]);
   const when = guarded ? ', under a test of the environment' : '';
-  return [`${display}: ${kind}${when}`, ...lines, ...verdicts.map((verdict) => `  ${verdictText(verdict, at)}`)].join(
-    '\n',
-  );
+  return [`${display}: ${kind}${when}`, ...verdictLines(verdicts, at), '', ...lines].join('\n');
+}
+
+const VERDICT_ORDER: readonly Verdict['kind'][] = [
+  'reported',
+  'reported-there',
+  'reported-once',
+  'left-to',
+  'suppressed',
+  'silent',
+  'off',
+];
+
+/** What is reported comes first, and rules of which the same is to be said share a line. */
+function verdictLines(verdicts: readonly Verdict[], at: Locate): readonly string[] {
+  const rank = (verdict: Verdict): number =>
+    VERDICT_ORDER.indexOf(verdict.kind) * 2 + (verdict.kind === 'silent' && verdict.undecided.length === 0 ? 1 : 0);
+  const rules = new Map<string, readonly string[]>();
+  for (const verdict of verdicts.toSorted((a, b) => rank(a) - rank(b))) {
+    const said = verdictText(verdict, at);
+    rules.set(said, [...(rules.get(said) ?? []), verdict.rule]);
+  }
+  return [...rules].map(([said, ids]) => wrap(`${ids.join(', ')}: ${said}`, 2));
 }
 
 function verdictText(verdict: Verdict, at: Locate): string {
-  const { rule } = verdict;
   switch (verdict.kind) {
     case 'reported':
-      return `${rule}: reported.`;
+      return 'reported.';
     case 'off':
-      return `${rule}: off in the settings.`;
+      return 'off in the settings.';
     case 'suppressed':
-      return `${rule}: suppressed by a comment (${at(verdict.place)}).`;
+      return `suppressed by a comment (${at(verdict.place)}).`;
     case 'reported-there':
-      return `${rule}: reported in the function that is called, which shows it by itself (${at(verdict.place)}).`;
+      return `reported in the function that is called, which shows it by itself (${at(verdict.place)}).`;
     case 'left-to':
-      return `${rule}: left to ${verdict.other}, which says more about it.`;
+      return `left to ${verdict.other}, which says more about it.`;
     case 'reported-once':
-      return `${rule}: reported once, where its cause is; this is another place that the cause reaches.`;
+      return 'reported once, where its cause is; this is another place that the cause reaches.';
     case 'silent': {
       const names = verdict.undecided.map((name) => `\`${name}\``);
-      if (names.length === 0) return `${rule}: not reported. What it looks at is known, and is in order.`;
+      if (names.length === 0) return 'not reported. What is looked at is known, and is in order.';
       const isOne = names.length === 1;
-      return `${rule}: not reported. ${names.join(', ')} ${isOne ? 'is' : 'are'} not known for certain.`;
+      return `not reported. ${names.join(', ')} ${isOne ? 'is' : 'are'} not known for certain.`;
     }
   }
+}
+
+/** A text in lines of 100 columns at most, as far as its words allow, each after `indent` spaces. */
+function wrap(text: string, indent: number): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && indent + longer.length <= 100) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map((line, i) => `${' '.repeat(i === 0 ? indent : indent + 2)}${line}`).join('\n');
 }
 
 function callsText(calls: readonly CallWhy[], at: Locate): readonly string[] {

@@ -9,6 +9,7 @@ import type {
   Settings,
   World,
 } from '../../rules';
+import { findAnalysisRoot } from './analysisRoot';
 import { createAnswers } from './answers';
 import { createAsk } from './ask';
 import { type Baselines, createBaselines } from './baseline';
@@ -18,6 +19,7 @@ import { type SettingsLayer, toSettings } from './config/settings';
 import { type DocumentResult, type OpenDocument, toDocumentResult } from './documents';
 import type { Engine } from './engine';
 import { createEnvironments } from './environments';
+import { isLeftOut } from './exclusions';
 import type { FileSystem } from './fileSystem';
 import { createFiles, type Files } from './files';
 import { createGitignore, type Gitignore } from './gitignore';
@@ -29,7 +31,7 @@ import { createParsing } from './parsing';
 import { basename, dirname, join } from './path';
 import { type Skip, tooDeep, unreadable } from './skip';
 import { toSource } from './source';
-import { isScript } from './sourceFiles';
+import { isModule } from './sourceFiles';
 import { createSummaries } from './summaries';
 import { createVersions } from './versions/versions';
 import type { IndexView } from './workspaceIndex';
@@ -82,6 +84,8 @@ export interface Workspace {
   documentChanged(file: string): void;
   /** To be called when something changed on disk. */
   filesChanged(changes: readonly FileChange[]): void;
+  /** To be called when anything may have changed on disk, and nobody says what. */
+  diskChanged(): void;
 }
 
 /** What is known already when a file is analysed. */
@@ -162,7 +166,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const baselines = createBaselines(files, options.baseline);
   const manifests = createManifests(files);
   const packages = createPackages(files, manifests);
-  const modules = createModules(files, manifests, packages);
+  const modules = createModules(files, manifests, packages, async (file) =>
+    isLeftOut(file, await findAnalysisRoot(dirname(file), files, configs), gitignore),
+  );
 
   const settingsUnder = (config: Config, file: string): Settings =>
     toSettings([options.commandLine ?? {}, layerOf(config, file), options.editorSettings?.(file) ?? {}]);
@@ -240,6 +246,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return answer.explanation;
   }
 
+  const forgetFiles = (): void => {
+    for (const cache of [files, configs, gitignore, baselines, manifests, packages, modules, versions, environments])
+      cache.clear();
+  };
+
   return {
     files,
     configs,
@@ -254,11 +265,14 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     documentChanged: (file) => summaries.forget(file),
     filesChanged(changes) {
       for (const { path } of changes) summaries.forget(path);
-      if (changes.every(({ path, kind }) => kind === 'changed' && isScript(basename(path)))) return;
+      if (changes.every(({ path, kind }) => kind === 'changed' && isModule(basename(path)))) return;
       // What the user's models say may be part of a summary.
-      if (changes.some(({ path }) => !isScript(basename(path)))) summaries.clear();
-      for (const cache of [files, configs, gitignore, baselines, manifests, packages, modules, versions, environments])
-        cache.clear();
+      if (changes.some(({ path }) => !isModule(basename(path)))) summaries.clear();
+      forgetFiles();
+    },
+    diskChanged() {
+      summaries.clear();
+      forgetFiles();
     },
   };
 }

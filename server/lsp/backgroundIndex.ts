@@ -1,8 +1,9 @@
 import type { FileSystem } from '../host/fileSystem';
 import { createIndexing } from '../host/indexing';
-import { isUri } from '../host/path';
+import { basename, isUri } from '../host/path';
 import { type ScanReader, scan } from '../host/scan';
 import { toSource } from '../host/source';
+import { isScript } from '../host/sourceFiles';
 import type { Workspace } from '../host/workspace';
 import { createIndex, type IndexView } from '../host/workspaceIndex';
 import { findReasonToSkip } from './exclusion';
@@ -18,6 +19,8 @@ export interface BackgroundIndex {
   fileTouched(file: string): void;
   /** To be called when other files may count, or count otherwise. */
   foldersTouched(): void;
+  /** The files in which something may be found, once nothing more is to be looked at. */
+  files(): Promise<readonly string[]>;
 }
 
 export interface BackgroundIndexOptions {
@@ -49,6 +52,7 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
   let isComplete = false;
   let isTooLarge = false;
   let isWorking = false;
+  let working = Promise.resolve();
 
   const indexing = createIndexing({
     index,
@@ -83,7 +87,7 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
   /** The text of a file that counts. */
   async function textOf(file: string): Promise<string | undefined> {
     await idle();
-    if (settings.findFolder(file) === undefined) return undefined;
+    if (settings.findFolder(file) === undefined || !isScript(basename(file))) return undefined;
     if ((await findReasonToSkip(file, settings, workspace)) !== undefined) return undefined;
     const open = documents.findFile(file);
     if (open !== undefined) return open.text;
@@ -124,7 +128,7 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
     if (isWorking || isTooLarge) return;
     isWorking = true;
     if (!isComplete) options.onState('building');
-    workUnlessTooLarge()
+    working = workUnlessTooLarge()
       .catch((error: unknown) => log.failed('Indexing', error))
       .finally(() => {
         isWorking = false;
@@ -156,6 +160,10 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
       areFoldersTouched = true;
       isTooLarge = false;
       start();
+    },
+    async files() {
+      while (isWorking) await working;
+      return indexing.files();
     },
   };
 }

@@ -8,7 +8,15 @@ export interface Editor {
   readonly codeDescriptions: boolean;
   readonly snippetEdits: boolean;
   readonly documentChanges: boolean;
+  /** It shows what is about to change and lets the user leave out parts of it. */
+  readonly changeAnnotations: boolean;
   readonly codeActionLiterals: boolean;
+  /** It asks for the edit of a code action when one is taken. */
+  readonly resolvesEdits: boolean;
+  readonly workDoneProgress: boolean;
+  readonly appliesEdits: boolean;
+  readonly inlayHints: boolean;
+  readonly inlayHintRefresh: boolean;
   readonly showsDocuments: boolean;
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
@@ -30,7 +38,15 @@ export function toEditor({ capabilities, locale = 'en-GB' }: InitializeParams): 
       diagnostics?.codeDescriptionSupport ?? textDocument?.publishDiagnostics?.codeDescriptionSupport ?? false,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    resolvesEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    workDoneProgress: window?.workDoneProgress === true,
+    appliesEdits: workspace?.applyEdit === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    inlayHints: textDocument?.inlayHint !== undefined,
+    inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
     showsDocuments: window?.showDocument?.support === true,
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -3,6 +3,7 @@ import { type Exclusion, findExclusion } from '../host/exclusions';
 import { basename, dirname } from '../host/path';
 import { isScript } from '../host/sourceFiles';
 import type { Workspace } from '../host/workspace';
+import { findNotebook } from './cells';
 import type { ScopedSettings } from './scopedSettings';
 
 const REASONS: Readonly<Record<Exclusion, string>> = {
@@ -24,10 +25,11 @@ export async function findReasonToSkip(
   const { enable } = await settings.load(file);
   if (!enable) return 'The setting `authlint.enable` is off.';
   if (PAST_VERSION.test(file)) return 'Past versions are not checked.';
+  const subject = isScript(basename(file)) ? file : findNotebook(file);
   // An untitled document has no name that could exclude it.
-  if (!isScript(basename(file))) return undefined;
+  if (subject === undefined) return undefined;
   const { files, configs } = workspace;
-  const root = settings.findFolder(file)?.path ?? (await findAnalysisRoot(dirname(file), files, configs));
-  const exclusion = await findExclusion(file, root, await workspace.settingsOf(file), workspace);
+  const root = settings.findFolder(subject)?.path ?? (await findAnalysisRoot(dirname(subject), files, configs));
+  const exclusion = await findExclusion(subject, root, await workspace.settingsOf(subject), workspace);
   return exclusion && REASONS[exclusion];
 }

@@ -2,9 +2,10 @@ import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type LineIndex, lineIndex, type ParsedDocument, parseDocument } from '../../rules';
 import { type DocumentResult, toDocumentResult } from '../host/documents';
-import { basename, fromUri } from '../host/path';
+import { basename } from '../host/path';
 import { findSkip } from '../host/source';
 import { isScript } from '../host/sourceFiles';
+import { toFile } from './cells';
 
 /** A document as the editor holds it at one version. */
 export interface OpenDocument {
@@ -89,7 +90,7 @@ export function listenToDocuments(connection: Connection): OpenDocuments {
     onClose(listener) {
       texts.onDidClose(({ document: { uri } }) => {
         entries.delete(uri);
-        const file = fromUri(uri);
+        const file = toFile(uri);
         uris.delete(file);
         listener({ uri, file });
       });
@@ -102,7 +103,7 @@ function toEntry(current: TextDocument, known: Entry | undefined): Entry {
   const text = current.getText();
   const document: OpenDocument = {
     uri,
-    file: fromUri(uri),
+    file: toFile(uri),
     version,
     text,
     languageId,

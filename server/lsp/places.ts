@@ -17,10 +17,10 @@ export interface Target {
   readonly version: number | null;
 }
 
-/** Places as they were when a document was analysed, which the editor may have changed since. */
-export function toPlaces(analysed: OpenDocument, documents: OpenDocuments, files: Files): Places {
+/** Places as they were when a document was analysed, if it was one, which the editor may have changed since. */
+export function toPlaces(analysed: OpenDocument | undefined, documents: OpenDocuments, files: Files): Places {
   const find = (file: string): OpenDocument | undefined =>
-    file === analysed.file ? analysed : documents.findFile(file);
+    file === analysed?.file ? analysed : documents.findFile(file);
   return {
     async indexOf(file) {
       return find(file)?.index ?? lineIndex((await files.text(file)) ?? '');

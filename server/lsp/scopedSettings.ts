@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { asRecord } from '../host/manifests';
 import { relative } from '../host/path';
 import type { Editor } from './editor';
 import { type EditorSettings, toEditorSettings } from './settings';
@@ -30,7 +31,7 @@ export function createScopedSettings(
 ): ScopedSettings {
   const loaded = new Map<string, EditorSettings>();
   const asked = new Map<string, Promise<EditorSettings>>();
-  let fallback = read(connection, initial);
+  let fallback = read(connection, initial, undefined);
 
   const findFolder = (file: string): Folder | undefined =>
     folders()
@@ -42,7 +43,7 @@ export function createScopedSettings(
   const scopeOf = (file: string): string => findFolder(file)?.uri ?? NO_FOLDER;
   const ask = async (scope: string): Promise<EditorSettings> => {
     const item = { section: 'authlint', ...(scope !== NO_FOLDER && { scopeUri: scope }) };
-    const settings = read(connection, await connection.workspace.getConfiguration(item));
+    const settings = read(connection, initial, await connection.workspace.getConfiguration(item));
     loaded.set(scope, settings);
     return settings;
   };
@@ -62,13 +63,14 @@ export function createScopedSettings(
     peek: (file) => loaded.get(scopeOf(file)) ?? fallback,
     async reload(sent) {
       if (editor.configuration) await Promise.all(Array.from(loaded.keys(), ask));
-      else fallback = read(connection, sent);
+      else fallback = read(connection, initial, sent);
     },
   };
 }
 
-function read(connection: Connection, value: unknown): EditorSettings {
-  const settings = toEditorSettings(value);
+/** Editors answer with nothing, or an empty object, when all that they were given is what they came with. */
+function read(connection: Connection, initial: unknown, value: unknown): EditorSettings {
+  const settings = toEditorSettings({ ...asRecord(initial), ...asRecord(value) });
   for (const problem of settings.problems) connection.console.warn(`Settings: ${problem}`);
   return settings;
 }

@@ -10,10 +10,13 @@ import type { FileSystem } from '../host/fileSystem';
 import { fromUri } from '../host/path';
 import type { ScanReader } from '../host/scan';
 import { type Editor, toEditor } from './editor';
-import { CODE_ACTION_KINDS, findCodeActions } from './features/codeActions';
+import { CODE_ACTION_KINDS, findCodeActions, resolveCodeAction, throwIfOutdated } from './features/codeActions';
 import { COMMANDS, executeCommand } from './features/commands';
 import { answerPulls, pushDiagnostics } from './features/diagnostics';
 import { findHover } from './features/hover';
+import { findInlayHints } from './features/inlayHints';
+import { answerWorkspacePulls, pushWorkspaceDiagnostics } from './features/workspaceDiagnostics';
+import { createWorkspaceScan } from './features/workspaceScan';
 import {
   IndexNotification,
   type InitializationOptions,
@@ -45,8 +48,14 @@ export function startServer(connection: Connection, toReading: ToReading): void 
       folders: () => folders,
       initialSettings: options.settings,
     });
-    if (editor.pullsDiagnostics) answerPulls(session);
-    else pushDiagnostics(session);
+    const scan = createWorkspaceScan(session);
+    if (editor.pullsDiagnostics) {
+      answerPulls(session, (file) => scan.reports()?.get(file));
+      answerWorkspacePulls(session, scan);
+    } else {
+      pushDiagnostics(session);
+      pushWorkspaceDiagnostics(session, scan);
+    }
     if (options.status) {
       session.onCheck((outcome) => {
         session.attempt('Sending the status', async () => {
@@ -63,11 +72,21 @@ export function startServer(connection: Connection, toReading: ToReading): void 
     connection.onCodeAction((request, token) =>
       session.answer('Finding code actions', [], token, () => findCodeActions(session, request, token)),
     );
+    connection.onCodeActionResolve((action, token) => {
+      throwIfOutdated(session, action);
+      return session.answer('Writing an edit', action, token, () => resolveCodeAction(session, action, token));
+    });
     connection.onHover((request, token) =>
       session.answer('Decoding a token', null, token, () => findHover(session, request)),
     );
-    connection.onExecuteCommand((request, token) =>
-      session.answer('A command', null, token, () => executeCommand(session, request)),
+    connection.onExecuteCommand((request, token, reporter) => {
+      const progress = request.workDoneToken === undefined ? undefined : reporter;
+      return session.answer('A command', null, token, () =>
+        executeCommand(session, scan, request, { token, progress }),
+      );
+    });
+    connection.languages.inlayHint.on((request, token) =>
+      session.answer('Hinting at tokens', [], token, () => findInlayHints(session, request)),
     );
     connection.onInitialized(() => {
       watch(session);
@@ -88,10 +107,13 @@ function toCapabilities(editor: Editor): InitializeResult['capabilities'] {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
-    executeCommandProvider: { commands: COMMANDS },
-    ...(editor.codeActionLiterals && { codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS } }),
+    executeCommandProvider: { commands: COMMANDS, workDoneProgress: true },
+    ...(editor.codeActionLiterals && {
+      codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: editor.resolvesEdits },
+    }),
+    ...(editor.inlayHints && { inlayHintProvider: true }),
     ...(editor.pullsDiagnostics && {
-      diagnosticProvider: { identifier: 'authlint', interFileDependencies: true, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'authlint', interFileDependencies: true, workspaceDiagnostics: true },
     }),
     ...(editor.workspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
   };

@@ -14,15 +14,17 @@ import type { Config } from '../host/config/configs';
 import type { FileSystem } from '../host/fileSystem';
 import { basename, dirname, relative } from '../host/path';
 import type { ScanReader } from '../host/scan';
-import { isScript } from '../host/sourceFiles';
+import { isModule } from '../host/sourceFiles';
 import { toWhyText } from '../host/whyText';
 import { createWorkspace, type FileChange } from '../host/workspace';
 import { createBackgroundIndex, type IndexState } from './backgroundIndex';
 import { createChecker, type Outcome, throwIfCancelled } from './checker';
 import type { Editor } from './editor';
+import { createEverything, type FoundInFile, type OnProgress } from './everything';
 import { createLog } from './log';
 import { listenToDocuments, type OpenDocument, type OpenDocuments } from './openDocuments';
 import { createScopedSettings, type Folder } from './scopedSettings';
+import type { EditorSettings } from './settings';
 import { createTurns } from './turns';
 
 /** An editor's open documents and what is found in them. */
@@ -32,12 +34,20 @@ export interface Session {
   readonly documents: OpenDocuments;
   /** What is found in a document now; `undefined` when it is not open. Rejects when the token is cancelled. */
   check(uri: string, token: CancellationToken): Promise<Outcome | undefined>;
+  /** What is found in all files of the workspace folders, as far as anything is. Rejects when the token is cancelled. */
+  checkAll(token: CancellationToken, onProgress?: OnProgress): Promise<readonly FoundInFile[]>;
+  /** The current text of a file, open or not. */
+  textOf(file: string): Promise<string | undefined>;
+  /** Whether the user wants all files to be checked without being asked. */
+  isScanWanted(): Promise<boolean>;
   /** What would be found in another text of a checked document; `undefined` when that cannot be analysed. */
   checkDraft(document: OpenDocument, text: string): readonly Finding[] | undefined;
   /** Why a line of a document, counted from 0, is reported or not, as text; `undefined` when the document is not open. */
   explain(uri: string, line: number): Promise<string | undefined>;
   /** The settings for a document; `undefined` when authlint is off for it. */
-  settingsOf(document: OpenDocument): Promise<Settings | undefined>;
+  settingsOf(document: Pick<OpenDocument, 'file'>): Promise<Settings | undefined>;
+  /** What the editor itself is set to for a document. */
+  editorSettingsOf(document: Pick<OpenDocument, 'file'>): Promise<EditorSettings>;
   /** What the config files say that count for a document. */
   configOf(document: OpenDocument): Promise<Config>;
   /** Lets waiting messages in; rejects when one of them cancelled the request. */
@@ -58,13 +68,15 @@ export interface Session {
   onIndex(listener: (state: IndexState) => void): void;
   /** Calls back with documents that did not change, but in which something else may be found now. */
   onStale(listener: (uris: readonly string[]) => void): void;
+  /** Calls back when something changed, anywhere, and then nothing for a while. */
+  onQuiet(listener: () => void): void;
 }
 
 export interface SessionOptions {
   readonly fileSystem: FileSystem;
   readonly scanReader: ScanReader;
   readonly folders: () => readonly Folder[];
-  /** For editors that cannot be asked for settings. */
+  /** What the editor came with: it counts where the settings that it is asked for say nothing. */
   readonly initialSettings: unknown;
 }
 
@@ -98,10 +110,12 @@ export function createSession(connection: Connection, editor: Editor, options: S
     },
   });
   const { check, checkDraft, takeStale } = createChecker({ workspace, documents, settings, index, log });
+  const everything = createEverything({ workspace, documents, index, log, idle: turns.idle, check: checkOpen });
   const outcomes = new Map<string, Outcome>();
   const checkListeners: ((outcome: Outcome) => void)[] = [];
   const indexListeners: ((state: IndexState) => void)[] = [];
   const staleListeners: ((uris: readonly string[]) => void)[] = [];
+  const quietListeners: (() => void)[] = [];
 
   /** Changed files whose importers have not been looked at yet. */
   const changed = new Set<string>();
@@ -127,6 +141,9 @@ export function createSession(connection: Connection, editor: Editor, options: S
     clearTimeout(quiet);
     changed.clear();
     settled = settled.then(expireStale).catch((error: unknown) => log.failed('Looking at importers', error));
+    settled.then(() => {
+      for (const listener of quietListeners) listener();
+    });
     return settled;
   };
   const settleSoon = (): void => {
@@ -134,6 +151,7 @@ export function createSession(connection: Connection, editor: Editor, options: S
     quiet = setTimeout(settle, QUIET);
   };
   const touch = (file: string): void => {
+    everything.forget(file);
     touches += 1;
     turns.touched();
     changed.add(file);
@@ -146,9 +164,8 @@ export function createSession(connection: Connection, editor: Editor, options: S
   };
   const filesChanged = (changes: readonly FileChange[]): void => {
     workspace.filesChanged(changes);
-    if (changes.some(({ path }) => !isScript(basename(path)))) {
-      expireAll();
-      index.foldersTouched();
+    if (changes.some(({ path }) => !isModule(basename(path)))) {
+      foldersChanged();
       return;
     }
     for (const { path } of changes) {
@@ -157,6 +174,7 @@ export function createSession(connection: Connection, editor: Editor, options: S
     }
   };
   const foldersChanged = (): void => {
+    everything.forgetAll();
     expireAll();
     index.foldersTouched();
   };
@@ -165,36 +183,54 @@ export function createSession(connection: Connection, editor: Editor, options: S
     throwIfCancelled(token);
   };
 
+  const textOf = async (file: string): Promise<string | undefined> =>
+    documents.findFile(file)?.text ?? workspace.files.text(file);
+
+  async function checkOpen(uri: string, token: CancellationToken): Promise<Outcome | undefined> {
+    await pause(token);
+    const file = documents.find(uri)?.file;
+    await (Array.from(changed).some((other) => other !== file) ? settle() : settled);
+    throwIfCancelled(token);
+    const known = outcomes.get(uri);
+    if (known !== undefined && known.document === documents.find(uri)) return known;
+    const before = generation;
+    const untouched = touches;
+    const outcome = await turns.urgent(() => check(uri, token));
+    // What was read may have changed since, after the others were looked at.
+    if (touches !== untouched) settleSoon();
+    if (outcome === undefined) return undefined;
+    if (generation === before) outcomes.set(uri, outcome);
+    for (const listener of checkListeners) listener(outcome);
+    return outcome;
+  }
+
   documents.onOpen(documentTouched);
   documents.onChange(documentTouched);
   documents.onClose(({ uri, file }) => {
     outcomes.delete(uri);
     documentTouched({ file });
   });
-  if (!editor.watcherRegistration) documents.onSave(({ file }) => filesChanged([{ path: file, kind: 'created' }]));
+  // An editor that watches nothing: a save is the moment to look at what else was written.
+  if (!editor.watcherRegistration) {
+    documents.onSave((document) => {
+      workspace.diskChanged();
+      expireAll();
+      documentTouched(document);
+    });
+  }
 
   return {
     connection,
     editor,
     documents,
-    async check(uri, token) {
-      await pause(token);
-      const file = documents.find(uri)?.file;
-      await (Array.from(changed).some((other) => other !== file) ? settle() : settled);
-      throwIfCancelled(token);
-      const known = outcomes.get(uri);
-      if (known !== undefined && known.document === documents.find(uri)) return known;
-      const before = generation;
-      const untouched = touches;
-      const outcome = await turns.urgent(() => check(uri, token));
-      // What was read may have changed since, after the others were looked at.
-      if (touches !== untouched) settleSoon();
-      if (outcome === undefined) return undefined;
-      if (generation === before) outcomes.set(uri, outcome);
-      for (const listener of checkListeners) listener(outcome);
-      return outcome;
+    check: checkOpen,
+    checkAll: everything.check,
+    async isScanWanted() {
+      const all = await Promise.all(options.folders().map(({ path }) => settings.load(path)));
+      return all.some(({ enable, workspaceScan }) => enable && workspaceScan);
     },
     checkDraft,
+    textOf,
     async explain(uri, line) {
       const file = documents.find(uri)?.file;
       if (file === undefined) return undefined;
@@ -204,14 +240,13 @@ export function createSession(connection: Connection, editor: Editor, options: S
         (document, world) => explainLine(document, world, line),
         index.seenBy(file),
       );
-      const textOf = async (other: string): Promise<string | undefined> =>
-        documents.findFile(other)?.text ?? workspace.files.text(other);
       return why && toWhyText(why, { textOf, nameOf });
     },
     async settingsOf({ file }) {
       const { enable } = await settings.load(file);
       return enable ? workspace.settingsOf(file) : undefined;
     },
+    editorSettingsOf: ({ file }) => settings.load(file),
     configOf: ({ file }) => workspace.configs.at(dirname(file)),
     pause,
     attempt,
@@ -234,5 +269,6 @@ export function createSession(connection: Connection, editor: Editor, options: S
     onCheck: (listener) => checkListeners.push(listener),
     onIndex: (listener) => indexListeners.push(listener),
     onStale: (listener) => staleListeners.push(listener),
+    onQuiet: (listener) => quietListeners.push(listener),
   };
 }

@@ -7,6 +7,12 @@ import { asRecord } from '../host/manifests';
 /** The editor's settings of section `authlint`. */
 export interface EditorSettings {
   readonly enable: boolean;
+  /** All files of the workspace are checked, not just open ones. */
+  readonly workspaceScan: boolean;
+  /** Whether tokens are shown on hover. */
+  readonly hover: boolean;
+  /** Whether it is said behind each token when it expires. */
+  readonly inlayHints: boolean;
   /** What the editor sets; config files win over it. */
   readonly layer: SettingsLayer;
   /** What is wrong with the settings, with the allowed values. Wrong ones are left out. */
@@ -22,5 +28,12 @@ export function toEditorSettings(value: unknown): EditorSettings {
   // Editors say of what nobody set that it is null.
   const text = JSON.stringify(set, (_, inner) => inner ?? undefined);
   const { settings, problems } = readConfig('', text, configShape(rules));
-  return { enable: given.enable !== false, layer: settings, problems: problems.map(({ message }) => message) };
+  return {
+    enable: given.enable !== false,
+    workspaceScan: given.workspaceScan === true,
+    hover: asRecord(given.hover)?.enable !== false,
+    inlayHints: asRecord(given.inlayHints)?.enable === true,
+    layer: settings,
+    problems: problems.map(({ message }) => message),
+  };
 }

@@ -10,10 +10,10 @@ import type { Session } from './session';
 
 /** The files that can change what is found in another file. */
 const WATCHED = [
-  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,html,htm}',
-  '**/{package.json,package-lock.json,yarn.lock,pnpm-lock.yaml,pnpm-workspace.yaml,bun.lock}',
+  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,html,htm,json}',
+  '**/{yarn.lock,pnpm-lock.yaml,pnpm-workspace.yaml,bun.lock}',
   '**/.env{,.local,.production,.production.local,.prod,.staging}',
-  '**/{authlint.config.json,.authlint-baseline.json,.gitignore,tsconfig*.json,jsconfig*.json}',
+  '**/{.authlint-baseline.json,.gitignore}',
 ];
 
 const KINDS: Readonly<Record<FileChangeType, FileChange['kind']>> = {
@@ -29,7 +29,10 @@ export function watch(session: Session): void {
     session.filesChanged(changes.map(({ uri, type }) => ({ path: fromUri(uri), kind: KINDS[type] })));
   });
   connection.onDidChangeConfiguration(({ settings }) => {
-    session.attempt('Reading the settings', () => session.settingsChanged(asRecord(settings)?.authlint));
+    session.attempt('Reading the settings', async () => {
+      await session.settingsChanged(asRecord(settings)?.authlint);
+      if (editor.inlayHintRefresh) await connection.languages.inlayHint.refresh();
+    });
   });
   session.attempt('Watching', async () => {
     if (editor.watcherRegistration) {

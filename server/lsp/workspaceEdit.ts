@@ -15,6 +15,31 @@ export async function toWorkspaceEdit(edits: readonly Edit[], places: Places, ed
   return { changes: Object.fromEntries(files.map((file) => [file.textDocument.uri, file.edits])) };
 }
 
+/** Edits that belong together, and what they do, for people. */
+export interface Annotated {
+  readonly label: string;
+  readonly edits: readonly Edit[];
+}
+
+/** Changes of any number of files which the user is shown, by their labels, before they happen, where the editor can. */
+export async function toAnnotatedWorkspaceEdit(
+  changes: readonly Annotated[],
+  places: Places,
+  editor: Editor,
+): Promise<WorkspaceEdit> {
+  const labels = new Map(changes.flatMap(({ label, edits }) => edits.map((edit) => [edit, label])));
+  if (!editor.documentChanges || !editor.changeAnnotations) return toWorkspaceEdit([...labels.keys()], places, editor);
+  const documentChanges = await Promise.all(
+    Array.from(byFile([...labels.keys()]), async ([file, own]) => {
+      const index = await places.indexOf(file);
+      const edits = own.map((edit) => ({ ...toTextEdit(index, edit), annotationId: labels.get(edit) ?? '' }));
+      return { textDocument: places.targetOf(file), edits };
+    }),
+  );
+  const annotations = Array.from(new Set(labels.values()), (label) => [label, { label, needsConfirmation: true }]);
+  return { documentChanges, changeAnnotations: Object.fromEntries(annotations) };
+}
+
 /** Edits of one file in which the user picks one of `choices` after they are applied. */
 export function toSnippetWorkspaceEdit(
   edits: readonly Edit[],

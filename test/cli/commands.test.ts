@@ -44,7 +44,7 @@ describe('authlint', () => {
       /token-in-web-storage: not reported\. `key`, `value` are not known for certain/,
     );
     assert.match(await why('store.ts', 2), /ends at the parameter `name`: .* \(store\.ts:2:24\)/);
-    assert.match(await why('use.ts', 2), /token-in-web-storage: not reported\. What it looks at is known/);
+    assert.match(await why('use.ts', 2), /token-in-web-storage: not reported\. What is looked at is known/);
     assert.match(await why('use.ts', 3), /token-in-web-storage: reported\./);
     assert.match(await why('use.ts', 4), /Calls without a fact:\n {2}other\.run: `other\.run`, which does nothing/);
     assert.match(await why('use.ts', 1), /There is no call/);
@@ -97,6 +97,18 @@ describe('authlint', () => {
     assert.match(direct.stdout, /\nDecoded, not verified\.\n$/);
     assert.deepEqual(await sandbox.authlint('decode', TOKEN), direct);
     assert.deepEqual(await sandbox.authlint('decode -', `  "${TOKEN}"\n`), direct);
+  });
+
+  it('decode judges by the policy of the directory, as the editor does', async () => {
+    const claims = { iss: 'x', aud: 'y', iat: 1_700_000_000, exp: 1_700_001_800 };
+    const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const token = `${encode({ alg: 'RS256' })}.${encode(claims)}.${'A'.repeat(342)}`;
+    assert.doesNotMatch((await sandbox.authlint('decode', token)).stdout, /the policy gives/);
+    sandbox.write('authlint.config.json', '{ "policy": { "maxAccessTokenLifetime": "10m" } }');
+    assert.match(
+      (await sandbox.authlint('decode', token)).stdout,
+      /- Lives for 30 min; the policy gives an access token 10 min\./,
+    );
   });
 
   it('decode cannot run on what is no token, and does not repeat it', async () => {

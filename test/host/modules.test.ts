@@ -51,6 +51,13 @@ describe('a relative specifier', () => {
     ]);
   });
 
+  it('names data by its whole name, or where no script has that name', async () => {
+    const files = { 'a.json': '', 'b.json': '', 'b.ts': '', 'c.yaml': '' };
+    assert.deepEqual(await resolved(files, 'main.ts', ['./a.json', './a', './b', './b.json', './c']), [
+      ...['a.json', 'a.json', 'b.ts', 'b.json', undefined],
+    ]);
+  });
+
   it('prefers TypeScript to what was compiled from it', async () => {
     assert.deepEqual(
       await resolved({ 'a.ts': '', 'a.js': '', 'a.d.ts': '' }, 'main.ts', ['./a', './a.js', './a.d.ts']),
@@ -66,8 +73,8 @@ describe('a relative specifier', () => {
   });
 
   it('names nothing that is not a script of the workspace', async () => {
-    const files = { 'a.json': '{}', 'a.css': '', 'node_modules/x/index.js': '', 'lib.min.js': '' };
-    const specifiers = ['./a.json', './a.css', './nowhere', './node_modules/x', './lib.min.js', 'node:fs', '/etc', ''];
+    const files = { 'a.css': '', 'node_modules/x/index.js': '', 'lib.min.js': '' };
+    const specifiers = ['./b.json', './a.css', './nowhere', './node_modules/x', './lib.min.js', 'node:fs', '/etc', ''];
     assert.deepEqual(await resolved(files, 'main.ts', specifiers), Array(8).fill(undefined));
   });
 });
@@ -233,5 +240,23 @@ describe('an alias that templates set up elsewhere', () => {
     const config = json({ compilerOptions: { paths: { '@/*': ['./client/*'] } } });
     const mapped = { ...files, 'tsconfig.json': config, 'client/utils/auth.ts': '' };
     assert.deepEqual(await resolved(mapped, 'src/views/login.js', ['@/utils/auth']), ['client/utils/auth.ts']);
+  });
+});
+
+describe('a file of the project', () => {
+  it('lies in the directory of the nearest manifest that has it', async () => {
+    const files = {
+      'package.json': json({ name: 'root' }),
+      'config/default.json': '{}',
+      'config/production.yaml': '',
+      'packages/a/package.json': json({ name: 'a' }),
+      'packages/a/config/default.ts': '',
+    };
+    const specifiers = ['project:config/default', 'project:config/production', 'project:config/none'];
+    assert.deepEqual(await resolved(files, 'packages/a/src/main.ts', specifiers), [
+      'packages/a/config/default.ts',
+      'config/production.yaml',
+      undefined,
+    ]);
   });
 });

@@ -73,7 +73,8 @@ describe('a workspace', () => {
     const { learn, engine } = open({ 'a.ts': 'import ./b\nexport a1', 'b.ts': 'import ./a\nexport b1' });
     const told = await Promise.all([learn('a.ts'), learn('b.ts'), learn('a.ts')]);
     assert.deepEqual(told, ['recommended: b1 a1', 'recommended: a1 b1', 'recommended: b1 a1']);
-    assert.equal(engine.parsed.length, 5);
+    // Each file once, for its own sake and for that of its importers.
+    assert.equal(engine.parsed.length, 2);
   });
 
   it('leaves a very long chain of imports unknown instead of following it for ever', async () => {

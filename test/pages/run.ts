@@ -146,7 +146,8 @@ function worldOf(files: Files, settings: Settings): PageWorld {
 
 function createWorld(files: Files, settings: Settings): PageWorld {
   const scripts = [...files.keys()].filter((name) => !/\.(?:json|env)$/.test(name));
-  const documents = new Map(scripts.map((name) => [name, documentOf(name, files.get(name) ?? '')]));
+  const modules = [...files.keys()].filter((name) => !/\/package\.json$|\.env$/.test(name));
+  const documents = new Map(modules.map((name) => [name, documentOf(name, files.get(name) ?? '')]));
   const summaries = new Map<string, ModuleSummary>();
   for (const [name, document] of documents) {
     const summary = summarize(document, []);
@@ -183,9 +184,14 @@ function documentOf(file: string, text: string): ParsedDocument {
 }
 
 function resolved(specifier: string, from: string, files: Files): string | undefined {
-  if (!specifier.startsWith('.')) return undefined;
-  const base = new URL(specifier, `file://${from}`).pathname.replace(/\.js$|\/$/, '');
-  return ['', '.ts', '.tsx', '.js', '/index.ts', '/index.js'].map((end) => base + end).find((name) => files.has(name));
+  const isInProject = specifier.startsWith('project:');
+  if (!specifier.startsWith('.') && !isInProject) return undefined;
+  const base = isInProject
+    ? `/page/${specifier.slice('project:'.length)}`
+    : new URL(specifier, `file://${from}`).pathname.replace(/\.js$|\/$/, '');
+  return ['', '.ts', '.tsx', '.js', '.json', '.yaml', '/index.ts', '/index.js']
+    .map((end) => base + end)
+    .find((name) => files.has(name));
 }
 
 /** Without a manifest every package counts as a dependency of unknown version. */

@@ -15,6 +15,15 @@ describe('client', () => {
     assert.equal(findTokenWord(`"${long}"`, 2000)?.text, long);
   });
 
+  it('finds the pieces of a token that is put together, from each of them', () => {
+    const pieces = `${TOKEN.slice(0, 30)}" + '${TOKEN.slice(30, 40)}' +  \`${TOKEN.slice(40)}`;
+    const line = `token = "${pieces}" + rest`;
+    for (const offset of [9, 25, line.indexOf(TOKEN.slice(30, 40)) + 2, line.indexOf(TOKEN.slice(40)) + 2]) {
+      assert.deepEqual(findTokenWord(line, offset), { start: 9, text: pieces });
+    }
+    assert.equal(findTokenWord(`${'"+'.repeat(30_000)}"`, 30_000), undefined);
+  });
+
   it('finds nothing beside a token or in another word', () => {
     const line = `TOKEN=${TOKEN} keyboard`;
     assert.equal(findTokenWord(line, 2), undefined);
@@ -28,6 +37,21 @@ describe('client', () => {
       `{"text":"const t = '<token, ${TOKEN.length} characters>'"}`,
     );
     assert.equal(redact(`escaped \\n${TOKEN}`), `escaped \\n<token, ${TOKEN.length} characters>`);
+    const sent = JSON.stringify(
+      { command: 'authlint.verify', arguments: [{ text: TOKEN, key: 'say "friend"\\' }] },
+      undefined,
+      2,
+    );
+    assert.equal(
+      redact(sent).replaceAll(/\s+/g, ''),
+      `{"command":"authlint.verify","arguments":[{"text":"<token,${TOKEN.length}characters>","key":"<key,16characters>"}]}`,
+    );
+    for (const pem of [
+      '-----BEGIN PRIVATE KEY-----\\nMIIE\\n-----END PRIVATE KEY-----',
+      '-----BEGIN RSA PRIVATE KEY-----\nMI',
+    ]) {
+      assert.equal(redact(`const key = \`${pem}`), `const key = \`<key, ${pem.length} characters>`);
+    }
     assert.equal(redact('nothing to hide: keynote.eye'), 'nothing to hide: keynote.eye');
   });
 });

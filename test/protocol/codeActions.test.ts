@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import {
+  type ClientCapabilities,
   type CodeAction,
   CodeActionTriggerKind,
+  LSPErrorCodes,
   SnippetTextEdit,
   TextDocumentEdit,
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DOCS_URL } from '../../rules/config';
-import { PULLING, PUSHED, type TestEditor } from './support/editor';
+import { LAZY, PULLING, PUSHED, type TestEditor } from './support/editor';
 import { MANIFEST, ROUTE, SAFE_OPTIONS, STORAGE, UNSAFE_OPTIONS, VERIFY } from './support/samples';
 import { rangeOf, summaryOf, withEditor } from './support/withEditor';
 
@@ -87,6 +89,53 @@ for (const transport of ['stdio', 'worker'] as const) {
         assert.deepEqual(left, ['jwt-missing-algorithms at jwt.verify']);
         assert.deepEqual(await editor.actions('verify.ts', WHOLE, context), []);
       }));
+
+    it('mend all findings of one rule in the file at once, where there are several', () =>
+      withEditor(PROJECT, { transport }, async (editor, folder) => {
+        await editor.open('verify.ts', VERIFY);
+        const title = 'Fix all `jwt-alg-none` in this file';
+        const action = await find(editor, 'verify.ts', title);
+        assert.deepEqual(targetsOf(action), [[folder.uriOf('verify.ts'), 1]]);
+        const fixed = apply(action, VERIFY);
+        assert.equal(fixed, VERIFY.replace("['HS256', 'none']", "['HS256']").replace("['none', 'HS512']", "['HS512']"));
+        const offered = await editor.actions('verify.ts', rangeOf(VERIFY, 'jwt.verify', 'three'));
+        assert.ok(offered.length > 0 && offered.every((one) => !one.title.startsWith('Fix all `')), 'another rule');
+        const single = VERIFY.replace("['none', 'HS512']", "['HS512']");
+        await editor.change('verify.ts', single);
+        const alone = await editor.actions('verify.ts', WHOLE, { only: ['quickfix'] });
+        assert.ok(alone.length > 0 && alone.every((one) => !one.title.startsWith('Fix all `')), 'one finding');
+      }));
+
+    it('come without their edits for an editor that asks for them, and give the same then', async () => {
+      const all = async (capabilities: ClientCapabilities) => {
+        let actions: readonly CodeAction[] = [];
+        await withEditor(PROJECT, { transport, capabilities }, async (editor, folder) => {
+          await editor.open('verify.ts', VERIFY);
+          const diagnostics = [...(await editor.diagnostics('verify.ts'))];
+          if (capabilities === LAZY) {
+            const sent = await editor.unresolved('verify.ts', WHOLE, { diagnostics });
+            assert.ok(sent.length > 6);
+            assert.ok(sent.every(({ edit }) => edit === undefined));
+            assert.ok(sent.every(({ data, command }) => (data === undefined) !== (command === undefined)));
+          }
+          const text = JSON.stringify(await editor.actions('verify.ts', WHOLE, { diagnostics }));
+          actions = JSON.parse(text.replaceAll(folder.uri, 'folder:'));
+        });
+        return actions.map(({ data: _, ...action }) => action);
+      };
+      assert.deepEqual(await all(LAZY), await all(PULLING));
+    });
+
+    it('are refused when the document changed since they were offered', () =>
+      withEditor(PROJECT, { transport, capabilities: LAZY }, async (editor) => {
+        await editor.open('verify.ts', VERIFY);
+        const [action] = await editor.unresolved('verify.ts', WHOLE, { only: ['quickfix'] });
+        assert.ok(action);
+        assert.ok((await editor.resolve(action)).edit);
+        await editor.change('verify.ts', `\n${VERIFY}`);
+        await assert.rejects(editor.resolve(action), { code: LSPErrorCodes.ContentModified });
+        assert.deepEqual(editor.logged, []);
+      }));
   });
 }
 
@@ -129,8 +178,13 @@ describe('code actions', function () {
     const text = "import express from 'express';\nexpress().get('/', (req, res) => res.cookie('sid', req.id));\n";
     return withEditor(PROJECT, {}, async (editor) => {
       await editor.open('cookie.ts', text);
-      const [first] = await editor.actions('cookie.ts', rangeOf(text, 'res.cookie', 'express'));
-      assert.equal(first?.title, 'Add all missing cookie attributes');
+      const actions = await editor.actions('cookie.ts', rangeOf(text, 'res.cookie', 'express'));
+      assert.equal(actions[0]?.title, 'Add all missing cookie attributes');
+      // An editor moves preferred actions to the top.
+      assert.deepEqual(
+        actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title),
+        ['Add all missing cookie attributes'],
+      );
     });
   });
 
@@ -141,10 +195,14 @@ describe('code actions', function () {
       const actions = await editor.actions('verify.ts', WHOLE, { diagnostics, only: ['quickfix'] });
       assert.deepEqual(
         actions.map(({ title, isPreferred, command }) =>
-          command ? 'documentation' : isPreferred ? 'preferred' : /^Disable/.test(title) ? 'disable' : 'other',
+          command
+            ? 'documentation'
+            : isPreferred
+              ? 'preferred'
+              : (/^Disable|all/.exec(title)?.[0].toLowerCase() ?? title),
         ),
         [
-          ...['preferred', 'preferred', 'preferred'],
+          ...['preferred', 'preferred', 'preferred', 'all'],
           ...['disable', 'disable', 'disable'],
           ...['documentation', 'documentation'],
         ],
@@ -153,7 +211,7 @@ describe('code actions', function () {
         actions.slice(0, 3).map((action) => action.diagnostics?.map(({ range }) => range)),
         diagnostics.map(({ range }) => [range]),
       );
-      assert.equal(actions[6]?.diagnostics?.length, 2, 'one documentation action for two findings of a rule');
+      assert.equal(actions[7]?.diagnostics?.length, 2, 'one documentation action for two findings of a rule');
     }));
 
   it('honour every kind that is asked for, not just the first', () =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Finding } from '../../rules';
 import { applyEdits } from '../../rules/text/edit';
 import { revise, toReplacements, untouched } from '../../server/host/draft';
-import { fixAll } from '../../server/lsp/fixAll';
+import { fixAll as applyAll, type Check, fixOf, safeFixIn } from '../../server/lsp/fixAll';
 
 const insert = (offset: number, text: string) => ({ span: { start: offset, end: offset }, text });
 const replace = (start: number, end: number, text: string) => ({ span: { start, end }, text });
@@ -37,6 +37,7 @@ describe('draft', () => {
 });
 
 describe('fix all', () => {
+  const fixAll = (file: string, text: string, check: Check) => applyAll(text, check, safeFixIn(file));
   const finding = (span: { start: number; end: number }, fixes: Finding['fixes']): Finding => ({
     rule: 'rule',
     severity: 'error',
@@ -89,6 +90,15 @@ describe('fix all', () => {
       ),
       [],
     );
+  });
+
+  it('of one rule takes suggestions of that rule, but nothing that needs a choice', async () => {
+    const suggestion = { ...fix([replace(0, 1, 'y')]), safety: 'suggestion' as const };
+    const choose = fixOf('rule', 'a.ts');
+    const one = finding({ start: 0, end: 1 }, [{ ...suggestion, choices: ['a'] }, suggestion]);
+    assert.equal(choose(one), suggestion);
+    assert.equal(choose({ ...one, rule: 'other' }), undefined);
+    assert.equal(choose({ ...one, fixes: [fix([insert(0, 'z')], 'b.ts')] }), undefined);
   });
 
   it('keeps what it has when a later text cannot be analysed', async () => {

@@ -59,9 +59,8 @@ for (const transport of ['stdio', 'worker'] as const) {
         assert.deepEqual(others, []);
 
         folder.write('authlint.config.json', config.replace('fatal', 'off'));
-        await editor.filesChanged({ name: 'authlint.config.json', type: FileChangeType.Changed });
-        await editor.until('a refresh', () => editor.refreshes() === 1);
-        assert.deepEqual(await editor.diagnostics('storage.ts'), []);
+        const changed = () => editor.filesChanged({ name: 'authlint.config.json', type: FileChangeType.Changed });
+        await editor.refreshed(changed, 'storage.ts', (found) => found.length === 0);
       });
     });
 

@@ -1,58 +1,75 @@
 import assert from 'node:assert/strict';
-import { DiagnosticSeverity } from 'vscode-languageserver/node';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import { PUSHED } from './support/editor';
 import { STORAGE, TOKEN } from './support/samples';
 import { withEditor } from './support/withEditor';
 
-describe('settings', function () {
-  this.timeout(30_000);
+const isWarning = ([first]: readonly Diagnostic[]) => first?.severity === DiagnosticSeverity.Warning;
 
-  it('come from the editor, and count at once when they change', () =>
-    withEditor({}, { settings: { rules: { 'token-in-web-storage': 'information' } } }, async (editor) => {
-      await editor.open('storage.ts', STORAGE);
-      assert.equal((await editor.diagnostics('storage.ts'))[0]?.severity, DiagnosticSeverity.Information);
-      await editor.configurationChanged({ rules: { 'token-in-web-storage': 'warning' } });
-      await editor.until('a refresh', () => editor.refreshes() === 1);
-      assert.equal((await editor.diagnostics('storage.ts'))[0]?.severity, DiagnosticSeverity.Warning);
-    }));
+for (const transport of ['stdio', 'worker'] as const) {
+  describe(`settings over ${transport}`, function () {
+    this.timeout(30_000);
 
-  it('turn everything off', () =>
-    withEditor({}, { settings: { enable: false } }, async (editor) => {
-      const text = `${STORAGE}const token = '${TOKEN}';\n`;
-      await editor.open('storage.ts', text);
-      assert.deepEqual(await editor.diagnostics('storage.ts'), []);
-      assert.equal(await editor.hover('storage.ts', { line: 3, character: 20 }), null);
-      await editor.configurationChanged({ enable: true });
-      await editor.until('a refresh', () => editor.refreshes() === 1);
-      assert.notDeepEqual(await editor.diagnostics('storage.ts'), []);
-      assert.notEqual(await editor.hover('storage.ts', { line: 3, character: 20 }), null);
-    }));
+    it('come from the editor, and count at once when they change', () =>
+      withEditor({}, { transport, settings: { rules: { 'token-in-web-storage': 'information' } } }, async (editor) => {
+        await editor.open('storage.ts', STORAGE);
+        assert.equal((await editor.diagnostics('storage.ts'))[0]?.severity, DiagnosticSeverity.Information);
+        const changed = () => editor.configurationChanged({ rules: { 'token-in-web-storage': 'warning' } });
+        await editor.refreshed(changed, 'storage.ts', isWarning);
+      }));
 
-  it('give way to a config file', () => {
-    const files = { 'authlint.config.json': '{ "rules": { "token-in-web-storage": "information" } }' };
-    return withEditor(files, { settings: { rules: { 'token-in-web-storage': 'off' } } }, async (editor) => {
-      await editor.open('storage.ts', STORAGE);
-      assert.equal((await editor.diagnostics('storage.ts'))[0]?.severity, DiagnosticSeverity.Information);
+    it('turn everything off', () =>
+      withEditor({}, { transport, settings: { enable: false } }, async (editor) => {
+        const text = `${STORAGE}const token = '${TOKEN}';\n`;
+        await editor.open('storage.ts', text);
+        assert.deepEqual(await editor.diagnostics('storage.ts'), []);
+        assert.equal(await editor.hover('storage.ts', { line: 3, character: 20 }), null);
+        const enabled = () => editor.configurationChanged({ enable: true });
+        await editor.refreshed(enabled, 'storage.ts', (found) => found.length > 0);
+        assert.notEqual(await editor.hover('storage.ts', { line: 3, character: 20 }), null);
+      }));
+
+    it('give way to a config file', () => {
+      const files = { 'authlint.config.json': '{ "rules": { "token-in-web-storage": "information" } }' };
+      return withEditor(
+        files,
+        { transport, settings: { rules: { 'token-in-web-storage': 'off' } } },
+        async (editor) => {
+          await editor.open('storage.ts', STORAGE);
+          assert.equal((await editor.diagnostics('storage.ts'))[0]?.severity, DiagnosticSeverity.Information);
+        },
+      );
     });
-  });
 
-  it('come with the first request in an editor that cannot be asked', () => {
-    const initialSettings = { rules: { 'token-in-web-storage': 'information' } };
-    return withEditor({}, { capabilities: PUSHED, initialSettings }, async (editor) => {
-      const severity = () => editor.published.at(-1)?.diagnostics[0]?.severity;
-      await editor.open('storage.ts', STORAGE);
-      await editor.until('information', () => severity() === DiagnosticSeverity.Information);
-      await editor.connection.sendNotification('workspace/didChangeConfiguration', {
-        settings: { authlint: { rules: { 'token-in-web-storage': 'warning' } } },
+    it('come with the first request in an editor that cannot be asked', () => {
+      const initialSettings = { rules: { 'token-in-web-storage': 'information' } };
+      return withEditor({}, { transport, capabilities: PUSHED, initialSettings }, async (editor) => {
+        const severity = () => editor.published.at(-1)?.diagnostics[0]?.severity;
+        await editor.open('storage.ts', STORAGE);
+        await editor.until('information', () => severity() === DiagnosticSeverity.Information);
+        await editor.connection.sendNotification('workspace/didChangeConfiguration', {
+          settings: { authlint: { rules: { 'token-in-web-storage': 'warning' } } },
+        });
+        await editor.until('a warning', () => severity() === DiagnosticSeverity.Warning);
       });
-      await editor.until('a warning', () => severity() === DiagnosticSeverity.Warning);
     });
-  });
 
-  it('that are not allowed are named with what is, and the others count', () =>
-    withEditor({}, { settings: { preset: 'loud', testFiles: 'report' } }, async (editor) => {
-      await editor.open('storage.test.ts', STORAGE);
-      assert.equal((await editor.diagnostics('storage.test.ts')).length, 1);
-      assert.deepEqual(editor.logged, ['Settings: "preset" is "loud". Allowed: "recommended", "strict".']);
-    }));
-});
+    it('that came with the first request count in an editor that answers with nothing when it is asked', () => {
+      const initialSettings = { rules: { 'token-in-web-storage': 'information' } };
+      return withEditor({}, { transport, initialSettings }, async (editor) => {
+        await editor.open('storage.ts', STORAGE);
+        const [finding] = await editor.diagnostics('storage.ts');
+        assert.equal(finding?.severity, DiagnosticSeverity.Information);
+        const changed = () => editor.configurationChanged({ rules: { 'token-in-web-storage': 'warning' } });
+        await editor.refreshed(changed, 'storage.ts', isWarning);
+      });
+    });
+
+    it('that are not allowed are named with what is, and the others count', () =>
+      withEditor({}, { transport, settings: { preset: 'loud', testFiles: 'report' } }, async (editor) => {
+        await editor.open('storage.test.ts', STORAGE);
+        assert.equal((await editor.diagnostics('storage.test.ts')).length, 1);
+        assert.deepEqual(editor.logged, ['Settings: "preset" is "loud". Allowed: "recommended", "strict".']);
+      }));
+  });
+}

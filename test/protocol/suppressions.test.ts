@@ -65,40 +65,45 @@ async function findDisable(editor: TestEditor, name: string, text: string): Prom
   return action;
 }
 
-describe('suppressing a finding in the editor', function () {
-  this.timeout(30_000);
+for (const transport of ['stdio', 'worker'] as const) {
+  describe(`suppressing a finding in the editor over ${transport}`, function () {
+    this.timeout(30_000);
 
-  for (const [name, [file, drawn, comment]] of Object.entries(SYNTAXES)) {
-    it(`is right in ${name}`, () =>
-      withEditor({}, {}, async (editor) => {
-        const text = drawn.replace('|', '');
-        await editor.open(file, text);
-        const suppressed = apply(await findDisable(editor, file, text), text);
-        assert.equal(suppressed, drawn.replace('|', comment));
-        await editor.change(file, suppressed);
-        assert.deepEqual(await editor.diagnostics(file), []);
+    for (const [name, [file, drawn, comment]] of Object.entries(SYNTAXES)) {
+      it(`is right in ${name}`, () =>
+        withEditor({}, { transport }, async (editor) => {
+          const text = drawn.replace('|', '');
+          await editor.open(file, text);
+          const suppressed = apply(await findDisable(editor, file, text), text);
+          assert.equal(suppressed, drawn.replace('|', comment));
+          await editor.change(file, suppressed);
+          assert.deepEqual(await editor.diagnostics(file), []);
+        }));
+    }
+
+    it('leaves the reason away where the editor has no placeholders', () =>
+      withEditor({}, { transport, capabilities: PUSHED }, async (editor) => {
+        const text = `${WRITE};\n`;
+        await editor.open('a.ts', text);
+        assert.equal(apply(await findDisable(editor, 'a.ts', text), text), `// ${NEXT}\n${text}`);
       }));
-  }
 
-  it('leaves the reason away where the editor has no placeholders', () =>
-    withEditor({}, { capabilities: PUSHED }, async (editor) => {
-      const text = `${WRITE};\n`;
-      await editor.open('a.ts', text);
-      assert.equal(apply(await findDisable(editor, 'a.ts', text), text), `// ${NEXT}\n${text}`);
-    }));
-
-  it('is taken back by the fix of a comment that has become useless', () =>
-    withEditor({}, {}, async (editor) => {
-      const text =
-        "// authlint-disable-next-line token-in-web-storage -- old\nlocalStorage.setItem('theme', 'dark');\n";
-      await editor.open('a.ts', text);
-      const diagnostics = [...(await editor.diagnostics('a.ts'))];
-      assert.deepEqual(
-        diagnostics.map(({ code }) => code),
-        ['suppression-unused'],
-      );
-      const [fix, ...others] = await editor.actions('a.ts', rangeOf(text, 'old'), { diagnostics, only: ['quickfix'] });
-      assert.equal(apply(fix as CodeAction, text), "localStorage.setItem('theme', 'dark');\n");
-      assert.ok(others.every(({ title }) => !title.startsWith('Disable')));
-    }));
-});
+    it('is taken back by the fix of a comment that has become useless', () =>
+      withEditor({}, { transport }, async (editor) => {
+        const text =
+          "// authlint-disable-next-line token-in-web-storage -- old\nlocalStorage.setItem('theme', 'dark');\n";
+        await editor.open('a.ts', text);
+        const diagnostics = [...(await editor.diagnostics('a.ts'))];
+        assert.deepEqual(
+          diagnostics.map(({ code }) => code),
+          ['suppression-unused'],
+        );
+        const [fix, ...others] = await editor.actions('a.ts', rangeOf(text, 'old'), {
+          diagnostics,
+          only: ['quickfix'],
+        });
+        assert.equal(apply(fix as CodeAction, text), "localStorage.setItem('theme', 'dark');\n");
+        assert.ok(others.every(({ title }) => !title.startsWith('Disable')));
+      }));
+  });
+}

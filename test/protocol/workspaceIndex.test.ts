@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { FileChangeType } from 'vscode-languageserver/node';
-import { createSandbox } from '../cli/runs';
 import { generateProject, type ProjectFiles } from '../generated/projects';
+import { checkAll, type Found } from './support/commandLine';
 import type { TestEditor } from './support/editor';
 import { withEditor } from './support/withEditor';
-
-/** `line:column rule` for each finding of a file, in one order. */
-type Found = readonly string[];
 
 const MANIFEST = '{ "dependencies": { "@nestjs/jwt": "^11.0.0", "@nestjs/common": "^11.0.0" } }';
 const SERVICE = `
@@ -35,29 +32,6 @@ const NEST: ProjectFiles = {
   'src/auth.service.ts': SERVICE,
   'src/auth.module.ts': moduleWith("signOptions: { algorithm: 'HS256' }"),
 };
-
-/** What the command line finds, by file. */
-async function checkAll(files: ProjectFiles): Promise<ReadonlyMap<string, Found>> {
-  const sandbox = createSandbox();
-  try {
-    for (const [name, text] of Object.entries(files)) sandbox.write(name, text);
-    const { stdout } = await sandbox.authlint('check --format json .');
-    const found = new Map<string, string[]>();
-    for (const { file, range, ruleId } of (JSON.parse(stdout) as { findings: JsonFinding[] }).findings) {
-      const line = `${range.start.line}:${range.start.column} ${ruleId}`;
-      found.set(file, [...(found.get(file) ?? []), line].sort());
-    }
-    return found;
-  } finally {
-    sandbox.remove();
-  }
-}
-
-interface JsonFinding {
-  readonly file: string;
-  readonly ruleId: string;
-  readonly range: { readonly start: { readonly line: number; readonly column: number } };
-}
 
 async function foundIn(editor: TestEditor, name: string): Promise<Found> {
   const diagnostics = await editor.diagnostics(name);

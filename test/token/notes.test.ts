@@ -133,6 +133,11 @@ describe('claims that others should not read', () => {
       'passwordHash',
       'card_number',
     ]);
+    // What the rule on the claims of a signed token reports, and what it lets be.
+    assert.deepEqual(findSecretClaims({ newPassword: 'x', mfaSecret: 'y', hasPassword: 'no', password: true }), [
+      'newPassword',
+      'mfaSecret',
+    ]);
     assert.deepEqual(findPersonalClaims({ email: 'x', Given_Name: 'y', upn: 'a@b.example', mail: 'a@b', sub: '1' }), [
       'email',
       'Given_Name',

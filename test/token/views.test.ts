@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { POLICIES } from '../../rules/config';
-import { type TokenViewOptions, toHoverMarkdown, toInspectorJson, toPlainText } from '../../rules/token';
+import {
+  type TokenViewOptions,
+  toHeaderJson,
+  toHoverMarkdown,
+  toInspectorJson,
+  toPayloadJson,
+  toPlainText,
+  toTokenDocument,
+} from '../../rules/token';
 import { decoded, encode, NOW, SECONDS, SIGNATURES, tokenOf } from './tokens';
 
 const OPTIONS: TokenViewOptions = { policy: POLICIES.recommended };
@@ -142,9 +150,7 @@ describe('the document', () => {
     const raw = `${encode({ alg: 'HS256' })}.${encode({ exp: SECONDS, iat: NOW, nbf: 1e300, a: ['x'], 'b"': {} })}.`;
     assert.equal(
       toInspectorJson(decoded(raw)),
-      `// Decoded, not verified.
-// The signature is missing.
-{
+      `{
   "header": {
     "alg": "HS256"
   },
@@ -170,5 +176,49 @@ describe('the document', () => {
       toInspectorJson(decoded(nested)),
       /"nested": {\n {4}"header": {\n[^}]*},\n {4}"claims": {\n {6}"a": 1\n/,
     );
+  });
+
+  it('is the hover and everything in full, without a link', () => {
+    const token = decoded(tokenOf({ iss: 'https://x.example', exp: SECONDS - 60, long: 'x'.repeat(200) }));
+    const document = toTokenDocument(token, NOW, OPTIONS);
+    assert.ok(document.startsWith('**JWT · HS256 · expired 1 min ago**\n\nIssuer `"https:\\/\\/x.example"`\n'));
+    assert.ok(document.includes(`"long": "${'x'.repeat(200)}"\n`));
+    assert.ok(document.endsWith('\n```\n\nDecoded, not verified.\n'));
+  });
+
+  it('says first what a key says of the signature', () => {
+    const token = decoded(tokenOf({ exp: SECONDS }));
+    const linesFor = (outcome: 'valid' | 'invalid' | 'unchecked') =>
+      toTokenDocument(token, NOW, OPTIONS, { outcome, reason: 'Why.' }).trimEnd().split('\n');
+    assert.deepEqual(linesFor('invalid').slice(0, 5), [
+      '# The signature is not valid.',
+      '',
+      'Why.',
+      '',
+      '**JWT · HS256 · expired just now**',
+    ]);
+    assert.equal(linesFor('invalid').at(-1), 'Decoded, not verified.');
+    assert.equal(linesFor('unchecked')[0], '# The signature was not checked.');
+    assert.equal(linesFor('unchecked').at(-1), 'Decoded, not verified.');
+    assert.equal(linesFor('valid')[0], '# The signature is valid.');
+    assert.match(linesFor('valid').at(-1) ?? '', /^Only the signature was verified: not the expiry/);
+  });
+});
+
+describe('what is copied', () => {
+  it('is the header and the payload, as JSON that anyone can read again', () => {
+    const claims = { sub: 'a\u{202e}b', list: [1, { x: 'https://x.example' }] };
+    const token = decoded(tokenOf(claims, { kid: 'k' }));
+    assert.equal(toHeaderJson(token), '{\n  "alg": "HS256",\n  "kid": "k"\n}\n');
+    const payload = toPayloadJson(token) ?? '';
+    assert.match(payload, /^{\n {2}"sub": "a\\u202eb",\n/);
+    assert.deepEqual(JSON.parse(payload), claims);
+  });
+
+  it('is both headers and the inner payload of a nested token, and no payload where there is none', () => {
+    const nested = decoded(`${encode({ alg: 'RS256' })}.${encode(tokenOf({ a: 1 }))}.${SIGNATURES.RS256}`);
+    assert.equal(toHeaderJson(nested), '{\n  "alg": "RS256"\n}\n{\n  "alg": "HS256"\n}\n');
+    assert.equal(toPayloadJson(nested), '{\n  "a": 1\n}\n');
+    assert.equal(toPayloadJson(decoded(`${encode({ alg: 'dir', enc: 'A256GCM' })}..a.b.c`)), undefined);
   });
 });

@@ -1,4 +1,4 @@
-import { meantInstead } from '../../facts/derive/mistakenUnit';
+import { meantInstead } from '../../facts/derive/meantInstead';
 import { contextOf } from '../../facts/edit';
 import { findWitness } from '../../facts/judge';
 import type { Fact, Lifetime, Setting, SettingValue } from '../../facts/schema';

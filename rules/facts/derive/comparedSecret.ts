@@ -28,7 +28,7 @@ const CONFIGURED_WORDS = set('token secret password passwd passphrase pass pwd a
 /** What is meant to be known is no secret, whatever it ends in. */
 const PUBLIC_WORDS = set('public publishable site anon');
 const PUBLIC_PREFIX = /^(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|PUBLIC|NUXT_PUBLIC|GATSBY)_/;
-/** Where records keep their secrets is a property of them; where services keep them, too. */
+/** Words before the last by which a property of a record is a credential: `user.refreshToken`. */
 const STORED_CREDENTIAL = set('refresh access api session auth bearer');
 
 /** The secret of a comparison that whoever sends the request can try to match; `undefined`: there is none. */

@@ -23,6 +23,7 @@ const ONE_TIME = set(
   'reset verification verify confirm confirmation activation activate invite invitation magic remember rememberme password email ' +
     'recovery recover login signup security secret otp csrf xsrf authentication authorization validation',
 );
+/** Last words of names of codes that are typed in, and words before `code` that make it one. */
 const CODES = set('otp totp passcode');
 const CODES_OF = set(
   'reset verification verify confirm confirmation otp login mfa 2fa factor sms activation security time auth authentication',
@@ -32,6 +33,7 @@ const OTHER_SESSIONS = set(
   'browser chat conversation terminal pty tty ssh shell debugger recording replay game quiz call editor mcp puppeteer playwright ' +
     'upload cart workout training study streaming pairing',
 );
+/** Last words of names of passwords. */
 const PASSWORDS = set('password passwd passphrase');
 
 /** Judges one name that a drawn value gets; `undefined`: it says nothing. */

@@ -4,6 +4,7 @@ import type { Flow, Leaf } from '../schema';
 /** What a verification key is, as far as its value, its origin or its name tells. */
 export type KeyKind = 'secret' | 'asymmetric' | 'key-set' | 'callback' | 'nothing' | 'unknown';
 
+/** Words of names of keys that come in pairs, or of where such keys are published; and what their texts and files look like. */
 const ASYMMETRIC_WORDS = new Set('public pub pem cert certificate x509 jwks jwk rsa ecdsa spki'.split(' '));
 const PEM = /-----BEGIN [A-Z0-9 ]*(?:KEY|CERTIFICATE)-----/;
 const PEM_FILE = /\.(?:pem|crt|cer|pub|key)$/i;
@@ -15,6 +16,7 @@ export function keyKindOf({ leaves }: Flow): KeyKind {
   return kinds.size === 1 && kind !== undefined ? kind : 'unknown';
 }
 
+/** Words of names of keys that everybody may have, and what their texts look like. */
 const PUBLIC_WORDS = new Set('public pub cert certificate x509 spki'.split(' '));
 const PUBLIC_PEM = /-----BEGIN [A-Z0-9 ]*(?:PUBLIC KEY|CERTIFICATE)-----/;
 

@@ -49,6 +49,7 @@ function wholeRequest(names: readonly string[]): Verdict | undefined {
   return undefined;
 }
 
+/** What handlers call the request, or what holds it. */
 const REQUESTS = new Set(['req', 'request', 'ctx', 'event']);
 
 type Unknown = Extract<Leaf['origin'], { readonly kind: 'unknown' }>;
@@ -76,9 +77,12 @@ function isOneTime(name: string): boolean {
   return judgeName(name) === 'weak' && wordsOf(name).some((word) => ONE_TIME.has(word));
 }
 
+/** Words of what opens one thing, once. */
 const ONE_TIME = new Set('attest attestation challenge download upload preview share pairing unsubscribe'.split(' '));
 
+/** Names of what has a part that is called a token for another reason: an error of a parser, a component. */
 const ERRORS = new Set(['err', 'error', 'e', 'ex', 'exception', 'cause', 'this', 'props']);
+/** Names that say nothing of what they name. */
 const GENERIC = new Set(['value', 'data', 'current', 'raw', 'text', 'result', 'body', '0', '1']);
 
 function isGeneric(name: string): boolean {
@@ -112,6 +116,7 @@ const NOT_THE_VALUE = new Set(
     'forgot forget reset change changed confirm show hide toggle visible weak strong min max env'
   ).split(' '),
 );
+/** Last words of names of secrets. */
 const SECRETS: readonly (readonly string[])[] = [
   ['secret'],
   ['secret', 'key'],
@@ -126,6 +131,7 @@ const SECRETS: readonly (readonly string[])[] = [
   ['reset', 'code'],
   ['verification', 'code'],
 ];
+/** Names of the header that carries a credential, their words written as one. */
 const AUTHORIZATION = new Set(['authorization', 'authheader', 'authorizationheader', 'proxyauthorization']);
 
 /** What the value of that name is, when the name says that it is a credential or a secret. */
@@ -176,6 +182,7 @@ function mayGive(callee: string, isHere: boolean): boolean {
   return !OTHER_RESULTS.has(name) && !NOT_THE_VALUE.has(verb) && !(isHere && PIECES.has(name));
 }
 
+/** First words of functions that give what the rest of their name says. */
 const GETTERS = new Set(
   'get fetch generate create sign issue make build read load acquire retrieve obtain mint encode'.split(' '),
 );

@@ -5,6 +5,7 @@ import { judgeName } from './credentialName';
 /** What a token is for, when something shows it. */
 export type TokenPurpose = 'access' | 'refresh' | 'login-link' | 'confirmation' | 'invitation';
 
+/** Words of names of tokens, keys and functions that say what a token is for. */
 const REFRESH = new Set(['refresh', 'rt']);
 const LOGIN_LINK = new Set('reset forgot forgotten magic otp passwordless recovery recover'.split(' '));
 const CONFIRMATION = new Set('confirm confirmation verification activation activate unsubscribe'.split(' '));
@@ -13,15 +14,18 @@ const INVITATION = new Set('invite invitation invitations'.split(' '));
 const MACHINES = new Set('api service machine bot'.split(' '));
 /** Other one-time tokens: downloads, states, challenges. Nothing here is policy for them. */
 const OTHER = new Set('download state challenge nonce share preview embed webhook'.split(' '));
+/** Claims that say who somebody is. */
 const IDENTITY_CLAIMS = new Set(
   'sub id _id uid userid user_id user email username role roles account accountid'.split(' '),
 );
+/** Words of functions and routes that sign somebody in. */
 const LOGIN_HANDLERS = new Set('login signin signup register authenticate logon'.split(' '));
+/** Last words of names that are those of an access token or of what makes one, and the words that they consist of. */
 const LAST_WORDS = new Set(['token', 'tokens', 'jwt', 'session']);
 const TOKEN_WORDS = new Set(
   'sign generate create issue make get build new jwt token tokens access auth session user id bearer signed'.split(' '),
 );
-
+/** Claims that say what kind a token is of. */
 const TYPE_CLAIM = /^(?:type|token_?type|typ|use|token_?use|purpose|scope|action)$/i;
 
 /**

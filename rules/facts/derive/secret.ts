@@ -10,15 +10,19 @@ export interface LiteralSecret {
   readonly isWellKnown: boolean;
 }
 
+/** The first line of a private key, of whatever algorithm. */
 const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;
+/** What everybody may have: a public key, a certificate, or the address of one. */
 const PUBLIC_TEXT = /-----BEGIN [A-Z0-9 ]*(?:PUBLIC KEY|CERTIFICATE)-----|^https?:\/\//;
 /** A SubjectPublicKeyInfo of RSA, P-256 or Ed25519 in base64 (RFC 5280 4.1, RFC 8410). */
 const PUBLIC_DER = /^(?:MII[A-Za-z0-9+/]IjANBgkqhkiG9w0BAQEF|MFkwEwYHKoZIzj0CAQ|MCowBQYDK2VwAyEA)/;
+/** Words of names of keys that everybody may have. */
 const PUBLIC_WORDS = new Set(['public', 'pub', 'cert', 'certificate']);
 /** What a JWK says beside its private members (RFC 7517 4, RFC 7518 6), and what options beside a key say. */
 const PUBLIC_MEMBERS = new Set(
   'kty use key_ops alg kid crv x y n e x5c x5t x5u algorithm algorithms encoding format id type version'.split(' '),
 );
+/** Texts that stand where somebody is to write the secret. */
 const PLACEHOLDER =
   /^(?:<.*>|\{\{.*\}\}|\$\{.*\}|your[-_ ].*|enter[-_ ].*|(?:dummy|fake)(?:[-_ ](?:secret|key|token))?|n\/a|\*+|x{3,}|\.{3})$/i;
 /** A path to the file that holds the key is no key. */

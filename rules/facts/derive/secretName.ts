@@ -2,8 +2,9 @@ import { wordsOf } from '../../text/words';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
+/** Last words of names of secrets. */
 const SECRET_WORDS = set('secret secrets password passwd passphrase passcode hmac signature otp totp apikey secretkey');
-/** What a key, or a code, is for that is a secret. */
+/** Words before `key` and before `code` that make it a secret. */
 const SECRET_KEYS = set(
   'api private signing secret access auth encryption admin internal webhook service master server',
 );
@@ -12,6 +13,7 @@ const SECRET_CODES = set(
 );
 /** Words that make a name one of something beside the secret. */
 const OTHER = set('public publishable id ids name hash version expires expiry length confirm confirmation type');
+/** How a value is written: last words that do not say what it is. */
 const TRAILING = set('value str string text header');
 
 /** Whether a name ends in what its value is a secret by: `apiKey`, `WEBHOOK_SECRET`, `resetCode`. */

@@ -1,37 +1,6 @@
 import { wordsOf } from '../../text/words';
+import { isSecretClaim } from '../../token';
 import type { Claim, Leaf } from '../schema';
-
-/** Names end in one of these. */
-const SECRETS = [
-  'password',
-  'passwd',
-  'pwd',
-  'passphrase',
-  'password hash',
-  'hashed password',
-  'password digest',
-  'password salt',
-  'card number',
-  'credit card',
-  'cvv',
-  'cvv2',
-  'cvc',
-  'ssn',
-  'social security number',
-  'totp secret',
-  'otp secret',
-  'mfa secret',
-  'two factor secret',
-  'private key',
-].map((phrase) => phrase.split(' '));
-
-/** First words of flags and of what is done with a secret: `hasPassword`, `resetPassword`, `usePrivateKey`. */
-const FLAGS = new Set(
-  (
-    'is has had was must may can should needs need require requires required reset change changed forgot forgotten set ' +
-    'force skip use uses allow no without with verify verified update updated expired expires show check via'
-  ).split(' '),
-);
 
 /** Words of values that no longer are what their claim is named for. */
 const HARMLESS = new Set(
@@ -41,21 +10,12 @@ const HARMLESS = new Set(
   ).split(' '),
 );
 
-/** Whether a name is that of a secret that no token may show. */
-export function isSecretName(name: string): boolean {
-  const words = wordsOf(name);
-  if (FLAGS.has(words[0] ?? '')) return false;
-  return SECRETS.some((phrase) => {
-    const tail = words.slice(-phrase.length);
-    return tail.length === phrase.length && tail.every((word, index) => word === phrase[index]);
-  });
-}
-
+/** What tables of users are called, and what is read from them. */
 const USERS = new Set('user users account accounts member admin customer employee person'.split(' '));
 
 /** Whether a leaf is all that a database holds of a user: nothing that a token shows was taken out of it. */
 export function isUserRecord({ origin, names, guarded }: Leaf): boolean {
-  if (origin.kind !== 'record' || guarded || origin.without.some(isSecretName)) return false;
+  if (origin.kind !== 'record' || guarded || origin.without.some(isSecretClaim)) return false;
   const said = origin.of === undefined ? names : [origin.of];
   return said.flatMap(wordsOf).some((word) => USERS.has(word));
 }
@@ -64,9 +24,9 @@ export function isUserRecord({ origin, names, guarded }: Leaf): boolean {
 export function secretIn({ name, leaves }: Claim): string | undefined {
   const values = leaves.filter(isRevealing);
   if (values.length === 0) return undefined;
-  if (isSecretName(name)) return name;
+  if (isSecretClaim(name)) return name;
   const read = values.find(
-    ({ origin, names }) => origin.kind === 'unknown' && origin.at === 'property' && isSecretName(names.at(-1) ?? ''),
+    ({ origin, names }) => origin.kind === 'unknown' && origin.at === 'property' && isSecretClaim(names.at(-1) ?? ''),
   );
   return read?.names.at(-1);
 }

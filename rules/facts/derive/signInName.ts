@@ -7,6 +7,7 @@ const OTHER = set(
   'require requires required ensure is has must need needs check guard only logged update edit change profile settings ' +
     'register signup logout signout attempt attempts redirect history as impersonate',
 );
+/** Words beside `callback` that make it the end of a sign-in with a provider. */
 const ACCOUNT = set('auth oauth oauth2 oidc openid sso saml login signin google github facebook discord microsoft');
 
 /** Whether a name, or the path of a route, is that of what signs somebody in. */
@@ -18,9 +19,11 @@ export function isSignInName(name: string): boolean {
   return words.includes('callback') && (words.some((word) => ACCOUNT.has(word)) || name === '/callback');
 }
 
+/** Words of functions that compare what they are given. */
 const CHECKS = set('compare check verify validate valid match matches correct authenticate equals');
 /** Hashing libraries, whose `verify` and `compare` take a password. */
 const HASHERS = /^(?:bcrypt(?:js)?|argon2?|scrypt|hasher|hash|passwordHasher|pwd)$/i;
+/** Functions that check a password without naming it, their words written as one. */
 const AUTHENTICATORS = set('authenticate authenticateuser');
 
 /** Whether a call checks a password, by its last name and that of what it is called on. */

@@ -68,6 +68,7 @@ function isSeconds(number: number): boolean {
   return (number < 60_000 && number % HOUR === 0) || number % DAY === 0;
 }
 
+/** Numbers of minutes that people let a token live. */
 const COMMON_MINUTES = new Set([1, 2, 5, 10, 15, 20, 30, 45]);
 
 /** Whether a number of seconds is one of milliseconds: minutes, hours or days that people give a token, times 1000. */

@@ -1,19 +1,6 @@
-import type { Claims, Constant, EmittedKind, FactSchema, Setting } from '../../../rules';
-import { type Key, key, type LeafShape, type ObjectShape, object, type Shape, variants } from './shape';
-
-/** How a model says an attribute of a fact: once and for all, as a setting with these values, or as a value to follow. */
-type AttributeShape<Attribute> =
-  Attribute extends Constant<infer T>
-    ? { readonly constant: readonly (T & (string | boolean))[] }
-    : Attribute extends Setting<unknown>
-      ? { readonly setting: LeafShape }
-      : Attribute extends Claims
-        ? 'claims'
-        : 'flow';
-
-type FactShapes = {
-  readonly [K in EmittedKind]: { readonly [A in keyof FactSchema[K]]: AttributeShape<FactSchema[K][A]> };
-};
+import type { EmittedKind } from '../../../rules';
+import { type AnyAttributeShape, AREAS, FACTS, type FactShapes } from './factShapes';
+import { type Key, key, type ObjectShape, object, type Shape, variants } from './shape';
 
 const TEXT: Shape = { kind: 'text' };
 const TEXTS: Shape = { kind: 'texts' };
@@ -21,89 +8,6 @@ const COUNT: Shape = { kind: 'count' };
 const PATHS: Shape = { kind: 'list', of: TEXTS };
 
 const KINDS = ['absent', 'undefined', 'literal', 'object', 'function', 'described'] as const;
-const AREAS = ['localStorage', 'sessionStorage', 'indexedDB', 'device'] as const;
-const LIFETIME: LeafShape = { kind: 'either', of: [{ kind: 'number' }, { kind: 'choice', of: ['never', 'session'] }] };
-const FACTS: FactShapes = {
-  CookieWrite: {
-    by: { constant: ['server', 'script'] },
-    name: { setting: { kind: 'text' } },
-    value: 'flow',
-    httpOnly: { setting: { kind: 'boolean' } },
-    secure: { setting: { kind: 'choice', of: [true, false, 'auto'] } },
-    sameSite: { setting: { kind: 'choice', of: ['strict', 'lax', 'none', 'auto', 'unset', 'invalid'] } },
-    lifetime: { setting: LIFETIME },
-    domain: { setting: { kind: 'text' } },
-    path: { setting: { kind: 'text' } },
-    prefix: { setting: { kind: 'choice', of: ['host', 'secure', 'none'] } },
-    carriesSession: { constant: [true, false] },
-    secureByRequest: { constant: [true, false] },
-    behindProxy: { constant: ['sent', 'dropped'] },
-  },
-  TokenSign: {
-    key: 'flow',
-    algorithm: { setting: { kind: 'text' } },
-    signsNone: { constant: [true, false] },
-    lifetime: { setting: LIFETIME },
-    payload: 'flow',
-    subject: 'flow',
-  },
-  TokenVerify: {
-    key: 'flow',
-    algorithms: { setting: { kind: 'either', of: [{ kind: 'texts' }, { kind: 'choice', of: ['any'] }] } },
-    withoutAlgorithms: { constant: ['header', 'key-text', 'key-type', 'rejected'] },
-    unsignedWithoutKey: { constant: ['accepted', 'accepted-if-none-is-listed', 'rejected'] },
-    hmacWithPublicKey: { constant: ['accepted', 'rejected'] },
-    keyOwner: { constant: ['caller', 'provider'] },
-    verdict: { constant: ['throws', 'rejects', 'returns', 'resolves', 'responds', 'later'] },
-    callback: 'flow',
-    admitsAnonymous: { setting: { kind: 'boolean' } },
-    ignoresExpiration: { setting: { kind: 'boolean' } },
-    ignoresNotBefore: { setting: { kind: 'boolean' } },
-    clockTolerance: { setting: LIFETIME },
-    checksIssuer: { setting: { kind: 'boolean' } },
-    checksAudience: { setting: { kind: 'boolean' } },
-  },
-  ClientStore: {
-    area: { constant: AREAS },
-    key: { setting: { kind: 'text' } },
-    value: 'flow',
-  },
-  ClientRead: {
-    area: { constant: ['localStorage', 'sessionStorage'] },
-    key: { setting: { kind: 'text' } },
-  },
-  CookieRead: { name: { setting: { kind: 'text' } } },
-  SecretUse: {
-    purpose: { constant: ['session', 'token'] },
-    value: 'flow',
-  },
-  SdkStorage: {
-    storage: {
-      setting: { kind: 'choice', of: ['localStorage', 'indexedDB', 'sessionStorage', 'cookie', 'memory'] },
-    },
-    persists: { setting: { kind: 'boolean' } },
-    clientKey: 'flow',
-    safer: { constant: ['memory', 'sessionStorage', 'session', 'window.sessionStorage', 'none'] },
-  },
-  SessionSetup: {
-    store: { setting: { kind: 'choice', of: ['memory', 'given', 'sealed'] } },
-    lifetime: { setting: LIFETIME },
-  },
-  UrlBuild: {
-    use: { constant: ['navigation', 'redirect', 'socket', 'reader'] },
-    parameter: { setting: { kind: 'text' } },
-    value: 'flow',
-  },
-  LogWrite: {
-    sink: { constant: ['console', 'logger'] },
-    value: 'flow',
-  },
-  TokenDecode: {
-    token: 'flow',
-    reads: { setting: { kind: 'choice', of: ['claims', 'header', 'unchecked'] } },
-    claims: 'claims',
-  },
-};
 
 const UNIT = key(
   'What a number, or a text, means as a time.',
@@ -123,6 +27,14 @@ const INDEX = key('Which argument, counted from 0.', COUNT);
 const PATH = key('The properties that lead to it; none for the argument itself.', TEXTS);
 const MODULE = key('The module whose API the path names, where that is another one.', TEXT);
 
+const CONFIGURATION = object(
+  'key',
+  {
+    files: key('Files of configuration by their paths in the project, without extension, the strongest first.', TEXTS),
+    variables: key('The file that says which variables of the environment are stronger.', TEXT),
+  },
+  ['files'],
+);
 const READ_ONLY = key('What a fix writes does not fit here.', { kind: 'choice', of: [true] });
 
 const PLACES = {
@@ -147,7 +59,16 @@ const PLACES = {
     { call: key('The call that the code stands in.', TEXT), in: MODULE, index: INDEX, path: PATH, unit: UNIT },
     ['call', 'in', 'index', 'path'],
   ),
-  registration: object('key', { path: PATH, unit: UNIT }, ['path']),
+  registration: object(
+    'key',
+    {
+      path: PATH,
+      unit: UNIT,
+      isOptional: key('Nothing is written where nobody registers it.', { kind: 'choice', of: [true] }),
+    },
+    ['path'],
+  ),
+  configured: object('key', { in: key('The files.', CONFIGURATION), path: PATH, unit: UNIT }, ['in', 'path']),
   handing: object('key', { index: INDEX, path: PATH, unit: UNIT }, ['index', 'path']),
   beside: object('key', { member: key('The member that the same function assigns to.', TEXT), unit: UNIT }, ['member']),
   member: object('key', {}),
@@ -161,7 +82,7 @@ const WHERES = key('The places where it can be written: the first that is presen
 
 const HANDLED = key('Types by parameter; empty for what no type describes.', TEXTS);
 const ARGUMENTS = key('How many arguments the call has, at least and at most.', { kind: 'range' });
-const AREA = key('Where a storage keeps what it is given.', { kind: 'choice', of: AREAS });
+const KEPT_AREA = key('Where a storage keeps what it is given.', { kind: 'choice', of: [...AREAS, 'cookie'] });
 const ABSENT = key('The places at which nothing is written.', listOf(WHERE));
 const IS = object('key', { where: key('The argument.', WHERE), is: key('The texts, in any case.', TEXTS) }, [
   'where',
@@ -173,7 +94,7 @@ const CONDITIONS = {
     'key',
     {
       storage: key('Where a storage is given: the first that is present counts.', listOf(WHERE)),
-      area: AREA,
+      area: KEPT_AREA,
       byDefault: key('It is that area without a storage, too.', { kind: 'boolean' }),
       absent: ABSENT,
       present: key('A place at which something other than false is written.', WHERE),
@@ -309,6 +230,21 @@ const RESULT: Shape = {
       { identifier: key('It names a device or an app, and no user.', { kind: 'choice', of: [true] }) },
       ['identifier'],
     ),
+    configured: object(
+      'key',
+      { configured: key('The files that say what stands at the path that the first argument is.', CONFIGURATION) },
+      ['configured'],
+    ),
+    date: object(
+      'key',
+      {
+        date: key('The argument that is the date; now where there is none.', COUNT),
+        later: key('The argument by whose steps, or units, it is later.', COUNT),
+        milliseconds: key('How long a step is.', COUNT),
+        isSeconds: key('It is told in seconds since 1970.', { kind: 'choice', of: [true] }),
+      },
+      ['date'],
+    ),
     record: object(
       'key',
       {
@@ -373,6 +309,7 @@ export function modelShape(): ObjectShape {
               'key',
               {
                 path: path(),
+                in: MODULE,
                 count: key('Only handlers that take this many parameters.', COUNT),
                 under: key('They stand in an object that it is handed, below this property.', TEXT),
                 parameters: HANDLED,
@@ -467,8 +404,37 @@ export function modelShape(): ObjectShape {
         listOf(
           object(
             'key',
-            { path: path(), in: MODULE, area: AREA, around: key('The argument that is the storage it wraps.', COUNT) },
+            {
+              path: path(),
+              in: MODULE,
+              area: KEPT_AREA,
+              around: key('The argument that is the storage it wraps.', COUNT),
+              option: key(
+                'The argument holds it as the first of these members, if none of the others is there.',
+                object('key', { names: key('The members.', TEXTS), absent: key('The others.', TEXTS) }, [
+                  'names',
+                  'absent',
+                ]),
+              ),
+              named: key('The text that its first argument has to be.', TEXT),
+            },
             ['path', 'area'],
+          ),
+        ),
+      ),
+      reducers: key(
+        'What makes reducers of a state.',
+        listOf(
+          object(
+            'key',
+            {
+              path: path(),
+              in: MODULE,
+              argument: key('The argument that says it.', COUNT),
+              member: key('Its member that does.', TEXT),
+              holds: key('What stands there.', { kind: 'choice', of: ['state', 'reducers'] }),
+            },
+            ['path', 'argument', 'holds'],
           ),
         ),
       ),
@@ -508,7 +474,20 @@ function emissionShape(attributes: FactShapes[EmittedKind]): ObjectShape {
       urlText: key('Where a URL stands: there is a fact for each parameter whose value is not known.', WHERE),
       since: key('The first release that behaves so.', { kind: 'version' }),
       until: key('The first release that does not any more.', { kind: 'version' }),
+      stateOf: key(
+        'A reducer stands here: there is a fact if a member of its state is named for a token, and kept.',
+        object(
+          'key',
+          {
+            reducer: key('The place of the reducer.', WHERE),
+            only: key('Where the names of the members stand that are kept.', listOf(WHERE)),
+            except: key('Where the names of the members stand that are not kept.', listOf(WHERE)),
+          },
+          ['reducer', 'only', 'except'],
+        ),
+      ),
       lacks: key('A package: only in projects that do not depend on it.', TEXT),
+      needs: key('A package: only in projects that depend on it.', TEXT),
       doesMore: key('It does more than the fact says: no edit may take it away.', { kind: 'choice', of: [true] }),
       each: key('There is a fact for each argument, from the one on that the slots name.', {
         kind: 'choice',
@@ -519,12 +498,6 @@ function emissionShape(attributes: FactShapes[EmittedKind]): ObjectShape {
     ['at', 'slots'],
   );
 }
-
-type AnyAttributeShape =
-  | AttributeShape<Constant<string | boolean>>
-  | AttributeShape<Setting<unknown>>
-  | 'flow'
-  | 'claims';
 
 function slotKey(name: string, attribute: AnyAttributeShape): Key {
   if (attribute === 'flow') {

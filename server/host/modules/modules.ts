@@ -3,6 +3,7 @@ import { asText, type Manifest, type Manifests } from '../manifests';
 import { type Memo, memo } from '../memo';
 import type { Packages } from '../packages';
 import { dirname, join } from '../path';
+import { isDataName } from '../sourceFiles';
 import { entryCandidates, importCandidates } from './packageEntries';
 import { findScript } from './probe';
 import { createTsConfigs } from './tsconfigs';
@@ -17,16 +18,30 @@ export interface Modules {
   clear(): void;
 }
 
-export function createModules(files: Files, manifests: Manifests, packages: Packages): Modules {
+/** What libraries read by the path that it has in the project, not by one from the file that asks. */
+const IN_PROJECT = 'project:';
+
+/** Of configuration; those that are not read are found, so that what they say counts as not known. */
+const NOTATIONS = ['', '.yaml', '.yml', '.json5', '.toml', '.hjson'];
+
+/** `isForeign`: data that is no part of the project's source. */
+export function createModules(
+  files: Files,
+  manifests: Manifests,
+  packages: Packages,
+  isForeign: (file: string) => Promise<boolean> = async () => false,
+): Modules {
   const tsConfigs = createTsConfigs(files);
   const found: Memo<string | undefined> = memo(async (key) => {
     const [specifier = '', directory = ''] = key.split('\n');
     const path = await find(specifier, directory);
-    return path?.includes('/node_modules/') ? undefined : path;
+    if (path === undefined || path.includes('/node_modules/')) return undefined;
+    return isDataName(path) && (await isForeign(path)) ? undefined : path;
   });
 
   async function find(specifier: string, directory: string): Promise<string | undefined> {
     if (/^\.\.?(?:\/|$)/.test(specifier)) return findScript(files, join(directory, specifier));
+    if (specifier.startsWith(IN_PROJECT)) return findInProject(specifier.slice(IN_PROJECT.length), directory);
     if (/^(?:\/|[a-z]+:)/.test(specifier) || specifier === '') return undefined;
     const mapped = await findFirst(await tsConfigs.candidates(specifier, directory));
     if (mapped !== undefined) return mapped;
@@ -38,6 +53,12 @@ export function createModules(files: Files, manifests: Manifests, packages: Pack
     const isOwn = asText(own?.json.name) === name;
     const target = isOwn ? own : await packages.find(name, directory);
     return target && findInPackage(target, entryCandidates(target, subpath));
+  }
+
+  /** In the directory of the nearest manifest that has it. */
+  async function findInProject(path: string, directory: string): Promise<string | undefined> {
+    const above = await manifests.above(directory);
+    return findFirst(above.flatMap(({ directory: home }) => NOTATIONS.map((end) => join(home, path + end))));
   }
 
   function findInPackage({ directory }: Manifest, candidates: readonly string[]): Promise<string | undefined> {

@@ -3,174 +3,88 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
-  CodeActionTriggerKind,
-  type Diagnostic,
+  LSPErrorCodes,
   type Range,
-  type WorkspaceEdit,
+  ResponseError,
 } from 'vscode-languageserver';
-import { CHOICE, chooseEdits, type Finding, type Fix, suppression } from '../../../rules';
-import type { Checked } from '../checker';
-import { SOURCE } from '../convert';
-import { fixAll } from '../fixAll';
-import { toRange } from '../places';
+import { asRecord } from '../../host/manifests';
+import type { Offer } from '../offer';
 import type { Session } from '../session';
-import { toPlaceholderEdit, toSnippetWorkspaceEdit, toWorkspaceEdit } from '../workspaceEdit';
-import { OPEN_DOCUMENTATION } from './commands';
+import { FIX_ALL } from './fixAllActions';
+import { findOffers } from './offers';
 
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.${SOURCE}`;
 export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, FIX_ALL];
 
-/** Quick fixes of the findings in a range, and the one action that applies all safe fixes. Nothing is remembered. */
+/** What can be done about the findings in a range, with its edits where the editor cannot ask for them later. */
 export async function findCodeActions(
   session: Session,
-  { textDocument, range, context }: CodeActionParams,
+  params: CodeActionParams,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
-  const automatic = context.triggerKind === CodeActionTriggerKind.Automatic;
-  const own = context.diagnostics.filter(({ source }) => source === SOURCE);
-  const wantsFixes = isWanted(CodeActionKind.QuickFix, context.only) && !(automatic && own.length === 0);
-  const wantsFixAll = isWanted(FIX_ALL, context.only) && (context.only !== undefined || !automatic);
-  if (!wantsFixes && !wantsFixAll) return [];
-
-  const outcome = await session.check(textDocument.uri, token);
-  if (outcome?.kind !== 'checked') return [];
-  const fixes = wantsFixes ? await findQuickFixes(session, outcome, range, own) : [];
-  const all = wantsFixAll ? await findFixAll(session, outcome, token) : [];
-  return [...fixes, ...all];
+  const offers = await findOffers(session, params, token);
+  // Who asks for a source action takes it, and simple clients never ask for its edit.
+  const isTaken = params.context.only?.some((kind) => kind.startsWith(CodeActionKind.Source)) === true;
+  if (session.editor.resolvesEdits && !isTaken) return toUnresolved(offers, params, session);
+  const actions: CodeAction[] = [];
+  for (const { action, toEdit } of offers) {
+    const edit = await toEdit?.();
+    if (toEdit === undefined || edit !== undefined) actions.push({ ...action, ...(edit && { edit }) });
+  }
+  return actions;
 }
 
-function isWanted(kind: string, only: readonly string[] | undefined): boolean {
-  return only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+/** What an action without its edit says of itself: which of all actions of a range it is, in which version. */
+interface Origin {
+  readonly uri: string;
+  readonly version: number;
+  readonly range: Range;
+  /** Its place among the actions of its title. */
+  readonly nth: number;
 }
 
-async function findQuickFixes(
-  session: Session,
-  checked: Checked,
-  range: Range,
-  diagnostics: readonly Diagnostic[],
-): Promise<readonly CodeAction[]> {
-  const { index } = checked.document;
-  const start = index.offsetAt(range.start);
-  const end = index.offsetAt(range.end);
-  const findings = checked.findings.filter(({ span }) => span.start <= end && start <= span.end);
-  const actions = await Promise.all(
-    findings.map(async (finding) => {
-      const covered = findCovered(diagnostics, finding, toRange(index, finding.span));
-      const fixes = await Promise.all(finding.fixes.map((fix, i) => toQuickFixes(session, checked, fix, i === 0)));
-      const others = [...(await toSuppression(session, checked, finding)), ...toDocumentation(session, finding)];
-      return [...fixes.flat(), ...others].map((action) => ({ ...action, ...covered }));
-    }),
-  );
-  return unique(actions.flat())
-    .toSorted((a, b) => rank(a) - rank(b))
-    .map(({ action }) => action);
-}
-
-function findCovered(diagnostics: readonly Diagnostic[], { rule }: Finding, { start, end }: Range) {
-  const covered = diagnostics.filter(
-    ({ code, range }) =>
-      code === rule &&
-      range.start.line === start.line &&
-      range.start.character === start.character &&
-      range.end.line === end.line &&
-      range.end.character === end.character,
-  );
-  return covered.length > 0 ? { diagnostics: covered } : {};
-}
-
-async function toQuickFixes(
-  { editor }: Session,
-  { document: { file, index }, places }: Checked,
-  fix: Fix,
-  isFirst: boolean,
-): Promise<readonly CodeAction[]> {
-  const action = (title: string, edit: WorkspaceEdit, isPreferred: boolean): CodeAction => ({
-    title,
-    kind: CodeActionKind.QuickFix,
-    edit,
-    ...(isPreferred && { isPreferred }),
+/** Actions whose edits the editor asks for once one of them is taken. */
+function toUnresolved(
+  offers: readonly Offer[],
+  { textDocument: { uri }, range }: CodeActionParams,
+  { documents }: Session,
+): CodeAction[] {
+  const version = documents.find(uri)?.version ?? 0;
+  return offers.map((offer) => {
+    if (offer.toEdit === undefined) return offer.action;
+    const data: Origin = { uri, version, range, nth: namesakes(offers, offer.action).indexOf(offer) };
+    return { ...offer.action, data };
   });
-  if (fix.choices === undefined) {
-    return [action(fix.title, await toWorkspaceEdit(fix.edits, places, editor), isFirst)];
+}
+
+/** Refuses an action of an earlier version of its document: it may be about something else by now. */
+export function throwIfOutdated({ documents }: Session, { data }: CodeAction): void {
+  const origin = toOrigin(data);
+  if (origin !== undefined && documents.find(origin.uri)?.version !== origin.version) {
+    throw new ResponseError(LSPErrorCodes.ContentModified, 'The document changed.');
   }
-  // An editor opens no list in a file that it does not show.
-  if (editor.snippetEdits && editor.documentChanges && fix.edits.every((edit) => edit.file === file)) {
-    const edit = toSnippetWorkspaceEdit(fix.edits, fix.choices, places.targetOf(file), index);
-    return [action(fix.title, edit, isFirst)];
-  }
-  return Promise.all(
-    fix.choices.map(async (choice) => {
-      const edit = await toWorkspaceEdit(chooseEdits(fix, choice), places, editor);
-      return action(`${fix.title}: ${choice}`, edit, false);
-    }),
-  );
 }
 
-/** A comment that silences a finding. What suppresses others is better removed. */
-async function toSuppression(
-  { editor, documents }: Session,
-  { document: { file, text, index }, places }: Checked,
-  { rule, span }: Finding,
-): Promise<readonly CodeAction[]> {
-  const parsed = documents.parse(file);
-  if (rule.startsWith('suppression-') || parsed?.kind !== 'parsed' || parsed.document.text !== text) return [];
-  const insertion = suppression(rule, span, parsed.document);
-  const hasSnippets = editor.snippetEdits && editor.documentChanges;
-  const edit = hasSnippets
-    ? toPlaceholderEdit(insertion, 'reason', places.targetOf(file), index)
-    : await toWorkspaceEdit([{ ...insertion, text: insertion.text.replace(CHOICE, '') }], places, editor);
-  return [{ title: `Disable \`${rule}\` for this line because …`, kind: CodeActionKind.QuickFix, edit }];
-}
-
-function toDocumentation({ editor }: Session, { rule }: Finding): readonly CodeAction[] {
-  if (!editor.showsDocuments) return [];
-  const title = `Open documentation of ${rule}`;
-  return [
-    { title, kind: CodeActionKind.QuickFix, command: { title, command: OPEN_DOCUMENTATION, arguments: [{ rule }] } },
-  ];
-}
-
-interface Offered {
-  readonly action: CodeAction;
-  /** How many findings ask for it. */
-  readonly findings: number;
-}
-
-/** One action per title and edit: two findings may ask for the same change. */
-function unique(actions: readonly CodeAction[]): readonly Offered[] {
-  const known = new Map<string, Offered>();
-  for (const action of actions) {
-    const key = JSON.stringify([action.title, action.edit, action.command]);
-    const twin = known.get(key);
-    const diagnostics = [...(twin?.action.diagnostics ?? []), ...(action.diagnostics ?? [])];
-    const merged = { ...action, ...twin?.action, ...(diagnostics.length > 0 && { diagnostics }) };
-    known.set(key, { action: merged, findings: (twin?.findings ?? 0) + 1 });
-  }
-  return [...known.values()];
-}
-
-/** What mends several findings at once first, then preferred fixes, then others, then what silences, documentation last. */
-function rank({ action: { isPreferred, edit, title }, findings }: Offered): number {
-  if (edit === undefined) return 4;
-  if (title.startsWith('Disable ')) return 3;
-  if (findings > 1) return 0;
-  return isPreferred === true ? 1 : 2;
-}
-
-async function findFixAll(
+/** Finds the action anew in the text as it is, with its edit. */
+export async function resolveCodeAction(
   session: Session,
-  checked: Checked,
+  action: CodeAction,
   token: CancellationToken,
-): Promise<readonly CodeAction[]> {
-  const { document, places } = checked;
-  const { file, text } = document;
-  const replacements = await fixAll(file, text, async (current) => {
-    if (current === text) return checked.findings;
-    await session.pause(token);
-    return session.checkDraft(document, current);
-  });
-  if (replacements.length === 0) return [];
-  const edits = replacements.map((replacement) => ({ ...replacement, file }));
-  const edit = await toWorkspaceEdit(edits, places, session.editor);
-  return [{ title: 'Fix all safe authlint findings', kind: FIX_ALL, edit }];
+): Promise<CodeAction> {
+  const origin = toOrigin(action.data);
+  if (origin === undefined) return action;
+  const { uri, range, nth } = origin;
+  const only = action.kind === undefined ? [] : [action.kind];
+  const offers = await findOffers(session, { textDocument: { uri }, range, context: { diagnostics: [], only } }, token);
+  const edit = await namesakes(offers, action)[nth]?.toEdit?.();
+  return { ...action, ...(edit && { edit }) };
+}
+
+function namesakes(offers: readonly Offer[], { title, kind }: Pick<CodeAction, 'title' | 'kind'>): readonly Offer[] {
+  return offers.filter(({ action }) => action.title === title && action.kind === kind);
+}
+
+function toOrigin(data: unknown): Origin | undefined {
+  const { uri, version, nth } = asRecord(data) ?? {};
+  const isOne = typeof uri === 'string' && typeof version === 'number' && typeof nth === 'number';
+  return isOne ? (data as Origin) : undefined;
 }

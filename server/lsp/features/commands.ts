@@ -1,48 +1,74 @@
-import { type ExecuteCommandParams, type MarkupContent, MarkupKind } from 'vscode-languageserver';
-import { DEFAULT_SETTINGS, rules } from '../../../rules';
+import {
+  type CancellationToken,
+  type ExecuteCommandParams,
+  type MarkupContent,
+  MarkupKind,
+  type WorkDoneProgressReporter,
+} from 'vscode-languageserver';
+import { rules } from '../../../rules';
 import { toCommonMark } from '../../host/page';
 import { findDocsUrl } from '../convert';
 import type { Session } from '../session';
-import { findTokenMarkdown } from '../tokenMarkdown';
+import { type FixSummary, fixWorkspace } from './fixWorkspace';
+import { type Tell, withProgress } from './progress';
+import { decode, verify } from './tokens';
+import type { ScanSummary, WorkspaceScan } from './workspaceScan';
 
-export const DECODE = 'authlint.decode';
-export const EXPLAIN = 'authlint.explain';
+const DECODE = 'authlint.decode';
+const EXPLAIN = 'authlint.explain';
 export const OPEN_DOCUMENTATION = 'authlint.openDocumentation';
-export const WHY = 'authlint.why';
-export const COMMANDS = [DECODE, EXPLAIN, OPEN_DOCUMENTATION, WHY];
-
-/** Texts longer than this, in UTF-16 code units, are not decoded. */
-const LONGEST_TEXT = 16_384;
+const VERIFY = 'authlint.verify';
+const WHY = 'authlint.why';
+const SCAN = 'authlint.scanWorkspace';
+const FIX = 'authlint.fixWorkspace';
+export const COMMANDS = [DECODE, EXPLAIN, OPEN_DOCUMENTATION, VERIFY, WHY, SCAN, FIX];
 
 /**
- * `authlint.decode` takes `{ text }`, `authlint.why` takes `{ uri, line }` with lines from 0: both answer with markup or
- * `null`. `authlint.explain` takes `{ rule }` and answers with its page, `authlint.openDocumentation` opens that.
+ * `authlint.decode` takes `{ text, view?, uri? }` with the views of `TOKEN_VIEWS`, `authlint.verify` takes
+ * `{ text, key, uri? }`, `authlint.why` takes `{ uri, line }` with lines from 0: they answer with markup or `null`.
+ * `authlint.explain` takes `{ rule }` and answers with its page, `authlint.openDocumentation` opens that.
+ * `authlint.scanWorkspace` and `authlint.fixWorkspace` take nothing, and answer with what they came to, or `null` when the
+ * user ended them.
  */
 export async function executeCommand(
-  { connection, editor, explain }: Session,
+  session: Session,
+  scan: WorkspaceScan,
   { command, arguments: given }: ExecuteCommandParams,
-): Promise<MarkupContent | null> {
+  { token, progress }: Circumstances,
+): Promise<MarkupContent | ScanSummary | FixSummary | null> {
   const argument: unknown = given?.[0];
+  if (command === SCAN) {
+    const work = { title: 'authlint: checking the workspace', given: progress, run: scan.run };
+    return (await withProgress(session, token, work)) ?? null;
+  }
+  if (command === FIX) {
+    if (!session.editor.appliesEdits) return null;
+    const run = (own: CancellationToken, tell: Tell) => fixWorkspace(session, own, tell);
+    return (await withProgress(session, token, { title: 'authlint: looking for fixes', given: progress, run })) ?? null;
+  }
   if (command === WHY) {
-    const value = await explain(findString(argument, 'uri') ?? '', findNumber(argument, 'line') ?? 0);
+    const value = await session.explain(findString(argument, 'uri') ?? '', findNumber(argument, 'line') ?? 0);
     return value === undefined ? null : { kind: MarkupKind.PlainText, value };
   }
-  if (command === DECODE) return decode(findString(argument, 'text') ?? '', editor.locale);
+  const text = findString(argument, 'text') ?? '';
+  const uri = findString(argument, 'uri');
+  if (command === DECODE) return decode(session, { text, view: findString(argument, 'view'), uri });
+  if (command === VERIFY) return verify(session, { text, key: findString(argument, 'key') ?? '', uri });
   if (command === EXPLAIN) return explainRule(findString(argument, 'rule') ?? '');
   const docsUrl = command === OPEN_DOCUMENTATION ? findDocsUrl(findString(argument, 'rule') ?? '') : undefined;
-  if (docsUrl !== undefined) await connection.window.showDocument({ uri: docsUrl, external: true });
+  if (docsUrl !== undefined) await session.connection.window.showDocument({ uri: docsUrl, external: true });
   return null;
+}
+
+export interface Circumstances {
+  readonly token: CancellationToken;
+  /** Where the editor wants to be told how far a command is. */
+  readonly progress: WorkDoneProgressReporter | undefined;
 }
 
 function explainRule(id: string): MarkupContent | null {
   const rule = rules.find((candidate) => candidate.id === id);
   return rule === undefined ? null : { kind: MarkupKind.Markdown, value: toCommonMark(rule.page) };
-}
-
-async function decode(text: string, locale: string): Promise<MarkupContent | null> {
-  if (text.length > LONGEST_TEXT) return null;
-  const value = await findTokenMarkdown(text, DEFAULT_SETTINGS.policy, locale);
-  return value === undefined ? null : { kind: MarkupKind.Markdown, value };
 }
 
 function findString(argument: unknown, key: string): string | undefined {

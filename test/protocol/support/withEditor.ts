@@ -2,21 +2,31 @@ import type { Diagnostic, Range } from 'vscode-languageserver/node';
 import { lineIndex } from '../../../rules/text/lineIndex';
 import { type EditorOptions, openEditor, type TestEditor } from './editor';
 import { diskFolder, type Folder, virtualFolder } from './folder';
+import type { TransportKind } from './transports';
 
-/** Runs a test in an editor on a folder of its own: on disk, or virtual for a server in a worker. */
+/** A folder as a server over a transport reads it: on disk, or virtual for one in a worker. The caller removes it. */
+export function openFolder(files: Readonly<Record<string, string>>, transport: TransportKind = 'stdio'): Folder {
+  return transport === 'worker' ? virtualFolder(files) : diskFolder(files);
+}
+
+/** Runs a test in an editor, on a folder that the test has or on one of its own. */
 export async function withEditor(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> | Folder,
   options: EditorOptions,
   test: (editor: TestEditor, folder: Folder) => Promise<void>,
 ): Promise<void> {
-  const folder = options.transport === 'worker' ? virtualFolder(files) : diskFolder(files);
+  const folder = isFolder(files) ? files : openFolder(files, options.transport);
   const editor = await openEditor(folder, options);
   try {
     await test(editor, folder);
   } finally {
     await editor.transport.stop();
-    folder.remove();
+    if (folder !== files) folder.remove();
   }
+}
+
+function isFolder(files: Readonly<Record<string, string>> | Folder): files is Folder {
+  return typeof files.uriOf === 'function';
 }
 
 /** The range of a piece of text at its first occurrence after `context`. */

@@ -6,11 +6,20 @@ import path from 'node:path';
 /** Where everything that only these tests need is kept; safe to delete. */
 const cacheFolder = path.resolve(__dirname, '../../../.cache/vscode');
 
+const fromNpm =
+  'Is the npm registry reachable (`npm ping`)? ' +
+  'With VSCODE_TEST_DESKTOP=1 a desktop VS Code is downloaded instead; CHROME_PATH names a browser of yours.';
+
 /**
- * The folder `name` in the cache, filled by `fill` on first use. A folder that exists is complete: it is filled under
+ * The folder `name` in the cache, filled by `fill` on first use; `advice` says what helps when that fails. A folder that exists is complete: it is filled under
  * another name and renamed, so that an interrupted download leaves nothing that could be mistaken for a whole one.
  */
-export async function provisioned(name: string, notice: string, fill: (folder: string) => Promise<void>) {
+export async function provisioned(
+  name: string,
+  notice: string,
+  fill: (folder: string) => Promise<void>,
+  advice = fromNpm,
+): Promise<string> {
   const folder = path.join(cacheFolder, name);
   if (existsSync(folder)) {
     return folder;
@@ -29,9 +38,7 @@ export async function provisioned(name: string, notice: string, fill: (folder: s
   } catch (reason) {
     throw new Error(
       `Could not provide ${notice}.\n${reason instanceof Error ? reason.message : reason}\n` +
-        'Is the npm registry reachable (`npm ping`), and is there room on the disk (`df -h .`)? ' +
-        'Run the same command again: what is complete is kept. ' +
-        'With VSCODE_TEST_DESKTOP=1 a desktop VS Code is downloaded instead; CHROME_PATH names a browser of yours.',
+        `${advice} Is there room on the disk (\`df -h .\`)? Run the same command again: what is complete is kept.`,
       { cause: reason },
     );
   } finally {

@@ -11,7 +11,7 @@ const releases = {
 /** A VS Code version, such as `1.139.1`. */
 export type VSCodeVersion = keyof typeof releases;
 
-/** The VS Code that the suites and the screenshots run on. */
+/** The VS Code that the suites and the pictures run on. */
 export const currentVSCode: VSCodeVersion = '1.139.1';
 
 /** The oldest VS Code that `engines.vscode` admits. */

@@ -1,5 +1,5 @@
 import 'mocha/mocha.js';
 import { MARK } from '../launcher/mark';
 
-mocha.setup({ ui: 'bdd', reporter: 'spec', color: false, bail: true, timeout: 90_000 });
+mocha.setup({ ui: 'bdd', reporter: 'spec', color: false, bail: false, timeout: 90_000 });
 Mocha.reporters.Base.consoleLog = (format = '', ...values) => console.log(`${MARK}${format}`, ...values);

@@ -1,9 +1,44 @@
 import * as vscode from 'vscode';
 import { closeAll, open, rulesOf } from './editor';
-import { eventually, eventuallyEqual, match } from './expect';
+import { equal, eventually, eventuallyEqual, match } from './expect';
 
-describe('the commands', () => {
+describe('commands', () => {
   afterEach(closeAll);
+
+  it('show what is in the selected token, where nobody can edit it', async () => {
+    const document = await open('notes.txt');
+    const start = document.getText().indexOf('eyJ');
+    const end =
+      document
+        .getText()
+        .slice(start)
+        .search(/[^\w.-]|$/) + start;
+    await select(new vscode.Range(document.positionAt(start), document.positionAt(end)));
+    await expectDecoded();
+  });
+
+  it('show what is in the token of the clipboard when nothing is selected', async () => {
+    const document = await open('src/token.ts');
+    const token = /eyJ[\w.-]+/.exec(document.getText())?.[0] ?? '';
+    await vscode.env.clipboard.writeText(token);
+    if ((await vscode.env.clipboard.readText()) === token) await expectDecoded();
+  });
+
+  it('say why a line is reported', async () => {
+    const document = await open('src/client.ts');
+    await eventuallyEqual(() => rulesOf(document), ['token-in-web-storage']);
+    await select(new vscode.Range(1, 0, 1, 0));
+    await vscode.commands.executeCommand('authlint.whyNotReported');
+    const shown = await eventually(active, (text) => text.includes('token-in-web-storage'));
+    match(shown, /localStorage/);
+  });
+
+  it('restart the server, which then finds the same, once', async () => {
+    const document = await open('src/client.ts');
+    await eventuallyEqual(() => rulesOf(document), ['token-in-web-storage']);
+    await vscode.commands.executeCommand('authlint.restart');
+    await eventuallyEqual(() => rulesOf(document), ['token-in-web-storage']);
+  });
 
   it('are all there, those of the palette and those of the server', async () => {
     await open('src/client.ts');
@@ -35,3 +70,22 @@ describe('the commands', () => {
     match(shown, /^# jwt-alg-none\n/);
   });
 });
+
+async function expectDecoded(): Promise<void> {
+  await vscode.commands.executeCommand('authlint.decodeToken');
+  const shown = await eventually(active, (text) => text.includes('JWT'));
+  match(shown, /JWT · HS256 · expired .* ago/);
+  match(shown, /Decoded, not verified/);
+  await vscode.commands.executeCommand('type', { text: 'x' });
+  equal(active(), shown);
+}
+
+function active(): string {
+  return vscode.window.activeTextEditor?.document.getText() ?? '';
+}
+
+async function select({ start, end }: vscode.Range): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) throw new Error('No editor is active.');
+  editor.selection = new vscode.Selection(start, end);
+}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { apply, closeAll, findAction, open, rulesOf, toUri } from './editor';
+import { apply, closeAll, findAction, open, replace, rulesOf, toUri } from './editor';
 import { equal, eventuallyEqual, match } from './expect';
 
 describe('an options object in another file', () => {
@@ -40,12 +40,27 @@ describe('an options object in another file', () => {
     equal(login.isDirty, false);
     await eventuallyEqual(() => rulesOf(login), []);
   });
+
+  it('is not known any more once it has another name, until it is imported by that', async () => {
+    const login = await open('src/login.ts');
+    await eventuallyEqual(() => rulesOf(login), ['cookie-missing-httponly']);
+    await rename('src/options.ts', 'src/cookieOptions.ts');
+    try {
+      await eventuallyEqual(() => rulesOf(login), []);
+      await replace(login, './options', './cookieOptions');
+      await eventuallyEqual(() => rulesOf(login), ['cookie-missing-httponly']);
+    } finally {
+      await rename('src/cookieOptions.ts', 'src/options.ts');
+    }
+    await eventuallyEqual(() => rulesOf(login), []);
+    await replace(login, './cookieOptions', './options');
+    await eventuallyEqual(() => rulesOf(login), ['cookie-missing-httponly']);
+  });
 });
 
-async function replace(document: vscode.TextDocument, before: string, after: string): Promise<void> {
-  const start = document.getText().indexOf(before);
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(start + before.length));
+/** Renames a file as the explorer does. */
+async function rename(from: string, to: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, range, after);
-  await vscode.workspace.applyEdit(edit);
+  edit.renameFile(toUri(from), toUri(to));
+  equal(await vscode.workspace.applyEdit(edit), true);
 }

@@ -50,7 +50,7 @@ export function findingsOf(document: vscode.TextDocument): readonly ShownFinding
     rule: typeof code === 'object' ? String(code.value) : String(code),
     page: typeof code === 'object' ? code.target.toString() : '',
     severity: vscode.DiagnosticSeverity[severity] ?? '',
-    range: `${toPosition(range.start)}-${toPosition(range.end)}`,
+    range: toText(range),
     text: document.getText(range),
   }));
 }
@@ -58,6 +58,39 @@ export function findingsOf(document: vscode.TextDocument): readonly ShownFinding
 /** The rules of our diagnostics on `document`, in order. */
 export function rulesOf(document: vscode.TextDocument): readonly string[] {
   return findingsOf(document).map(({ rule }) => rule);
+}
+
+/** The places that our diagnostics on `document` point to: the name of the file, and the range. */
+export function relatedOf(document: vscode.TextDocument): readonly (readonly [string, string])[] {
+  return diagnosticsOf(document)
+    .flatMap(({ relatedInformation }) => relatedInformation ?? [])
+    .map(({ location: { uri, range } }) => [uri.path.split('/').at(-1) ?? '', toText(range)]);
+}
+
+/** Runs `act` while the workspace has a setting, and takes it back. */
+export async function withSetting(key: string, value: unknown, act: () => Promise<void>): Promise<void> {
+  const update = (to: unknown) =>
+    vscode.workspace.getConfiguration().update(key, to, vscode.ConfigurationTarget.Workspace);
+  await update(value);
+  try {
+    await act();
+  } finally {
+    await update(undefined);
+  }
+}
+
+/** Writes a file, as another program would. */
+export async function write(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+/** Replaces the first `before` in `document`, as if typed: it is not saved. */
+export async function replace(document: vscode.TextDocument, before: string, after: string): Promise<void> {
+  const start = document.getText().indexOf(before);
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(start + before.length));
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, range, after);
+  await vscode.workspace.applyEdit(edit);
 }
 
 /** The code actions of `kind` offered on the first diagnostic of `rule`, once there is one with a title of `title`. */
@@ -121,6 +154,10 @@ function diagnosticsOf(document: vscode.TextDocument): readonly vscode.Diagnosti
     .getDiagnostics(document.uri)
     .filter(({ source }) => source === 'authlint')
     .sort((a, b) => a.range.start.compareTo(b.range.start));
+}
+
+function toText({ start, end }: vscode.Range): string {
+  return `${toPosition(start)}-${toPosition(end)}`;
 }
 
 function toPosition({ line, character }: vscode.Position): string {

@@ -4,6 +4,8 @@ import './diagnostics';
 import './quickFixes';
 import './crossFile';
 import './tokenHover';
+import './tokenCommands';
+import './settings';
 import './commands';
 
 /** What VS Code calls. Rejects when a test fails. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { apply, closeAll, findAction, open, rulesOf } from './editor';
-import { equal, eventuallyEqual, match } from './expect';
+import { apply, closeAll, findAction, open, replace, rulesOf, withSetting, write } from './editor';
+import { equal, eventually, eventuallyEqual, match } from './expect';
 
 describe('quick fixes', () => {
   afterEach(closeAll);
@@ -21,5 +21,39 @@ describe('quick fixes', () => {
     });
     await eventuallyEqual(() => rulesOf(document), []);
     match(document.getText(), /\{ algorithms: \['HS256'\] \}/);
+  });
+
+  it('of one file all run when it is saved, where the user asked for that', async () => {
+    const document = await open('src/verify.ts');
+    const before = document.getText();
+    await eventuallyEqual(() => rulesOf(document), ['jwt-alg-none']);
+    try {
+      await withSetting('editor.codeActionsOnSave', { 'source.fixAll.authlint': 'explicit' }, async () => {
+        // An editor saves without them when they take too long.
+        const save = async () => {
+          await replace(document, 'export', '// Saved.\nexport');
+          await document.save();
+          return new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri));
+        };
+        match(await eventually(save, (text) => !text.includes('none')), /\{ algorithms: \['HS256'\] \}/);
+      });
+      await eventuallyEqual(() => rulesOf(document), []);
+    } finally {
+      await write(document.uri, before);
+    }
+  });
+
+  it('begin with what mends all that one cookie lacks', async () => {
+    const document = await open('src/login.ts');
+    const options = await open('src/options.ts');
+    await replace(options, "  sameSite: 'lax',\n", '');
+    await vscode.window.showTextDocument(document);
+    await eventuallyEqual(() => rulesOf(document), ['cookie-missing-httponly', 'cookie-missing-samesite']);
+    const action = await findAction(document, 'cookie-missing-httponly', /all missing/);
+    equal(action.isPreferred, true);
+    await apply(action);
+    match(options.getText(), /httpOnly: true/);
+    match(options.getText(), /sameSite: 'lax'/);
+    await eventuallyEqual(() => rulesOf(document), []);
   });
 });

@@ -1,0 +1,44 @@
+import type { ClaimsSlot } from '../../models/model';
+import type { Aftermath } from '../../resolve/aftermath';
+import type { Use } from '../../resolve/uses';
+import type { Claims, ClaimUse } from '../schema';
+import type { Site } from '../site';
+
+const NOTHING: Aftermath = { uses: [], source: 'other', isTrusted: false, role: 'function' };
+
+/** What becomes of the claims that a call gives: in its own function, and where that returns them, in the one that calls it. */
+export function claimsAt({ claimsAt: places }: ClaimsSlot, site: Site): Claims {
+  const outer = site.outer() ?? NOTHING;
+  if (site.isDirect) return toClaims(outer, outer.uses, places);
+  const inner = site.action.aftermath ?? NOTHING;
+  const returned = inner.uses.filter(({ as }) => as === 'returned');
+  const uses = [...inner.uses, ...returned.flatMap((one) => outer.uses.flatMap((use) => continued(one, use)))];
+  const source = inner.source === 'parameter' ? outer.source : inner.source;
+  const isTrusted = inner.isTrusted || outer.isTrusted;
+  const role = outer === NOTHING ? inner.role : outer.role;
+  return toClaims({ uses, source, isTrusted, role }, uses, places);
+}
+
+/** A use of what a function returns, as a use of what it was made of. */
+function continued({ path, at }: Use, use: Use): readonly Use[] {
+  const isWithin = at.every((key, index) => use.path[index] === key);
+  if (isWithin) return [{ ...use, path: [...path, ...use.path.slice(at.length)] }];
+  const isAround = use.path.every((key, index) => at[index] === key);
+  return isAround && (use.as === 'identity' || use.as === 'argument') ? [{ ...use, path }] : [];
+}
+
+function toClaims(
+  { source, isTrusted, role }: Aftermath,
+  uses: readonly Use[],
+  places: ClaimsSlot['claimsAt'],
+): Claims {
+  return { uses: uses.flatMap((use) => claimOf(use, places)), source, isTrusted, role };
+}
+
+function claimOf({ path, as }: Use, places: ClaimsSlot['claimsAt']): readonly ClaimUse[] {
+  const longest = [...places].sort((one, other) => other.length - one.length);
+  const place = longest.find((one) => one.every((key, index) => path[index] === key));
+  if (place === undefined) return [];
+  const [claim] = path.slice(place.length);
+  return [{ claim, as }];
+}

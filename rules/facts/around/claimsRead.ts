@@ -1,0 +1,58 @@
+import {
+  isBindingElement,
+  isCallExpression,
+  isElementAccessExpression,
+  isIdentifier,
+  isPropertyAccessExpression,
+  isStringLiteralLike,
+  type Node,
+  type SourceFile,
+  walk,
+} from '../../syntax';
+import { wordsOf } from '../../text/words';
+
+/** Registered claims (RFC 7519 4.1), and those by which providers name the client that a token is for. */
+const CLAIMS = new Set('exp nbf iss sub aud azp client_id cid appid'.split(' '));
+/** Words of functions that check a claim: `isExpired(payload)`, `validateAudience(claims)`. */
+const CHECKED_BY: ReadonlyMap<string, string> = new Map([
+  ['expired', 'exp'],
+  ['expiry', 'exp'],
+  ['expiration', 'exp'],
+  ['audience', 'aud'],
+  ['issuer', 'iss'],
+]);
+
+/** `validateClaims(payload)`. */
+const CHECKS = new Set('assert check ensure validate verify'.split(' '));
+
+const known = new WeakMap<SourceFile, readonly string[]>();
+
+/** The registered claims that a file reads, wherever it does. */
+export function claimsRead(tree: SourceFile): readonly string[] {
+  const found = known.get(tree) ?? collectClaims(tree);
+  known.set(tree, found);
+  return found;
+}
+
+function collectClaims(tree: SourceFile): readonly string[] {
+  const found = new Set<string>();
+  const add = (name: Node): void => {
+    if ((isIdentifier(name) || isStringLiteralLike(name)) && CLAIMS.has(name.text)) found.add(name.text);
+  };
+  walk(tree, (node) => {
+    if (isPropertyAccessExpression(node)) add(node.name);
+    else if (isElementAccessExpression(node)) add(node.argumentExpression);
+    else if (isBindingElement(node)) add(node.propertyName ?? node.name);
+    else if (isCallExpression(node)) for (const claim of claimsCheckedBy(node.expression)) found.add(claim);
+  });
+  return [...found];
+}
+
+function claimsCheckedBy(callee: Node): readonly string[] {
+  const name = isPropertyAccessExpression(callee) ? callee.name : callee;
+  const words = isIdentifier(name) ? wordsOf(name.text) : [];
+  // `setAudience` writes the claim.
+  if (words[0] === 'set') return [];
+  if (words.includes('claims') && CHECKS.has(words[0] ?? '')) return ['exp', 'aud', 'iss'];
+  return words.flatMap((word) => CHECKED_BY.get(word) ?? []);
+}

@@ -1,0 +1,37 @@
+import type { StorageCondition, Where } from '../../models/model';
+import type { Site } from '../site';
+import { certainTexts, isAbsent, valuesAt } from '../values/settings';
+
+/** Whether the member of a state that an assignment changes is certainly one of those that are kept. */
+export function isKept({ only = [], except = [] }: StorageCondition, site: Site): boolean {
+  const kept = namesAt(only, site);
+  const left = namesAt(except, site);
+  if (kept === 'unknown' || left === 'unknown') return false;
+  const name = assignedName(site);
+  if (name === undefined) return kept === undefined && left === undefined;
+  return kept?.includes(name) !== false && left?.includes(name) !== true;
+}
+
+/** The members that the first list names which is written: of `auth.token`, `auth`. */
+export function namesAt(places: readonly Where[], site: Site): readonly string[] | 'unknown' | undefined {
+  const set = places.map((where) => valuesAt(where, site)).find((one) => !isAbsent(one));
+  if (set === undefined) return undefined;
+  const [one, ...others] = set.possible;
+  if (!set.complete || others.length > 0 || one?.value.kind !== 'array' || one.value.open) return 'unknown';
+  const { term, frame } = one.value;
+  const names = term.elements.map(({ value, spread }) =>
+    spread ? undefined : certainTexts(site.evaluator.evaluate(value, frame)),
+  );
+  return names.every((texts) => texts !== undefined)
+    ? names.flat().map((name) => name.replace(/\..*$/, ''))
+    : 'unknown';
+}
+
+/** `token` of `this.token = …`, of `store.token = …` and its parts, and of `token.value = …`. */
+function assignedName({ action: { term }, callee }: Site): string | undefined {
+  if (term.kind !== 'assignment') return undefined;
+  const { object, key } = term.target;
+  if (object.kind === 'this') return typeof key === 'string' ? key : undefined;
+  const member = /.*\(\)\.(\w+)/.exec(callee?.path ?? '')?.[1];
+  return member === 'value' && object.kind === 'reference' ? object.name : member;
+}

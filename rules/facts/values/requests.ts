@@ -1,0 +1,90 @@
+import type { Evaluator } from '../../resolve/evaluate';
+import type { ParameterBinding } from '../../resolve/summary';
+import type { CallTerm, Term } from '../../resolve/term';
+import type { Frame } from '../../resolve/value';
+import { wordsOf } from '../../text/words';
+import type { Knowledge } from '../knowledge';
+import type { ValueSource } from '../schema';
+import { memberTerm } from './terms';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** What handlers call the request, or what holds it. */
+const REQUEST_NAMES = set('req _req request _request ctx _ctx context c event evt');
+/** Parts of it that its sender writes. */
+const SENT_PARTS = set(
+  'req request headers header query querystring body rawBody params cookies signedCookies nextUrl searchParams url json text ' +
+    'formData param queries get queryStringParameters pathParameters authorizationToken ' +
+    'multiValueQueryStringParameters multiValueHeaders rawQueryString',
+);
+/** Parts of it that tell a request from any other parameter that is taken apart. */
+const TELLING_PARTS = set('req request headers cookies query searchParams queryStringParameters');
+/** Functions that check or rewrite a value and give it back. */
+const PASSING = set('parse safeParse parseAsync cast validate validateSync decode String URL URLSearchParams');
+/** First words of functions that read something off the request that they are given. */
+const READING = set('get read extract parse');
+
+const MAX_STEPS = 12;
+
+/** Who hands in a value, by the name or the API that it is read from. */
+export function sourceOf(term: Term, frame: Frame, evaluator: Evaluator, knowledge: Knowledge): ValueSource {
+  let steps = MAX_STEPS;
+
+  const isDescribed = (at: Term, within: Frame): boolean =>
+    evaluator
+      .evaluate(at, within)
+      .possible.some(({ value }) => value.kind === 'api' && knowledge.isRequest(value.module, value.path));
+
+  /** What the value at `keys` of a term is. */
+  const find = (at: Term, keys: readonly string[], within: Frame): ValueSource => {
+    if (steps-- === 0) return 'unknown';
+    switch (at.kind) {
+      case 'member':
+        return find(at.object, [typeof at.key === 'string' ? at.key : '*', ...keys], within);
+      case 'call':
+        return ofCall(at, keys, within);
+      case 'logical':
+        return find(at.left, keys, within);
+      case 'choice':
+        return find(at.then, keys, within);
+      case 'reference': {
+        const binding = within.module.binding(at.binding);
+        if (binding.kind === 'parameter') return ofParameter(binding, keys, within);
+        if (binding.kind !== 'variable') return 'unknown';
+        const held = binding.initial ?? binding.writes.find(({ path }) => path.length === 0)?.value;
+        return held === undefined ? 'unknown' : find(held, keys, within);
+      }
+      default:
+        return 'unknown';
+    }
+  };
+
+  const ofCall = ({ callee, arguments: [first] }: CallTerm, keys: readonly string[], within: Frame): ValueSource => {
+    const name = callee.kind === 'member' ? callee.key : 'name' in callee ? callee.name : undefined;
+    if (typeof name === 'string' && first !== undefined) {
+      if (PASSING.has(name)) return find(first.value, keys, within);
+      const isReading = READING.has(wordsOf(name)[0] ?? '');
+      if (isReading && find(first.value, ['headers'], within) === 'request') return 'request';
+    }
+    return callee.kind === 'member' ? find(callee, keys, within) : 'unknown';
+  };
+
+  const ofParameter = (binding: ParameterBinding, keys: readonly string[], within: Frame): ValueSource => {
+    const path = [...binding.path, ...keys];
+    const given = within.arguments.get(binding.function);
+    const argument = given?.list[binding.index];
+    if (given !== undefined && argument !== undefined && !argument.spread)
+      return find(memberTerm(argument.value, binding.path), keys, given.frame);
+    const { parameters } = within.module.function(binding.function);
+    // What a loop goes through is no parameter.
+    if (parameters.length === 0) return 'unknown';
+    const [part = ''] = path;
+    const name = parameters[binding.index]?.name;
+    if (name === undefined) return TELLING_PARTS.has(part) || path.includes('searchParams') ? 'request' : 'caller';
+    // Hono keeps in its context what other middleware puts there.
+    const isSent = SENT_PARTS.has(part) && !(part === 'get' && name === 'c');
+    return REQUEST_NAMES.has(name) && isSent ? 'request' : 'caller';
+  };
+
+  return isDescribed(term, frame) ? 'request' : find(term, [], frame);
+}

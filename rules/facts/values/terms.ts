@@ -1,0 +1,108 @@
+import type { Where } from '../../models/model';
+import { configuredAt } from '../../resolve/configured';
+import type { Evaluator } from '../../resolve/evaluate';
+import { isSpreadUpTo } from '../../resolve/operands';
+import type { CallTerm, Term } from '../../resolve/term';
+import type { Frame, FramedCall, Value } from '../../resolve/value';
+import type { Site } from '../site';
+import { argumentAround } from './around';
+import { chainedArgument, type FramedTerm } from './chain';
+import { openedToken } from './tokenPart';
+
+/** The terms that a place of a call holds, one for each way it can be reached; `undefined` when they are not known. */
+export function termsAt(where: Where, site: Site): readonly FramedTerm[] | undefined {
+  const starts = startsAt(where, site);
+  if (!('path' in where) || where.from === 'configured') return starts;
+  return starts?.map(({ term, frame }) => ({ term: memberTerm(term, where.path), frame }));
+}
+
+/** The argument, or the options object, that a place lies in. */
+export function startsAt(where: Where, site: Site): readonly FramedTerm[] | undefined {
+  const { action, call, frame } = site;
+  switch (where.from) {
+    case 'assigned':
+      return action.term.kind === 'assignment' ? [{ term: action.term.value, frame }] : undefined;
+    case 'argument':
+    case 'factory':
+      return call === undefined ? undefined : optionsAt(where, call, frame, site.evaluator);
+    case 'chain': {
+      const found = chainedArgument(where.method, where.index, site);
+      return found === undefined || found === 'maybe' ? undefined : [found];
+    }
+    case 'around': {
+      const found = argumentAround(where, site);
+      return found && [found];
+    }
+    case 'handing': {
+      const handing = handingCall(site);
+      return handing && handedOptions(where.index, handing);
+    }
+    case 'configured': {
+      const found = configuredAt(where.in, where.path, site.calleeSpan, frame, site.evaluator);
+      return found?.term && found.variable === undefined ? [{ term: found.term, frame }] : undefined;
+    }
+    case 'registration':
+      return site.registrations();
+    case 'opened': {
+      const [part] = call?.arguments ?? [];
+      const token = part && openedToken(part.value, (id) => frame.module.binding(id));
+      return token && [{ term: token, frame }];
+    }
+    case 'key':
+    case 'member':
+    case 'beside':
+      return undefined;
+  }
+}
+
+/** The call that was handed the handler from whose parameters the receiver was taken. */
+function handingCall({ callee }: Site): FramedCall | undefined {
+  for (let api = callee; api !== undefined; api = api.receiver) if (api.call !== undefined) return api.call;
+  return undefined;
+}
+
+/** An argument of it; nothing, where it certainly has none of that index. */
+function handedOptions(
+  index: number,
+  { term: { arguments: list, isClosed, span }, frame }: FramedCall,
+): readonly FramedTerm[] | undefined {
+  if (isSpreadUpTo(list, index)) return undefined;
+  const term = list[index]?.value;
+  if (term !== undefined) return [{ term, frame }];
+  return isClosed ? [{ term: { kind: 'undefined', span }, frame }] : undefined;
+}
+
+/** An argument of a call, or what the functions return that it holds. */
+export function optionsAt(
+  where: Where & { from: 'argument' | 'factory' },
+  { arguments: list }: CallTerm,
+  frame: Frame,
+  evaluator: Evaluator,
+): readonly FramedTerm[] | undefined {
+  if (isSpreadUpTo(list, where.index)) return undefined;
+  const term = list[where.index]?.value;
+  if (term === undefined) return undefined;
+  if (where.from === 'argument') return [{ term, frame }];
+  return returnedTerms(memberTerm(term, where.factory), frame, evaluator);
+}
+
+/** The member of an object at a path of keys. */
+export function memberTerm(object: Term, path: readonly string[]): Term {
+  let term = object;
+  for (const key of path) term = { kind: 'member', object: term, key, span: term.span, keySpan: term.span };
+  return term;
+}
+
+/** What the functions that a term may be return to a framework that calls them. */
+function returnedTerms(factory: Term, frame: Frame, evaluator: Evaluator): readonly FramedTerm[] | undefined {
+  const { possible, complete } = evaluator.evaluate(factory, frame);
+  const functions = possible.flatMap(({ value }) => (isFunction(value) ? [value] : []));
+  if (!complete || functions.length === 0 || functions.length < possible.length) return undefined;
+  return functions.flatMap((value) =>
+    value.frame.module.function(value.id).returns.map(({ value: term }) => ({ term, frame: value.frame })),
+  );
+}
+
+function isFunction(value: Value): value is Value & { kind: 'function' } {
+  return value.kind === 'function';
+}

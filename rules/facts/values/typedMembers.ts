@@ -1,0 +1,87 @@
+import { declaredType } from '../../resolve/annotations';
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
+import type { ShapeType } from '../../resolve/shapes';
+import type { Term } from '../../resolve/term';
+import type { Frame } from '../../resolve/value';
+import type { Holder } from './flow';
+
+/** What an annotation says, in the module that it stands in. */
+export interface FramedShape {
+  readonly shape: ShapeType;
+  readonly frame: Frame;
+}
+
+/** Types are followed through this many others. */
+const MAX_STEPS = 5;
+
+/**
+ * The members of a value that are texts by what annotations say: of the expression itself, of the names that held it, and of
+ * the functions that gave it.
+ */
+export function typedMembers(
+  end: Term,
+  frame: Frame,
+  answers: readonly FramedShape[],
+  holders: readonly Holder[],
+  evaluator: Evaluator,
+): readonly string[] {
+  const ask = (shape: FramedShape, path: readonly string[]): readonly string[] =>
+    membersAt(shape, path, evaluator, MAX_STEPS);
+  return [
+    ...shapesOf(end, frame, []).flatMap(({ shape, path }) => ask(shape, path)),
+    ...answers.flatMap((one) => ask(one, [])),
+    ...holders.flatMap(({ module, binding, path }) => {
+      const shape = shapeOfBinding(binding, moduleFrame(module));
+      return shape === undefined ? [] : ask(shape.shape, [...shape.path, ...path]);
+    }),
+  ];
+}
+
+interface Found {
+  readonly shape: FramedShape;
+  /** The path from what has the shape to what is asked for. */
+  readonly path: readonly string[];
+}
+
+function shapesOf(term: Term, frame: Frame, path: readonly string[]): readonly Found[] {
+  if (term.kind === 'member' && typeof term.key === 'string') return shapesOf(term.object, frame, [term.key, ...path]);
+  if (term.kind === 'call') return term.answer === undefined ? [] : [{ shape: { shape: term.answer, frame }, path }];
+  if (term.kind !== 'reference') return [];
+  const found = shapeOfBinding(term.binding, frame);
+  if (found !== undefined) return [{ ...found, path: [...found.path, ...path] }];
+  const binding = frame.module.binding(term.binding);
+  // `const res = await http.post<User>(…)`, of which `res.data` is read.
+  return binding.kind === 'variable' && binding.initial?.kind === 'call' ? shapesOf(binding.initial, frame, path) : [];
+}
+
+function shapeOfBinding(id: number, frame: Frame): Found | undefined {
+  const binding = frame.module.binding(id);
+  if (binding.kind === 'variable') {
+    return binding.shape && { shape: { shape: binding.shape, frame }, path: [] };
+  }
+  if (binding.kind !== 'parameter' || binding.rest) return undefined;
+  const { shape } = frame.module.function(binding.function).parameters[binding.index] ?? {};
+  return shape && { shape: { shape, frame }, path: binding.path };
+}
+
+function membersAt(
+  { shape, frame }: FramedShape,
+  path: readonly string[],
+  evaluator: Evaluator,
+  steps: number,
+): readonly string[] {
+  if (steps === 0) return [];
+  const [key, ...rest] = path;
+  const inner = key === undefined ? undefined : shape.inner[key];
+  const own =
+    key === undefined ? shape.members : inner ? membersAt({ shape: inner, frame }, rest, evaluator, steps - 1) : [];
+  const at = { file: frame.module.file, span: { start: 0, end: 0 } };
+  const named = shape.names.flatMap((name) => {
+    const declared = declaredType(name, frame, at, evaluator);
+    if (declared === undefined) return [];
+    const { module } = declared.frame;
+    const behind = declared.kind === 'class' ? module.class(declared.id).shape : declared.type.shape;
+    return behind === undefined ? [] : membersAt({ shape: behind, frame: declared.frame }, path, evaluator, steps - 1);
+  });
+  return [...own, ...named];
+}

@@ -1,0 +1,49 @@
+import { moduleFrame } from '../../resolve/evaluate';
+import type { LiveModule } from '../../resolve/module';
+import type { Contribution, KeptPart } from '../../world';
+import { judgeName } from '../derive/credentialName';
+import { caresOf, keyMarks } from '../derive/verifiers';
+import type { Extraction, Extractor } from '../extract';
+import type { Fact } from '../schema';
+import { cookieReads, readsPageCookies } from './cookieReads';
+import { isOpen } from './openness';
+import { exportedFunctions, namesOfClass } from './wrappers';
+
+/** What a file tells the analyses of others. */
+export function contributionOf(
+  { module, evaluator, knowledge, isWrapper }: Extraction,
+  extractor: Extractor,
+): Contribution {
+  const frame = moduleFrame(module);
+  const types = module.classIds().flatMap((id) => {
+    const { name, ...shape } = module.class(id);
+    return namesOfClass({ ...shape, name: undefined }, frame);
+  });
+  // What callers have a say in makes a function a wrapper.
+  const wrappers = exportedFunctions(module, evaluator, knowledge).filter(
+    ({ function: one }) => one === undefined || readsPageCookies(one) || extractor.does(one, isOpen),
+  );
+  return {
+    wrappers: wrappers.map(({ name, literals }) => ({ name, literals })),
+    implements: [...new Set(types)],
+    registers: extractor.registers(),
+    reads: partsKept(extractor.facts(), module),
+    verifiers: extractor
+      .facts()
+      .flatMap((fact) =>
+        fact.kind === 'TokenVerify'
+          ? caresOf(fact).flatMap((care) => keyMarks(fact.attributes.key).map((key) => ({ care, key })))
+          : [],
+      ),
+    cookies: cookieReads({ module, evaluator, isWrapper }, extractor.facts()),
+  };
+}
+
+/** The credentials that a file reads off what is kept on the client. */
+export function partsKept(facts: readonly Fact[], module: LiveModule): readonly KeptPart[] {
+  return facts.flatMap((fact) => {
+    if (fact.kind !== 'ClientRead' || fact.via.length > 0) return [];
+    const names = module.partsReadAt(fact.span).filter((name) => judgeName(name) === 'strong');
+    return fact.attributes.key.values.flatMap(({ value: key }) => names.map((name) => ({ key, name })));
+  });
+}

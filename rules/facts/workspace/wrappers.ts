@@ -1,0 +1,148 @@
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
+import type { LiveModule, Module } from '../../resolve/module';
+import { type ClassShape, WHOLE_EXPORT } from '../../resolve/summary';
+import type { Term } from '../../resolve/term';
+import type { Frame, Value } from '../../resolve/value';
+import type { Wrapper } from '../../world';
+import { isAskedToKeep, type Keeper } from '../kept/keepers';
+import type { Knowledge } from '../knowledge';
+import { baseNameOf, constructorsOf, type FunctionValue } from './callees';
+
+/** Objects whose methods are looked at: a service, and a service inside of it. */
+const MAX_NESTING = 2;
+
+/** What may be a wrapper. */
+export interface ExportedFunction extends Wrapper {
+  /** `undefined`: a library that is handed on under a name of one's own. */
+  readonly function: FunctionValue | undefined;
+}
+
+/** The functions and methods that other files reach by what a file exports, and the libraries that it hands on. */
+export function exportedFunctions(
+  module: LiveModule,
+  evaluator: Evaluator,
+  knowledge: Knowledge,
+): readonly ExportedFunction[] {
+  const found: ExportedFunction[] = [];
+
+  const collect = (value: Value, name: string, way: readonly (readonly string[])[], nesting: number): void => {
+    const isLibrary = value.kind === 'api' && knowledge.callsOf(value.module, value.path).length > 0;
+    if (isLibrary) found.push({ name, literals: way, function: undefined });
+    const keeper = keeperOf(value, evaluator, knowledge);
+    if (keeper !== undefined) {
+      const isAny = [...keeper.names].some((one) => one.startsWith('*'));
+      found.push({ name, literals: isAny ? way : [[...keeper.names], ...way], function: undefined });
+    }
+    if (value.kind === 'function') {
+      found.push({ name, literals: way, function: value });
+      if (nesting === 0) return;
+      // A factory, a hook, a composable: what it returns is named by its callers.
+      for (const { value: result } of value.frame.module.function(value.id).returns) {
+        for (const one of evaluator.evaluate(result, value.frame).possible) {
+          if (one.value.kind !== 'api') collect(one.value, name, way, nesting - 1);
+        }
+      }
+      return;
+    }
+    if (value.kind === 'class') {
+      for (const one of constructorsOf(value, evaluator)) found.push({ name, literals: way, function: one });
+    }
+    const members = nesting === 0 ? undefined : membersOf(value);
+    if (members === undefined) return;
+    for (const [key, term] of Object.entries(members.terms)) {
+      for (const one of evaluator.evaluate(term, members.frame).possible) {
+        const [last = [], ...before] = [...way].reverse();
+        collect(one.value, key, [...before.reverse(), [...last, ...members.names], [key]], nesting - 1);
+      }
+    }
+  };
+
+  const frame = moduleFrame(module);
+  for (const [exported, term] of Object.entries(module.exports)) {
+    if (reexportedName(term, module, evaluator) === exported) continue;
+    const isWhole = exported === 'default' || exported === WHOLE_EXPORT;
+    const name = isWhole ? baseNameOf(module.file) : exported;
+    // Importers may call it what they like, but have to name the file.
+    const literals = isWhole ? specifierEndings(name) : [name];
+    for (const { value } of evaluator.evaluate(term, frame).possible) collect(value, name, [literals], MAX_NESTING);
+  }
+  return found;
+}
+
+/** What keeps something in a value, for other files: a store, a storage, an instance of a class of a library. */
+function keeperOf(value: Value, evaluator: Evaluator, knowledge: Knowledge): Keeper | undefined {
+  if (value.kind === 'api') {
+    const keeper = knowledge.keeperIn(value.module, value.path);
+    return keeper !== undefined && isAskedToKeep(keeper, value, evaluator) ? keeper : undefined;
+  }
+  if (value.kind !== 'instance') return undefined;
+  const base = value.frame.module.class(value.classId).extends;
+  const [one] = base === undefined ? [] : evaluator.evaluate(base, value.frame).possible;
+  if (one?.value.kind !== 'api') return undefined;
+  const { module, path } = knowledge.canonical(one.value.module, `${one.value.path}()`);
+  return knowledge.keeperIn(module, path);
+}
+
+/** The names by which code means the instances of a class: its own, and those of the types that it implements or extends. */
+export function namesOfClass(
+  { name, implements: types, extends: base }: ClassShape,
+  { module }: Frame,
+): readonly string[] {
+  const named = [...types.map(({ root }) => root), ...(base === undefined ? [] : [base])];
+  return [...(name === undefined ? [] : [name]), ...named.flatMap((term) => namesOfType(term, module))];
+}
+
+function namesOfType(term: Term, module: Module): readonly string[] {
+  if (term.kind !== 'reference') return [];
+  const binding = module.binding(term.binding);
+  const isRenamed = binding.kind === 'import' && binding.imported !== term.name && binding.imported !== 'default';
+  return isRenamed ? [term.name, binding.imported] : [term.name];
+}
+
+/** How a specifier of the file ends: `'./lib/session'`, `"../session.js"`. */
+function specifierEndings(name: string): readonly string[] {
+  return ['', '.js', '.ts', '/index', '/index.js'].flatMap((end) => [`/${name}${end}'`, `/${name}${end}"`]);
+}
+
+/** The name of what another module of the workspace exports: under that name it is that module's affair. */
+function reexportedName(term: Term, module: LiveModule, { apis }: Evaluator): string | undefined {
+  const specifier = specifierOf(term, module);
+  if (specifier === undefined || apis.isDescribed(specifier)) return undefined;
+  if (term.kind === 'member') return typeof term.key === 'string' ? term.key : undefined;
+  const binding = term.kind === 'reference' ? module.binding(term.binding) : undefined;
+  return binding?.kind === 'import' ? binding.imported : undefined;
+}
+
+function specifierOf(term: Term, module: LiveModule): string | undefined {
+  if (term.kind === 'member') return specifierOf(term.object, module);
+  if (term.kind === 'module') return term.specifier;
+  const binding = term.kind === 'reference' ? module.binding(term.binding) : undefined;
+  return binding?.kind === 'import' ? binding.specifier : undefined;
+}
+
+interface Members {
+  readonly terms: Readonly<Record<string, Term>>;
+  readonly frame: Frame;
+  readonly names: readonly string[];
+}
+
+/** What can be called on an object, an instance or a class. */
+function membersOf(value: Value): Members | undefined {
+  switch (value.kind) {
+    case 'object': {
+      const terms: Record<string, Term> = {};
+      for (const member of value.term.members) {
+        if (member.kind === 'property' && typeof member.key === 'string') terms[member.key] = member.value;
+      }
+      return { terms, frame: value.frame, names: [] };
+    }
+    case 'class':
+    case 'instance': {
+      const shape = value.frame.module.class(value.kind === 'class' ? value.id : value.classId);
+      const { members, statics } = shape;
+      return { terms: { ...members, ...statics }, frame: value.frame, names: namesOfClass(shape, value.frame) };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import {
+  choose,
+  enlargeHover,
+  openBeside,
+  openFile,
+  openWalkthrough,
+  runCommand,
+  scrollDown,
+  showHover,
+  showProblems,
+  showQuickFixes,
+  showStatus,
+} from '../launcher/keys';
+
+const manifest: { readonly contributes: { readonly walkthroughs?: unknown } } = JSON.parse(
+  readFileSync(path.resolve(__dirname, '../../../package.json'), 'utf8'),
+);
+
+/** One picture of the story that README and docs/tour.md tell. */
+export interface Scene {
+  /** Of the picture's files. */
+  readonly name: string;
+  /** Of the window, in CSS pixels. */
+  readonly height: number;
+  readonly width?: number;
+  readonly withStatusBar?: boolean;
+  /** Whether the extension has what the picture shows. */
+  readonly isThere?: boolean;
+  /** What differs from the settings of the other scenes. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Does by keyboard and mouse what the picture shows. */
+  show(page: Page): Promise<void>;
+}
+
+const ALL_ATTRIBUTES = 'Add all missing cookie attributes';
+
+/** Colours for frameworks whose own extensions are not installed here. */
+const AS_HTML = { 'files.associations': { '*.vue': 'html', '*.svelte': 'html' } };
+
+export const scenes: readonly Scene[] = [
+  {
+    name: 'squiggle',
+    height: 470,
+    async show(page) {
+      await openFile(page, 'server/tokens.ts', 12, 53);
+      await hasSquiggle(page);
+      await showHover(page, 'jwt-long-lived', /Quick Fix\b/);
+    },
+  },
+  {
+    name: 'light-bulb',
+    height: 620,
+    async show(page) {
+      await openFile(page, 'server/routes/auth.ts', 59, 35);
+      await hasSquiggle(page);
+      await scrollDown(page, 7);
+      await showQuickFixes(page, ALL_ATTRIBUTES);
+    },
+  },
+  {
+    name: 'fixed',
+    height: 400,
+    settings: { 'editor.fontSize': 12, 'editor.lineNumbers': 'off' },
+    async show(page) {
+      await openFile(page, 'server/routes/auth.ts', 59, 35);
+      await hasSquiggle(page);
+      await scrollDown(page, 5);
+      await showQuickFixes(page, ALL_ATTRIBUTES);
+      await choose(page, ALL_ATTRIBUTES);
+      await page.locator('.squiggly-error').waitFor({ state: 'detached' });
+      await openBeside(page, 'server/cookies.ts', 6, 1);
+    },
+  },
+  {
+    name: 'problems',
+    height: 620,
+    async show(page) {
+      await openFile(page, 'server/tokens.ts', 12, 53);
+      await hasSquiggle(page);
+      await showProblems(page, 'jwt-hardcoded-secret');
+    },
+  },
+  {
+    name: 'hover',
+    height: 600,
+    async show(page) {
+      await openFile(page, '.env', 3, 13);
+      await showHover(page, 'Decoded, not verified');
+      await enlargeHover(page);
+    },
+  },
+  {
+    name: 'vue',
+    height: 430,
+    settings: AS_HTML,
+    async show(page) {
+      await openFile(page, 'client/src/SignIn.vue', 16, 43);
+      await hasSquiggle(page);
+      await showHover(page, 'token-in-web-storage');
+    },
+  },
+  {
+    name: 'svelte',
+    height: 430,
+    settings: AS_HTML,
+    async show(page) {
+      await openFile(page, 'client/src/SignIn.svelte', 8, 43);
+      await hasSquiggle(page);
+      await showHover(page, 'token-in-web-storage');
+    },
+  },
+  {
+    name: 'why',
+    height: 560,
+    async show(page) {
+      await openFile(page, 'server/routes/auth.ts', 60, 35);
+      await hasSquiggle(page);
+      await runCommand(page, 'authlint: Why Is This Line Reported, or Not?');
+      await page.locator('.tab.active[data-resource-name^="line"]').waitFor();
+    },
+  },
+  {
+    name: 'status',
+    height: 400,
+    withStatusBar: true,
+    async show(page) {
+      await openFile(page, 'server/tokens.ts', 12, 53);
+      await hasSquiggle(page);
+      await showStatus(page, 'authlint');
+    },
+  },
+  {
+    name: 'documentation',
+    height: 640,
+    async show(page) {
+      await openFile(page, 'docs/rules/jwt-long-lived.md', 1, 1);
+      await runCommand(page, 'Markdown: Open Preview');
+      await page
+        .frameLocator('iframe.webview')
+        .frameLocator('#active-frame')
+        .getByRole('heading', { name: 'The attack' })
+        .waitFor();
+    },
+  },
+  {
+    name: 'walkthrough',
+    height: 640,
+    width: 1200,
+    isThere: manifest.contributes.walkthroughs !== undefined,
+    show: (page) => openWalkthrough(page, 'authlint'),
+  },
+];
+
+function hasSquiggle(page: Page): Promise<void> {
+  return page.locator('.squiggly-error').first().waitFor();
+}
