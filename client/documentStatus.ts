@@ -43,7 +43,10 @@ export function gatherKnowledge(client: BaseLanguageClient): Knowledge {
   });
   const listening = [
     client.onDidChangeState(({ newState }) => {
-      if (newState === State.Stopped) known.clear();
+      if (newState === State.Stopped) {
+        known.clear();
+        index = undefined;
+      }
       server = toServerState(newState, wasRunning);
       wasRunning ||= newState === State.Running;
       changes.fire();

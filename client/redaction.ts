@@ -1,7 +1,8 @@
 import type { LogOutputChannel } from 'vscode';
 
-// A JSON object in base64 starts so. A trace is JSON, where an escape may stand right before it.
-const TOKEN = /(?:(?<![A-Za-z])|(?<=\\(?:[bfnrt]|u[\dA-Fa-f]{4})))(?:ey[AIJ]|ew[0ko])[\w+/=-]{10,}(?:[.~%][\w+/=-]*)*/g;
+// A JSON object in base64 starts so. Right before it may stand an escape, of JSON (as a trace is) or of a URL.
+const TOKEN =
+  /(?<=^|[^A-Za-z]|\\[bfnrt]|\\u[\dA-Fa-f]{4}|%[\dA-Fa-f]{2})(?:ey[AIJ]|ew[0ko])[\w+/=-]{10,}(?:[.~%][\w+/=-]*)*/g;
 
 // What these requests answer may say what a token holds.
 const TELLING = /^(.*Received response '(?:textDocument\/hover|workspace\/executeCommand)\b[^\n]*)\n[\s\S]*/;

@@ -25,7 +25,7 @@ export function manifestFiles(): readonly GeneratedFile[] {
   return [
     toFile('package.json', manifest),
     toFile('package.nls.json', { ...Object.fromEntries(written), ...texts }),
-    { path: 'schema/authlint.config.schema.json', text: `${JSON.stringify(schema)}\n` },
+    toFile('schema/authlint.config.schema.json', schema),
     toFile('l10n/bundle.l10n.json', Object.fromEntries(messagesOf('client').map((message) => [message, message]))),
   ];
 }

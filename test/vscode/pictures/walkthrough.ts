@@ -1,22 +1,20 @@
-// Makes the pictures of the walkthrough from those of the README. Run after these: `tsx test/vscode/walkthroughPictures.ts`.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openPage } from './launcher/page';
-import { provideBrowser } from './provision/browser';
+import { openPage } from '../launcher/page';
+import { provideBrowser } from '../provision/browser';
 
-const root = path.resolve(__dirname, '../..');
 const WIDTH = 1000;
 
-/** The README's picture that each step shows. */
+/** The scene that each step of the walkthrough shows. */
 const STEPS = { find: 'squiggle', fix: 'light-bulb', decode: 'hover' } as const;
 
-async function main(): Promise<void> {
-  const folder = path.join(root, 'media/walkthrough');
+/** Makes the pictures of the walkthrough, small enough to be shipped, from those in `images`. */
+export async function makeWalkthrough(images: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const { page, close } = await openPage(await provideBrowser());
   try {
     for (const [step, name] of Object.entries(STEPS)) {
-      const picture = await readFile(path.join(root, 'docs/images', `${name}.png`), 'base64');
+      const picture = await readFile(path.join(images, `${name}-dark.png`), 'base64');
       const url = await page.evaluate(shrink, { source: `data:image/png;base64,${picture}`, width: WIDTH });
       await writeFile(path.join(folder, `${step}.webp`), url.replace(/^.*,/, ''), 'base64');
     }
@@ -39,8 +37,3 @@ async function shrink({ source, width }: { readonly source: string; readonly wid
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas.toDataURL('image/webp', 0.75);
 }
-
-main().catch((reason: unknown) => {
-  console.error(reason);
-  process.exitCode = 1;
-});
