@@ -21,16 +21,31 @@ interface RawFinding {
 }
 
 /** What a reading tells of what is around its facts. */
-type Surroundings = Pick<RuleContext, 'isCommandLine' | 'environment' | 'cookieReaders' | 'hasVerifier' | 'startUp'>;
+type Surroundings = Pick<
+  RuleContext,
+  'isCommandLine' | 'environment' | 'cookieReaders' | 'hasVerifier' | 'shows' | 'signingAlgorithms' | 'startUp'
+>;
 
 /** What rules may look at in a file that was read in a world. */
 export function contextOf(
   facts: readonly Fact[],
-  { isCommandLine, environment, cookieReaders, hasVerifier, startUp }: Surroundings,
+  { isCommandLine, environment, cookieReaders, hasVerifier, shows, signingAlgorithms, startUp }: Surroundings,
   { file }: ParsedDocument,
   { settings, now }: World,
 ): RuleContext {
-  return { settings, file, facts, now, isCommandLine, environment, cookieReaders, hasVerifier, startUp };
+  return {
+    settings,
+    file,
+    facts,
+    now,
+    isCommandLine,
+    environment,
+    cookieReaders,
+    hasVerifier,
+    shows,
+    signingAlgorithms,
+    startUp,
+  };
 }
 
 /** Runs all rules over the facts of a file. In source order. */

@@ -30,9 +30,10 @@ export type {
   Setting,
 } from './facts/schema';
 export { readVariable } from './facts/values/environmentFile';
+export { type FileSign, fileSigns } from './fileSigns';
 export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';
 export type { LibraryModel } from './models/model';
-export { isPageCode, mayContribute, mayHoldFacts, mayUseWrapper } from './prefilter';
+export { mayContribute, mayHoldFacts, mayUseWrapper } from './prefilter';
 export type { ModuleSummary } from './resolve/summary';
 export * from './settings';
 export { suppression } from './suppress/insert';

@@ -1,4 +1,5 @@
 import { isDirect } from './facts/knowledge';
+import { SENT_PART } from './facts/workspace/sentParts';
 import { mayCompareSecrets } from './facts/written/comparisons';
 import { configurationFile } from './facts/written/configurations';
 import { createDirectGate } from './facts/written/directGate';
@@ -148,7 +149,7 @@ const mayContributeOf = perModels((all): ((text: string) => boolean) => {
   const showsModule = moduleTest(signs);
   const added = addedMethods(all);
   const alone = added.flatMap(([name = '', ...others]) => (others.length === 0 ? [word(name)] : []));
-  const shown = new RegExp(anyOf([...signs.patterns, ...alone, TOKEN_LITERAL]));
+  const shown = new RegExp(anyOf([...signs.patterns, ...alone, TOKEN_LITERAL, SENT_PART]));
   const paths = added.filter(({ length }) => length > 1).map((names) => names.map(word));
   const firstOfPaths = new RegExp(anyOf(paths.flatMap(([first = '']) => first)));
   /** Of each of these, a file must show all. */
@@ -224,12 +225,4 @@ export function mayUseWrapper(wrappers: readonly Wrapper[]): (text: string) => b
   return (text) =>
     shown.test(text) &&
     wrappers.some(({ literals }) => literals.every((group) => group.some((literal) => text.includes(literal))));
-}
-
-const PAGE_FILE = /\.(?:[jt]sx|vue|svelte|html?)$/;
-const PAGE_CODE = /\b(?:window|document)\.[a-z]|^[ \t]*['"]use client['"]/m;
-
-/** Whether a file is code that a browser runs, as its name or its text shows. `text` may be decoded as one-byte characters. */
-export function isPageCode(file: string, text: string): boolean {
-  return PAGE_FILE.test(file) || PAGE_CODE.test(text);
 }

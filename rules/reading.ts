@@ -14,6 +14,7 @@ import { sessionWritesIn } from './facts/written/sessionWrites';
 import { signOutsIn } from './facts/written/signOuts';
 import { stateChangesIn } from './facts/written/stateChanges';
 import { tokenLiterals } from './facts/written/tokenLiterals';
+import type { FileSign } from './fileSigns';
 import type { LibraryModel } from './models/model';
 import { perModels } from './perModels';
 import type { Vocabulary } from './resolve/actions';
@@ -74,6 +75,10 @@ export interface Reading {
   startUp(file: string): StartUp | undefined;
   /** Whether a verifier of the package makes sure of that. */
   hasVerifier(care: VerifierCare, key: string): boolean;
+  /** The algorithms that the package signs with by a key; `undefined` while not every signer is known. */
+  signingAlgorithms(key: string): readonly string[] | undefined;
+  /** Whether a file of the workspace shows that; `undefined` while that is not known. */
+  shows(sign: FileSign): boolean | undefined;
   /** Where client code reads a cookie; `undefined` while that is not known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
   contribution(): Contribution;
@@ -186,6 +191,8 @@ export function read(document: ParsedDocument, world: World, contributes = true)
     },
     hasVerifier: (care, key) => index()?.hasVerifier(care, key) === true,
     startUp: (of) => (of === file ? module.startUp : modulesAt([of])[0]?.startUp),
+    signingAlgorithms: (key) => world.index?.signingAlgorithms(key),
+    shows: (sign) => world.index?.shows(sign),
     cookieReaders: (name) => world.index?.cookieReaders(name),
     contribution: () => (contributes && !isData(file) ? contributionOf(extraction, extractor) : NO_CONTRIBUTION),
     effects: () =>

@@ -1,3 +1,4 @@
+import type { FileSign } from './fileSigns';
 import type { ModuleSummary } from './resolve/summary';
 import type { Settings } from './settings';
 import type { Place, Span } from './text/span';
@@ -52,6 +53,13 @@ export interface WorkspaceIndex {
   partsKept(key: string): readonly string[];
   /** Whether a verifier of the package makes sure of that, of tokens that a key with this mark checks: `env JWT_SECRET`. */
   hasVerifier(care: VerifierCare, key: string): boolean;
+  /**
+   * The algorithms that the package signs with by a key with this mark, in the order of the alphabet; `undefined` while not
+   * every signer is known, with its key and its algorithm.
+   */
+  signingAlgorithms(key: string): readonly string[] | undefined;
+  /** Whether a file of the workspace shows that; `undefined` while not all of them were looked at. */
+  shows(sign: FileSign): boolean | undefined;
   /** Where client code reads a cookie of that name; `undefined` while that, or whether there is client code, is not known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
 }
@@ -67,6 +75,8 @@ export interface Contribution {
   readonly reads: readonly KeptPart[];
   /** What its verifiers make sure of, by the marks of their keys. */
   readonly verifiers: readonly Verifier[];
+  /** What it signs tokens with. */
+  readonly signers: readonly Signer[];
   /** The cookies that its client code reads. */
   readonly cookies: readonly CookieRead[];
 }
@@ -77,6 +87,13 @@ export type VerifierCare = 'limits-age' | 'looks-up' | 'loads-user';
 export interface Verifier {
   readonly care: VerifierCare;
   readonly key: string;
+}
+
+/** What tokens are signed with; `undefined`: nobody knows. */
+export interface Signer {
+  /** The mark of the key: `env JWT_SECRET`. */
+  readonly key: string | undefined;
+  readonly algorithm: string | undefined;
 }
 
 /** A place where client code reads a cookie. */
@@ -98,6 +115,7 @@ export const NO_CONTRIBUTION: Contribution = {
   registers: [],
   reads: [],
   verifiers: [],
+  signers: [],
   cookies: [],
 };
 

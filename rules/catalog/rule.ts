@@ -1,5 +1,6 @@
 import type { Preset, Severity } from '../config';
 import type { Fact, FactKind, FactOf, Setting } from '../facts/schema';
+import type { FileSign } from '../fileSigns';
 import type { Fix, Related } from '../finding';
 import type { StartUp } from '../resolve/startUp';
 import type { Settings } from '../settings';
@@ -42,6 +43,10 @@ export interface RuleContext {
   startUp(file: string): StartUp | undefined;
   /** Whether a verifier of the package makes sure of that, of tokens that a key with this mark checks. */
   hasVerifier(care: VerifierCare, key: string): boolean;
+  /** The algorithms that the package signs with by a key with this mark; `undefined` while not every signer is known. */
+  signingAlgorithms(key: string): readonly string[] | undefined;
+  /** Whether a file of the workspace shows that; `undefined` while not all of them are known. */
+  shows(sign: FileSign): boolean | undefined;
   /** Where client code of the workspace reads a cookie of that name; `undefined` while not all of it is known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
   /** Milliseconds since the epoch. */

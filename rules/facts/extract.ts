@@ -32,6 +32,7 @@ import {
   functionsOf,
   handsOverWrapper,
   type IsWrapper,
+  isChosenByName,
   isOwnCode,
   mayBeDescribed,
   mayBeWrapper,
@@ -245,6 +246,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     reaching.set(shape, false, mark);
     const found = frame.module.targetsIn(id).some((target) => {
       if (describeTarget(target, frame, evaluator, knowledge, isWrapper).emissions.length > 0) return true;
+      if (target.kind === 'call' && isChosenByName(target.term, knowledge)) return true;
       if (target.kind !== 'call' || levels === 0 || !mayBeWrapper(target.term, frame, isWrapper, trace)) return false;
       return functionsOf(target.term, frame, evaluator).some((called) => reaches(called, levels - 1));
     });
@@ -342,6 +344,7 @@ export function createExtractor(extraction: Extraction): Extractor {
       if (own.length > 0) return own.some(isOfKind);
       // One that hands on what it is handed is looked into as well once a file shows the header: this is for helpers.
       if (way.length === 1 && writesText(effect, inner, report)) return true;
+      if (effect.term.kind === 'call' && isChosenByName(effect.term.callee, knowledge)) return true;
       return effectsBehind(effect, inner, report, way).some((behind) =>
         isOne(behind.effect, behind.inner, report, behind.further),
       );

@@ -9,10 +9,18 @@ export const firebaseMessaging = {
   source:
     '@firebase/messaging@0.12.4 dist/index-public.d.ts (getToken), @react-native-firebase/messaging@20.0.0 lib/index.d.ts (messaging().getToken, getAPNSToken)',
   display: 'messaging',
-  results: MODULES.flatMap((module) =>
-    ['getToken()', 'getAPNSToken()', '().getToken()', '().getAPNSToken()'].map(
-      (path) => ({ path, in: module, is: { identifier: true } }) as const,
-    ),
+  types: [{ name: '#PushToken', display: 'token' }],
+  // What a device gets in the place of an old one.
+  handlers: ['onTokenRefresh', '().onTokenRefresh'].flatMap((path) =>
+    MODULES.map((module) => ({ path, in: module, parameters: ['#PushToken'] })),
   ),
+  results: [
+    ...MODULES.map((module) => ({ path: '#PushToken', in: module, is: { identifier: true } }) as const),
+    ...MODULES.flatMap((module) =>
+      ['getToken()', 'getAPNSToken()', '().getToken()', '().getAPNSToken()'].map(
+        (path) => ({ path, in: module, is: { identifier: true } }) as const,
+      ),
+    ),
+  ],
   emissions: [],
 } satisfies LibraryModel;

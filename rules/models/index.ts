@@ -23,6 +23,7 @@ import { bluebird } from './bluebird';
 import { bun } from './bun';
 import { bunyan } from './bunyan';
 import { capacitorPreferences } from './capacitor-preferences';
+import { capacitorPushNotifications } from './capacitor-push-notifications';
 import { clerkClerkReact } from './clerk-clerk-react';
 import { clientSessions } from './client-sessions';
 import { config } from './config';
@@ -120,6 +121,7 @@ import { nextAuth } from './next-auth';
 import { nextAuthSession } from './next-auth-session';
 import { ngxCookie } from './ngx-cookie';
 import { ngxCookieService } from './ngx-cookie-service';
+import { ngxWebstorage } from './ngx-webstorage';
 import { njwt } from './njwt';
 import { nookies } from './nookies';
 import { nuxt } from './nuxt';
@@ -137,10 +139,13 @@ import { pinia } from './pinia';
 import { pino } from './pino';
 import { platform } from './platform';
 import { prismaClient } from './prisma-client';
+import { pureadminUtils } from './pureadmin-utils';
 import { reactCookie } from './react-cookie';
+import { reactJhipster } from './react-jhipster';
 import { reactNative } from './react-native';
 import { reactNativeAsyncStorageAsyncStorage } from './react-native-async-storage-async-storage';
 import { reactNativeMmkv } from './react-native-mmkv';
+import { reactNativePushNotification } from './react-native-push-notification';
 import { reactRouter } from './react-router';
 import { reactUse } from './react-use';
 import { reduxOidc } from './redux-oidc';
@@ -184,6 +189,7 @@ import { vueuseCore } from './vueuse-core';
 import { vueuseIntegrations } from './vueuse-integrations';
 import { vuexOidc } from './vuex-oidc';
 import { webExtensions } from './web-extensions';
+import { webStorageCache } from './web-storage-cache';
 import { webextensionPolyfill } from './webextension-polyfill';
 import { winston } from './winston';
 import { zustand } from './zustand';
@@ -213,6 +219,7 @@ export const models: readonly LibraryModel[] = [
   bun,
   bunyan,
   capacitorPreferences,
+  capacitorPushNotifications,
   clerkClerkReact,
   clientSessions,
   config,
@@ -309,6 +316,7 @@ export const models: readonly LibraryModel[] = [
   nextAuthSession,
   ngxCookie,
   ngxCookieService,
+  ngxWebstorage,
   njwt,
   nookies,
   nuxt,
@@ -326,10 +334,13 @@ export const models: readonly LibraryModel[] = [
   pino,
   platform,
   prismaClient,
+  pureadminUtils,
   reactCookie,
+  reactJhipster,
   reactNative,
   reactNativeAsyncStorageAsyncStorage,
   reactNativeMmkv,
+  reactNativePushNotification,
   reactRouter,
   reactUse,
   reduxOidc,
@@ -373,6 +384,7 @@ export const models: readonly LibraryModel[] = [
   vueuseIntegrations,
   vuexOidc,
   webExtensions,
+  webStorageCache,
   webextensionPolyfill,
   winston,
   zustand,

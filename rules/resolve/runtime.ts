@@ -63,6 +63,9 @@ export function createRuntimes(file: string, tree: SourceFile, scope: FileScope,
   };
 }
 
+/** The requests of Angular's pages. */
+const INTERCEPTED = '@angular/common/http';
+
 interface Evidence {
   readonly runtime: Runtime;
   /** A directive says so, whatever the functions look like. */
@@ -72,6 +75,8 @@ interface Evidence {
 function evidenceOf(file: string, tree: SourceFile, modules: readonly string[], references: References): Evidence {
   if (hasDirective(tree.statements, 'use client')) return { runtime: 'client', isDeclared: true };
   if (hasDirective(tree.statements, 'use server')) return { runtime: 'server', isDeclared: true };
+  // What gets `(request, next)` there is an interceptor of what the page sends.
+  if (modules.includes(INTERCEPTED) && !modules.some(isServerModule)) return { runtime: 'client', isDeclared: true };
   return { runtime: runtimeOfFile(file, tree, modules, references), isDeclared: false };
 }
 

@@ -78,7 +78,9 @@ function shownIn(path: string, text: string, { id }: Rule) {
     }))
     .filter((one) => one.findings.length > 0);
   const findings = shown.flatMap((one) => one.findings);
-  const fixes = new Map(findings.flatMap((one) => one.fixes.map((fix) => [fix.title, fix] as const)));
+  const fixes = new Map(
+    findings.flatMap((one) => one.fixes.map((fix) => [`${fix.title} ${kindOf(fix)}`, fix] as const)),
+  );
   const kinds = findings.flatMap(kindsOf);
   return {
     cases: shown,

@@ -1,4 +1,4 @@
-import type { Contribution, CookieReader, Place, VerifierCare, WorkspaceIndex, Wrapper } from '../../rules';
+import type { Contribution, CookieReader, FileSign, Place, VerifierCare, WorkspaceIndex, Wrapper } from '../../rules';
 
 /** The workspace index as it is built, file by file. */
 export interface IndexBuilder {
@@ -7,8 +7,8 @@ export interface IndexBuilder {
    * `home` is the directory of the manifest that is nearest to the file, if there is one.
    */
   add(file: string, home: string | undefined, contribution: Contribution): readonly Wrapper[];
-  /** Notes whether a file is code of a page: while none is, nobody knows who reads cookies. */
-  noteClient(file: string, isClient: boolean): void;
+  /** Notes what the text of a file shows, in place of what it did before. */
+  note(file: string, signs: ReadonlySet<FileSign>): void;
   /** Forgets what a file contributed. */
   remove(file: string): void;
   /** The index as a file sees it whose nearest manifest lies in `home`. */
@@ -27,14 +27,20 @@ export function createIndex(isWhole = true): IndexBuilder {
   const registrars = createNaming();
   const readers = createNaming();
   const verifiers = createNaming();
+  const signers = createNaming();
   const cookies = createNaming();
-  const clients = new Set<string>();
+  const signs = new Map<string, ReadonlySet<FileSign>>();
   const wrappers = new Map<string, Wrapper>();
   const removals = new Map<string, readonly (() => void)[]>();
 
   function readersOf(name: string): readonly CookieReader[] {
     const isAny = name === ANY_COOKIE;
     return cookies.filesOf(name).map((place) => ({ ...(JSON.parse(place) as Place), isAny }));
+  }
+
+  /** While no file is code of a page, nobody knows who reads cookies. */
+  function shows(sign: FileSign): boolean | undefined {
+    return isWhole ? [...signs.values()].some((shown) => shown.has(sign)) : undefined;
   }
 
   function remove(file: string): void {
@@ -49,6 +55,9 @@ export function createIndex(isWhole = true): IndexBuilder {
         ...contribution.implements.map((typeName) => implementers.add(typeName, file)),
         ...contribution.registers.map((packageName) => registrars.add(toKey(packageName, home), file)),
         ...contribution.verifiers.map(({ care, key }) => verifiers.add(toKey(`${care} ${key}`, home), file)),
+        ...contribution.signers.map(({ key, algorithm }) =>
+          signers.add(toKey(key ?? UNKNOWN, home), algorithm ?? UNKNOWN),
+        ),
         ...contribution.cookies.map(({ name, span }) =>
           cookies.add(name ?? ANY_COOKIE, JSON.stringify({ file, span })),
         ),
@@ -64,9 +73,9 @@ export function createIndex(isWhole = true): IndexBuilder {
       });
     },
     remove,
-    noteClient(file, isClient) {
-      if (isClient) clients.add(file);
-      else clients.delete(file);
+    note(file, shown) {
+      if (shown.size > 0) signs.set(file, shown);
+      else signs.delete(file);
     },
     seenFrom: (home) => ({
       isWrapper: names.has,
@@ -74,12 +83,21 @@ export function createIndex(isWhole = true): IndexBuilder {
       registrars: (packageName) => registrars.filesOf(toKey(packageName, home)),
       partsKept: (key) => readers.filesOf(toKey(key, home)),
       hasVerifier: (care, key) => verifiers.has(toKey(`${care} ${key}`, home)),
+      signingAlgorithms(key) {
+        const algorithms = signers.filesOf(toKey(key, home));
+        const isKnown = isWhole && !signers.has(toKey(UNKNOWN, home)) && !algorithms.includes(UNKNOWN);
+        return isKnown ? algorithms : undefined;
+      },
+      shows,
       // A page of one package gets the cookies of another.
-      cookieReaders: (name) => (!isWhole || clients.size === 0 ? undefined : [name, ANY_COOKIE].flatMap(readersOf)),
+      cookieReaders: (name) => (shows('page') !== true ? undefined : [name, ANY_COOKIE].flatMap(readersOf)),
     }),
     wrappers: () => [...wrappers.values()],
   };
 }
+
+/** No key and no algorithm has this name. */
+const UNKNOWN = '';
 
 /** No cookie has this name. */
 const ANY_COOKIE = '';
@@ -131,6 +149,8 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
     const [care = '', key = ''] = question.split(/ (.*)/s);
     return index.hasVerifier(care as VerifierCare, key);
   }, Object.is);
+  const signingAlgorithms = record(index.signingAlgorithms, isSameList);
+  const shows = record((sign) => index.shows(sign as FileSign), Object.is);
   const cookieReaders = record(index.cookieReaders, (one, other) => JSON.stringify(one) === JSON.stringify(other));
   return {
     index: {
@@ -139,10 +159,14 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
       registrars: registrars.ask,
       partsKept: partsKept.ask,
       hasVerifier: (care, key) => hasVerifier.ask(`${care} ${key}`),
+      signingAlgorithms: signingAlgorithms.ask,
+      shows: shows.ask,
       cookieReaders: cookieReaders.ask,
     },
     isCurrent: () =>
-      [isWrapper, implementers, registrars, partsKept, hasVerifier, cookieReaders].every((one) => one.isCurrent()),
+      [isWrapper, implementers, registrars, partsKept, hasVerifier, signingAlgorithms, shows, cookieReaders].every(
+        (one) => one.isCurrent(),
+      ),
   };
 }
 

@@ -145,6 +145,8 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
         partsKept: (key) => (isComplete ? whole.partsKept(key) : []),
         // What this silences is silent until it is known.
         hasVerifier: (care, key) => (isComplete ? whole.hasVerifier(care, key) : !isTooLarge),
+        signingAlgorithms: (key) => (isComplete ? whole.signingAlgorithms(key) : undefined),
+        shows: (sign) => (isComplete ? whole.shows(sign) : undefined),
         cookieReaders: (name) => (isComplete ? whole.cookieReaders(name) : undefined),
       };
     },

@@ -29,7 +29,15 @@ export function lineEngine(): LineEngine {
     createReader: (document, world) => ({
       analyze: () => analyze(document, world),
       contribute: () => ({
-        contribution: { wrappers: [], implements: [], registers: [], reads: [], verifiers: [], cookies: [] },
+        contribution: {
+          wrappers: [],
+          implements: [],
+          registers: [],
+          reads: [],
+          verifiers: [],
+          signers: [],
+          cookies: [],
+        },
         missing: [],
       }),
     }),

@@ -8,7 +8,7 @@ import {
   type Dependency,
   type Finding,
   type Fix,
-  isPageCode,
+  fileSigns,
   lineIndex,
   type ModuleSummary,
   type ParsedDocument,
@@ -168,9 +168,9 @@ function createWorld(files: Files, settings: Settings): PageWorld {
   const built = createIndex();
   const index = built.seenFrom('/page');
   const everything = worldWith({ ...index, isWrapper: () => true });
+  for (const file of scripts) built.note(file, fileSigns(file, files.get(file) ?? ''));
   for (let round = 0; scripts.length > 1 && round < 2; round++) {
     for (const file of scripts) {
-      built.noteClient(file, isPageCode(file, files.get(file) ?? ''));
       built.add(file, '/page', createReader(documentAt(file), everything).contribute().contribution);
     }
   }

@@ -49,8 +49,9 @@ export function httpOnlyFix({ attributes }: CookieWrite, safety: Fix['safety']):
   return toFix('Set `httpOnly: true`', [httpOnly(attributes.httpOnly)], safety);
 }
 
-export function sameSiteFix({ attributes }: CookieWrite): readonly Fix[] {
-  return toFix("Set `sameSite: 'lax'`", [sameSite(attributes.sameSite)]);
+/** The fix that keeps the cookie from requests of other sites: it changes nothing where none has to send it. */
+export function sameSiteFix({ attributes }: CookieWrite, safety: Fix['safety']): readonly Fix[] {
+  return toFix("Set `sameSite: 'lax'`", [sameSite(attributes.sameSite)], safety);
 }
 
 /** The fixes that add Secure: the library's own `auto`, or in production only; a text can only carry it always. */

@@ -1,7 +1,7 @@
 import { findWitness } from '../../facts/judge';
 import { rule, stepsTo, stepToSite } from '../rule';
 import { allAttributesFix, lacksSameSite, sameSiteFix, spokenCookie } from './attributes';
-import { isReportable } from './relevance';
+import { isReportable, isTransaction } from './relevance';
 
 export default rule({
   id: 'cookie-missing-samesite',
@@ -14,10 +14,11 @@ export default rule({
   securitySeverity: 4.3,
   on: ['CookieWrite'],
 
-  check(cookie, { settings, file }) {
+  check(cookie, { settings, file, shows }) {
     if (!isReportable(cookie, settings) || !lacksSameSite(cookie)) return undefined;
     const { sameSite } = cookie.attributes;
     const invalid = findWitness(sameSite, (value) => value === 'invalid');
+    const isAtHome = shows('cross-site') === false && !isTransaction(cookie);
     const what = invalid === undefined ? 'SameSite is missing' : 'browsers do not know this SameSite';
     return {
       at: sameSite.span,
@@ -28,7 +29,7 @@ export default rule({
         invalid === undefined
           ? stepToSite(sameSite, file, 'the options are written here')
           : stepsTo(invalid.place, invalid.trail, sameSite.span, file, 'the value is written here'),
-      fixes: [...sameSiteFix(cookie), ...allAttributesFix(cookie)],
+      fixes: [...sameSiteFix(cookie, isAtHome ? 'safe' : 'suggestion'), ...allAttributesFix(cookie)],
     };
   },
 });

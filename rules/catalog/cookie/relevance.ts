@@ -2,6 +2,7 @@ import { findAuthCookie, isDeletion } from '../../facts/derive/cookie';
 import { judgeName } from '../../facts/derive/credentialName';
 import type { FactOf } from '../../facts/schema';
 import type { Settings } from '../../settings';
+import { wordsOf } from '../../text/words';
 
 /** Whether the attributes of a server's cookie are worth a word: it authenticates, or the user wants all of them. */
 export function isReportable(fact: FactOf<'CookieWrite'>, settings: Settings): boolean {
@@ -10,4 +11,14 @@ export function isReportable(fact: FactOf<'CookieWrite'>, settings: Settings): b
   if (settings.cookies !== 'all' || isDeletion(fact)) return false;
   // A double-submit cookie has to be read by script.
   return !fact.attributes.name.values.some(({ value }) => judgeName(value, 'cookie') === 'never');
+}
+
+/** Words of cookies that come back with the answer of a provider, which may be a form of another site. */
+const TRANSACTION = new Set(
+  'state nonce pkce verifier challenge oauth oidc openid saml callback transaction flow'.split(' '),
+);
+
+/** Whether a cookie carries no more than one sign-in by a provider. */
+export function isTransaction({ attributes: { name } }: FactOf<'CookieWrite'>): boolean {
+  return name.values.some(({ value }) => wordsOf(value).some((word) => TRANSACTION.has(word)));
 }

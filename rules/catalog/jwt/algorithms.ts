@@ -9,6 +9,14 @@ function algorithmsFor(key: KeyKind): readonly string[] {
   return key === 'asymmetric' || key === 'key-set' ? ['RS256', 'ES256', 'PS256'] : ['RS256', 'ES256', 'HS256'];
 }
 
+/** The fix that lists the one algorithm that tokens are signed with. */
+export function sameAlgorithmFixes(algorithm: string, setting: Setting<unknown>): readonly Fix[] {
+  const edits = assign({ setting, code: ({ quote }) => `[${quote}${algorithm}${quote}]` });
+  return edits === undefined
+    ? []
+    : [{ title: `Accept ${algorithm}, which the tokens are signed with`, safety: 'safe', edits }];
+}
+
 /** The fix that names one algorithm, or lists one, for a key; the user chooses which. */
 export function algorithmFixes(
   title: string,

@@ -1,9 +1,10 @@
 import type { Severity } from '../../config';
 import { type KeyKind, keyKindOf } from '../../facts/derive/key';
+import { signedWith } from '../../facts/derive/signers';
 import { isCertainly } from '../../facts/judge';
 import type { FactOf } from '../../facts/schema';
 import { rule, stepToSite } from '../rule';
-import { algorithmFixes } from './algorithms';
+import { algorithmFixes, sameAlgorithmFixes } from './algorithms';
 
 export default rule({
   id: 'jwt-missing-algorithms',
@@ -16,20 +17,27 @@ export default rule({
   securitySeverity: 6.5,
   on: ['TokenVerify'],
 
-  check(verify, { settings, file }) {
+  check(verify, { settings, file, signingAlgorithms }) {
     const { algorithms, key, withoutAlgorithms } = verify.attributes;
     if (verify.guarded || !isCertainly(algorithms, (value) => value === 'any')) return undefined;
     const kind = keyKindOf(key);
     const severity = severityOf(withoutAlgorithms.constant, kind, settings.preset === 'strict');
     if (severity === undefined) return undefined;
+    const signed = signedWith(verify, signingAlgorithms);
     return {
       at: algorithms.span,
       severity,
       message: `\`${verify.display}\` has no algorithms allowlist: ${REASONS[withoutAlgorithms.constant]}.`,
       because: 'Who chooses the algorithm can choose one that the key was never meant for, and forge tokens with it.',
-      help: 'List the algorithms that the issuer signs with.',
+      help:
+        signed === undefined
+          ? 'List the algorithms that the issuer signs with.'
+          : `List \`${signed}\`: it is what this package signs with by this key.`,
       related: stepToSite(algorithms, file, 'the options are written here'),
-      fixes: algorithmFixes('List the accepted algorithms', algorithms, kind, 'list'),
+      fixes:
+        signed === undefined
+          ? algorithmFixes('List the accepted algorithms', algorithms, kind, 'list')
+          : sameAlgorithmFixes(signed, algorithms),
     };
   },
 });

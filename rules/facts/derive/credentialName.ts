@@ -28,6 +28,9 @@ const NEVER_AFTER_TOKEN = set(
 /** Last words of cookie names that hold a session id. */
 const SESSION_WORDS = set('session sess sessionid sid auth phpsessid jsessionid');
 
+/** First words of what gives what a token says, and not the token: `parseJwt`, `decodedToken`. */
+const OPENED = set('parse decode decoded');
+
 /** Judges the name under which a value is kept or handled. */
 export function judgeName(name: string, position: 'cookie' | 'other' = 'other'): NameVerdict {
   const words = withoutTrailing(wordsOf(name).flatMap(splitCompound));
@@ -35,6 +38,7 @@ export function judgeName(name: string, position: 'cookie' | 'other' = 'other'):
   if (last === undefined) return undefined;
   const tokenAt = words.findIndex((word) => word === 'token' || word === 'tokens');
   if (words.some((word) => word === 'csrf' || word === 'xsrf' || word === 'tokenizer')) return 'never';
+  if (OPENED.has(words[0] ?? '') && /^(?:token|jwt)s?$/.test(last)) return 'never';
   if (last === 'jwt' || last === 'jwts' || last === 'bearer') return 'strong';
   if (tokenAt >= 0) {
     if (last !== 'token' && last !== 'tokens')

@@ -74,6 +74,13 @@ export function mayBeDescribed(
   return leadsTo(callee, frame, { isName, isModule, isLocal: false, trace }, MAX_STEPS);
 }
 
+/** `window[area].setItem(…)`: what is called is up to whoever gives the name. */
+export function isChosenByName(callee: Term, knowledge: Knowledge): boolean {
+  if (callee.kind !== 'member' || typeof callee.key !== 'string' || !knowledge.isRelevantName(callee.key)) return false;
+  const { object } = callee;
+  return object.kind === 'member' && typeof object.key !== 'string' && object.object.kind === 'global';
+}
+
 /** What a callee may lead to. */
 interface Aim {
   isName(name: string): boolean;

@@ -2,11 +2,13 @@ import { moduleFrame } from '../../resolve/evaluate';
 import type { LiveModule } from '../../resolve/module';
 import type { Contribution, KeptPart } from '../../world';
 import { judgeName } from '../derive/credentialName';
+import { signersAmong } from '../derive/signers';
 import { caresOf, keyMarks } from '../derive/verifiers';
 import type { Extraction, Extractor } from '../extract';
 import type { Fact } from '../schema';
 import { cookieReads, readsPageCookies } from './cookieReads';
 import { isOpen } from './openness';
+import { partsSent } from './sentParts';
 import { exportedFunctions, namesOfClass } from './wrappers';
 
 /** What a file tells the analyses of others. */
@@ -27,7 +29,7 @@ export function contributionOf(
     wrappers: wrappers.map(({ name, literals }) => ({ name, literals })),
     implements: [...new Set(types)],
     registers: extractor.registers(),
-    reads: partsKept(extractor.facts(), module),
+    reads: [...partsKept(extractor.facts(), module), ...partsSent(module)],
     verifiers: extractor
       .facts()
       .flatMap((fact) =>
@@ -35,6 +37,7 @@ export function contributionOf(
           ? caresOf(fact).flatMap((care) => keyMarks(fact.attributes.key).map((key) => ({ care, key })))
           : [],
       ),
+    signers: signersAmong(extractor.facts()),
     cookies: cookieReads({ module, evaluator, isWrapper }, extractor.facts()),
   };
 }
