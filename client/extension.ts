@@ -1,12 +1,26 @@
-import { commands, type ExtensionContext, type LogOutputChannel, type TextDocument, window, workspace } from 'vscode';
+import {
+  commands,
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerDiagnosticInfoCommand } from './diagnosticInfo';
+import { gatherKnowledge } from './documentStatus';
+import { registerExplainCommand } from './explainRule';
 import { answerFileRequests } from './fileAccess';
 import { CHECKED_LANGUAGES, isCheckedLanguage } from './languages';
+import { provideDiagnostics, pullOptions } from './pulling';
 import { redactingChannel } from './redaction';
+import { runOnServer } from './runOnServer';
+import { registerSampleCommand } from './sample';
 import { registerStatus } from './status';
 import { registerTokenCommands, type Verify } from './tokenDocument';
 import { type Decode, registerTokenHover } from './tokenHover';
-import { registerWhyCommand } from './whyDocument';
+import { registerWhyCommands } from './whyDocument';
 import { registerWorkspaceCommands } from './workspaceCommands';
 
 /** Makes the client of one host: a server in a process of its own, or in a web worker. */
@@ -14,34 +28,36 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 
 /** What both hosts do. The server starts with the first document that it checks, or the first token to decode. */
 export function activateWith(context: ExtensionContext, createClient: CreateClient): BaseLanguageClient {
-  const channel = window.createOutputChannel('authlint', { log: true });
-  const client = createClient(toClientOptions(redactingChannel(channel)));
+  const channel = redactingChannel(window.createOutputChannel('authlint', { log: true }));
+  const client = createClient(toClientOptions(channel));
+  const knowledge = gatherKnowledge(client);
   answerFileRequests(client);
 
+  const report = (error: unknown): void => channel.error(l10n.t('The server did not start: {0}', String(error)));
   const execute = async (command: string, argument: object): Promise<string | undefined> => {
-    const result = await client.sendRequest<{ readonly value: string } | null>('workspace/executeCommand', {
-      command,
-      arguments: [argument],
-    });
+    const result = await runOnServer<{ readonly value: string } | null>(client, command, argument);
     return result?.value;
   };
   const decode: Decode = (text, view, uri) => execute('authlint.decode', { text, view, uri });
   const verify: Verify = (text, key, uri) => execute('authlint.verify', { text, key, uri });
-  const startFor = (document: TextDocument): void => {
-    if (isCheckedLanguage(document.languageId)) {
-      client.start().catch((error: unknown) => channel.error(`The server did not start: ${String(error)}`));
-    }
+  const startFor = ({ languageId }: TextDocument): void => {
+    if (isCheckedLanguage(languageId)) client.start().catch(report);
   };
   context.subscriptions.push(
     channel,
-    ...registerStatus(client),
+    knowledge,
+    ...registerStatus(knowledge),
     registerTokenHover(decode),
     ...registerTokenCommands(decode, verify),
-    ...registerWhyCommand(client),
+    ...registerWhyCommands(client, knowledge),
+    ...registerExplainCommand(client, context),
     ...registerWorkspaceCommands(client),
+    registerDiagnosticInfoCommand(knowledge, context),
+    registerSampleCommand(context),
+    commands.registerCommand('authlint.showLog', () => channel.show()),
     commands.registerCommand('authlint.restart', async () => {
       if (client.isRunning()) await client.stop();
-      await client.start();
+      await client.start().catch(report);
     }),
     workspace.onDidOpenTextDocument(startFor),
   );
@@ -53,7 +69,8 @@ function toClientOptions(outputChannel: LogOutputChannel): LanguageClientOptions
   return {
     documentSelector: CHECKED_LANGUAGES.map((language) => ({ language })),
     outputChannel,
-    diagnosticPullOptions: { onChange: true, onFocus: true },
+    diagnosticPullOptions: pullOptions,
+    middleware: { provideDiagnostics },
     initializationOptions: { fileAccess: true, status: true },
     textSynchronization: { delayOpenNotifications: true },
     markdown: { isTrusted: false, supportHtml: false },

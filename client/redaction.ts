@@ -1,15 +1,23 @@
 import type { LogOutputChannel } from 'vscode';
 
-// A JSON object in base64url starts so. A trace is JSON, where an escape may stand right before it.
-const TOKEN = /(?:\b|(?<=\\[bfnrt]))(?:ey[AIJ]|ew[0ko])[\w-]{10,}(?:[.~%][\w-]*)*/g;
+// A JSON object in base64 starts so. Right before it may stand an escape, of JSON (as a trace is) or of a URL.
+const TOKEN =
+  /(?<=^|[^A-Za-z]|\\[bfnrt]|\\u[\dA-Fa-f]{4}|%[\dA-Fa-f]{2})(?:ey[AIJ]|ew[0ko])[\w+/=-]{10,}(?:[.~%][\w+/=-]*)*/g;
+
+// What these requests answer may say what a token holds.
+const TELLING = /^(.*Received response '(?:textDocument\/hover|workspace\/executeCommand)\b[^\n]*)\n[\s\S]*/;
 
 // The key that a signature is verified with, as JSON holds it.
 const KEY = /("key"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
 const PRIVATE_KEY = /-----BEGIN ([A-Z ]*)PRIVATE KEY-----[\s\S]*?(?:-----END \1PRIVATE KEY-----|$)/g;
 
-/** Replaces every token in a text, and every key that the server gets, by its length. */
+/**
+ * Replaces every token in a text, and every key that the server gets, by its length, and leaves out what a trace says of
+ * what tokens hold.
+ */
 export function redact(text: string): string {
   return text
+    .replace(TELLING, '$1')
     .replace(KEY, (_, name: string, key: string) => `${name}"<key, ${key.length} characters>"`)
     .replace(PRIVATE_KEY, (key) => `<key, ${key.length} characters>`)
     .replace(TOKEN, (token) => `<token, ${token.length} characters>`);

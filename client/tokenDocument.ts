@@ -50,7 +50,7 @@ async function copy(decode: Decode, view: 'header' | 'payload'): Promise<void> {
 
 async function showOrTell(documents: ReadOnlyDocuments, markdown: string | undefined): Promise<void> {
   if (markdown === undefined) await tellThatThereIsNone();
-  else await documents.show('token.md', 'markdown', markdown);
+  else await documents.show(`${l10n.t('token')}.md`, 'markdown', markdown);
 }
 
 async function tellThatThereIsNone(): Promise<void> {

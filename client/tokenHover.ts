@@ -1,4 +1,13 @@
-import { type Disposable, Hover, languages, MarkdownString, type Position, Range, type TextDocument } from 'vscode';
+import {
+  type Disposable,
+  Hover,
+  languages,
+  MarkdownString,
+  type Position,
+  Range,
+  type TextDocument,
+  workspace,
+} from 'vscode';
 import { isCheckedLanguage } from './languages';
 import { findTokenWord } from './tokenWord';
 
@@ -14,7 +23,7 @@ export function registerTokenHover(decode: Decode): Disposable {
     { scheme: '*' },
     {
       async provideHover(document: TextDocument, position: Position) {
-        if (isCheckedLanguage(document.languageId)) return undefined;
+        if (isCheckedLanguage(document.languageId) || !isShownEverywhere(document)) return undefined;
         const word = findTokenWord(document.lineAt(position).text, position.character);
         if (word === undefined) return undefined;
         const markdown = await decode(word.text, 'hover', document.uri.toString());
@@ -24,4 +33,8 @@ export function registerTokenHover(decode: Decode): Disposable {
       },
     },
   );
+}
+
+function isShownEverywhere(document: TextDocument): boolean {
+  return workspace.getConfiguration('authlint', document).get('hover.everywhere', true);
 }

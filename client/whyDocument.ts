@@ -1,9 +1,13 @@
-import { commands, type Disposable, window } from 'vscode';
+import { commands, type Disposable, l10n, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Knowledge } from './documentStatus';
+import { isCheckedLanguage } from './languages';
 import { createReadOnlyDocuments } from './readOnlyDocuments';
+import { runOnServer } from './runOnServer';
+import { toDetail } from './status';
 
-/** The command that says why the line of the cursor is reported, or is not. */
-export function registerWhyCommand(client: BaseLanguageClient): readonly Disposable[] {
+/** The commands that say why the line of the cursor is reported, or is not, and why a document is not checked. */
+export function registerWhyCommands(client: BaseLanguageClient, knowledge: Knowledge): readonly Disposable[] {
   const documents = createReadOnlyDocuments('authlint-why');
   return [
     documents,
@@ -12,12 +16,27 @@ export function registerWhyCommand(client: BaseLanguageClient): readonly Disposa
       if (editor === undefined || !client.isRunning()) return;
       const line = editor.selection.active.line;
       const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
-      const result = await client.sendRequest<{ readonly value: string } | null>('workspace/executeCommand', {
-        command: 'authlint.why',
-        arguments: [{ uri, line }],
-      });
-      if (result === null) await window.showInformationMessage('authlint: this document is not checked.');
-      else await documents.show(`line ${line + 1}.txt`, 'plaintext', result.value);
+      const result = await runOnServer<{ readonly value: string } | null>(client, 'authlint.why', { uri, line });
+      if (result === null) await window.showInformationMessage(l10n.t('authlint: this document is not checked.'));
+      else await documents.show(`${l10n.t('line {0}', line + 1)}.txt`, 'plaintext', result.value);
     }),
+    commands.registerCommand('authlint.whyNotChecked', () => window.showInformationMessage(whyNotChecked(knowledge))),
   ];
+}
+
+function whyNotChecked(knowledge: Knowledge): string {
+  const document = window.activeTextEditor?.document;
+  if (document === undefined) return l10n.t('authlint: no document is open.');
+  const { languageId } = document;
+  if (!isCheckedLanguage(languageId)) {
+    return l10n.t(
+      'authlint: TypeScript, JavaScript, Vue, Svelte, Astro and HTML are checked; the language of this document is {0}.',
+      languageId,
+    );
+  }
+  if (knowledge.server === 'failed') return l10n.t('authlint: the server is not running. Its log says why.');
+  const status = knowledge.of(document);
+  if (status === undefined) return l10n.t('authlint: this document was not checked yet.');
+  if (status.skipped !== undefined) return l10n.t('authlint: this document is not checked. {0}', status.skipped);
+  return l10n.t('authlint: this document is checked ({0}).', toDetail(status));
 }

@@ -29,6 +29,9 @@ const WEB: BuildOptions = {
   target: 'es2022',
 };
 
+/** Where names matter less: clients are nearly all library, and the worker holds what Node.js runs with its names. */
+const SMALLEST: BuildOptions = { minifyIdentifiers: true };
+
 const BUNDLES: readonly BuildOptions[] = [
   {
     ...NODE,
@@ -36,10 +39,17 @@ const BUNDLES: readonly BuildOptions[] = [
     outfile: 'dist/authlint.js',
     banner: { js: '#!/usr/bin/env node' },
   },
-  { ...NODE, entryPoints: ['client/node.ts'], outfile: 'dist/client.node.js', external: ['vscode'] },
-  { ...WEB, entryPoints: ['server/lsp/worker.ts'], outfile: 'dist/server.worker.js', format: 'iife' },
+  {
+    ...NODE,
+    ...SMALLEST,
+    entryPoints: ['client/node.ts'],
+    outfile: 'dist/client.node.js',
+    external: ['vscode'],
+  },
+  { ...WEB, ...SMALLEST, entryPoints: ['server/lsp/worker.ts'], outfile: 'dist/server.worker.js', format: 'iife' },
   {
     ...WEB,
+    ...SMALLEST,
     entryPoints: ['client/browser.ts'],
     outfile: 'dist/client.browser.js',
     format: 'cjs',

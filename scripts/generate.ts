@@ -8,10 +8,10 @@ async function main(): Promise<void> {
   for (const file of registries()) write(file);
   // What follows reads the rules and models through the registries.
   const { coveragePage } = await import('./coverage');
-  const { manifest } = await import('./manifest');
+  const { manifestFiles } = await import('./manifest');
   const { documentation, GENERATED_FOLDERS } = await import('./docs');
   write(coveragePage());
-  write(manifest());
+  for (const file of manifestFiles()) write(file);
   const pages = documentation();
   for (const page of pages) write(page);
   for (const folder of GENERATED_FOLDERS) removeOthers(folder, pages);

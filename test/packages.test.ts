@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listFiles, PackageManager } from '@vscode/vsce';
+import JSZip from 'jszip';
 import { homepage, vsce } from '../package.json';
 import { DOCS_URL } from '../rules';
 import { ROOT } from './sources';
@@ -15,9 +16,21 @@ const BUNDLES = [
   'dist/server.worker.js',
 ];
 const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+const SCHEMA = 'schema/authlint.config.schema.json';
+const WALKTHROUGH = ['decode.webp', 'find.webp', 'fix.webp', 'sample.ts'].map((name) => `media/walkthrough/${name}`);
+
+/** Files that vsce gives other names. */
+const VSIX_NAMES: ReadonlyMap<string, string> = new Map([
+  ['CHANGELOG.md', 'changelog.md'],
+  ['LICENSE', 'LICENSE.txt'],
+  ['README.md', 'readme.md'],
+]);
+
+/** Of the VSIX, in bytes. */
+const LARGEST = 1_500_000;
 
 describe('what is published', function () {
-  this.timeout(60_000);
+  this.timeout('5m');
 
   it('is bundles only, in the npm package', () => {
     const packed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
@@ -25,13 +38,26 @@ describe('what is published', function () {
       encoding: 'utf8',
     });
     const [{ files }] = JSON.parse(packed) as [{ files: { path: string }[] }];
-    assert.deepEqual(files.map(({ path }) => path).sort(), [...PAPERS, ...BUNDLES].sort());
+    assert.deepEqual(files.map(({ path }) => path).sort(), [...PAPERS, ...BUNDLES, SCHEMA].sort());
   });
 
-  it('is bundles and what the gallery shows, in the extension', async () => {
-    const files = await listFiles({ cwd: ROOT, packageManager: PackageManager.None });
-    const expected = [...PAPERS, ...BUNDLES, 'media/icon.png', 'package.nls.json'];
-    assert.deepEqual([...files].sort(), expected.sort());
+  it('is bundles, what VS Code reads and what the gallery shows, in the extension, and small', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'authlint-vsix-'));
+    try {
+      const vsix = join(folder, 'authlint.vsix');
+      execFileSync(join(ROOT, 'node_modules/.bin/vsce'), ['package', '--no-dependencies', '--out', vsix], {
+        cwd: ROOT,
+      });
+      const content = readFileSync(vsix);
+      const { files } = await JSZip.loadAsync(content);
+      const names = Object.values(files).flatMap(({ dir, name }) => (dir ? [] : name));
+      const shown = ['media/icon.png', 'package.nls.json', 'l10n/bundle.l10n.json', SCHEMA, ...WALKTHROUGH];
+      const packed = [...PAPERS, ...BUNDLES, ...shown].map((name) => `extension/${VSIX_NAMES.get(name) ?? name}`);
+      assert.deepEqual(names.sort(), [...packed, '[Content_Types].xml', 'extension.vsixmanifest'].sort());
+      assert.ok(content.length < LARGEST, `the VSIX has ${content.length} bytes`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('carries the licences of what it contains, and of what that contains', () => {

@@ -194,7 +194,7 @@ function toDuration(seconds: number): string {
 }
 
 interface EditorSetting {
-  readonly type: string;
+  readonly type: string | readonly string[];
   readonly default?: unknown;
   readonly enum?: readonly string[];
   readonly description?: string;
@@ -208,7 +208,7 @@ function editorSettings(): string {
   const rows = settings.map(([name, setting]) => [
     code(name),
     textOf(setting, texts),
-    setting.enum?.map((one) => code(JSON.stringify(one))).join(', ') ?? setting.type,
+    setting.enum?.map((one) => code(JSON.stringify(one))).join(', ') ?? [setting.type].flat().join(', '),
     'default' in setting ? code(JSON.stringify(setting.default)) : '',
   ]);
   return table(['setting', 'what it is', 'allowed', 'default'], rows);

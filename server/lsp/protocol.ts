@@ -1,6 +1,8 @@
 import { NotificationType, RequestType } from 'vscode-languageserver';
 import { rules } from '../../rules';
+import type { Config } from '../host/config/configs';
 import type { DirectoryEntry } from '../host/fileSystem';
+import { basename, toUri } from '../host/path';
 import type { IndexState } from './backgroundIndex';
 import type { Outcome } from './checker';
 
@@ -25,15 +27,26 @@ export interface DocumentStatus {
   readonly milliseconds: number;
   /** Why the document was not checked; absent when it was. */
   readonly skipped?: string;
+  /** The address of the config file that counts first; absent when there is none. */
+  readonly config?: string;
+  /** The first thing that is wrong in a config that counts, with its place. */
+  readonly configProblem?: string;
 }
 
-export function toStatus(outcome: Outcome): DocumentStatus {
+export function toStatus(outcome: Outcome, { files, problems }: Config): DocumentStatus {
   const { uri, version } = outcome.document;
-  if (outcome.kind === 'skipped') {
-    return { uri, version, rules: rules.length, findings: 0, milliseconds: 0, skipped: outcome.reason };
-  }
+  const [config] = files;
+  const [problem] = problems;
+  const about = {
+    uri,
+    version,
+    rules: rules.length,
+    ...(config !== undefined && { config: toUri(config) }),
+    ...(problem !== undefined && { configProblem: `${basename(problem.file)}:${problem.line}: ${problem.message}` }),
+  };
+  if (outcome.kind === 'skipped') return { ...about, findings: 0, milliseconds: 0, skipped: outcome.reason };
   const { findings, milliseconds } = outcome;
-  return { uri, version, rules: rules.length, findings: findings.length, milliseconds };
+  return { ...about, findings: findings.length, milliseconds };
 }
 
 /** Server to client: how far the index of the workspace is; until it is complete, what depends on all files is not found. */

@@ -58,7 +58,10 @@ export function startServer(connection: Connection, toReading: ToReading): void 
     }
     if (options.status) {
       session.onCheck((outcome) => {
-        session.attempt('Sending the status', () => connection.sendNotification(StatusNotification, toStatus(outcome)));
+        session.attempt('Sending the status', async () => {
+          const status = toStatus(outcome, await session.configOf(outcome.document));
+          await connection.sendNotification(StatusNotification, status);
+        });
       });
     }
     if (options.status) {

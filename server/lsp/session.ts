@@ -10,8 +10,9 @@ import {
   type Settings,
   summarize,
 } from '../../rules';
+import type { Config } from '../host/config/configs';
 import type { FileSystem } from '../host/fileSystem';
-import { basename, relative } from '../host/path';
+import { basename, dirname, relative } from '../host/path';
 import type { ScanReader } from '../host/scan';
 import { isModule } from '../host/sourceFiles';
 import { toWhyText } from '../host/whyText';
@@ -47,6 +48,8 @@ export interface Session {
   settingsOf(document: Pick<OpenDocument, 'file'>): Promise<Settings | undefined>;
   /** What the editor itself is set to for a document. */
   editorSettingsOf(document: Pick<OpenDocument, 'file'>): Promise<EditorSettings>;
+  /** What the config files say that count for a document. */
+  configOf(document: OpenDocument): Promise<Config>;
   /** Lets waiting messages in; rejects when one of them cancelled the request. */
   pause(token: CancellationToken): Promise<void>;
   /** Runs what nobody waits for. */
@@ -244,6 +247,7 @@ export function createSession(connection: Connection, editor: Editor, options: S
       return enable ? workspace.settingsOf(file) : undefined;
     },
     editorSettingsOf: ({ file }) => settings.load(file),
+    configOf: ({ file }) => workspace.configs.at(dirname(file)),
     pause,
     attempt,
     async answer(what, fallback, token, action) {

@@ -19,13 +19,15 @@ export interface EditorSettings {
   readonly problems: readonly string[];
 }
 
-const KEYS = ['preset', 'rules', 'cookies', 'testFiles'] as const;
+const KEYS = ['preset', 'rules', 'policy', 'cookies', 'testFiles'] as const;
 
 /** Reads what the editor sent, by the same rules as a config file. */
 export function toEditorSettings(value: unknown): EditorSettings {
   const given = asRecord(value) ?? {};
-  const set = Object.fromEntries(KEYS.map((key) => [key, given[key] ?? undefined]));
-  const { settings, problems } = readConfig('', JSON.stringify(set), configShape(rules));
+  const set = Object.fromEntries(KEYS.map((key) => [key, given[key]]));
+  // Editors say of what nobody set that it is null.
+  const text = JSON.stringify(set, (_, inner) => inner ?? undefined);
+  const { settings, problems } = readConfig('', text, configShape(rules));
   return {
     enable: given.enable !== false,
     workspaceScan: given.workspaceScan === true,

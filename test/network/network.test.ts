@@ -39,7 +39,7 @@ describe('the network', function () {
       const { status } = spawnSync(process.execPath, ['-e', code], { env: { ...process.env, ...environment() } });
       assert.notEqual(status, 0);
     }
-    assert.equal(attempts(), 'fetch\na connection\n');
+    assert.equal(attempts(), 'fetch of https://authlint.dev\na connection\n');
   });
 
   it('is not used by the command line', () => {

@@ -52,6 +52,24 @@ describe('client', () => {
     ]) {
       assert.equal(redact(`const key = \`${pem}`), `const key = \`<key, ${pem.length} characters>`);
     }
+    for (const before of ['\\u003d', '%3D', '_', '9']) {
+      assert.equal(redact(`${before}${TOKEN}`), `${before}<token, ${TOKEN.length} characters>`);
+    }
+    const padded = `${Buffer.from('{"alg":"HS256","kid":"ÿþ?>"}').toString('base64')}.e30=`;
+    assert.match(padded, /[+/]/);
+    assert.equal(redact(padded), `<token, ${padded.length} characters>`);
     assert.equal(redact('nothing to hide: keynote.eye'), 'nothing to hide: keynote.eye');
+  });
+
+  it('keeps what tokens hold out of the log, where answers say it', () => {
+    const answer = '\nResult: {\n  "value": "Subject 42"\n}';
+    for (const [method, isTold] of [
+      ['textDocument/hover', false],
+      ['workspace/executeCommand', false],
+      ['textDocument/diagnostic', true],
+    ] as const) {
+      const line = `Received response '${method} - (3)' in 5ms.`;
+      assert.equal(redact(line + answer), isTold ? line + answer : line);
+    }
   });
 });

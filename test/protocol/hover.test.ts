@@ -59,6 +59,19 @@ for (const transport of ['stdio', 'worker'] as const) {
         assert.equal(await why('closed.ts', 0), null);
       }));
 
+    it('has a command beside it that gives the page of a rule', () =>
+      withEditor({}, { transport }, async (editor) => {
+        const explain = (rule: string): Promise<MarkupContent | null> =>
+          editor.connection.sendRequest('workspace/executeCommand', {
+            command: 'authlint.explain',
+            arguments: [{ rule }],
+          });
+        const page = await explain('jwt-alg-none');
+        assert.equal(page?.kind, 'markdown');
+        assert.match(page.value, /^# jwt-alg-none\n[\s\S]*\n## The attack\n/);
+        assert.equal(await explain('no-such-rule'), null);
+      }));
+
     it('is there in full, and in parts that can be copied', () =>
       withEditor({}, { transport }, async (editor) => {
         const document = await editor.decode(`Bearer ${TOKEN}`, { view: 'document' });

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import { PUSHED } from './support/editor';
 import { STORAGE, TOKEN } from './support/samples';
-import { withEditor } from './support/withEditor';
+import { summaryOf, withEditor } from './support/withEditor';
+
+const SIGN = `import jwt from 'jsonwebtoken';
+
+export function signIn(sub: string) {
+  const accessToken = jwt.sign({ sub }, process.env.KEY ?? '', { expiresIn: '30m' });
+  return { accessToken };
+}
+`;
 
 const isWarning = ([first]: readonly Diagnostic[]) => first?.severity === DiagnosticSeverity.Warning;
 
@@ -39,6 +47,32 @@ for (const transport of ['stdio', 'worker'] as const) {
           assert.equal((await editor.diagnostics('storage.ts'))[0]?.severity, DiagnosticSeverity.Information);
         },
       );
+    });
+
+    it('are said to be those of a config file, with what is wrong there first', () => {
+      const files = { 'authlint.config.json': '{\n  "preset": "loud"\n}' };
+      return withEditor(files, { transport }, async (editor, folder) => {
+        await editor.open('storage.ts', STORAGE);
+        await editor.diagnostics('storage.ts');
+        await editor.until('the status', () => editor.statuses.length > 0);
+        const status = editor.statuses.at(-1);
+        assert.equal(status?.config, folder.uriOf('authlint.config.json'));
+        assert.match(status.configProblem ?? '', /^authlint\.config\.json:2: .*"recommended"/);
+      });
+    });
+
+    it('may be lifetimes, of which those that nobody set count as the policy says', () => {
+      const policy = { maxAccessTokenLifetime: '10m', maxSessionLifetime: null };
+      return withEditor({}, { transport, settings: { policy } }, async (editor) => {
+        await editor.open('sign.ts', SIGN);
+        assert.deepEqual(summaryOf(SIGN, await editor.diagnostics('sign.ts')), ["jwt-long-lived at expiresIn: '30m'"]);
+        assert.deepEqual(editor.logged, []);
+        await editor.refreshed(
+          () => editor.configurationChanged({}),
+          'sign.ts',
+          (found) => found.length === 0,
+        );
+      });
     });
 
     it('come with the first request in an editor that cannot be asked', () => {

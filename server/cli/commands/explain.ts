@@ -1,7 +1,7 @@
 import { rules } from '../../../rules';
+import { withAddresses } from '../../host/page';
 import { unknownWord } from '../cannotRun';
 import { toTerminalMarkdown } from '../markdown';
-import { withAddresses } from '../page';
 import type { Terminal } from '../terminal';
 
 /** Prints a rule's page. */

@@ -5,6 +5,8 @@ import {
   MarkupKind,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
+import { rules } from '../../../rules';
+import { toCommonMark } from '../../host/page';
 import { findDocsUrl } from '../convert';
 import type { Session } from '../session';
 import { type FixSummary, fixWorkspace } from './fixWorkspace';
@@ -13,18 +15,20 @@ import { decode, verify } from './tokens';
 import type { ScanSummary, WorkspaceScan } from './workspaceScan';
 
 const DECODE = 'authlint.decode';
+const EXPLAIN = 'authlint.explain';
 export const OPEN_DOCUMENTATION = 'authlint.openDocumentation';
 const VERIFY = 'authlint.verify';
 const WHY = 'authlint.why';
 const SCAN = 'authlint.scanWorkspace';
 const FIX = 'authlint.fixWorkspace';
-export const COMMANDS = [DECODE, OPEN_DOCUMENTATION, VERIFY, WHY, SCAN, FIX];
+export const COMMANDS = [DECODE, EXPLAIN, OPEN_DOCUMENTATION, VERIFY, WHY, SCAN, FIX];
 
 /**
  * `authlint.decode` takes `{ text, view?, uri? }` with the views of `TOKEN_VIEWS`, `authlint.verify` takes
  * `{ text, key, uri? }`, `authlint.why` takes `{ uri, line }` with lines from 0: they answer with markup or `null`.
- * `authlint.openDocumentation` takes `{ rule }`. `authlint.scanWorkspace` and `authlint.fixWorkspace` take nothing, and answer
- * with what they came to, or `null` when the user ended them.
+ * `authlint.explain` takes `{ rule }` and answers with its page, `authlint.openDocumentation` opens that.
+ * `authlint.scanWorkspace` and `authlint.fixWorkspace` take nothing, and answer with what they came to, or `null` when the
+ * user ended them.
  */
 export async function executeCommand(
   session: Session,
@@ -50,6 +54,7 @@ export async function executeCommand(
   const uri = findString(argument, 'uri');
   if (command === DECODE) return decode(session, { text, view: findString(argument, 'view'), uri });
   if (command === VERIFY) return verify(session, { text, key: findString(argument, 'key') ?? '', uri });
+  if (command === EXPLAIN) return explainRule(findString(argument, 'rule') ?? '');
   const docsUrl = command === OPEN_DOCUMENTATION ? findDocsUrl(findString(argument, 'rule') ?? '') : undefined;
   if (docsUrl !== undefined) await session.connection.window.showDocument({ uri: docsUrl, external: true });
   return null;
@@ -59,6 +64,11 @@ export interface Circumstances {
   readonly token: CancellationToken;
   /** Where the editor wants to be told how far a command is. */
   readonly progress: WorkDoneProgressReporter | undefined;
+}
+
+function explainRule(id: string): MarkupContent | null {
+  const rule = rules.find((candidate) => candidate.id === id);
+  return rule === undefined ? null : { kind: MarkupKind.Markdown, value: toCommonMark(rule.page) };
 }
 
 function findString(argument: unknown, key: string): string | undefined {

@@ -104,6 +104,8 @@ interface DocumentStatus {
   readonly version: number;
   readonly findings: number;
   readonly skipped?: string;
+  readonly config?: string;
+  readonly configProblem?: string;
 }
 
 export const PULLING: ClientCapabilities = {

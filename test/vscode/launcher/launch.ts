@@ -1,4 +1,8 @@
 import { EventEmitter, once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { provideBrowser } from '../provision/browser';
@@ -9,8 +13,11 @@ import { openPage } from './page';
 import { startServer } from './server';
 import { openWorkbench } from './workbench';
 
-/** Minutes after which a run counts as hung: one takes about ten seconds. */
-const limit = 5;
+/** Minutes after which a run counts as hung: one takes half a minute, where nothing else runs. */
+const limit = 8;
+
+/** Where VS Code's own TypeScript extension asks which experiments it takes part in. It is refused like the rest. */
+const EXPERIMENTS = /\bdefault\.exp-tas\.com\b/;
 
 /**
  * Runs a suite in VS Code's workbench in a headless browser, as a desktop VS Code would with the same command line.
@@ -25,18 +32,27 @@ export async function launch(args: readonly string[]): Promise<number> {
   const workbench = await provideWorkbench(version);
   const browser = await provideBrowser();
   const interrupted = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
-  const server = await startServer(workbench, request);
+  const notes = await mkdtemp(path.join(tmpdir(), 'authlint-network-'));
+  const networkLog = path.join(notes, 'log');
+  const server = await startServer(workbench, { ...request, networkLog });
   const complaints = new Set<string>();
   try {
     const { page, close } = await openPage(browser);
+    const requests = watchRequests(page, server.authority);
     try {
       const code = await Promise.race([
         runSuite(page, server.authority, request, complaints),
         interrupted.then(() => 130),
         setTimeout(limit * 60_000, undefined, { ref: false }),
       ]);
-      if (code === 0) {
+      const refused = existsSync(networkLog) ? (await readFile(networkLog, 'utf8')).trimEnd().split('\n') : [];
+      const attempts = [...requests, ...refused].filter((attempt) => !EXPERIMENTS.test(attempt));
+      if (code === 0 && attempts.length === 0) {
         return 0;
+      }
+      if (attempts.length > 0) {
+        console.error(['Something tried to leave the machine:', ...attempts].join('\n'));
+        return code || 1;
       }
       console.error(['VS Code complained:', ...complaints].join('\n'));
       if (code !== undefined) {
@@ -48,7 +64,18 @@ export async function launch(args: readonly string[]): Promise<number> {
     }
   } finally {
     await server.stop();
+    await rm(notes, { recursive: true });
   }
+}
+
+/** The addresses beyond this server that anything in the page asks for, workers included. */
+function watchRequests(page: Page, authority: string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  page.context().on('request', (request) => {
+    const { protocol, host, origin, pathname } = new URL(request.url());
+    if (/^(https?|wss?):$/.test(protocol) && host !== authority) seen.add(`${origin}${pathname}`);
+  });
+  return seen;
 }
 
 async function runSuite(page: Page, authority: string, request: LaunchRequest, complaints: Set<string>) {

@@ -20,12 +20,14 @@ export interface ServerOptions {
   readonly isTrusted: boolean;
   /** Absolute path of the folder that is served under `/extension`. */
   readonly extension: string;
+  /** Where to write down, and refuse, what the server and its extension hosts do to leave the machine. */
+  readonly networkLog?: string;
 }
 
 /** Starts VS Code's server. It ends with this process, whichever way that one ends. */
 export async function startServer(
   { node, server }: Workbench,
-  { isTrusted, extension }: ServerOptions,
+  { isTrusted, extension, networkLog }: ServerOptions,
 ): Promise<Server> {
   const data = await mkdtemp(path.join(tmpdir(), 'authlint-vscode-server-'));
   const options = {
@@ -38,7 +40,10 @@ export async function startServer(
     'enable-smoke-test-driver': true,
   };
   const script = path.join(__dirname, 'serve.cjs');
-  const child = spawn(node, [script, server, JSON.stringify(options), extension], { detached: true });
+  const child = spawn(node, [script, server, JSON.stringify(options), extension], {
+    detached: true,
+    env: networkLog === undefined ? process.env : { ...process.env, ...toWatched(networkLog) },
+  });
   let output = '';
   const stop = async () => {
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
@@ -69,4 +74,14 @@ export async function startServer(
     await stop();
     throw reason;
   }
+}
+
+function toWatched(networkLog: string): NodeJS.ProcessEnv {
+  const hook = path.resolve(__dirname, '../../network/refused.cjs');
+  return {
+    NODE_OPTIONS: `--require ${hook}`,
+    AUTHLINT_NETWORK_LOG: networkLog,
+    // The workbench asks a gallery what to recommend, unless there is none.
+    EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '' }),
+  };
 }

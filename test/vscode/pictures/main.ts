@@ -1,4 +1,5 @@
-// Takes the documentation's pictures from the real editor: `npm run pictures`, or `npm run pictures -- hover why` for some.
+// Takes the documentation's pictures from the real editor, and makes those of the walkthrough from them: `npm run pictures`,
+// or `npm run pictures -- hover why` for some.
 import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,6 +12,7 @@ import { currentVSCode, provideWorkbench } from '../provision/workbench';
 import { takePicture } from './picture';
 import { addSamples } from './samples';
 import { type Scene, scenes } from './scenes';
+import { makeWalkthrough } from './walkthrough';
 import { addStyle, SETTINGS, STYLE } from './window';
 
 const root = path.resolve(__dirname, '../../..');
@@ -81,6 +83,7 @@ async function main(names: readonly string[]): Promise<void> {
   await takePictures(
     scenes.filter(({ name, isThere = true }) => isThere && (names.length === 0 || names.includes(name))),
   );
+  await makeWalkthrough(images, path.join(root, 'media/walkthrough'));
 }
 
 main(process.argv.slice(2)).catch((reason) => {

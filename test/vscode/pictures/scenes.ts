@@ -129,7 +129,7 @@ export const scenes: readonly Scene[] = [
     async show(page) {
       await openFile(page, 'server/tokens.ts', 12, 53);
       await hasSquiggle(page);
-      await showStatus(page, 'authlint');
+      await showStatus(page, 'finding');
     },
   },
   {

@@ -46,12 +46,12 @@ export function toUri(file: string): vscode.Uri {
 
 /** Our diagnostics on `document`, in order. */
 export function findingsOf(document: vscode.TextDocument): readonly ShownFinding[] {
-  return diagnosticsOf(document).map(({ code, severity, range }) => ({
-    rule: typeof code === 'object' ? String(code.value) : String(code),
-    page: typeof code === 'object' ? code.target.toString() : '',
-    severity: vscode.DiagnosticSeverity[severity] ?? '',
-    range: toText(range),
-    text: document.getText(range),
+  return diagnosticsOf(document.uri).map((diagnostic) => ({
+    rule: toRule(diagnostic),
+    page: typeof diagnostic.code === 'object' ? diagnostic.code.target.toString() : '',
+    severity: vscode.DiagnosticSeverity[diagnostic.severity] ?? '',
+    range: toText(diagnostic.range),
+    text: document.getText(diagnostic.range),
   }));
 }
 
@@ -60,9 +60,14 @@ export function rulesOf(document: vscode.TextDocument): readonly string[] {
   return findingsOf(document).map(({ rule }) => rule);
 }
 
+/** The rules of our diagnostics on a file of the workspace that need not be open, in order. */
+export function rulesIn(file: string): readonly string[] {
+  return diagnosticsOf(toUri(file)).map(toRule);
+}
+
 /** The places that our diagnostics on `document` point to: the name of the file, and the range. */
 export function relatedOf(document: vscode.TextDocument): readonly (readonly [string, string])[] {
-  return diagnosticsOf(document)
+  return diagnosticsOf(document.uri)
     .flatMap(({ relatedInformation }) => relatedInformation ?? [])
     .map(({ location: { uri, range } }) => [uri.path.split('/').at(-1) ?? '', toText(range)]);
 }
@@ -109,7 +114,7 @@ export async function findAction(
       vscode.commands.executeCommand<vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',
         document.uri,
-        diagnosticsOf(document)[index]?.range,
+        diagnosticsOf(document.uri)[index]?.range,
         vscode.CodeActionKind.QuickFix.value,
         20,
       ),
@@ -129,31 +134,38 @@ export async function apply(action: vscode.CodeAction): Promise<void> {
   }
 }
 
-/** The text of the hover of ours at the place where `needle` first stands in `document`. */
-export async function hoverAt(document: vscode.TextDocument, needle: string): Promise<string> {
-  const position = document.positionAt(document.getText().indexOf(needle) + 1);
+/** The text of the hover of ours at the place where `needle` first stands in `document`, once there is one. */
+export function hoverAt(document: vscode.TextDocument, needle: string): Promise<string> {
   return eventually(
-    async () => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        position,
-      );
-      return hovers
-        .flatMap((hover) => hover.contents)
-        .map((content) => (typeof content === 'string' ? content : content.value))
-        .filter((text) => text.includes('JWT'))
-        .join('\n\n');
-    },
+    () => hoversAt(document, needle),
     (text) => text !== '',
   );
 }
 
-function diagnosticsOf(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
+/** The text of the hover of ours at the place where `needle` first stands in `document`; empty when there is none. */
+export async function hoversAt(document: vscode.TextDocument, needle: string): Promise<string> {
+  const position = document.positionAt(document.getText().indexOf(needle) + 1);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers
+    .flatMap((hover) => hover.contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .filter((text) => text.includes('JWT'))
+    .join('\n\n');
+}
+
+function diagnosticsOf(uri: vscode.Uri): readonly vscode.Diagnostic[] {
   return vscode.languages
-    .getDiagnostics(document.uri)
+    .getDiagnostics(uri)
     .filter(({ source }) => source === 'authlint')
     .sort((a, b) => a.range.start.compareTo(b.range.start));
+}
+
+function toRule({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
 }
 
 function toText({ start, end }: vscode.Range): string {

@@ -38,6 +38,15 @@ export async function eventuallyEqual(probe: () => unknown, expected: unknown): 
   equal(value, expected);
 }
 
+/** Fails when `probe` returns anything but `expected` within three seconds, in which much can happen. */
+export async function staysEqual(probe: () => unknown, expected: unknown): Promise<void> {
+  const end = Date.now() + 3000;
+  while (Date.now() < end) {
+    equal(await probe(), expected);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** VS Code cancels requests that overlap with newer ones: a failure is an outcome to look at again, like any other. */
 async function attempt<T>(probe: () => T | PromiseLike<T>): Promise<{ value: T } | { failure: string }> {
   try {

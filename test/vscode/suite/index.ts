@@ -7,6 +7,7 @@ import './tokenHover';
 import './tokenCommands';
 import './settings';
 import './commands';
+import './allFiles';
 
 /** What VS Code calls. Rejects when a test fails. */
 export function run(): Promise<void> {

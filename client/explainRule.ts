@@ -1,0 +1,44 @@
+import { commands, type Disposable, type ExtensionContext, l10n, languages, window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { createReadOnlyDocuments } from './readOnlyDocuments';
+import { runOnServer } from './runOnServer';
+
+/** The command that shows the page of a rule. The rules that the line of the cursor breaks come first. */
+export function registerExplainCommand(client: BaseLanguageClient, context: ExtensionContext): readonly Disposable[] {
+  const documents = createReadOnlyDocuments('authlint-rule');
+  return [
+    documents,
+    commands.registerCommand('authlint.explainRule', async (given?: unknown) => {
+      const rule = typeof given === 'string' ? given : await chooseRule(context);
+      if (rule === undefined) return;
+      const page = await runOnServer<{ readonly value: string } | null>(client, 'authlint.explain', { rule });
+      if (page === null) return;
+      const { uri } = await documents.show(`${rule}.md`, 'markdown', page.value);
+      await commands.executeCommand('markdown.showPreview', uri);
+    }),
+  ];
+}
+
+/** The manifest has a setting for each rule, with what it is about in the language of the editor. */
+async function chooseRule({ extension }: ExtensionContext): Promise<string | undefined> {
+  const rules: Readonly<Record<string, { readonly description: string }>> =
+    extension.packageJSON.contributes.configuration.properties['authlint.rules'].properties;
+  const broken = rulesAtCursor();
+  const ids = [...broken, ...Object.keys(rules).filter((id) => !broken.includes(id))];
+  const chosen = await window.showQuickPick(
+    ids.map((id) => ({ label: id, detail: rules[id]?.description ?? '' })),
+    { placeHolder: l10n.t('The rule to be explained'), matchOnDetail: true },
+  );
+  return chosen?.label;
+}
+
+function rulesAtCursor(): readonly string[] {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) return [];
+  const { line } = editor.selection.active;
+  const found = languages
+    .getDiagnostics(editor.document.uri)
+    .filter(({ source, range }) => source === 'authlint' && range.start.line <= line && line <= range.end.line)
+    .map(({ code }) => String(typeof code === 'object' ? code.value : code));
+  return [...new Set(found)];
+}
