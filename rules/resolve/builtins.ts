@@ -96,11 +96,12 @@ export function builtinResult(callee: ApiValue, call: BuiltinCall): ValueSet | u
     case 'Date':
       return call.term.isNew ? newDate(call) : undefined;
     case 'Number':
+      return mapLiterals(asNumbers(argument(call, 0)), asNumber, isNumericInstant);
     case 'parseInt':
     case 'Number.parseInt':
     case 'parseFloat':
     case 'Number.parseFloat':
-      return mapLiterals(argument(call, 0), (value) => Number.parseFloat(String(value)));
+      return mapLiterals(argument(call, 0), asNumber, isNumericInstant);
     case 'String':
       return asText(argument(call, 0));
     case 'Boolean':
@@ -217,13 +218,23 @@ export function asNumbers(set: ValueSet): ValueSet {
   return { possible: set.possible.map(toNumber), complete: set.complete };
 }
 
+function asNumber(value: string | number | boolean | null): number {
+  return Number.parseFloat(String(value));
+}
+
+/** A time that is a number already: `parseInt(exp.getTime() / 1000)`. */
+function isNumericInstant(value: Possible['value']): boolean {
+  return value.kind === 'instant' && value.isDate !== true;
+}
+
 function mapLiterals(
   set: ValueSet,
   map: (value: string | number | boolean | null) => string | number | boolean | undefined,
+  keeps: (value: Possible['value']) => boolean = () => false,
 ): ValueSet {
   const possible: Possible[] = [];
   for (const one of set.possible) {
-    if (one.value.kind === 'environment') {
+    if (one.value.kind === 'environment' || keeps(one.value)) {
       possible.push(one);
       continue;
     }

@@ -8,7 +8,9 @@ import {
   isExportDeclaration,
   isExpressionStatement,
   isFunctionDeclaration,
+  isFunctionLike,
   isIdentifier,
+  isIfStatement,
   isImportDeclaration,
   isImportEqualsDeclaration,
   isInterfaceDeclaration,
@@ -23,6 +25,7 @@ import {
   SyntaxKind,
   spanOf,
 } from '../syntax';
+import { isGuarded } from './guard';
 import type { LoweringContext } from './lower';
 import type { FileScope } from './scope';
 import { type ImportBinding, WHOLE_EXPORT } from './summary';
@@ -100,10 +103,27 @@ export function collectExports(scope: FileScope, context: LoweringContext): Expo
       }
     } else if (isBinaryExpression(node)) {
       const name = commonJsName(node.left, context);
-      if (name !== undefined) exports[name] = atTheEnd(context.lower(node.right), end);
+      if (name === undefined) continue;
+      const term = atTheEnd(context.lower(node.right), end);
+      const before = exports[name];
+      exports[name] = before === undefined || !isConditional(node) ? term : either(before, term, node, context);
     }
   }
   return { exports, exportsAllOf };
+}
+
+/** Whether an assignment runs only under a condition of the module's body. */
+function isConditional(node: Node): boolean {
+  for (let at = node.parent; at !== undefined && !isFunctionLike(at); at = at.parent)
+    if (isIfStatement(at)) return true;
+  return false;
+}
+
+/** `if (isProduction) module.exports = …; else module.exports = …;`. */
+function either(before: Term, term: Term, node: Node, context: LoweringContext): Term {
+  const span = spanOf(node, context.tree);
+  const guarded = isGuarded(node, context.findInitializer);
+  return { kind: 'choice', condition: { kind: 'unknown', span }, then: before, else: term, guarded, span };
 }
 
 /** What stands in a file of data is the whole of what it exports. Other notations than JSON are not known. */

@@ -108,8 +108,12 @@ export function lowerExpression(expression: Node, context: LoweringContext): Ter
       return { kind: 'literal', value: null, span };
     case SyntaxKind.VoidExpression:
       return { kind: 'undefined', span };
-    case SyntaxKind.ThisKeyword:
-      return { kind: 'this', classId: context.enclosingClass(node), span };
+    case SyntaxKind.ThisKeyword: {
+      const classId = context.enclosingClass(node);
+      // `function (this: FastifyReply) { … }` says what it is.
+      const isGiven = classId === undefined && context.findBinding('this', node) !== undefined;
+      return isGiven ? lowerName('this', node, span, context) : { kind: 'this', classId, span };
+    }
     case SyntaxKind.SuperKeyword:
       return { kind: 'super', classId: context.enclosingClass(node), span };
   }

@@ -52,7 +52,7 @@ import {
   type Quote,
   type Write,
 } from './summary';
-import { enclosing, namesAround } from './surroundings';
+import { enclosing, nameInCallback, namesAround } from './surroundings';
 import type { CallTerm, Term } from './term';
 import { bindType } from './types';
 import type { WriteTarget } from './writes';
@@ -294,7 +294,8 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         return isUnderGuard(site);
       },
       get around() {
-        return namesAround(site);
+        const name = nameInCallback(site);
+        return name === undefined ? namesAround(site) : [name, ...namesAround(site)];
       },
       get conditions() {
         return conditionsOf(site, lower);

@@ -31,6 +31,15 @@ export function namesAround(node: Node): readonly string[] {
   return names;
 }
 
+/** The name under which a call hands what it makes to its callback: `sign(payload, key, (error, token) => …)`. */
+export function nameInCallback(call: Node): string | undefined {
+  const given = isCallExpression(call) ? call.arguments : [];
+  const last = given[given.length - 1];
+  if (last === undefined || !isFunctionLike(last)) return undefined;
+  const [error, result] = last.parameters.map(({ name }) => (isIdentifier(name) ? name.text : undefined));
+  return error !== undefined && /^_?e(?:rr(?:or)?)?$/i.test(error) ? result : undefined;
+}
+
 /** The name that a pattern gives to the element of a list at `position`. */
 function nameInPattern(parent: Node, position: number | undefined): string | undefined {
   if (position === undefined || !isVariableDeclaration(parent) || !isArrayBindingPattern(parent.name)) return undefined;

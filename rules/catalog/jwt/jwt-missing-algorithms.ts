@@ -19,15 +19,20 @@ export default rule({
 
   check(verify, { settings, file, signingAlgorithms }) {
     const { algorithms, key, withoutAlgorithms } = verify.attributes;
-    if (verify.guarded || !isCertainly(algorithms, (value) => value === 'any')) return undefined;
+    const named = verify.use?.allowlistFromToken;
+    const isOpen = named !== undefined || isCertainly(algorithms, (value) => value === 'any');
+    if (verify.guarded || !isOpen) return undefined;
     const kind = keyKindOf(key);
     const severity = severityOf(withoutAlgorithms.constant, kind, settings.preset === 'strict');
     if (severity === undefined) return undefined;
     const signed = signedWith(verify, signingAlgorithms);
     return {
-      at: algorithms.span,
+      at: named ?? algorithms.span,
       severity,
-      message: `\`${verify.display}\` has no algorithms allowlist: ${REASONS[withoutAlgorithms.constant]}.`,
+      message:
+        named === undefined
+          ? `\`${verify.display}\` has no algorithms allowlist: ${REASONS[withoutAlgorithms.constant]}.`
+          : `\`${verify.display}\` accepts the algorithm that the token itself names.`,
       because: 'Who chooses the algorithm can choose one that the key was never meant for, and forge tokens with it.',
       help:
         signed === undefined

@@ -58,5 +58,7 @@ function spokenDecision({ claim, kind }: Decision): string {
       return `${name} decides what is allowed`;
     case 'lookup':
       return `${name} decides whose data is used`;
+    case 'vouched':
+      return `${name} is given on as if it was checked`;
   }
 }

@@ -17,13 +17,18 @@ import type { Aftercare } from '../schema';
 
 const MAX_AGE = /\bmax(?:Token)?Age(?:Sec)?\b/;
 const ISSUE_TIME = /(?:\.\s*|[{,]\s*)iat\b/;
+/** A time that a token carries under a name of its own, compared: `new Date(payload.expiresAt) < new Date()`. */
+const OWN_TIME =
+  /\b(?:expires?|created|issued)_?(?:at|on)\b(?:\s*\)|\s*\.getTime\(\))*\s*[<>]|[<>]=?[^;\n]{0,40}\.(?:expires?|created|issued)_?(?:at|on)\b/i;
 
 /** Words of what keeps a list of tokens that are good, or of those that are not any more. */
 const LISTS = new Set(
   'denylist blacklist blacklisted blocklist allowlist whitelist whitelisted revoked revocation'.split(' '),
 );
 const ASKS = new Set(
-  'find get exists has lookup load fetch select query count sismember first is check retrieve'.split(' '),
+  'find get exists has lookup load fetch select query count sismember first is check retrieve includes index'.split(
+    ' ',
+  ),
 );
 /** What names the record of one token. */
 const RECORDS = /^(?:jti|sid|session_?id|token_?id|token_?version)$/i;
@@ -54,7 +59,12 @@ export function aftercareOf(call: Node, tree: SourceFile, scope: FileScope): Aft
       looksUp = true;
     if (words.some((word) => PEOPLE.has(word))) loadsUser = true;
   });
-  return { limitsAge: ISSUE_TIME.test(region.getText(tree)) || limitsAge(call, tree, scope), looksUp, loadsUser };
+  const text = region.getText(tree);
+  return {
+    limitsAge: ISSUE_TIME.test(text) || OWN_TIME.test(text) || limitsAge(call, tree, scope),
+    looksUp,
+    loadsUser,
+  };
 }
 
 /** The class of a strategy, the function that verifies with all that it is part of, or the statement that registers it. */

@@ -4,8 +4,11 @@ import type { ClaimUse, FactOf } from '../schema';
 /** What code decides by a claim. */
 export interface Decision {
   readonly claim: string | undefined;
-  /** `identity`: who the request is from; `access`: what it may do; `lookup`: whose record is read or changed. */
-  readonly kind: 'identity' | 'access' | 'lookup';
+  /**
+   * `identity`: who the request is from; `access`: what it may do; `lookup`: whose record is read or changed; `vouched`: a
+   * function that says it checks tokens gives it on.
+   */
+  readonly kind: 'identity' | 'access' | 'lookup' | 'vouched';
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -24,19 +27,32 @@ const MAY = set(
   'role roles permission permissions scope scopes scp admin superuser staff group groups plan tier privileges rights',
 );
 
+/** Names that are looked at for the function that a token is read in: those of variables come first. */
+const MAX_NAMES = 3;
+/** First and last words of functions that check tokens. */
+const CHECKS = set('verify validate authenticate');
+const TOKENS = set('token jwt');
+
 /** Functions that say once for every request who it is from. */
 const CONTEXTS = new Set(['context', 'createContext', 'getContext', 'buildContext']);
 
 /** The decisions that the claims of a token make, the weightiest first. */
 export function decisionsOf({ around, attributes: { claims } }: FactOf<'TokenDecode'>): readonly Decision[] {
   const isContext = claims.source === 'request' && around.slice(0, 2).some((name) => CONTEXTS.has(name));
-  const found = claims.uses.flatMap((use) =>
-    isContext && use.as === 'returned'
-      ? [{ claim: use.claim, kind: 'identity' } as const]
-      : decisionOf(use, claims.role === 'entry'),
-  );
-  const rank = { identity: 0, access: 1, lookup: 2 } as const;
+  const isVouched = claims.source === 'parameter' && around.slice(0, MAX_NAMES).some(saysCheckOfToken);
+  const found = claims.uses.flatMap((use): readonly Decision[] => {
+    if (isContext && use.as === 'returned') return [{ claim: use.claim, kind: 'identity' }];
+    if (isVouched && use.as === 'returned' && !isRouting(use.claim)) return [{ claim: use.claim, kind: 'vouched' }];
+    return decisionOf(use, claims.role === 'entry');
+  });
+  const rank = { identity: 0, access: 1, lookup: 2, vouched: 3 } as const;
   return [...found].sort((one, other) => rank[one.kind] - rank[other.kind]);
+}
+
+/** `verifyToken`, `validateInviteToken`, `authenticateJwt`. */
+function saysCheckOfToken(name: string): boolean {
+  const words = wordsOf(name);
+  return CHECKS.has(words[0] ?? '') && TOKENS.has(words[words.length - 1] ?? '');
 }
 
 /** Whether a claim says no more than where a token belongs, and when it ends. */

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../text/words';
-import type { FactOf } from '../schema';
+import type { FactOf, Leaf } from '../schema';
 import { judgeName } from './credentialName';
 
 /** What a token is for, when something shows it. */
@@ -64,10 +64,16 @@ function shownPurpose({
   if (types.includes('access') || keys.includes('access') || nearest.some(saysAccessToken)) return 'access';
   return isAccessToken(nearest, around, [
     ...payload.leaves.flatMap(({ names }) => (names.some(isClientName) ? [] : names)),
-    ...(subject.leaves.some(({ origin }) => origin.kind !== 'nothing') ? ['sub'] : []),
+    ...(subject.leaves.some(isWritten) ? ['sub'] : []),
   ])
     ? 'access'
     : undefined;
+}
+
+/** Options that are not known, a callback in their place among them, say nothing of a subject. */
+function isWritten({ origin, names }: Leaf): boolean {
+  if (origin.kind === 'unknown') return origin.at !== 'property' || names.some((name) => name !== 'subject');
+  return origin.kind !== 'nothing';
 }
 
 function isAccessToken(nearest: readonly string[], around: readonly string[], claims: readonly string[]): boolean {

@@ -1,11 +1,15 @@
 import type { VerifierCare } from '../../world';
 import type { Fact, FactOf, Flow } from '../schema';
 
-/** What tells a key from others, without what it is: the variable that it is read from, and where it is written. */
+/** What tells a key from others, without what it is: the variable or property that it is read from, and where it is written. */
 export function keyMarks({ leaves }: Flow): readonly string[] {
-  return leaves.flatMap(({ origin, place }) => {
+  return leaves.flatMap(({ origin, place, names }) => {
     if (origin.kind === 'environment') return origin.name === undefined ? [] : [`env ${origin.name}`];
-    return origin.kind === 'nothing' ? [] : [`at ${place.file}:${place.span.start}`];
+    if (origin.kind === 'nothing') return [];
+    const at = `at ${place.file}:${place.span.start}`;
+    const name = names[names.length - 1];
+    // `this.jwtSecret` of a record is what others read as `user.jwtSecret`.
+    return origin.kind === 'unknown' && origin.at === 'property' && name !== undefined ? [at, `as ${name}`] : [at];
   });
 }
 

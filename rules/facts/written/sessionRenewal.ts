@@ -41,7 +41,8 @@ export function isRenewed(handler: Node, extraction: Extraction): boolean {
     // A library that signs in renews the session, but in old releases, which are judged by themselves.
     else if (signIns.has(name) && isPropertyAccessExpression(node.expression))
       found = isSignIn(node.expression, extraction);
-    else if (node !== route && isGivenSession(node, extraction)) found = mayRenew(node, names, extraction);
+    else if (node !== route && isGivenSession(node, extraction) && !isOldMiddleware(node, extraction))
+      found = mayRenew(node, names, extraction);
   });
   return found;
 }
@@ -61,6 +62,14 @@ function isSignIn(callee: Node, { module: { tree }, knowledge, findDependency }:
       one.signsIn !== undefined && findDependency(one.library.package) != null && !isOldSignIn(one, findDependency),
   );
   return isLibrary && /^_?req(?:uest)?\s*\./.test(callee.getText(tree));
+}
+
+/** `passport.authenticate('local', callback)(req, res, next)` of a release that leaves the session as it is. */
+function isOldMiddleware(call: Node, { knowledge, findDependency }: Extraction): boolean {
+  const { expression: made } = call as Node & { expression: Node };
+  if (!isCallExpression(made) || !isPropertyAccessExpression(made.expression)) return false;
+  const name = lastName(made.expression);
+  return knowledge.sessions.some((one) => one.signsIn?.middleware === name && isOldSignIn(one, findDependency));
 }
 
 /** Whether a call is handed the request, or its session. */

@@ -156,9 +156,19 @@ function isSigningHandler(node: Node, owned: OwnedSession, { module, evaluator }
   // The first step of a sign-in elsewhere sends away, and is the last handler of its route.
   const isFollowed = parent.arguments[parent.arguments.length - 1] !== node;
   if (!isFollowed && !/\b(?:success|failure)\w+\s*:/.test(options?.getText() ?? '')) return false;
-  return evaluator
-    .evaluate(module.lower(node.expression), moduleFrame(module))
-    .possible.some(({ value }) => value.kind === 'api' && value.module === owned.library.package);
+  // Modules of routes are often handed the library: `module.exports = (app, passport) => …`.
+  return (
+    isHandedLibrary(node.expression, owned, module.scope) ||
+    evaluator
+      .evaluate(module.lower(node.expression), moduleFrame(module))
+      .possible.some(({ value }) => value.kind === 'api' && value.module === owned.library.package)
+  );
+}
+
+function isHandedLibrary(callee: Node, { library }: OwnedSession, scope: Extraction['module']['scope']): boolean {
+  const holder = isPropertyAccessExpression(callee) ? withoutWrappers(callee.expression) : undefined;
+  if (holder === undefined || !isIdentifier(holder) || holder.text !== library.package) return false;
+  return scope.declarations[scope.find(holder.text, holder) ?? -1]?.kind === 'parameter';
 }
 
 function isNothing(value: Node): boolean {
