@@ -48,6 +48,7 @@ import { elysiajsJwt } from './elysiajs-jwt';
 import { expoNotifications } from './expo-notifications';
 import { express } from './express';
 import { expressJwt } from './express-jwt';
+import { expressOauth2JwtBearer } from './express-oauth2-jwt-bearer';
 import { expressOpenidConnect } from './express-openid-connect';
 import { expressSession } from './express-session';
 import { fastJwt } from './fast-jwt';
@@ -155,6 +156,7 @@ import { sequelize } from './sequelize';
 import { serverless } from './serverless';
 import { shortid } from './shortid';
 import { signale } from './signale';
+import { socketioJwt } from './socketio-jwt';
 import { solidPrimitivesStorage } from './solid-primitives-storage';
 import { stdHttp } from './std-http';
 import { store } from './store';
@@ -238,6 +240,7 @@ export const models: readonly LibraryModel[] = [
   expoNotifications,
   express,
   expressJwt,
+  expressOauth2JwtBearer,
   expressOpenidConnect,
   expressSession,
   fastJwt,
@@ -344,6 +347,7 @@ export const models: readonly LibraryModel[] = [
   serverless,
   shortid,
   signale,
+  socketioJwt,
   solidPrimitivesStorage,
   stdHttp,
   store,

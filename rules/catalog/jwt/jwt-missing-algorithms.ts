@@ -29,7 +29,10 @@ export default rule({
       because: 'Who chooses the algorithm can choose one that the key was never meant for, and forge tokens with it.',
       help: 'List the algorithms that the issuer signs with.',
       related: stepToSite(algorithms, file, 'the options are written here'),
-      fixes: algorithmFixes('List the accepted algorithms', algorithms, kind, 'list'),
+      // What is written may be a name, which the token brings.
+      fixes: algorithms.values.some(({ source }) => source === 'written')
+        ? []
+        : algorithmFixes('List the accepted algorithms', algorithms, kind, 'list'),
     };
   },
 });
