@@ -53,13 +53,25 @@ function signsOf(libraries: readonly LibraryModel[]): Signs {
     });
     for (const { at } of byName) addSink(at, signs);
     if (byName.length === emissions.length) continue;
-    const names = namesAsked(
-      library,
-      emissions.filter((one) => !byName.includes(one)),
-    );
-    for (const module of modules) if (module !== '') addModule(module, names, signs);
+    const asked = emissions.filter((one) => !byName.includes(one));
+    for (const module of modules) {
+      if (module !== '')
+        addModule(
+          module,
+          namesAsked(
+            library,
+            asked.filter((one) => mayComeFrom(module, one)),
+          ),
+          signs,
+        );
+    }
   }
   return signs;
+}
+
+/** What is called of one module is not called of another; methods of a type are called wherever a value of it gets to. */
+function mayComeFrom(module: string, { at }: Emission): boolean {
+  return !('call' in at) || at.in === undefined || at.in === module || at.call.startsWith('#');
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Aftermath } from '../resolve/aftermath';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import { calleeOf, lastNameOf } from '../resolve/indirectCalls';
-import { createMemory, LACK, type Memory } from '../resolve/memory';
+import { createMemory, LACK } from '../resolve/memory';
 import type { LiveModule } from '../resolve/module';
 import type { Runtime } from '../resolve/runtime';
 import { startsInWorkspace } from '../resolve/scope';
@@ -117,7 +117,7 @@ export function createExtractor(extraction: Extraction): Extractor {
   const { trace } = evaluator;
   const reaching = createMemory<FunctionShape, boolean>(trace);
   const registrations = createRegistrations(module, evaluator, knowledge);
-  const alone = new Map<Frame | undefined, Memory<Action, Alone>>();
+  const alone = createMemory<Action, Alone>(trace);
   let effects = 0;
 
   /** The facts that a described action is, as its own function tells them. */
@@ -196,32 +196,27 @@ export function createExtractor(extraction: Extraction): Extractor {
   };
 
   /**
-   * What an effect is by itself, whatever its function is called with. Only what it proves counts of it: where it is
-   * reported does not, and it is found once.
+   * What an effect is by itself, whatever its function is called with, and what the functions are that it is made in. Only
+   * what it proves counts of it: where it is reported does not, and it is found once.
    */
   const factsAlone = (effect: Action, { id, frame }: FunctionValue, report: Report): Alone => {
-    const memory = memoryOf(frame);
-    const known = memory.get(effect);
+    const known = alone.get(effect);
     if (known !== undefined) return known;
-    const shape = frame.module.function(id);
+    const shapes = [id, ...frame.arguments.keys()].map((one) => frame.module.function(one));
     const mark = trace.mark();
-    memory.set(effect, NOTHING, mark);
+    alone.set(effect, NOTHING, mark);
     const outer = (): undefined => {
-      trace.add(shape);
+      trace.add(frame.module.function(id));
       return undefined;
     };
-    const found = factsOfEffect(effect, frame, { ...report, runtime: () => 'unknown', outer }, [shape]);
-    const result = { facts: found, isUpToCall: trace.since(mark).includes(shape) };
-    memory.set(effect, result, mark);
+    const unbound = { ...frame, arguments: new Map() };
+    const found = factsOfEffect(effect, unbound, { ...report, runtime: () => 'unknown', outer }, [
+      frame.module.function(id),
+    ]);
+    const notes = trace.since(mark);
+    const result = { facts: found, isUpToCall: shapes.some((shape) => notes.includes(shape)) };
+    alone.set(effect, result, mark);
     return result;
-  };
-
-  /** A function that is made in another may do something else each time. */
-  const memoryOf = (frame: Frame): Memory<Action, Alone> => {
-    const key = frame.arguments.size === 0 ? undefined : frame;
-    const memory = alone.get(key) ?? createMemory<Action, Alone>(trace);
-    alone.set(key, memory);
-    return memory;
   };
 
   /** The functions that a callee may mean, and that lead to something described. */
@@ -369,7 +364,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     does,
     registers: registrations.packages,
     refresh() {
-      for (const one of [reaching, registrations, evaluator, ...alone.values()]) one.refresh();
+      for (const one of [reaching, registrations, evaluator, alone]) one.refresh();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { arg, claims, flow, slot, type Where } from './model';
+import { arg, claims, constant, flow, required, slot, type Where } from './model';
 
 /** The attributes of a call that reads the claims of a token; they lie in its result at one of these paths. */
 export function decoding(token: Where | readonly Where[], ...claimsAt: readonly (readonly string[])[]) {
@@ -14,6 +14,11 @@ export function decodingUnchecked(token: Where, ...claimsAt: readonly (readonly 
 export function decodingPart(option: Where) {
   const reads = { ...slot(option, 'claims'), spelled: { true: 'header', false: 'claims' } } as const;
   return { token: flow(arg(0)), reads, claims: claims([]) } as const;
+}
+
+/** What takes a token from a request by a function of one's own, which may read it from the URL. */
+export function readingRequest(reader: Where) {
+  return { use: constant('reader'), parameter: required(reader), value: flow([]) } as const;
 }
 
 /** A call that reads the header of a token and nothing else. */

@@ -51,6 +51,7 @@ import { elysiajsJwt } from './elysiajs-jwt';
 import { expoNotifications } from './expo-notifications';
 import { express } from './express';
 import { expressJwt } from './express-jwt';
+import { expressOauth2JwtBearer } from './express-oauth2-jwt-bearer';
 import { expressOpenidConnect } from './express-openid-connect';
 import { expressSession } from './express-session';
 import { fastJwt } from './fast-jwt';
@@ -171,6 +172,7 @@ import { sequelize } from './sequelize';
 import { serverless } from './serverless';
 import { shortid } from './shortid';
 import { signale } from './signale';
+import { socketioJwt } from './socketio-jwt';
 import { solidPrimitivesStorage } from './solid-primitives-storage';
 import { stdHttp } from './std-http';
 import { store } from './store';
@@ -262,6 +264,7 @@ export const models: readonly LibraryModel[] = [
   expoNotifications,
   express,
   expressJwt,
+  expressOauth2JwtBearer,
   expressOpenidConnect,
   expressSession,
   fastJwt,
@@ -381,6 +384,7 @@ export const models: readonly LibraryModel[] = [
   serverless,
   shortid,
   signale,
+  socketioJwt,
   solidPrimitivesStorage,
   stdHttp,
   store,

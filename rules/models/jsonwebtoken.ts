@@ -34,7 +34,10 @@ const BANDS = [
 
 export const jsonwebtoken = {
   package: 'jsonwebtoken',
-  source: 'jsonwebtoken@9.0.3 sign.js, verify.js and decode.js, jsonwebtoken@8.5.1 verify.js',
+  // The others hand it on.
+  modules: ['jsonwebtoken', 'jsonwebtoken-esm', 'jsonwebtoken-promisified'],
+  source:
+    'jsonwebtoken@9.0.3 sign.js, verify.js and decode.js, jsonwebtoken@8.5.1 verify.js, jsonwebtoken-esm@2.0.1 dist/index.js, jsonwebtoken-promisified@1.0.3 lib/index.js',
   display: 'jwt',
   runsOn: 'server',
   results: [

@@ -52,7 +52,8 @@ export const jws = {
       slots: {
         key: flow(arg(2)),
         algorithms: required(arg(1)),
-        withoutAlgorithms: constant('rejected'),
+        // The call has to name one, and may take it from the token.
+        withoutAlgorithms: constant('header'),
         unsignedWithoutKey: constant('rejected'),
         ...BY_ARGUMENT,
         verdict: constant('returns'),

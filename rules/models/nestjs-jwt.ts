@@ -29,6 +29,8 @@ function secrets(index: number, key: string): readonly Where[] {
   ];
 }
 
+/** `JwtOptionsFactory`. */
+const CLASS = { from: 'factory', index: 0, factory: ['useClass', 'createJwtOptions'] } as const;
 const FACTORY = { from: 'factory', index: 0, factory: ['useFactory'] } as const;
 
 export const nestjsJwt = {
@@ -104,7 +106,7 @@ export const nestjsJwt = {
           }) as const,
       ),
     ),
-    ...(['secret', 'privateKey'] as const).flatMap((name) => [
+    ...(['secret', 'privateKey', 'secretOrPrivateKey'] as const).flatMap((name) => [
       ...(['JwtModule.register', 'JwtService'] as const).map(
         (call) =>
           ({
@@ -116,7 +118,13 @@ export const nestjsJwt = {
       {
         emits: 'SecretUse',
         at: { call: 'JwtModule.registerAsync', arguments: [1, 1] },
-        slots: { purpose: constant('token'), value: flow({ ...FACTORY, path: [name] }) },
+        slots: {
+          purpose: constant('token'),
+          value: flow([
+            { ...FACTORY, path: [name] },
+            { ...CLASS, path: [name] },
+          ]),
+        },
       } as const,
     ]),
     {

@@ -1,4 +1,5 @@
 import { CALLERS_KEY, jsonwebtokenChecks } from './claimChecks';
+import { readingRequest } from './decoding';
 import { arg, constant, flow, type LibraryModel, required, slot } from './model';
 
 const BANDS = [
@@ -18,6 +19,20 @@ export const passportJwt = {
       emits: 'UrlBuild',
       at: { call: 'ExtractJwt.fromUrlQueryParameter', arguments: [1, 1] },
       slots: { use: constant('reader'), parameter: required(arg(0)), value: flow([]) },
+    },
+    {
+      emits: 'UrlBuild',
+      at: { call: 'ExtractJwt.versionOneCompatibility', arguments: [1, 1] },
+      slots: {
+        use: constant('reader'),
+        parameter: slot(arg(0, 'tokenQueryParameterName'), 'auth_token'),
+        value: flow([]),
+      },
+    },
+    {
+      emits: 'UrlBuild',
+      at: { call: 'Strategy', arguments: [1, 2], when: { where: arg(0, 'jwtFromRequest'), kinds: ['function'] } },
+      slots: readingRequest(arg(0, 'jwtFromRequest')),
     },
     ...BANDS.map(
       ({ withoutAlgorithms, hmacWithPublicKey, ...band }) =>

@@ -2,7 +2,8 @@ import type { Severity } from '../../config';
 import { type KeyKind, keyKindOf } from '../../facts/derive/key';
 import { signedWith } from '../../facts/derive/signers';
 import { isCertainly } from '../../facts/judge';
-import type { FactOf } from '../../facts/schema';
+import type { FactOf, Setting } from '../../facts/schema';
+import type { Fix } from '../../finding';
 import { rule, stepToSite } from '../rule';
 import { algorithmFixes, sameAlgorithmFixes } from './algorithms';
 
@@ -39,13 +40,21 @@ export default rule({
           ? 'List the algorithms that the issuer signs with.'
           : `List \`${signed}\`: it is what this package signs with by this key.`,
       related: stepToSite(algorithms, file, 'the options are written here'),
-      fixes:
-        signed === undefined
-          ? algorithmFixes('List the accepted algorithms', algorithms, kind, 'list')
-          : sameAlgorithmFixes(signed, algorithms),
+      fixes: named === undefined && isWritten(algorithms) ? [] : fixesFor(algorithms, kind, signed),
     };
   },
 });
+
+/** What is written may be a name that the token brings, where a list would be no name. */
+function isWritten({ values }: Setting<unknown>): boolean {
+  return values.some(({ source }) => source === 'written');
+}
+
+function fixesFor(algorithms: Setting<unknown>, kind: KeyKind, signed: string | undefined): readonly Fix[] {
+  return signed === undefined
+    ? algorithmFixes('List the accepted algorithms', algorithms, kind, 'list')
+    : sameAlgorithmFixes(signed, algorithms);
+}
 
 type Decider = FactOf<'TokenVerify'>['attributes']['withoutAlgorithms']['constant'];
 

@@ -4,6 +4,7 @@ import type { Value } from '../../resolve/value';
 import { readStorage } from '../kept/storage';
 import { lifetimeOf, writtenTime } from '../lifetime';
 import type { FactKind, FactSchema, WrittenTime } from '../schema';
+import { queryParameterGiven } from './queryReads';
 import { timeSpanOf } from './timeSpan';
 
 /** What a written value means to a setting: its value, `unset`, or `undefined` when it cannot be told. */
@@ -18,7 +19,7 @@ type AttributeName = { [K in FactKind]: keyof FactSchema[K] }[FactKind];
 /** How the values of each setting are read. Flows and constants are not settings. */
 export const READERS: Readonly<Partial<Record<AttributeName, Reader>>> = {
   name: readText,
-  parameter: readText,
+  parameter: readParameter,
   key: readText,
   domain: readText,
   path: readText,
@@ -48,6 +49,13 @@ function known(value: unknown): Reading {
 function readText(value: Value): Reading {
   if (value.kind !== 'literal') return undefined;
   return value.value === null ? 'unset' : known(String(value.value));
+}
+
+/** A name, or a function that reads the URL under one. */
+function readParameter(value: Value): Reading {
+  if (value.kind !== 'function') return readText(value);
+  const name = queryParameterGiven(value);
+  return name === undefined ? undefined : known(name);
 }
 
 function readFlag(value: Value, { spelled }: Slot<unknown>): Reading {
@@ -102,6 +110,7 @@ function readStore(value: Value, { spelled = {} }: Slot<unknown>): Reading {
 
 function readList(value: Value, slot: Slot<unknown>, where: Where, evaluator: Evaluator): Reading {
   if (value.kind === 'literal') return typeof value.value === 'string' ? known([value.value]) : 'unset';
+  if (isNamedByToken(value)) return known('any');
   if (value.kind !== 'array') return undefined;
   const items: string[] = [];
   let complete = !value.open;
@@ -109,6 +118,7 @@ function readList(value: Value, slot: Slot<unknown>, where: Where, evaluator: Ev
     const set = evaluator.evaluate(term, value.frame);
     if (!set.complete) complete = false;
     for (const { value: item } of set.possible) {
+      if (!spread && isNamedByToken(item)) return known('any');
       const inner = spread ? readList(item, slot, where, evaluator) : undefined;
       if (inner !== undefined && inner !== 'unset' && Array.isArray(inner.value)) {
         items.push(...inner.value);
@@ -118,4 +128,9 @@ function readList(value: Value, slot: Slot<unknown>, where: Where, evaluator: Ev
     }
   }
   return { value: items, complete };
+}
+
+/** The algorithm that a token names, read off it by a library: `decode(token, { complete: true }).header.alg`. */
+function isNamedByToken(value: Value): boolean {
+  return value.kind === 'api' && /decode\w*\(\)(?:\.header)?\.alg$/i.test(value.path);
 }

@@ -3,7 +3,7 @@ import { configuredAt } from '../../resolve/configured';
 import type { Evaluator } from '../../resolve/evaluate';
 import { isSpreadUpTo } from '../../resolve/operands';
 import type { CallTerm, Term } from '../../resolve/term';
-import type { Frame, FramedCall, Value } from '../../resolve/value';
+import type { Frame, FramedCall, Value, ValueSet } from '../../resolve/value';
 import type { Site } from '../site';
 import { argumentAround } from './around';
 import { chainedArgument, type FramedTerm } from './chain';
@@ -83,7 +83,7 @@ export function optionsAt(
   const term = list[where.index]?.value;
   if (term === undefined) return undefined;
   if (where.from === 'argument') return [{ term, frame }];
-  return returnedTerms(memberTerm(term, where.factory), frame, evaluator);
+  return returnedTerms(factoryAt(term, where.factory, frame, evaluator));
 }
 
 /** The member of an object at a path of keys. */
@@ -93,9 +93,27 @@ export function memberTerm(object: Term, path: readonly string[]): Term {
   return term;
 }
 
-/** What the functions that a term may be return to a framework that calls them. */
-function returnedTerms(factory: Term, frame: Frame, evaluator: Evaluator): readonly FramedTerm[] | undefined {
-  const { possible, complete } = evaluator.evaluate(factory, frame);
+/** What stands at a path of keys; of a class, its instances have it: a framework makes them. */
+function factoryAt(term: Term, path: readonly string[], frame: Frame, evaluator: Evaluator): ValueSet {
+  const owner = evaluator.evaluate(memberTerm(term, path.slice(0, -1)), frame);
+  const key = path[path.length - 1];
+  const classes = owner.possible.filter(({ value }) => value.kind === 'class');
+  if (key === undefined || classes.length === 0) return evaluator.evaluate(memberTerm(term, path), frame);
+  const possible = classes.map((one) => ({ ...one, value: instanceOf(one.value) }));
+  const place = { file: frame.module.file, span: term.span };
+  return evaluator.lookup(
+    { possible, complete: owner.complete && classes.length === owner.possible.length },
+    key,
+    place,
+  );
+}
+
+function instanceOf(value: Value): Value {
+  return value.kind === 'class' ? { kind: 'instance', classId: value.id, frame: value.frame, writes: [] } : value;
+}
+
+/** What functions return to a framework that calls them. */
+function returnedTerms({ possible, complete }: ValueSet): readonly FramedTerm[] | undefined {
   const functions = possible.flatMap(({ value }) => (isFunction(value) ? [value] : []));
   if (!complete || functions.length === 0 || functions.length < possible.length) return undefined;
   return functions.flatMap((value) =>

@@ -46,6 +46,9 @@ function isOfLibrary(term: Term, { module }: Frame, knowledge: Knowledge): boole
   if (term.kind !== 'reference') return false;
   const binding = module.binding(term.binding);
   if (binding.kind === 'import') return knowledge.directCallsOf(binding.specifier, '').length > 0;
+  // `const koaJwt = require('koa-jwt')`.
+  if (binding.kind === 'variable' && binding.initial?.kind === 'module')
+    return knowledge.directCallsOf(binding.initial.specifier, '').length > 0;
   // `const print = console.error`.
   const member = binding.kind === 'variable' && binding.initial?.kind === 'member' ? binding.initial.key : undefined;
   if (typeof member === 'string') return knowledge.isDirectName(member);
