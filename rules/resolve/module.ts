@@ -81,8 +81,8 @@ export interface Module {
   /** Its text splits something at dots: a token may be taken apart by hand. */
   readonly splitsAtDots: boolean;
   readonly startUp: StartUp;
-  /** The properties that this module's text reads off what a name holds at a path. */
-  partsRead(binding: number, path: readonly string[]): readonly string[];
+  /** The properties that this module's text reads off what a name holds at a path, for a use at an offset. */
+  partsRead(binding: number, path: readonly string[], at?: number): readonly string[];
 }
 
 /** The module of the file under analysis: lowered on demand, each part once. */
@@ -127,6 +127,7 @@ const NO_CLASS: ClassShape = {
   constructorId: undefined,
   members: {},
   statics: {},
+  declared: {},
 };
 
 export function moduleOfSummary(summary: ModuleSummary): Module {

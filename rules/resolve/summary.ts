@@ -196,6 +196,8 @@ export interface ClassShape {
   /** Fields, methods and accessors by name. */
   readonly members: Readonly<Record<string, Term>>;
   readonly statics: Readonly<Record<string, Term>>;
+  /** What annotations say of fields that the class itself gives nothing, by their names. */
+  readonly declared: Readonly<Record<string, TypeName>>;
   /** Its fields, by their annotations. */
   readonly shape?: ShapeType | undefined;
 }

@@ -67,6 +67,8 @@ export interface Holder {
   readonly module: Module;
   readonly binding: number;
   readonly path: readonly string[];
+  /** Where it is used. */
+  readonly at: number;
 }
 
 const START: Way = {
@@ -110,9 +112,10 @@ export function leavesOf(
     const parts = (others: readonly string[] = []): readonly string[] =>
       isSelection
         ? []
-        : [...holders.flatMap(({ module, binding, path }) => module.partsRead(binding, path)), ...others].filter(
-            isLeft,
-          );
+        : [
+            ...holders.flatMap(({ module, binding, path, at: use }) => module.partsRead(binding, path, use)),
+            ...others,
+          ].filter(isLeft);
     const source = (): ValueSource => sourceOf(end, within, evaluator, knowledge);
     const typedParts = (): readonly string[] =>
       isSelection || way.isPiece ? [] : typedMembers(end, within, way.answers, holders, evaluator).filter(isLeft);
@@ -233,7 +236,10 @@ export function leavesOf(
   const followReference = (at: ReferenceTerm, within: Frame, way: Way): void => {
     const binding = within.module.binding(at.binding);
     const { module } = within;
-    const held: Way = { ...way, holders: [...way.holders, { module, binding: at.binding, path: [] }] };
+    const held: Way = {
+      ...way,
+      holders: [...way.holders, { module, binding: at.binding, path: [], at: at.span.start }],
+    };
     const named: Way = { ...held, names: [...way.names, at.name], trail: [...way.trail, placeOf(at, within)] };
     if (binding.kind === 'variable') {
       const values = valuesOf(binding, at, within);
@@ -459,7 +465,7 @@ function holderOf(term: Term, { module }: Frame): Holder | undefined {
   const path: string[] = [];
   let at = term;
   for (; at.kind === 'member' && typeof at.key === 'string'; at = at.object) path.unshift(at.key);
-  return at.kind === 'reference' ? { module, binding: at.binding, path } : undefined;
+  return at.kind === 'reference' ? { module, binding: at.binding, path, at: at.span.start } : undefined;
 }
 
 /** The leaves that are not known. */
