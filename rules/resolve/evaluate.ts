@@ -2,6 +2,7 @@ import type { Place, Span } from '../text/span';
 import { typedValue } from './annotations';
 import { evaluateCall } from './calls';
 import { chosenByEnvironment } from './environments';
+import { elementOfRest } from './given';
 import { importedValue } from './imports';
 import { createMemory, LACK, type Memory, type Trace } from './memory';
 import type { Module } from './module';
@@ -276,6 +277,8 @@ function isPresent(value: Value): boolean | undefined {
 }
 
 function evaluateMember(term: MemberTerm, frame: Frame, evaluator: Evaluator): ValueSet {
+  const given = elementOfRest(term, frame);
+  if (given !== undefined) return evaluator.evaluate(given.term, given.frame);
   const keys = typeof term.key === 'string' ? [term.key] : literalKeys(evaluator.evaluate(term.key, frame));
   const place = placeOf(term.span, frame);
   if (keys === undefined) return chosenByEnvironment(evaluator.evaluate(term.object, frame), place, evaluator);

@@ -1,13 +1,16 @@
 import {
+  isAsExpression,
   isBinaryExpression,
   isCallExpression,
   isConditionalExpression,
   isElementAccessExpression,
   isIdentifier,
+  isNewExpression,
   isObjectBindingPattern,
   isParenthesizedExpression,
   isPropertyAccessExpression,
   isStringLiteralLike,
+  isTypeReferenceNode,
   isVariableDeclaration,
   type Node,
   nodeAt,
@@ -39,6 +42,18 @@ export function partsReadOff(call: Node, scope: FileScope, partsRead: PartsRead)
   if (isObjectBindingPattern(parent.name)) return boundNames(parent.name);
   const declaration = scope.find(parent.name.getText(), parent.name);
   return declaration === undefined ? [] : partsRead(declaration, []);
+}
+
+/** The type by which code takes what a call gives: `new BehaviorSubject<User>(JSON.parse(text))`, `text as User`. */
+export function typeTakenAs(call: Node): Node | undefined {
+  let node = call;
+  for (; isHandedOn(node, node.parent); node = node.parent) {
+    if (isAsExpression(node.parent) && isTypeReferenceNode(node.parent.type)) return node.parent.type;
+  }
+  const { parent } = node;
+  if (isVariableDeclaration(parent)) return parent.initializer === node ? parent.type : undefined;
+  if (!isNewExpression(parent) && !isCallExpression(parent)) return undefined;
+  return parent.arguments?.[0] === node && parent.typeArguments?.length === 1 ? parent.typeArguments[0] : undefined;
 }
 
 /** Whether an expression has the value of a part of it, or what that says as JSON. */

@@ -79,6 +79,8 @@ export interface ParameterBinding {
   readonly path: readonly string[];
   /** `...rest`, in an argument list or a pattern. */
   readonly rest: boolean;
+  /** `...rest` of the parameters themselves: a list of what is left of the arguments. */
+  readonly gathers?: true;
   readonly default: Term | undefined;
   readonly writes: readonly Write[];
 }

@@ -3,6 +3,7 @@ import { IDENTITY_METHODS, isIdentityCall } from '../../resolve/builtins';
 import { frameOfCall } from '../../resolve/calls';
 import { type Configuration, configuredAt } from '../../resolve/configured';
 import { type Evaluator, MAX_DEPTH } from '../../resolve/evaluate';
+import { elementOfRest } from '../../resolve/given';
 import { importedTerm } from '../../resolve/imports';
 import type { Module } from '../../resolve/module';
 import { effectiveWrites } from '../../resolve/mutations';
@@ -265,6 +266,8 @@ export function leavesOf(
 
   const followMember = (at: MemberTerm, within: Frame, way: Way): void => {
     if (typeof at.key !== 'string') return addEvaluated(at, within, way);
+    const given = elementOfRest(at, within);
+    if (given !== undefined) return follow(given.term, given.frame, way);
     const holder = holderOf(at, within);
     const holders = holder === undefined ? way.holders : [...way.holders, holder];
     const named: Way = { ...way, names: [...way.names, at.key], holders };
@@ -492,7 +495,7 @@ function givenFor(binding: ParameterBinding, frame: Frame, evaluator: Evaluator)
     return term && { term, frame };
   }
   const argument = isSpreadUpTo(passed.list, binding.index) ? undefined : passed.list[binding.index];
-  return argument && { term: argument.value, frame: passed.frame };
+  return argument && { term: argument.value, frame: argument.frame ?? passed.frame };
 }
 
 /** What is written to the member of a name: `state.token = value`, `ref.current = value`. */
