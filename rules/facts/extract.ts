@@ -3,14 +3,16 @@ import type { Action } from '../resolve/actions';
 import type { Aftermath } from '../resolve/aftermath';
 import { frameOfCall } from '../resolve/calls';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
+import { boundFrame, withoutRest } from '../resolve/given';
 import { calleeOf, lastNameOf } from '../resolve/indirectCalls';
 import { createMemory, LACK } from '../resolve/memory';
 import type { LiveModule } from '../resolve/module';
+import { isSpreadUpTo } from '../resolve/operands';
 import type { Runtime } from '../resolve/runtime';
 import { startsInWorkspace } from '../resolve/scope';
 import type { FunctionShape } from '../resolve/summary';
 import type { Term } from '../resolve/term';
-import type { Frame } from '../resolve/value';
+import type { Frame, FunctionValue } from '../resolve/value';
 import { isCallExpression, isNewExpression, type Node } from '../syntax';
 import type { Place, Span } from '../text/span';
 import { verdictUse } from './around/verdictUse';
@@ -28,7 +30,6 @@ import { memberTerm } from './values/terms';
 import {
   type CalledParameter,
   calledParameter,
-  type FunctionValue,
   functionsOf,
   handsOverWrapper,
   type IsWrapper,
@@ -243,7 +244,9 @@ export function createExtractor(extraction: Extraction): Extractor {
       if (describeTarget(target, frame, evaluator, knowledge, isWrapper).emissions.length > 0) return true;
       if (target.kind === 'call' && isChosenByName(target.term, knowledge)) return true;
       if (target.kind !== 'call' || levels === 0 || !mayBeWrapper(target.term, frame, isWrapper, trace)) return false;
-      return functionsOf(target.term, frame, evaluator).some((called) => reaches(called, levels - 1));
+      return functionsOf(target.term, frame, evaluator).some(
+        (called) => reaches(called, levels - 1) || callsOfGiven(called),
+      );
     });
     reaching.set(shape, found, mark);
     return found;
@@ -251,22 +254,42 @@ export function createExtractor(extraction: Extraction): Extractor {
 
   /** Whether a function calls an argument of this call that leads to something described. */
   const reachesByArgument = (called: FunctionValue, call: () => Term, within: Frame): boolean => {
+    const indexes = calledIn(called);
+    const term = indexes.length === 0 ? undefined : call();
+    if (term?.kind !== 'call') return false;
+    const given = frameOfCall(called, term, within).arguments.get(called.id)?.list ?? [];
+    return indexes.some(({ index, path }) => {
+      const argument = isSpreadUpTo(given, index) ? undefined : given[index];
+      return argument !== undefined && leadsSomewhere(memberTerm(argument.value, path), argument.frame ?? within);
+    });
+  };
+
+  /** Whether a function calls something by a known name of what it is given: what hands it a storage keeps something. */
+  const callsOfGiven = (called: FunctionValue): boolean =>
+    calledIn(called).some(({ path: [name] }) => name !== undefined && knowledge.isRelevantName(name));
+
+  const calledIn = (called: FunctionValue): readonly CalledParameter[] => {
     const shape = called.frame.module.function(called.id);
     const indexes = calledIndexes.get(shape) ?? calledParameters(called);
     calledIndexes.set(shape, indexes);
-    const term = indexes.length === 0 ? undefined : call();
-    if (term?.kind !== 'call') return false;
-    return indexes.some(({ index, path }) => {
-      const argument = term.arguments[index];
-      return argument !== undefined && !argument.spread && leadsSomewhere(memberTerm(argument.value, path), within);
-    });
+    return indexes;
   };
 
   const leadsSomewhere = (argument: Term, within: Frame): boolean =>
     describeTarget({ kind: 'call', term: argument }, within, evaluator, knowledge, isWrapper).emissions.length > 0 ||
     functionsOf(argument, within, evaluator).some((called) => reaches(called, MAX_LEVELS));
 
-  const factsOfEffect = (effect: Action, inner: Frame, report: Report, way: Way): readonly Fact[] => {
+  /** With what `...rest` stands for; where nobody says that, what is asked rests on it. */
+  const spelledOut = (term: Action['term'], inner: Frame): Action['term'] => {
+    const spread = term.kind === 'call' ? term.arguments.filter((one) => one.spread) : [];
+    if (spread.length === 0) return term;
+    for (const { value } of spread) evaluator.evaluate(value, inner);
+    return withoutRest(term, inner);
+  };
+
+  const factsOfEffect = (written: Action, inner: Frame, report: Report, way: Way): readonly Fact[] => {
+    const term = spelledOut(written.term, inner);
+    const effect = term === written.term ? written : { ...written, term };
     const place: Place = { file: inner.module.file, span: calleeSpanOf(effect.term) };
     const own = factsAt(effect, inner, report);
     const found = own.length > 0 ? own : factsBehind(effect, inner, report, way);
@@ -328,12 +351,14 @@ export function createExtractor(extraction: Extraction): Extractor {
   const useOf = (node: Node, { attributes }: FactOf<'TokenVerify'>): VerdictUse | undefined =>
     verdictUse(node, attributes.key.span, module);
 
-  const factsOfFunction = ({ id, frame }: FunctionValue): readonly Fact[] => {
-    const shape = frame.module.function(id);
+  const factsOfFunction = (one: FunctionValue): readonly Fact[] => {
+    const frame = boundFrame(one);
+    const shape = frame.module.function(one.id);
     return shape.effects.flatMap((effect) => factsOfEffect(effect, frame, reportOf(effect), [shape]));
   };
 
-  const does: Extractor['does'] = ({ id, frame }, isOfKind) => {
+  const does: Extractor['does'] = (called, isOfKind) => {
+    const frame = boundFrame(called);
     const isOne = (effect: Action, inner: Frame, report: Report, way: Way): boolean => {
       const own = factsAt(effect, inner, report);
       if (own.length > 0) return own.some(isOfKind);
@@ -344,7 +369,7 @@ export function createExtractor(extraction: Extraction): Extractor {
         isOne(behind.effect, behind.inner, report, behind.further),
       );
     };
-    const shape = frame.module.function(id);
+    const shape = frame.module.function(called.id);
     return shape.effects.some((effect) => isOne(effect, frame, reportOf(effect), [shape]));
   };
 

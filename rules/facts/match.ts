@@ -184,8 +184,11 @@ function isLacking(found: Dependency | null | undefined): boolean {
 export function isTriggered(at: Trigger, site: Site, knowledge: Knowledge): boolean {
   if ('assign' in at) return at.when === undefined || holds(at.when, site, knowledge);
   if ('of' in at && at.of !== undefined && !isCalledOn(at.of, site)) return false;
-  const count = site.call?.arguments.length ?? 0;
-  if (at.arguments !== undefined && (count < at.arguments[0] || count > at.arguments[1])) return false;
+  const list = site.call?.arguments ?? [];
+  const count = list.filter(({ spread }) => !spread).length;
+  // What is spread among them may be any number.
+  const least = count < list.length ? Number.POSITIVE_INFINITY : count;
+  if (at.arguments !== undefined && (least < at.arguments[0] || count > at.arguments[1])) return false;
   if ('unless' in at && at.unless !== undefined && mayHold(at.unless, site)) return false;
   if ('opens' in at && at.opens !== undefined && startsAt({ from: 'opened' }, site) === undefined) return false;
   return 'handed' in at || at.when === undefined || holds(at.when, site, knowledge);

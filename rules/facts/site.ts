@@ -1,6 +1,7 @@
 import type { Action } from '../resolve/actions';
 import type { Aftermath } from '../resolve/aftermath';
 import type { Evaluator } from '../resolve/evaluate';
+import { elementOfRest } from '../resolve/given';
 import type { LiveModule } from '../resolve/module';
 import type { CallTerm, Term } from '../resolve/term';
 import type { ApiValue, Frame } from '../resolve/value';
@@ -44,13 +45,19 @@ export function reportedSpan(term: Term, frame: Frame, site: Site): Span {
 /** The argument that a parameter was given, and what that is in turn; other terms are themselves. */
 export function throughParameters(term: Term, frame: Frame): { readonly term: Term; readonly frame: Frame } {
   let [at, within] = [term, frame];
-  while (at.kind === 'reference') {
+  for (;;) {
+    const element = at.kind === 'member' ? elementOfRest(at, within) : undefined;
+    if (element !== undefined) {
+      [at, within] = [element.term, element.frame];
+      continue;
+    }
+    if (at.kind !== 'reference') break;
     const binding = within.module.binding(at.binding);
     const passed = binding.kind === 'parameter' ? within.arguments.get(binding.function) : undefined;
     if (binding.kind !== 'parameter' || passed === undefined || binding.path.length > 0) break;
     const argument = passed.list[binding.index];
     if (argument === undefined || passed.list.slice(0, binding.index).some(({ spread }) => spread)) break;
-    [at, within] = [argument.value, passed.frame];
+    [at, within] = [argument.value, argument.frame ?? passed.frame];
   }
   return { term: at, frame: within };
 }

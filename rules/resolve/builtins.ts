@@ -1,6 +1,7 @@
 import type { Place } from '../text/span';
 import { DATE_METHODS, dateResult } from './dates';
 import type { Evaluator } from './evaluate';
+import { givenArguments, withFrame } from './given';
 import { entriesOf, LIST_METHODS, listResult } from './lists';
 import { isSpreadUpTo } from './operands';
 import type { CallTerm, MemberEntry, ObjectTerm, Term } from './term';
@@ -106,6 +107,9 @@ export function builtinResult(callee: ApiValue, call: BuiltinCall): ValueSet | u
       return asText(argument(call, 0));
     case 'Boolean':
       return mapLiterals(argument(call, 0), Boolean);
+    case 'lodash.partial':
+    case 'lodash-es.partial':
+      return bound(argument(call, 0), call);
     case 'Deno.env.get':
     case 'Bun.env.get':
       return environmentVariable(call);
@@ -125,7 +129,10 @@ export function methodResult({ term, frame, evaluator }: BuiltinCall): ValueSet 
   if (isOfDate) return dateResult(key, receivers, { term, frame, evaluator });
   if (LIST_METHODS.has(key)) return listResult(key, receivers, { term, frame, evaluator });
   if (receivers.possible.length === 0) return undefined;
-  if (key === 'bind') return receivers.possible.every(({ value }) => isCallable(value)) ? receivers : undefined;
+  if (key === 'bind')
+    return receivers.possible.every(({ value }) => isCallable(value))
+      ? bound(receivers, { term, frame, evaluator })
+      : undefined;
   if (receivers.possible.some(({ value }) => isOpaque(value))) return undefined;
   if (key === 'toString') return asText(receivers);
   if (key === 'getTime' || key === 'valueOf') {
@@ -153,6 +160,18 @@ function asText(set: ValueSet): ValueSet {
       : one,
   );
   return { possible, complete: set.complete };
+}
+
+/** What is called with some arguments of its own, before those that its callers give; the first one is no argument. */
+function bound({ possible, complete }: ValueSet, { term, frame }: BuiltinCall): ValueSet {
+  const given = withFrame(givenArguments(term.arguments, frame).slice(1), frame);
+  if (given.length === 0) return { possible, complete };
+  const known = possible.flatMap((one): readonly Possible[] =>
+    one.value.kind === 'function'
+      ? [{ ...one, value: { ...one.value, bound: [...(one.value.bound ?? []), ...given] } }]
+      : [],
+  );
+  return { possible: known, complete: complete && known.length === possible.length };
 }
 
 function isCallable(value: Value): boolean {

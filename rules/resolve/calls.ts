@@ -3,10 +3,12 @@ import { type BuiltinCall, builtinResult, methodResult } from './builtins';
 import { type Configuration, configuredAt } from './configured';
 import { madeDate } from './dates';
 import { type Evaluator, placeOf } from './evaluate';
+import { givenArguments } from './given';
 import type { CallTerm } from './term';
 import {
   type ApiValue,
   type Frame,
+  type FunctionValue,
   guardedBy,
   incomplete,
   only,
@@ -105,20 +107,17 @@ function resultOfApi(api: ApiValue, term: CallTerm, frame: Frame, { apis }: Eval
 }
 
 /** The frame in which a call runs the body of a function. */
-export function frameOfCall(callee: Value & { kind: 'function' }, term: CallTerm, frame: Frame): Frame {
+export function frameOfCall(callee: FunctionValue, term: CallTerm, frame: Frame): Frame {
+  const own = givenArguments(term.arguments, frame);
+  const list = callee.bound === undefined ? own : [...callee.bound, ...own];
   return {
     module: callee.frame.module,
-    arguments: new Map([...callee.frame.arguments, [callee.id, { list: term.arguments, frame }]]),
+    arguments: new Map([...callee.frame.arguments, [callee.id, { list, frame }]]),
     depth: Math.max(callee.frame.depth, frame.depth) + 1,
   };
 }
 
-function returnedValue(
-  callee: Value & { kind: 'function' },
-  term: CallTerm,
-  frame: Frame,
-  evaluator: Evaluator,
-): ValueSet {
+function returnedValue(callee: FunctionValue, term: CallTerm, frame: Frame, evaluator: Evaluator): ValueSet {
   const inner = frameOfCall(callee, term, frame);
   const { returns, fallsThrough } = inner.module.function(callee.id);
   if (returns.length === 0) return fallsThrough ? only({ kind: 'undefined' }, placeOf(term.span, frame)) : UNKNOWN;

@@ -12,7 +12,7 @@ import {
 import { type LoweringContext, lowerKey, readOf } from './lower';
 import type { FileScope } from './scope';
 import { shapeOfMembers } from './shapes';
-import type { ClassShape } from './summary';
+import type { ClassShape, TypeName } from './summary';
 import { enclosing } from './surroundings';
 import type { Term } from './term';
 import { lowerTypeName } from './types';
@@ -26,6 +26,7 @@ export function shapeOfClass(
 ): ClassShape {
   const members: Record<string, Term> = {};
   const statics: Record<string, Term> = {};
+  const declared: Record<string, TypeName> = {};
   const declaration = node as ClassLikeDeclaration;
   let constructorId: number | undefined;
   for (const member of declaration.members) {
@@ -40,8 +41,11 @@ export function shapeOfClass(
       ({ kind }) => kind === SyntaxKind.StaticKeyword,
     );
     const target = isStatic === true ? statics : members;
-    if (isPropertyDeclaration(member) && member.initializer !== undefined) target[key] = lower(member.initializer);
-    else if (member.kind === SyntaxKind.MethodDeclaration) target[key] = lower(member);
+    if (isPropertyDeclaration(member)) {
+      const type = member.initializer === undefined ? lowerTypeName(member.type, context) : undefined;
+      if (member.initializer !== undefined) target[key] = lower(member.initializer);
+      else if (type !== undefined) declared[key] = type;
+    } else if (member.kind === SyntaxKind.MethodDeclaration) target[key] = lower(member);
     else if (member.kind === SyntaxKind.GetAccessor) target[key] = readOf(lower(member));
   }
   for (const [key, alternatives] of fieldWrites(node, scope, lower)) {
@@ -66,6 +70,7 @@ export function shapeOfClass(
     constructorId,
     members,
     statics,
+    declared,
     shape: shapeOfMembers(declaration.members, context),
   };
 }

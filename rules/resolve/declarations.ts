@@ -117,6 +117,7 @@ export function bindParameter(
     function: context.functionId(holder.parent),
     index: holder.parent.parameters.indexOf(holder as never),
     rest: rest || holder.dotDotDotToken !== undefined,
+    ...(holder.dotDotDotToken !== undefined && holder === node.parent ? { gathers: true } : {}),
     default: fallback,
   };
 }

@@ -1,6 +1,8 @@
 import type { Place, Span } from '../text/span';
 import { typedValue } from './annotations';
 import { evaluateCall } from './calls';
+import { chosenByEnvironment } from './environments';
+import { elementOfRest } from './given';
 import { importedValue } from './imports';
 import { createMemory, LACK, type Memory, type Trace } from './memory';
 import type { Module } from './module';
@@ -286,10 +288,12 @@ function isPresent(value: Value): boolean | undefined {
 }
 
 function evaluateMember(term: MemberTerm, frame: Frame, evaluator: Evaluator): ValueSet {
+  const given = elementOfRest(term, frame);
+  if (given !== undefined) return evaluator.evaluate(given.term, given.frame);
   const keys = typeof term.key === 'string' ? [term.key] : literalKeys(evaluator.evaluate(term.key, frame));
-  if (keys === undefined) return UNKNOWN;
-  const objects = objectsOf(term.object, frame, evaluator);
   const place = placeOf(term.span, frame);
+  if (keys === undefined) return chosenByEnvironment(evaluator.evaluate(term.object, frame), place, evaluator);
+  const objects = objectsOf(term.object, frame, evaluator);
   const found = union(keys.map((key) => readable(evaluator.lookup(objects, key, place))));
   const [key] = keys;
   if (found.complete || found.possible.length > 0 || key === undefined) return found;

@@ -36,10 +36,11 @@ import { iterationsAround } from './iterations';
 import { type LoweringContext, lowerExpression } from './lower';
 import { toWrite, writeByCall, writtenParameters } from './namedWrites';
 import { pageCookieReads } from './pageCookies';
-import { createPartsRead, partsReadOff } from './partsRead';
+import { createPartsRead, partsReadOff, typeTakenAs } from './partsRead';
 import { createReferences, type References } from './references';
 import { createRuntimes, type Runtimes } from './runtime';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
+import { lowerShape, type ShapeType } from './shapes';
 import { NO_START_UP, type StartUp, startUpOf } from './startUp';
 import { receiverOf } from './streams';
 import {
@@ -81,8 +82,8 @@ export interface Module {
   /** Its text splits something at dots: a token may be taken apart by hand. */
   readonly splitsAtDots: boolean;
   readonly startUp: StartUp;
-  /** The properties that this module's text reads off what a name holds at a path. */
-  partsRead(binding: number, path: readonly string[]): readonly string[];
+  /** The properties that this module's text reads off what a name holds at a path, for a use at an offset. */
+  partsRead(binding: number, path: readonly string[], at?: number): readonly string[];
 }
 
 /** The module of the file under analysis: lowered on demand, each part once. */
@@ -92,6 +93,8 @@ export interface LiveModule extends Module {
   lower(node: Node): Term;
   /** The properties that code reads off what the site at a place gives. */
   partsReadAt(span: Span): readonly string[];
+  /** The type by which code takes what the site at a place gives. */
+  typeTakenAt(span: Span): ShapeType | undefined;
   /** The lists whose elements a site is reached with, outermost first, under the ids by which frames give them. */
   iterations(site: Node): readonly { readonly id: number; readonly list: Term }[];
   /** What one of the scope's sites does; `undefined` when its syntax is broken. */
@@ -127,6 +130,7 @@ const NO_CLASS: ClassShape = {
   constructorId: undefined,
   members: {},
   statics: {},
+  declared: {},
 };
 
 export function moduleOfSummary(summary: ModuleSummary): Module {
@@ -192,6 +196,8 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
   const shapes = new Map<number, FunctionShape>();
   const classShapes = new Map<number, ClassShape>();
   const partsRead = createPartsRead(tree, scope);
+  const siteAt = ({ start, end }: Span): Node | undefined =>
+    scope.sites.find((one) => one.end === end && spanOf(one, tree).start === start);
   let handOvers: HandOverIndex | undefined;
   let aliases: ReadonlyMap<number, readonly Alias[]> | undefined;
 
@@ -405,9 +411,13 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         .map((site) => targetOf(site, lower, tree));
     },
     partsRead,
-    partsReadAt: ({ start, end }) => {
-      const site = scope.sites.find((one) => one.end === end && spanOf(one, tree).start === start);
+    partsReadAt: (span) => {
+      const site = siteAt(span);
       return site === undefined ? [] : partsReadOff(site, scope, partsRead);
+    },
+    typeTakenAt: (span) => {
+      const site = siteAt(span);
+      return site && lowerShape(typeTakenAs(site), context);
     },
     heldBy: (id) => {
       const node = functions.nodeOf(id);

@@ -45,7 +45,9 @@ function givenValue(binding: ParameterBinding, frame: Frame, place: Place, evalu
     if (binding.rest || isSpreadUpTo(passed.list, binding.index)) return UNKNOWN;
     const argument = passed.list[binding.index];
     const value =
-      argument === undefined ? only({ kind: 'undefined' }, place) : evaluator.evaluate(argument.value, passed.frame);
+      argument === undefined
+        ? only({ kind: 'undefined' }, place)
+        : evaluator.evaluate(argument.value, argument.frame ?? passed.frame);
     return withDefault(takePath(value, binding.path, place, evaluator), binding, frame, evaluator);
   }
   evaluator.trace.add(frame.module.function(binding.function));

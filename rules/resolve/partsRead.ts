@@ -1,25 +1,33 @@
 import {
+  isAsExpression,
   isBinaryExpression,
   isCallExpression,
   isConditionalExpression,
   isElementAccessExpression,
   isIdentifier,
+  isNewExpression,
   isObjectBindingPattern,
   isParenthesizedExpression,
   isPropertyAccessExpression,
   isStringLiteralLike,
+  isTypeReferenceNode,
   isVariableDeclaration,
   type Node,
+  nodeAt,
   type ObjectBindingPattern,
   type SourceFile,
   SyntaxKind,
   walk,
   withoutWrappers,
 } from '../syntax';
+import { areInOtherBranches } from './branches';
 import type { FileScope } from './scope';
 
-/** The properties that the code of a file reads off what a declaration holds at a path, and leaves in it. */
-export type PartsRead = (declaration: number, path: readonly string[]) => readonly string[];
+/**
+ * The properties that the code of a file reads off what a declaration holds at a path, and leaves in it. `at` is where it is
+ * used: what other branches read of it, such as other cases of a reducer, is of other values.
+ */
+export type PartsRead = (declaration: number, path: readonly string[], at?: number) => readonly string[];
 
 /**
  * The properties that code reads off what a call gives: at once, or off the name that it gives it to. What parses it, and what
@@ -34,6 +42,18 @@ export function partsReadOff(call: Node, scope: FileScope, partsRead: PartsRead)
   if (isObjectBindingPattern(parent.name)) return boundNames(parent.name);
   const declaration = scope.find(parent.name.getText(), parent.name);
   return declaration === undefined ? [] : partsRead(declaration, []);
+}
+
+/** The type by which code takes what a call gives: `new BehaviorSubject<User>(JSON.parse(text))`, `text as User`. */
+export function typeTakenAs(call: Node): Node | undefined {
+  let node = call;
+  for (; isHandedOn(node, node.parent); node = node.parent) {
+    if (isAsExpression(node.parent) && isTypeReferenceNode(node.parent.type)) return node.parent.type;
+  }
+  const { parent } = node;
+  if (isVariableDeclaration(parent)) return parent.initializer === node ? parent.type : undefined;
+  if (!isNewExpression(parent) && !isCallExpression(parent)) return undefined;
+  return parent.arguments?.[0] === node && parent.typeArguments?.length === 1 ? parent.typeArguments[0] : undefined;
 }
 
 /** Whether an expression has the value of a part of it, or what that says as JSON. */
@@ -63,13 +83,15 @@ interface Part {
 export function createPartsRead(tree: SourceFile, scope: FileScope): PartsRead {
   let parts: ReadonlyMap<string, readonly Part[]> | undefined;
   let givenOn: ReadonlyMap<string, readonly GivenOn[]> | undefined;
-  const read = (declaration: number, path: readonly string[], steps: number): readonly string[] => {
+  const read = (declaration: number, path: readonly string[], steps: number, at?: number): readonly string[] => {
     const name = scope.declarations[declaration]?.name;
     if (name === undefined) return [];
     parts ??= collectParts(tree);
     givenOn ??= collectGivenOn(tree, scope);
     const key = [name, ...path].join('.');
-    const isOwn = ({ root }: { readonly root: Part['root'] }): boolean => scope.find(root.text, root) === declaration;
+    const used = at === undefined ? undefined : nodeAt(tree, at);
+    const isOwn = ({ root }: { readonly root: Part['root'] }): boolean =>
+      scope.find(root.text, root) === declaration && (used === undefined || !areInOtherBranches(used, root));
     const own = (parts.get(key) ?? []).filter(isOwn);
     const others = new Set(own.flatMap((part) => (part.isOther ? [part.name] : [])));
     const names = own.flatMap((part) => (others.has(part.name) ? [] : [part.name]));
@@ -78,7 +100,7 @@ export function createPartsRead(tree: SourceFile, scope: FileScope): PartsRead {
     const further = takers.flatMap(({ to }) => (to === declaration ? [] : read(to, [], steps - 1)));
     return [...names, ...further.filter((one) => !others.has(one))];
   };
-  return (declaration, path) => read(declaration, path, MAX_TAKERS);
+  return (declaration, path, at) => read(declaration, path, MAX_TAKERS, at);
 }
 
 /** `const user = JSON.parse(text)`, `setUser(answer)`: the name behind has the same parts. */

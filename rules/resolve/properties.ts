@@ -3,7 +3,7 @@ import { type Evaluator, placeOf } from './evaluate';
 import { exportedValue } from './imports';
 import { writtenProperty } from './mutations';
 import { isSpreadUpTo } from './operands';
-import type { ClassShape } from './summary';
+import type { TypeName } from './summary';
 import type { MemberEntry, ObjectTerm, Term } from './term';
 import {
   type ApiValue,
@@ -197,9 +197,9 @@ function memberOfClass(
 ): ValueSet | undefined {
   const shape = frame.module.class(id);
   const own = Object.hasOwn(shape[side], key) ? shape[side][key] : undefined;
-  if (own !== undefined) return evaluator.evaluate(own, frame);
-  const declared = side === 'members' ? declaredField(shape, key, frame, evaluator) : undefined;
-  if (declared !== undefined) return declared;
+  const type = Object.hasOwn(shape.declared, key) ? shape.declared[key] : undefined;
+  if (own !== undefined && type === undefined) return evaluator.evaluate(own, frame);
+  if (own !== undefined || type !== undefined) return fieldValue(own, type, frame, evaluator);
   if (shape.extends === undefined || ancestors > 8) return undefined;
   const [base] = evaluator.evaluate(shape.extends, frame).possible;
   if (base?.value.kind === 'api') return inheritedMember(base.value, side, key, base.place, evaluator);
@@ -207,10 +207,17 @@ function memberOfClass(
   return memberOfClass(base.value.id, base.value.frame, side, key, evaluator, ancestors + 1);
 }
 
-/** A field that no code of the class writes, such as one that a container of dependencies fills, by its type. */
-function declaredField({ shape }: ClassShape, key: string, frame: Frame, evaluator: Evaluator): ValueSet | undefined {
-  const [type] = (shape && Object.hasOwn(shape.inner, key) ? shape.inner[key]?.names : undefined) ?? [];
-  return type && evaluator.annotatedValue(type, frame, { file: frame.module.file, span: type.root.span });
+/** What a class gives a field, else what its annotation says. */
+function fieldValue(
+  own: Term | undefined,
+  type: TypeName | undefined,
+  frame: Frame,
+  evaluator: Evaluator,
+): ValueSet | undefined {
+  const value = own === undefined ? undefined : evaluator.evaluate(own, frame);
+  if (value !== undefined && value.possible.length > 0) return value;
+  const span = type?.root.span ?? { start: 0, end: 0 };
+  return evaluator.annotatedValue(type, frame, placeOf(span, frame)) ?? value;
 }
 
 /** A member that a class has from one of a described package. */

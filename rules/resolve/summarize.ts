@@ -147,7 +147,7 @@ function writtenOut(module: Module): ModuleSummary {
     if (shape.constructorId !== undefined) addFunction(shape.constructorId);
     pending.push(...Object.values(shape.members), ...Object.values(shape.statics));
     if (shape.extends !== undefined) pending.push(shape.extends);
-    for (const type of shape.implements) addType(type);
+    for (const type of [...shape.implements, ...Object.values(shape.declared)]) addType(type);
     addShape(shape.shape);
   };
 

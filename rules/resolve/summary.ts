@@ -79,6 +79,8 @@ export interface ParameterBinding {
   readonly path: readonly string[];
   /** `...rest`, in an argument list or a pattern. */
   readonly rest: boolean;
+  /** `...rest` of the parameters themselves: a list of what is left of the arguments. */
+  readonly gathers?: true;
   readonly default: Term | undefined;
   readonly writes: readonly Write[];
 }
@@ -196,6 +198,8 @@ export interface ClassShape {
   /** Fields, methods and accessors by name. */
   readonly members: Readonly<Record<string, Term>>;
   readonly statics: Readonly<Record<string, Term>>;
+  /** What annotations say of fields that the class itself gives nothing, by their names. */
+  readonly declared: Readonly<Record<string, TypeName>>;
   /** Its fields, by their annotations. */
   readonly shape?: ShapeType | undefined;
 }

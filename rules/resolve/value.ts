@@ -17,7 +17,7 @@ export type Value =
   | InstantValue
   | ObjectValue
   | { readonly kind: 'array'; readonly term: ArrayTerm; readonly frame: Frame; readonly open: boolean }
-  | { readonly kind: 'function'; readonly id: number; readonly frame: Frame }
+  | FunctionValue
   | { readonly kind: 'class'; readonly id: number; readonly frame: Frame }
   | InstanceValue
   /** An interface or a type alias, which only annotations name. */
@@ -26,6 +26,14 @@ export type Value =
   /** Something that the process's environment says; without a name, the whole environment. */
   | { readonly kind: 'environment'; readonly name: string | undefined }
   | ApiValue;
+
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly id: number;
+  readonly frame: Frame;
+  /** Its first arguments, where `bind` or `partial` has given them. */
+  readonly bound?: readonly GivenArgument[];
+}
 
 export interface InstantValue {
   readonly kind: 'instant';
@@ -89,8 +97,13 @@ export interface Frame {
 }
 
 export interface Arguments {
-  readonly list: readonly ElementTerm[];
+  readonly list: readonly GivenArgument[];
   readonly frame: Frame;
+}
+
+export interface GivenArgument extends ElementTerm {
+  /** Where it is read, if not where the others are. */
+  readonly frame?: Frame;
 }
 
 /** One value that an expression can have. */

@@ -2,11 +2,11 @@ import type { Emission, Trigger } from '../../models/model';
 import { isIdentityCall } from '../../resolve/builtins';
 import type { Evaluator } from '../../resolve/evaluate';
 import type { Term } from '../../resolve/term';
-import type { Frame, ObjectValue, Value } from '../../resolve/value';
+import type { Frame, FunctionValue, ObjectValue, Value } from '../../resolve/value';
 import type { Knowledge } from '../knowledge';
 import type { StorageArea } from '../schema';
 import type { Site } from '../site';
-import { calledParameter, type FunctionValue } from '../workspace/callees';
+import { calledParameter } from '../workspace/callees';
 
 /** What looking for the area of a storage asks. */
 export interface Ask {

@@ -3,6 +3,7 @@ import { IDENTITY_METHODS, isIdentityCall } from '../../resolve/builtins';
 import { frameOfCall } from '../../resolve/calls';
 import { type Configuration, configuredAt } from '../../resolve/configured';
 import { type Evaluator, MAX_DEPTH } from '../../resolve/evaluate';
+import { elementOfRest } from '../../resolve/given';
 import { importedTerm } from '../../resolve/imports';
 import type { Module } from '../../resolve/module';
 import { effectiveWrites } from '../../resolve/mutations';
@@ -67,6 +68,8 @@ export interface Holder {
   readonly module: Module;
   readonly binding: number;
   readonly path: readonly string[];
+  /** Where it is used. */
+  readonly at: number;
 }
 
 const START: Way = {
@@ -110,9 +113,10 @@ export function leavesOf(
     const parts = (others: readonly string[] = []): readonly string[] =>
       isSelection
         ? []
-        : [...holders.flatMap(({ module, binding, path }) => module.partsRead(binding, path)), ...others].filter(
-            isLeft,
-          );
+        : [
+            ...holders.flatMap(({ module, binding, path, at: use }) => module.partsRead(binding, path, use)),
+            ...others,
+          ].filter(isLeft);
     const source = (): ValueSource => sourceOf(end, within, evaluator, knowledge);
     const typedParts = (): readonly string[] =>
       isSelection || way.isPiece ? [] : typedMembers(end, within, way.answers, holders, evaluator).filter(isLeft);
@@ -233,7 +237,10 @@ export function leavesOf(
   const followReference = (at: ReferenceTerm, within: Frame, way: Way): void => {
     const binding = within.module.binding(at.binding);
     const { module } = within;
-    const held: Way = { ...way, holders: [...way.holders, { module, binding: at.binding, path: [] }] };
+    const held: Way = {
+      ...way,
+      holders: [...way.holders, { module, binding: at.binding, path: [], at: at.span.start }],
+    };
     const named: Way = { ...held, names: [...way.names, at.name], trail: [...way.trail, placeOf(at, within)] };
     if (binding.kind === 'variable') {
       const values = valuesOf(binding, at, within);
@@ -259,6 +266,8 @@ export function leavesOf(
 
   const followMember = (at: MemberTerm, within: Frame, way: Way): void => {
     if (typeof at.key !== 'string') return addEvaluated(at, within, way);
+    const given = elementOfRest(at, within);
+    if (given !== undefined) return follow(given.term, given.frame, way);
     const holder = holderOf(at, within);
     const holders = holder === undefined ? way.holders : [...way.holders, holder];
     const named: Way = { ...way, names: [...way.names, at.key], holders };
@@ -459,7 +468,7 @@ function holderOf(term: Term, { module }: Frame): Holder | undefined {
   const path: string[] = [];
   let at = term;
   for (; at.kind === 'member' && typeof at.key === 'string'; at = at.object) path.unshift(at.key);
-  return at.kind === 'reference' ? { module, binding: at.binding, path } : undefined;
+  return at.kind === 'reference' ? { module, binding: at.binding, path, at: at.span.start } : undefined;
 }
 
 /** The leaves that are not known. */
@@ -486,7 +495,7 @@ function givenFor(binding: ParameterBinding, frame: Frame, evaluator: Evaluator)
     return term && { term, frame };
   }
   const argument = isSpreadUpTo(passed.list, binding.index) ? undefined : passed.list[binding.index];
-  return argument && { term: argument.value, frame: passed.frame };
+  return argument && { term: argument.value, frame: argument.frame ?? passed.frame };
 }
 
 /** What is written to the member of a name: `state.token = value`, `ref.current = value`. */

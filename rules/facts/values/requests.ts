@@ -74,7 +74,7 @@ export function sourceOf(term: Term, frame: Frame, evaluator: Evaluator, knowled
     const given = within.arguments.get(binding.function);
     const argument = given?.list[binding.index];
     if (given !== undefined && argument !== undefined && !argument.spread)
-      return find(memberTerm(argument.value, binding.path), keys, given.frame);
+      return find(memberTerm(argument.value, binding.path), keys, argument.frame ?? given.frame);
     const { parameters } = within.module.function(binding.function);
     // What a loop goes through is no parameter.
     if (parameters.length === 0) return 'unknown';

@@ -37,6 +37,11 @@ export function typedMembers(
   ];
 }
 
+/** The members of a type that are texts. */
+export function membersOf(shape: FramedShape, evaluator: Evaluator): readonly string[] {
+  return membersAt(shape, [], evaluator, MAX_STEPS);
+}
+
 interface Found {
   readonly shape: FramedShape;
   /** The path from what has the shape to what is asked for. */

@@ -2,13 +2,11 @@ import type { Evaluator } from '../../resolve/evaluate';
 import type { Trace } from '../../resolve/memory';
 import type { Binding } from '../../resolve/summary';
 import type { CallTerm, Term } from '../../resolve/term';
-import type { Frame, Value } from '../../resolve/value';
+import type { Frame, FunctionValue, Value } from '../../resolve/value';
 import type { Knowledge } from '../knowledge';
 
 /** Whether a function or method of that name is known to do something with what it is given. */
 export type IsWrapper = (name: string) => boolean;
-
-export type FunctionValue = Value & { readonly kind: 'function' };
 
 /** The functions of the workspace that a callee may mean; of a class, the constructor. */
 export function functionsOf(callee: Term, frame: Frame, evaluator: Evaluator): readonly FunctionValue[] {
@@ -161,6 +159,7 @@ export function handsOverWrapper(
   const aim: Aim = { isName, isModule: () => false, isLocal: false, trace };
   return call.arguments.some(({ value }) => {
     if (value.kind === 'function') return frame.module.function(value.id).effects.length > 0;
+    if (value.kind === 'global') return isName(value.name);
     if (!isNamedFunction(value)) return false;
     const binding = value.kind === 'reference' ? frame.module.binding(value.binding) : undefined;
     const own = binding?.kind === 'function' ? binding.id : initialFunction(binding);

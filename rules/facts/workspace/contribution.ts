@@ -1,11 +1,13 @@
-import { moduleFrame } from '../../resolve/evaluate';
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
 import type { LiveModule } from '../../resolve/module';
+import type { FunctionValue } from '../../resolve/value';
 import type { Contribution, KeptPart } from '../../world';
 import { judgeName } from '../derive/credentialName';
 import { signersAmong } from '../derive/signers';
 import { caresOf, keyMarks } from '../derive/verifiers';
 import type { Extraction, Extractor } from '../extract';
 import type { Fact } from '../schema';
+import { membersOf } from '../values/typedMembers';
 import { cookieReads, readsPageCookies } from './cookieReads';
 import { isOpen } from './openness';
 import { partsSent } from './sentParts';
@@ -23,13 +25,14 @@ export function contributionOf(
   });
   // What callers have a say in makes a function a wrapper.
   const wrappers = exportedFunctions(module, evaluator, knowledge).filter(
-    ({ function: one }) => one === undefined || readsPageCookies(one) || extractor.does(one, isOpen),
+    ({ function: one }) =>
+      one === undefined || readsPageCookies(one) || extractor.does(one, isBound(one) ? isAny : isOpen),
   );
   return {
     wrappers: wrappers.map(({ name, literals }) => ({ name, literals })),
     implements: [...new Set(types)],
     registers: extractor.registers(),
-    reads: [...partsKept(extractor.facts(), module), ...partsSent(module)],
+    reads: [...partsKept(extractor.facts(), module, evaluator), ...partsSent(module)],
     verifiers: extractor
       .facts()
       .flatMap((fact) =>
@@ -42,11 +45,22 @@ export function contributionOf(
   };
 }
 
+/** What a bound function does stands nowhere but where it is called. */
+function isBound({ bound }: FunctionValue): boolean {
+  return bound !== undefined;
+}
+
+function isAny(): boolean {
+  return true;
+}
+
 /** The credentials that a file reads off what is kept on the client. */
-export function partsKept(facts: readonly Fact[], module: LiveModule): readonly KeptPart[] {
+export function partsKept(facts: readonly Fact[], module: LiveModule, evaluator: Evaluator): readonly KeptPart[] {
   return facts.flatMap((fact) => {
     if (fact.kind !== 'ClientRead' || fact.via.length > 0) return [];
-    const names = module.partsReadAt(fact.span).filter((name) => judgeName(name) === 'strong');
+    const type = module.typeTakenAt(fact.span);
+    const typed = type === undefined ? [] : membersOf({ shape: type, frame: moduleFrame(module) }, evaluator);
+    const names = [...module.partsReadAt(fact.span), ...typed].filter((name) => judgeName(name) === 'strong');
     return fact.attributes.key.values.flatMap(({ value: key }) => names.map((name) => ({ key, name })));
   });
 }

@@ -1,11 +1,12 @@
 import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
 import type { LiveModule } from '../../resolve/module';
 import { callerChoosesAt, pageCookieReads, textNames } from '../../resolve/pageCookies';
+import type { FunctionValue } from '../../resolve/value';
 import { isCallExpression, type Node, nodeAt, spanOf } from '../../syntax';
 import type { Span } from '../../text/span';
 import type { CookieRead } from '../../world';
 import type { Fact } from '../schema';
-import { type FunctionValue, functionsOf, type IsWrapper, mayBeWrapper } from './callees';
+import { functionsOf, type IsWrapper, mayBeWrapper } from './callees';
 
 interface Code {
   readonly module: LiveModule;

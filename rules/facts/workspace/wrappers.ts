@@ -2,11 +2,11 @@ import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
 import type { LiveModule, Module } from '../../resolve/module';
 import { type ClassShape, WHOLE_EXPORT } from '../../resolve/summary';
 import type { Term } from '../../resolve/term';
-import type { Frame, Value } from '../../resolve/value';
+import type { Frame, FunctionValue, Value } from '../../resolve/value';
 import type { Wrapper } from '../../world';
 import { isAskedToKeep, type Keeper } from '../kept/keepers';
 import type { Knowledge } from '../knowledge';
-import { baseNameOf, constructorsOf, type FunctionValue } from './callees';
+import { baseNameOf, constructorsOf } from './callees';
 
 /** Objects whose methods are looked at: a service, and a service inside of it. */
 const MAX_NESTING = 2;

@@ -1,11 +1,12 @@
 import lt from 'semver/functions/lt';
 import { moduleFrame } from '../../resolve/evaluate';
 import { calleeOf } from '../../resolve/indirectCalls';
+import type { FunctionValue } from '../../resolve/value';
 import { isCallExpression, isIdentifier, isPropertyAccessExpression, type Node, walk } from '../../syntax';
 import { wordsOf } from '../../text/words';
 import type { Extraction } from '../extract';
 import type { OwnedSession } from '../knowledge';
-import { type FunctionValue, functionsOf } from '../workspace/callees';
+import { functionsOf } from '../workspace/callees';
 import { lastName, sessionOf } from './sessionTerms';
 
 /** What takes the old session away, or makes a new one, by whatever library. */
