@@ -110,7 +110,7 @@ describe('unfinished code', () => {
     for (const text of samples) {
       for (let end = 0; end < text.length; end += 7) analyze(parsed('a.tsx', text.slice(0, end)), WORLD);
     }
-  }).timeout(60_000);
+  }).timeout(180_000);
 
   it('ends in the findings of a fresh analysis, however it was typed', () => {
     for (const text of samples.slice(0, 12)) {
@@ -119,7 +119,7 @@ describe('unfinished code', () => {
       document = parsed('a.tsx', text, document);
       assert.deepEqual(seen(analyze(document, WORLD)), seen(analyze(parsed('a.tsx', text), WORLD)));
     }
-  }).timeout(60_000);
+  }).timeout(180_000);
 });
 
 /** The code of every rule's page. */

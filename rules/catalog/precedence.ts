@@ -18,7 +18,8 @@ export const PRECEDENCE: readonly { readonly rule: string; readonly over: readon
   { rule: 'jwt-lifetime-unit', over: ['jwt-missing-expiry', 'jwt-long-lived', 'jwt-stale-authority'] },
   { rule: 'jwt-missing-expiry', over: ['jwt-long-lived', 'jwt-stale-authority'] },
   { rule: 'jwt-long-lived', over: ['jwt-stale-authority'] },
-  { rule: 'cookie-samesite-none', over: ['cookie-missing-secure', 'csrf-unprotected-cookie-auth'] },
+  { rule: 'cookie-samesite-none', over: ['cookie-missing-secure'] },
+  { rule: 'csrf-unprotected-cookie-auth', over: ['cookie-samesite-none'] },
 ];
 
 /** One literal is one finding, whatever it is the secret of: the first of these rules that it feeds reports it. */
