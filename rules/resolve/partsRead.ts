@@ -9,6 +9,7 @@ import {
   isObjectBindingPattern,
   isParenthesizedExpression,
   isPropertyAccessExpression,
+  isSpreadElement,
   isStringLiteralLike,
   isTypeReferenceNode,
   isVariableDeclaration,
@@ -167,8 +168,23 @@ const TEXT_METHODS = new Set(
 
 function isNoText(node: Node): boolean {
   const { parent } = node;
+  if (isSpread(node)) return true;
+  // `const keys = tokens.accessToken; all.push(...keys);`
+  if (isVariableDeclaration(parent) && isIdentifier(parent.name)) {
+    const { text } = parent.name;
+    let isList = false;
+    walk(parent.parent.parent.parent, (other) => {
+      isList ||= isIdentifier(other) && other.text === text && isSpread(other);
+    });
+    return isList;
+  }
   if (isElementAccessExpression(parent)) return parent.expression === node;
   return isPropertyAccessExpression(parent) && parent.expression === node && !TEXT_METHODS.has(parent.name.text);
+}
+
+/** `push(...list)`, `[...list]`: nobody takes a token apart so. */
+function isSpread({ parent }: Node): boolean {
+  return isSpreadElement(parent);
 }
 
 function isTakenOut(node: Node): boolean {
