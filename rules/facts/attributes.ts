@@ -1,4 +1,5 @@
-import type { ClaimsSlot, Emission, FlowSlot, Slot, Where } from '../models/model';
+import type { Emission, Where } from '../models/model';
+import type { ClaimsSlot, FlowSlot, Slot } from '../models/shape/slots';
 import type { Possible } from '../resolve/value';
 import { claimsAt } from './around/claimUses';
 import { keptStates } from './kept/reducerStates';

@@ -1,4 +1,5 @@
-import type { LibraryModel, Trigger } from '../models/model';
+import type { LibraryModel } from '../models/model';
+import type { Trigger } from '../models/shape/triggers';
 import type { Action } from '../resolve/actions';
 import type { Aftermath } from '../resolve/aftermath';
 import { frameOfCall } from '../resolve/calls';

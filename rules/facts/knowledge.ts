@@ -1,15 +1,10 @@
-import type {
-  DrawModel,
-  Emission,
-  FileModel,
-  LibraryModel,
-  ReducerModel,
-  RegistrationModel,
-  ResultModel,
-  SessionModel,
-  StorageModel,
-  Trigger,
-} from '../models/model';
+import type { Emission, LibraryModel } from '../models/model';
+import type { FileModel, RegistrationModel } from '../models/shape/registrations';
+import type { DrawModel, ResultModel } from '../models/shape/results';
+import type { SessionModel } from '../models/shape/sessions';
+import type { ReducerModel } from '../models/shape/states';
+import type { StorageModel } from '../models/shape/storages';
+import type { Trigger } from '../models/shape/triggers';
 import type { ApiKnowledge } from '../resolve/value';
 import { createKeepers, type Keeper, mayKeep } from './kept/keepers';
 import { DIRECT_KINDS, type DirectKind, type EmittedKind } from './schema';

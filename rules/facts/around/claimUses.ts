@@ -1,4 +1,4 @@
-import type { ClaimsSlot } from '../../models/model';
+import type { ClaimsSlot } from '../../models/shape/slots';
 import type { Aftermath } from '../../resolve/aftermath';
 import type { Use } from '../../resolve/uses';
 import type { Claims, ClaimUse } from '../schema';

@@ -1,4 +1,4 @@
-import type { KeptIn, RecordResult } from '../../models/model';
+import type { KeptIn, RecordResult } from '../../models/shape/results';
 import { IDENTITY_METHODS, isIdentityCall } from '../../resolve/builtins';
 import { frameOfCall } from '../../resolve/calls';
 import { type Configuration, configuredAt } from '../../resolve/configured';

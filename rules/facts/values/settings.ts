@@ -1,4 +1,5 @@
-import type { Slot, Where } from '../../models/model';
+import type { Where } from '../../models/model';
+import type { Slot } from '../../models/shape/slots';
 import type { Evaluator } from '../../resolve/evaluate';
 import { isSpreadUpTo } from '../../resolve/operands';
 import type { MemberEntry, ObjectTerm, Term } from '../../resolve/term';

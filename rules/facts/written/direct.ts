@@ -1,4 +1,5 @@
-import type { ClaimsSlot, Emission, FlowSlot, Slot, Where } from '../../models/model';
+import type { Emission, Where } from '../../models/model';
+import type { ClaimsSlot, FlowSlot, Slot } from '../../models/shape/slots';
 import type { AssignmentTerm } from '../../resolve/actions';
 import type { Aftermath } from '../../resolve/aftermath';
 import { moduleFrame } from '../../resolve/evaluate';
