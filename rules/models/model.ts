@@ -1,4 +1,5 @@
-import type { Constant, EmittedKind, FactSchema, Unit } from '../facts/schema';
+import type { EmittedKind, FactSchema } from '../facts/schema';
+import type { Constant, Unit } from '../facts/schema/settings';
 import type { HandlerModel } from './shape/handlers';
 import type { Where } from './shape/places';
 import type { FileModel, RegistrationModel } from './shape/registrations';

@@ -1,4 +1,4 @@
-import type { Unit } from '../../rules/facts/schema';
+import type { Unit } from '../../rules/facts/schema/settings';
 import type { Emission, LibraryModel, Where } from '../../rules/models/model';
 import type { Condition } from '../../rules/models/shape/conditions';
 import { code, listed } from './markdown';

@@ -14,7 +14,7 @@ import {
   spanOf,
 } from '../../syntax';
 import type { Span } from '../../text/span';
-import type { StatementSite } from '../schema';
+import type { StatementSite } from '../schema/sites';
 import { isReported, type Site } from '../site';
 import type { Location } from './settings';
 

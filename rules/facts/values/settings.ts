@@ -7,7 +7,9 @@ import type { Frame, ObjectValue, Possible, Value, ValueSet } from '../../resolv
 import { incomplete, only, UNKNOWN, union } from '../../resolve/value';
 import type { Place, Span } from '../../text/span';
 import type { Knowledge } from '../knowledge';
-import type { EditSite, Leaf, Setting, SettingValue, Unit } from '../schema';
+import type { Leaf, Setting } from '../schema';
+import type { SettingValue, Unit } from '../schema/settings';
+import type { EditSite } from '../schema/sites';
 import { isReported, reportedSpan, type Site, throughParameters } from '../site';
 import { locateBeside } from './beside';
 import { chainedArgument } from './chain';

@@ -13,7 +13,8 @@ import { statementAround } from '../edits/statement';
 import { calleeSpanOf, displayOf, type Extraction } from '../extract';
 import type { Knowledge, OwnedEmission } from '../knowledge';
 import { isInBand, isTriggered } from '../match';
-import type { Constant, Fact, Flow } from '../schema';
+import type { Fact, Flow } from '../schema';
+import type { Constant } from '../schema/settings';
 import type { Site } from '../site';
 import { urlParameters } from '../values/urlText';
 

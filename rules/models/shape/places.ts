@@ -1,4 +1,4 @@
-import type { Unit } from '../../facts/schema';
+import type { Unit } from '../../facts/schema/settings';
 import type { Configuration } from '../../resolve/configured';
 
 /** A place in a call that a setting can be written at. */

@@ -1,4 +1,5 @@
-import type { DrawSource, KeyForm, KeyType } from '../../facts/schema';
+import type { DrawSource } from '../../facts/schema';
+import type { KeyForm, KeyType } from '../../facts/schema/origins';
 import type { Configuration } from '../../resolve/configured';
 import type { Where } from './places';
 

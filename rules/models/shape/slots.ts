@@ -1,4 +1,6 @@
-import type { Claims, Constant, Flow, Setting } from '../../facts/schema';
+import type { Flow, Setting } from '../../facts/schema';
+import type { Claims } from '../../facts/schema/claims';
+import type { Constant } from '../../facts/schema/settings';
 import type { Where } from './places';
 
 export type SlotOf<Attribute> =
