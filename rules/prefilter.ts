@@ -1,4 +1,4 @@
-import { isDirect } from './facts/knowledge';
+import { isDirect } from './facts/knowledge/kinds';
 import { SENT_PART } from './facts/workspace/sentParts';
 import { mayCompareSecrets } from './facts/written/comparisons';
 import { configurationFile } from './facts/written/configurations';

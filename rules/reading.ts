@@ -1,7 +1,8 @@
 import type { ParsedDocument } from './document';
 import { withVerification } from './facts/edits/decodeEdits';
 import { createExtractor, type Extraction } from './facts/extract';
-import { createKnowledge, type Knowledge } from './facts/knowledge';
+import type { Knowledge } from './facts/knowledge';
+import { createKnowledge } from './facts/knowledge/createKnowledge';
 import type { Fact } from './facts/schema';
 import { contributionOf } from './facts/workspace/contribution';
 import { isOpen } from './facts/workspace/openness';
