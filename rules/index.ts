@@ -17,18 +17,9 @@ export { type RuleDescription, rules } from './catalog/describe';
 export type { RuleCrash } from './check';
 export * from './config';
 export { type ParsedDocument, type ParseResult, parseDocument, type SyntaxProblem } from './document';
-export type {
-  Allowlist,
-  Claims,
-  Constant,
-  EmittedKind,
-  FactKind,
-  FactSchema,
-  Flow,
-  Lifetime,
-  SameSite,
-  Setting,
-} from './facts/schema';
+export type { Allowlist, EmittedKind, FactKind, FactSchema, Flow, Lifetime, SameSite, Setting } from './facts/schema';
+export type { Claims } from './facts/schema/claims';
+export type { Constant } from './facts/schema/settings';
 export { readVariable } from './facts/values/environmentFile';
 export { type FileSign, fileSigns } from './fileSigns';
 export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';

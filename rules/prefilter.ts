@@ -1,4 +1,4 @@
-import { isDirect } from './facts/knowledge';
+import { isDirect } from './facts/knowledge/kinds';
 import { SENT_PART } from './facts/workspace/sentParts';
 import { mayCompareSecrets } from './facts/written/comparisons';
 import { configurationFile } from './facts/written/configurations';
@@ -7,7 +7,8 @@ import { mayDraw } from './facts/written/draws';
 import { maySignIn } from './facts/written/sessionWrites';
 import { maySignOut } from './facts/written/signOuts';
 import { TOKEN_LITERAL } from './facts/written/tokenLiterals';
-import type { Emission, LibraryModel, Trigger } from './models/model';
+import type { Emission, LibraryModel } from './models/model';
+import type { Trigger } from './models/shape/triggers';
 import { perModels } from './perModels';
 import { DIRECTIVE } from './syntax';
 import type { Wrapper } from './world';

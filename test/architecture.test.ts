@@ -32,7 +32,7 @@ const LAYERS = [
   ['rules/syntax/', 'rules/document'],
   ['rules/resolve/'],
   ['rules/token/'],
-  ['rules/facts/schema'],
+  ['rules/facts/schema/'],
   ['rules/models/'],
   ['rules/settings'],
   ['rules/world'],

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { checkFixes } from './pages/fixes';
 import { readPage } from './pages/fixture';
-import { checkFixes, type PageKind, redrawn } from './pages/run';
+import type { PageKind } from './pages/kind';
+import { redrawn } from './pages/run';
 
 const ROOT = join(__dirname, '..');
 

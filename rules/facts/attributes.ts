@@ -1,9 +1,12 @@
-import type { ClaimsSlot, Emission, FlowSlot, Slot, Where } from '../models/model';
+import type { Emission, Where } from '../models/model';
+import type { ClaimsSlot, FlowSlot, Slot } from '../models/shape/slots';
 import type { Possible } from '../resolve/value';
 import { claimsAt } from './around/claimUses';
 import { keptStates } from './kept/reducerStates';
 import type { Knowledge } from './knowledge';
-import type { Constant, FactSchema, Flow, Payload, Setting } from './schema';
+import type { FactSchema, Flow, Setting } from './schema';
+import type { Payload } from './schema/flows';
+import type { Constant } from './schema/settings';
 import { reportedSpan, type Site } from './site';
 import { claimsOf } from './values/claims';
 import { cookieAttributes, textsOf } from './values/cookieText';

@@ -1,15 +1,7 @@
 import type { Edit } from '../text/edit';
-import type {
-  ArgumentSite,
-  ChainSite,
-  EditSite,
-  ObjectSite,
-  Setting,
-  StatementSite,
-  TextSite,
-  Unit,
-  ValueSite,
-} from './schema';
+import type { Setting } from './schema';
+import type { Unit } from './schema/settings';
+import type { ArgumentSite, ChainSite, EditSite, ObjectSite, StatementSite, TextSite, ValueSite } from './schema/sites';
 
 /** How code reads at the place of an edit. */
 export interface EditContext {

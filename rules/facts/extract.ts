@@ -1,4 +1,3 @@
-import type { LibraryModel, Trigger } from '../models/model';
 import type { Action } from '../resolve/actions';
 import type { Aftermath } from '../resolve/aftermath';
 import { frameOfCall } from '../resolve/calls';
@@ -7,40 +6,26 @@ import { boundFrame, withoutRest } from '../resolve/given';
 import { calleeOf, lastNameOf } from '../resolve/indirectCalls';
 import { createMemory, LACK } from '../resolve/memory';
 import type { LiveModule } from '../resolve/module';
-import { isSpreadUpTo } from '../resolve/operands';
 import type { Runtime } from '../resolve/runtime';
 import { startsInWorkspace } from '../resolve/scope';
 import type { FunctionShape } from '../resolve/summary';
-import type { Term } from '../resolve/term';
 import type { Frame, FunctionValue } from '../resolve/value';
 import { isCallExpression, isNewExpression, type Node } from '../syntax';
-import type { Place, Span } from '../text/span';
+import type { Place } from '../text/span';
+import { createActionFacts, type Report } from './actionFacts';
 import { verdictUse } from './around/verdictUse';
-import { attributesOf } from './attributes';
+import { calleeSpanOf } from './display';
 import { statementAround } from './edits/statement';
-import type { Knowledge, OwnedEmission } from './knowledge';
-import { describe, describeTarget, type FindDependency, isInBand, isTriggered } from './match';
-import type { Fact, FactOf, VerdictUse } from './schema';
-import type { Site } from './site';
-import type { FramedTerm } from './values/chain';
+import type { Knowledge } from './knowledge';
+import type { FindDependency } from './match';
+import type { Fact, FactOf } from './schema';
+import type { VerdictUse } from './schema/uses';
 import { framesOf } from './values/elements';
-import { eachOfList, sitesOf } from './values/handedLists';
-import { valuesAt } from './values/settings';
-import { memberTerm } from './values/terms';
-import {
-  type CalledParameter,
-  calledParameter,
-  functionsOf,
-  handsOverWrapper,
-  type IsWrapper,
-  isChosenByName,
-  isOwnCode,
-  mayBeDescribed,
-  mayBeWrapper,
-} from './workspace/callees';
+import { type IsWrapper, isChosenByName, mayBeDescribed } from './workspace/callees';
+import { indexProofs, provenFact } from './workspace/provenFacts';
+import { createReaching } from './workspace/reaching';
 import { createRegistrations } from './workspace/registrations';
 import { isRuledOut } from './workspace/ruledOut';
-import { runtimeOf } from './workspace/runtimes';
 
 /** Functions are looked through this deep: a wrapper of a wrapper of a wrapper. */
 const MAX_LEVELS = 5;
@@ -57,14 +42,6 @@ export interface Extraction {
   readonly isWrapper: IsWrapper | undefined;
 }
 
-/** The call in the file under analysis, as every site that it leads to reports it. */
-interface Report extends Pick<Site, 'evaluator' | 'report' | 'span' | 'calleeSpan' | 'isDirect' | 'outer'> {
-  /** The statement that does nothing else, where it does this itself. */
-  readonly statement?: Span | undefined;
-  /** Where that call runs. */
-  runtime(): Runtime;
-}
-
 /** The functions that lead from a call to a fact, so far. */
 type Way = readonly FunctionShape[];
 
@@ -78,11 +55,6 @@ interface Kept {
 interface Alone {
   readonly facts: readonly Fact[];
   readonly isUpToCall: boolean;
-}
-
-/** Something that models describe, and that is done. */
-interface Triggered extends OwnedEmission {
-  readonly site: Site;
 }
 
 const NOTHING: Alone = { facts: [], isUpToCall: false };
@@ -112,59 +84,14 @@ export interface Extractor {
 }
 
 export function createExtractor(extraction: Extraction): Extractor {
-  const { module, evaluator, knowledge, findDependency, isWrapper } = extraction;
-  const calledIndexes = new Map<FunctionShape, readonly CalledParameter[]>();
+  const { module, evaluator, knowledge, isWrapper } = extraction;
   const kept = new Map<Node, Kept>();
   const { trace } = evaluator;
-  const reaching = createMemory<FunctionShape, boolean>(trace);
   const registrations = createRegistrations(module, evaluator, knowledge);
   const alone = createMemory<Action, Alone>(trace);
+  const reaching = createReaching(evaluator, knowledge, isWrapper, MAX_LEVELS);
+  const { at: factsAt, writesText } = createActionFacts(extraction, registrations);
   let effects = 0;
-
-  /** The facts that a described action is, as its own function tells them. */
-  const factsAt = (action: Action, within: Frame, report: Report): readonly Fact[] =>
-    eachOfList(action.term, within, evaluator, knowledge)?.flatMap(({ term, frame }) =>
-      factsOfOne({ ...action, term }, frame, { ...report, statement: undefined }),
-    ) ?? factsOfOne(action, within, report);
-
-  /** What models say that an action does, where it does. */
-  const triggeredAt = (action: Action, within: Frame, report: Report): readonly Triggered[] => {
-    const { term } = action;
-    const { callee, emissions } = describe(term, within, evaluator, knowledge, isWrapper);
-    if (emissions.length === 0) return [];
-    const call = term.kind === 'call' ? term : undefined;
-    return emissions.flatMap((owned) => {
-      const { library, emission } = owned;
-      const registered = (): readonly FramedTerm[] | undefined => registrations.of(library);
-      const whole: Site = { ...report, action, frame: within, call, callee, registrations: registered };
-      if (!isInBand(owned, findDependency, module.tree.text)) return [];
-      return sitesOf(emission.at, whole).flatMap((site) =>
-        isTriggered(emission.at, site, knowledge) ? [{ library, emission, site }] : [],
-      );
-    });
-  };
-
-  const factsOfOne = (action: Action, within: Frame, report: Report): readonly Fact[] => {
-    const { span, calleeSpan } = report;
-    return triggeredAt(action, within, report).flatMap(({ library, emission, site }) =>
-      attributesOf(emission, site, knowledge).map((attributes): Fact => {
-        const display = displayOf(site, { library, emission });
-        const { guarded, around } = action;
-        const statement = emission.doesMore === true ? undefined : report.statement;
-        const runtime = runtimeOf(report.runtime(), action.runtime, library, findDependency);
-        const base = { span, calleeSpan, statement, use: undefined, guarded, around, runtime, via: [], provenBy: [] };
-        // The one place where attributes meet their kind: both come from one emission.
-        return { ...base, kind: emission.emits, display, package: library.package, attributes } as Fact;
-      }),
-    );
-  };
-
-  /** Whether an action plainly writes a cookie, whose text is not known by itself: a caller may give it. */
-  const writesText = (action: Action, within: Frame, report: Report): boolean =>
-    triggeredAt(action, within, report).some(
-      ({ emission: { at, cookieText }, site }) =>
-        cookieText !== undefined && !('method' in at && at.when === undefined) && !valuesAt(cookieText, site).complete,
-    );
 
   /** What the called functions do with the arguments; beside each fact, what the function proves by itself. */
   const factsBehind = (action: Action, within: Frame, report: Report, way: Way): readonly Fact[] => {
@@ -182,18 +109,22 @@ export function createExtractor(extraction: Extraction): Extractor {
     // What a function literal does where it is called stands in the file itself.
     if (term.kind !== 'call' || term.form !== undefined || term.callee.kind === 'function') return [];
     if (way.length >= MAX_LEVELS || effects > MAX_EFFECTS) return [];
-    return reachingFunctions(term.callee, within, () => term).flatMap((callee) => {
-      const shape = callee.frame.module.function(callee.id);
-      // What recursion adds is what the first round has shown.
-      if (way.includes(shape)) return [];
-      const inner = frameOfCall(callee, term, within);
-      const further = [...way, shape];
-      return shape.effects.slice(0, MAX_EFFECTS_PER_CALL).flatMap((effect) => {
-        effects++;
-        const { facts: alone, isUpToCall } = factsAlone(effect, callee, report);
-        return isUpToCall && !isRuledOut(effect.conditions, inner, evaluator) ? { effect, inner, alone, further } : [];
+    return reaching
+      .functions(term.callee, within, () => term)
+      .flatMap((callee) => {
+        const shape = callee.frame.module.function(callee.id);
+        // What recursion adds is what the first round has shown.
+        if (way.includes(shape)) return [];
+        const inner = frameOfCall(callee, term, within);
+        const further = [...way, shape];
+        return shape.effects.slice(0, MAX_EFFECTS_PER_CALL).flatMap((effect) => {
+          effects++;
+          const { facts: alone, isUpToCall } = factsAlone(effect, callee, report);
+          return isUpToCall && !isRuledOut(effect.conditions, inner, evaluator)
+            ? { effect, inner, alone, further }
+            : [];
+        });
       });
-    });
   };
 
   /**
@@ -220,65 +151,6 @@ export function createExtractor(extraction: Extraction): Extractor {
     return result;
   };
 
-  /** The functions that a callee may mean, and that lead to something described. */
-  const reachingFunctions = (callee: Term, within: Frame, call: () => Term): readonly FunctionValue[] =>
-    mayBeWrapper(callee, within, isWrapper, trace) || handsOver(callee, within, call)
-      ? functionsOf(callee, within, evaluator).filter(
-          (called) => reaches(called, MAX_LEVELS) || reachesByArgument(called, call, within),
-        )
-      : [];
-
-  const handsOver = (callee: Term, within: Frame, call: () => Term): boolean => {
-    const term = isOwnCode(callee, within) ? call() : undefined;
-    return term?.kind === 'call' && handsOverWrapper(term, within, isWrapper, knowledge, trace);
-  };
-
-  /** Most functions lead nowhere: that is found once for each, whatever it is called with. */
-  const reaches = ({ id, frame }: FunctionValue, levels: number): boolean => {
-    const shape = frame.module.function(id);
-    const known = reaching.get(shape);
-    if (known !== undefined) return known;
-    const mark = trace.mark();
-    reaching.set(shape, false, mark);
-    const found = frame.module.targetsIn(id).some((target) => {
-      if (describeTarget(target, frame, evaluator, knowledge, isWrapper).emissions.length > 0) return true;
-      if (target.kind === 'call' && isChosenByName(target.term, knowledge)) return true;
-      if (target.kind !== 'call' || levels === 0 || !mayBeWrapper(target.term, frame, isWrapper, trace)) return false;
-      return functionsOf(target.term, frame, evaluator).some(
-        (called) => reaches(called, levels - 1) || callsOfGiven(called),
-      );
-    });
-    reaching.set(shape, found, mark);
-    return found;
-  };
-
-  /** Whether a function calls an argument of this call that leads to something described. */
-  const reachesByArgument = (called: FunctionValue, call: () => Term, within: Frame): boolean => {
-    const indexes = calledIn(called);
-    const term = indexes.length === 0 ? undefined : call();
-    if (term?.kind !== 'call') return false;
-    const given = frameOfCall(called, term, within).arguments.get(called.id)?.list ?? [];
-    return indexes.some(({ index, path }) => {
-      const argument = isSpreadUpTo(given, index) ? undefined : given[index];
-      return argument !== undefined && leadsSomewhere(memberTerm(argument.value, path), argument.frame ?? within);
-    });
-  };
-
-  /** Whether a function calls something by a known name of what it is given: what hands it a storage keeps something. */
-  const callsOfGiven = (called: FunctionValue): boolean =>
-    calledIn(called).some(({ path: [name] }) => name !== undefined && knowledge.isRelevantName(name));
-
-  const calledIn = (called: FunctionValue): readonly CalledParameter[] => {
-    const shape = called.frame.module.function(called.id);
-    const indexes = calledIndexes.get(shape) ?? calledParameters(called);
-    calledIndexes.set(shape, indexes);
-    return indexes;
-  };
-
-  const leadsSomewhere = (argument: Term, within: Frame): boolean =>
-    describeTarget({ kind: 'call', term: argument }, within, evaluator, knowledge, isWrapper).emissions.length > 0 ||
-    functionsOf(argument, within, evaluator).some((called) => reaches(called, MAX_LEVELS));
-
   /** With what `...rest` stands for; where nobody says that, what is asked rests on it. */
   const spelledOut = (term: Action['term'], inner: Frame): Action['term'] => {
     const spread = term.kind === 'call' ? term.arguments.filter((one) => one.spread) : [];
@@ -304,7 +176,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     const callee = module.lower(called);
     if (callee.kind === 'function') return false;
     if (mayBeDescribed(callee, frame, knowledge, isWrapper, trace)) return true;
-    return reachingFunctions(callee, frame, () => module.lower(node)).length > 0;
+    return reaching.functions(callee, frame, () => module.lower(node)).length > 0;
   };
 
   /** What may be a fact of the file itself: what frameworks call for only where it shows a name that is known. */
@@ -402,75 +274,8 @@ function withoutUses(outer: Report['outer']): Report['outer'] {
   };
 }
 
-/** The parameters that a function calls, and those of which it calls a method. */
-function calledParameters(called: FunctionValue): readonly CalledParameter[] {
-  return called.frame.module
-    .targetsIn(called.id)
-    .flatMap(({ kind, term }) => (kind === 'call' ? (calledParameter(term, called) ?? []) : []));
-}
-
-/** What functions prove by themselves, to be taken by what they are at a call: each once, by where it is done. */
-function indexProofs(proofs: readonly Fact[]): { take(fact: Fact): Fact | undefined } {
-  const left = new Map<string, Fact[]>();
-  const keyOf = ({ kind, display, via }: Fact): string => {
-    const sink = via[via.length - 1];
-    return `${kind} ${display} ${sink?.file} ${sink?.span.start}`;
-  };
-  for (const proof of proofs) left.set(keyOf(proof), [...(left.get(keyOf(proof)) ?? []), proof]);
-  return { take: (fact) => left.get(keyOf(fact))?.shift() };
-}
-
-/** A fact behind a call: it stands under the call's guards too, and what the function shows by itself proves it there. */
-function provenFact(fact: Fact, alone: Fact | undefined, { guarded, around }: Action): Fact {
-  const unbound = alone === undefined ? [] : [{ ...alone, provenBy: [] }, ...alone.provenBy];
-  return {
-    ...fact,
-    guarded: fact.guarded || guarded,
-    around: [...around, ...fact.around],
-    provenBy: [...fact.provenBy, ...unbound],
-  };
-}
-
-/** What people read as the callee: of a long chain, only the last name. */
-export function calleeSpanOf(term: Action['term']): Span {
-  if (term.kind === 'assignment') return term.target.span;
-  const { callee } = term;
-  return callee.kind === 'member' && holdsCall(callee.object) ? callee.keySpan : callee.span;
-}
-
-function holdsCall(term: Term): boolean {
-  let object = term;
-  while (object.kind === 'member') object = object.object;
-  return object.kind === 'call' || object.kind === 'unknown';
-}
-
 /** Whether a callee shows a name that leads somewhere. */
 function showsName(callee: Node, knowledge: Knowledge, isWrapper: IsWrapper | undefined): boolean {
   const last = lastNameOf(callee);
   return last !== undefined && (knowledge.isRelevantName(last) || isWrapper?.(last) === true);
-}
-
-/** The callee as the code spells it, when that is short enough to be read in a sentence. */
-export function displayOf({ action, call }: Site, { library, emission: { at } }: OwnedEmission): string {
-  const readable = action.written === '' || action.written === 'super' ? describedName(library, at) : action.written;
-  if (call === undefined) return readable;
-  if (call.form === 'file') return action.written;
-  if (call.form === 'answer') return library.display;
-  if (call.form !== undefined) return call.form === 'tag' ? `<${lastNameIn(at)}>` : lastNameIn(at);
-  return call.isNew ? `new ${readable}()` : `${readable}()`;
-}
-
-function lastNameIn(at: Trigger): string {
-  return 'call' in at ? at.call.slice(at.call.lastIndexOf('.') + 1) : '';
-}
-
-/** `res.cookie`, `jwt.sign`: what people call a described function. */
-function describedName({ display, types = [], package: name }: LibraryModel, at: Trigger): string {
-  if ('handed' in at) return at.to;
-  const path = 'assign' in at ? at.assign : 'call' in at ? at.call : at.method;
-  if ((name === '' && 'call' in at) || ('assign' in at && !path.startsWith('#'))) return path.replace(/^\*\./, '');
-  const [head = '', ...rest] = path.split('.');
-  const owner = types.find((type) => type.name === head)?.display ?? display;
-  const tail = head.startsWith('#') ? rest : [head, ...rest];
-  return [owner, ...tail].filter((part) => part !== '').join('.');
 }

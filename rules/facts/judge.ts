@@ -1,4 +1,5 @@
-import type { Setting, SettingValue } from './schema';
+import type { Setting } from './schema';
+import type { SettingValue } from './schema/settings';
 
 // Invariant 9: unknown is silent. Every rule decides through one of these two.
 

@@ -1,7 +1,8 @@
 import { toInstant } from '../resolve/operators';
 import type { InstantValue, Value } from '../resolve/value';
 import { joseSecondsOf, millisecondsOf } from '../text/duration';
-import type { Lifetime, Unit, WrittenTime } from './schema';
+import type { Lifetime } from './schema';
+import type { Unit, WrittenTime } from './schema/settings';
 
 const DAY = 86_400;
 /** An instant before this one (2020) is past whenever the code runs, in milliseconds since the epoch. */

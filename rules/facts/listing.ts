@@ -1,7 +1,9 @@
 import type { LineIndex } from '../text/lineIndex';
 import type { Place } from '../text/span';
 import { utf8Length } from '../text/utf8';
-import type { Claims, Constant, Fact, Flow, Leaf, Setting, SettingValue } from './schema';
+import type { Fact, Flow, Leaf, Setting } from './schema';
+import type { Claims } from './schema/claims';
+import type { Constant, SettingValue } from './schema/settings';
 
 /** What a fact can say of what happens. */
 export type Attribute = Constant<unknown> | Setting<unknown> | Flow | Claims;

@@ -1,14 +1,8 @@
 import gte from 'semver/functions/gte';
 import lt from 'semver/functions/lt';
-import type {
-  Condition,
-  KindCondition,
-  LibraryModel,
-  PartCondition,
-  TextCondition,
-  Trigger,
-  Where,
-} from '../models/model';
+import type { LibraryModel, Where } from '../models/model';
+import type { Condition, KindCondition, PartCondition, TextCondition } from '../models/shape/conditions';
+import type { Trigger } from '../models/shape/triggers';
 import type { AssignmentTerm, Target } from '../resolve/actions';
 import type { Evaluator } from '../resolve/evaluate';
 import type { CallTerm, MemberTerm, Term } from '../resolve/term';

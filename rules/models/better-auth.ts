@@ -1,16 +1,6 @@
 import { SESSION_COOKIE } from './cookieOptions';
-import {
-  arg,
-  type Condition,
-  constant,
-  flow,
-  type LibraryModel,
-  required,
-  SECONDS,
-  slot,
-  timed,
-  type Where,
-} from './model';
+import { arg, constant, flow, type LibraryModel, required, SECONDS, slot, timed, type Where } from './model';
+import type { Condition } from './shape/conditions';
 
 /** An attribute of the session's cookie: its own, else that of all cookies. */
 function attribute(name: string): readonly Where[] {

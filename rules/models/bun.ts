@@ -1,5 +1,6 @@
 import { cookieScope, plainCookie } from './cookieOptions';
-import { arg, DATE, flow, type LibraryModel, required, SECONDS, slot, type Trigger, timed } from './model';
+import { arg, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
+import type { Trigger } from './shape/triggers';
 
 type Call = Trigger & { readonly call: string };
 

@@ -1,4 +1,4 @@
-import type { Unit } from '../facts/schema';
+import type { Unit } from '../facts/schema/settings';
 import { constant, flow, SECONDS, slot, timed, type Where } from './model';
 
 /** Where an option of a verifier is written, by its name. */

@@ -1,4 +1,5 @@
-import type { SameSite, Unit } from '../facts/schema';
+import type { SameSite } from '../facts/schema';
+import type { Unit } from '../facts/schema/settings';
 import { arg, constant, DATE, flow, required, slot, timed, type Where } from './model';
 
 /** A cookie that is written as it is asked for, and carries what it is given. */

@@ -1,4 +1,5 @@
-import { arg, type Emission, required, type Trigger } from './model';
+import { arg, type Emission, required } from './model';
+import type { Trigger } from './shape/triggers';
 
 /** Client code reads the cookie that argument 0 names; those that name none read any. */
 export function cookieReads(...at: readonly Trigger[]): readonly Emission[] {

@@ -1,6 +1,7 @@
 import { cookieOptions, plainCookie, scriptCookie } from './cookieOptions';
 import { cookieReads } from './cookieReads';
-import { arg, DATE, flow, type LibraryModel, required, SECONDS, slot, type Trigger, timed } from './model';
+import { arg, DATE, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';
+import type { Trigger } from './shape/triggers';
 
 const CLIENT = 'cookies-next/client';
 const SERVER = 'cookies-next/server';

@@ -1,4 +1,4 @@
-import type { Unit } from '../facts/schema';
+import type { Unit } from '../facts/schema/settings';
 import { CALLERS_KEY, jsonwebtokenChecks, tolerance } from './claimChecks';
 import { decoding } from './decoding';
 import {

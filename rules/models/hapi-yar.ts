@@ -1,18 +1,8 @@
 import type { SameSite, Setting } from '../facts/schema';
 import { plainCookie } from './cookieOptions';
 import { HAPI_SAME_SITE } from './hapiState';
-import {
-  arg,
-  constant,
-  flow,
-  type LibraryModel,
-  MILLISECONDS,
-  required,
-  type SlotOf,
-  sessionSecret,
-  slot,
-  timed,
-} from './model';
+import { arg, constant, flow, type LibraryModel, MILLISECONDS, required, sessionSecret, slot, timed } from './model';
+import type { SlotOf } from './shape/slots';
 
 /** `server.register({ plugin: Yar, options })`. */
 const AT = { to: 'register', under: 'plugin', arguments: [1, 2] } as const;

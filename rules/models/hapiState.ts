@@ -1,5 +1,6 @@
 import type { SameSite, Setting } from '../facts/schema';
-import { arg, MILLISECONDS, required, type SlotOf, timed } from './model';
+import { arg, MILLISECONDS, required, timed } from './model';
+import type { SlotOf } from './shape/slots';
 
 /** Without `false`: the fix for a missing SameSite writes `'lax'`, which `server.state` throws at. */
 export const HAPI_SAME_SITE: Readonly<Record<string, SameSite>> = { strict: 'strict', lax: 'lax', none: 'none' };

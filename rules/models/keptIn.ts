@@ -1,5 +1,6 @@
 import type { StorageArea } from '../facts/schema';
-import { arg, constant, flow, required, returned, type StorageCondition, type Where } from './model';
+import { arg, constant, flow, required, returned, type Where } from './model';
+import type { StorageCondition } from './shape/conditions';
 
 /** What a call keeps, and under which key. */
 export function keptIn<Area extends StorageArea>(

@@ -1,5 +1,6 @@
-import { arg, type ResultModel, slot } from './model';
+import { arg, slot } from './model';
 import { sdkStorage } from './sdkStorage';
+import type { ResultModel } from './shape/results';
 
 const SPELLED = {
   // Its own default is not the manager's.

@@ -1,4 +1,4 @@
-import type { Unit } from '../facts/schema';
+import type { Unit } from '../facts/schema/settings';
 import { CALLERS_KEY, joseChecks, jsonwebtokenChecks, tolerance } from './claimChecks';
 import { decoding } from './decoding';
 import { arg, constant, DATE, encrypted, flow, type LibraryModel, required, SECONDS, slot, timed } from './model';

@@ -1,17 +1,8 @@
 import { COOKIE_SAME_SITE, scriptCookie } from './cookieOptions';
 import { keptIn } from './keptIn';
-import {
-  arg,
-  assigned,
-  chain,
-  flow,
-  type KeptArea,
-  key,
-  type LibraryModel,
-  required,
-  type StorageCondition,
-  type Where,
-} from './model';
+import { arg, assigned, chain, flow, key, type LibraryModel, required, type Where } from './model';
+import type { StorageCondition } from './shape/conditions';
+import type { KeptArea } from './shape/storages';
 
 const PLUGIN = 'pinia-plugin-persistedstate';
 const AREAS = ['localStorage', 'sessionStorage', 'indexedDB'] as const;

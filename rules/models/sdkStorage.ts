@@ -1,5 +1,6 @@
 import type { SaferStorage, TokenStorage } from '../facts/schema';
-import { constant, flow, type Slot, slot, type Where } from './model';
+import { constant, flow, slot, type Where } from './model';
+import type { Slot } from './shape/slots';
 
 /** Names that an SDK reads as a storage, where they are the platform's own. */
 export const WEB_STORAGES = { localStorage: 'localStorage', sessionStorage: 'sessionStorage' } as const;

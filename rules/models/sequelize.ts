@@ -1,4 +1,5 @@
-import { arg, type LibraryModel, type RecordResult } from './model';
+import { arg, type LibraryModel } from './model';
+import type { RecordResult } from './shape/results';
 
 const QUERIES = [
   { method: 'findOne', options: 0 },

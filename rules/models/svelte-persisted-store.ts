@@ -1,5 +1,6 @@
 import { keptIn, SET } from './keptIn';
-import { arg, assigned, type Condition, chain, type LibraryModel } from './model';
+import { arg, assigned, chain, type LibraryModel } from './model';
+import type { Condition } from './shape/conditions';
 
 /** `serializer` and `beforeWrite` may encrypt. */
 const option = (name: string) => chain('persisted', 2, name);

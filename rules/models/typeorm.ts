@@ -1,4 +1,5 @@
-import { arg, type LibraryModel, type RecordResult } from './model';
+import { arg, type LibraryModel } from './model';
+import type { RecordResult } from './shape/results';
 
 const ROW: RecordResult = { record: 'plain', selectedBy: [] };
 const SELECTED: RecordResult = { record: 'plain', selectedBy: [arg(0, 'select')] };

@@ -1,6 +1,7 @@
 import type { StorageArea } from '../facts/schema';
 import { isIn, keptIn, SET } from './keptIn';
-import { arg, assigned, chain, key, type LibraryModel, returned, type StorageCondition, type Where } from './model';
+import { arg, assigned, chain, key, type LibraryModel, returned, type Where } from './model';
+import type { StorageCondition } from './shape/conditions';
 
 const AREAS: readonly StorageArea[] = ['localStorage', 'sessionStorage', 'indexedDB', 'device'];
 

@@ -9,7 +9,8 @@ import {
   SyntaxKind,
   walk,
 } from '../syntax';
-import { type LoweringContext, lowerKey, readOf } from './lower';
+import type { LoweringContext } from './lower';
+import { lowerKey, readOf } from './lowerObject';
 import type { FileScope } from './scope';
 import { shapeOfMembers } from './shapes';
 import type { ClassShape, TypeName } from './summary';

@@ -10,7 +10,8 @@ import {
   type Node,
   spanOf,
 } from '../syntax';
-import { type LoweringContext, lowerKey } from './lower';
+import type { LoweringContext } from './lower';
+import { lowerKey } from './lowerObject';
 import type { Declaration } from './scope';
 import { lowerShape } from './shapes';
 import type { Binding, VariableBinding, Write } from './summary';

@@ -1,6 +1,7 @@
 import type { Place } from '../text/span';
 import type { Evaluator } from './evaluate';
-import { type Module, moduleOfSummary } from './module';
+import { moduleOfSummary } from './foreignModule';
+import type { Module } from './module';
 import { withInnerWrites } from './mutations';
 import { plainSpecifier } from './specifier';
 import { MODULE_BODY, type ModuleSummary, WHOLE_EXPORT } from './summary';

@@ -1,11 +1,9 @@
 import {
   type CallExpression,
-  type ConditionalExpression,
   isArrayLiteralExpression,
   isBinaryExpression,
   isCallExpression,
   isClassLike,
-  isComputedPropertyName,
   isConditionalExpression,
   isElementAccessExpression,
   isFunctionLike,
@@ -17,27 +15,25 @@ import {
   isObjectLiteralExpression,
   isPrefixUnaryExpression,
   isPropertyAccessExpression,
-  isPropertyAssignment,
   isRegularExpressionLiteral,
-  isShorthandPropertyAssignment,
-  isSpreadAssignment,
   isSpreadElement,
   isStringLiteral,
   isTemplateExpression,
   type NewExpression,
   type Node,
-  type ObjectLiteralExpression,
-  type PropertyName,
   type SourceFile,
   SyntaxKind,
   spanOf,
   withoutWrappers,
 } from '../syntax';
 import type { Span } from '../text/span';
-import { type FindInitializer, isEnvironmentTest, presenceSubject } from './guard';
+import { type FindInitializer, isEnvironmentTest } from './guard';
 import { lowerIndirectCall } from './indirectCalls';
+import { lowerName } from './lowerName';
+import { isKey, lowerObject } from './lowerObject';
+import { asFallback, lowerBinary, lowerUnary } from './lowerOperator';
 import { shapeOfAnswer } from './shapes';
-import type { CallTerm, ElementTerm, MemberEntry, ObjectTerm, Term } from './term';
+import type { CallTerm, ElementTerm, Term } from './term';
 
 /** What lowering asks of the file that the expression stands in. */
 export interface LoweringContext {
@@ -122,28 +118,6 @@ export function lowerExpression(expression: Node, context: LoweringContext): Ter
   return { kind: 'unknown', span };
 }
 
-function lowerName(name: string, node: Node, span: Span, context: LoweringContext): Term {
-  const binding = context.findBinding(name, node);
-  if (binding !== undefined)
-    return { kind: 'reference', binding, name, function: context.enclosingFunction(node), span };
-  if (name === 'undefined') return { kind: 'undefined', span };
-  const store = name.startsWith('$') ? context.findBinding(name.slice(1), node) : undefined;
-  // What a store of Svelte holds: `$token`.
-  if (store !== undefined && name.length > 1) {
-    const object: Term = {
-      kind: 'reference',
-      binding: store,
-      name: name.slice(1),
-      function: context.enclosingFunction(node),
-      span,
-    };
-    return { kind: 'member', object, key: 'value', span, keySpan: span };
-  }
-  // An expression that is not typed yet is an identifier without a name.
-  if (name === '') return { kind: 'unknown', span };
-  return { kind: 'global', name, span };
-}
-
 function lowerCall(node: CallExpression, span: Span, context: LoweringContext): Term {
   const { expression: callee } = node;
   const isRequire =
@@ -184,135 +158,4 @@ export function lowerElement(node: Node, context: LoweringContext): ElementTerm 
   const span = spanOf(node, context.tree);
   if (isSpreadElement(node)) return { value: context.lower(node.expression), span, spread: true };
   return { value: context.lower(node), span, spread: false };
-}
-
-function lowerObject(node: ObjectLiteralExpression, span: Span, context: LoweringContext): ObjectTerm {
-  const members: MemberEntry[] = [];
-  for (const property of node.properties) {
-    const entry = spanOf(property, context.tree);
-    if (isSpreadAssignment(property)) {
-      members.push({ kind: 'spread', value: context.lower(property.expression), span: entry });
-    } else if (isPropertyAssignment(property)) {
-      const value = context.lower(property.initializer);
-      members.push({ kind: 'property', key: lowerKey(property.name, context), value, span: entry, shorthand: false });
-    } else if (isShorthandPropertyAssignment(property)) {
-      const value = lowerName(property.name.text, property, entry, context);
-      members.push({ kind: 'property', key: property.name.text, value, span: entry, shorthand: true });
-    } else {
-      const value = lowerMethod(property, entry, context);
-      members.push({ kind: 'property', key: lowerKey(property.name, context), value, span: entry, shorthand: true });
-    }
-  }
-  return { kind: 'object', members, layout: layoutOf(node, context.tree), span };
-}
-
-/** A method is a function, a getter what calling it gives; what a setter is asked for is not known. */
-function lowerMethod(node: Node, span: Span, context: LoweringContext): Term {
-  if (node.kind === SyntaxKind.SetAccessor) return { kind: 'unknown', span };
-  const method: Term = { kind: 'function', id: context.functionId(node), span };
-  return node.kind === SyntaxKind.GetAccessor ? readOf(method) : method;
-}
-
-/** What reading a getter gives. */
-export function readOf(getter: Term): CallTerm {
-  const { span } = getter;
-  return { kind: 'call', callee: getter, arguments: [], isNew: false, argumentsSpan: undefined, isClosed: true, span };
-}
-
-function layoutOf(node: ObjectLiteralExpression, tree: SourceFile): ObjectTerm['layout'] {
-  const { properties } = node;
-  const [first] = properties;
-  const open = node.getStart(tree) + 1;
-  const trailingComma = properties.hasTrailingComma === true;
-  const isClosed = node.end > properties.end && tree.text[node.end - 1] === '}';
-  if (first === undefined)
-    return { end: open, trailingComma: false, isClosed, commentEnd: undefined, lineBreak: undefined };
-  const before = /(\r?\n[ \t]*)$/.exec(tree.text.slice(open, first.getStart(tree)));
-  const { end } = properties;
-  const comment = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*\*\/[ \t]*(?=[\r\n]))/.exec(tree.text.slice(end, end + 500));
-  const commentEnd = comment === null ? undefined : end + comment[0].length;
-  return { end, trailingComma, isClosed, commentEnd, lineBreak: before?.[1] };
-}
-
-/** A property's key, or the term that computes it. */
-export function lowerKey(name: PropertyName, context: LoweringContext): string | Term {
-  if (!isComputedPropertyName(name)) return name.text;
-  const key = context.lower(name.expression);
-  return isKey(key) ? String(key.value) : key;
-}
-
-function isKey(term: Term): term is Term & { kind: 'literal'; value: string | number } {
-  return term.kind === 'literal' && (typeof term.value === 'string' || typeof term.value === 'number');
-}
-
-function lowerBinary(node: Node, span: Span, context: LoweringContext): Term {
-  if (!isBinaryExpression(node)) return { kind: 'unknown', span };
-  const { lower } = context;
-  switch (node.operatorToken.kind) {
-    case SyntaxKind.PlusToken:
-      return { kind: 'sum', operands: operandsOfSum(node).map(lower), span };
-    case SyntaxKind.BarBarToken:
-      return {
-        kind: 'logical',
-        operator: '||',
-        left: lower(node.left),
-        right: lower(node.right),
-        guarded: false,
-        span,
-      };
-    case SyntaxKind.QuestionQuestionToken:
-      return {
-        kind: 'logical',
-        operator: '??',
-        left: lower(node.left),
-        right: lower(node.right),
-        guarded: false,
-        span,
-      };
-    case SyntaxKind.AmpersandAmpersandToken: {
-      const guarded = isEnvironmentTest(node.left, context.findInitializer);
-      return { kind: 'logical', operator: '&&', left: lower(node.left), right: lower(node.right), guarded, span };
-    }
-    case SyntaxKind.EqualsToken:
-    case SyntaxKind.CommaToken:
-      return lower(node.right);
-    default:
-      return {
-        kind: 'binary',
-        operator: node.operatorToken.getText(context.tree),
-        left: lower(node.left),
-        right: lower(node.right),
-        span,
-      };
-  }
-}
-
-function operandsOfSum(node: Node): readonly Node[] {
-  const operands: Node[] = [];
-  let left = node;
-  while (isBinaryExpression(left) && left.operatorToken.kind === SyntaxKind.PlusToken) {
-    operands.push(left.right);
-    left = left.left;
-  }
-  return [...operands, left].reverse();
-}
-
-/** `x ? x : y` is `x || y`, and `x === undefined ? y : x` is `x ?? y`. */
-function asFallback(node: ConditionalExpression, span: Span, context: LoweringContext): Term | undefined {
-  const subject = presenceSubject(node.condition);
-  if (subject === undefined) return undefined;
-  const [present, absent] = subject.whenPresent ? [node.whenTrue, node.whenFalse] : [node.whenFalse, node.whenTrue];
-  if (withoutWrappers(present).getText(context.tree) !== subject.value.getText(context.tree)) return undefined;
-  const left = context.lower(present);
-  return { kind: 'logical', operator: '||', left, right: context.lower(absent), guarded: false, span };
-}
-
-function lowerUnary(operator: SyntaxKind, operand: Term, span: Span): Term {
-  if (operator === SyntaxKind.MinusToken && operand.kind === 'literal' && typeof operand.value === 'number') {
-    return { kind: 'literal', value: -operand.value, span };
-  }
-  if (operator === SyntaxKind.ExclamationToken) return { kind: 'unary', operator: '!', operand, span };
-  if (operator === SyntaxKind.PlusToken) return { kind: 'unary', operator: '+', operand, span };
-  if (operator === SyntaxKind.TildeToken) return { kind: 'unary', operator: '~', operand, span };
-  return { kind: 'unknown', span };
 }

@@ -1,6 +1,7 @@
 import { unlessTooDeep } from '../syntax';
+import { seenFromOutside } from './foreignModule';
 import { answerFor } from './imports';
-import { type LiveModule, type Module, seenFromOutside } from './module';
+import type { LiveModule, Module } from './module';
 import { operandsOf } from './operands';
 import type { ShapeType } from './shapes';
 import { NO_START_UP } from './startUp';

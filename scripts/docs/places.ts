@@ -1,5 +1,6 @@
-import type { Unit } from '../../rules/facts/schema';
-import type { Condition, Emission, LibraryModel, Where } from '../../rules/models/model';
+import type { Unit } from '../../rules/facts/schema/settings';
+import type { Emission, LibraryModel, Where } from '../../rules/models/model';
+import type { Condition } from '../../rules/models/shape/conditions';
 import { code, listed } from './markdown';
 
 /** What code has to do so that a model sees a fact in it, in words. */

@@ -10,8 +10,9 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DOCS_URL } from '../../rules/config';
-import { LAZY, PULLING, PUSHED, type TestEditor } from './support/editor';
+import { LAZY, PULLING, PUSHED } from './support/capabilities';
 import { MANIFEST, ROUTE, SAFE_OPTIONS, STORAGE, UNSAFE_OPTIONS, VERIFY } from './support/samples';
+import type { TestEditor } from './support/testEditor';
 import { rangeOf, summaryOf, withEditor } from './support/withEditor';
 
 const PROJECT = { 'package.json': MANIFEST, 'options.ts': UNSAFE_OPTIONS };

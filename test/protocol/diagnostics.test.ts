@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { type Diagnostic, DiagnosticSeverity, FileChangeType } from 'vscode-languageserver/node';
 import { DOCS_URL } from '../../rules/config';
-import { PUSHED } from './support/editor';
+import { PUSHED } from './support/capabilities';
 import { MANIFEST, ROUTE, SAFE_OPTIONS, STORAGE, UNSAFE_OPTIONS } from './support/samples';
 import { rangeOf, summaryOf, withEditor } from './support/withEditor';
 

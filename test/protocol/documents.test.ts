@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic, FullDocumentDiagnosticReport } from 'vscode-languageserver/node';
-import type { TestEditor } from './support/editor';
 import { MANIFEST, ROUTE, STORAGE, UNSAFE_OPTIONS } from './support/samples';
+import type { TestEditor } from './support/testEditor';
 import { rangeOf, summaryOf, withEditor } from './support/withEditor';
 
 /** Opens a document by its URI and asks for its diagnostics. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { AnnotatedTextEdit, TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { LAZY, PUSHED } from './support/editor';
+import { LAZY, PUSHED } from './support/capabilities';
 import type { Folder } from './support/folder';
 import { MANIFEST, STORAGE, VERIFY } from './support/samples';
 import { withEditor } from './support/withEditor';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { type Diagnostic, type DiagnosticSeverity, FileChangeType } from 'vscode-languageserver/node';
 import { toEntries, writeBaseline } from '../../server/host/baseline';
-import type { TestEditor } from './support/editor';
 import type { Folder } from './support/folder';
 import { STORAGE } from './support/samples';
+import type { TestEditor } from './support/testEditor';
 import { withEditor } from './support/withEditor';
 
 const SEVERITIES = ['none', 'error', 'warning', 'information'];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver/node';
-import { LAZY } from './support/editor';
+import { LAZY } from './support/capabilities';
 import { MANIFEST, ROUTE, STORAGE, UNSAFE_OPTIONS } from './support/samples';
 import { openFolder, withEditor } from './support/withEditor';
 

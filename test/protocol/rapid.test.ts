@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import type { Diagnostic, Range } from 'vscode-languageserver/node';
 import { lineIndex } from '../../rules/text/lineIndex';
 import { random as createRandom, type Random } from '../generated/random';
-import { LAZY, PUSHED, type TestEditor } from './support/editor';
+import { LAZY, PUSHED } from './support/capabilities';
 import { MANIFEST, ROUTE, SAFE_OPTIONS, STORAGE, UNSAFE_OPTIONS, VERIFY } from './support/samples';
+import type { TestEditor } from './support/testEditor';
 import { openFolder, withEditor } from './support/withEditor';
 
 const FILES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FileChangeType } from 'vscode-languageserver/node';
-import { PUSHED } from './support/editor';
+import { PUSHED } from './support/capabilities';
 import { MANIFEST, ROUTE, STORAGE, TOKEN, UNSAFE_OPTIONS } from './support/samples';
 import { summaryOf, withEditor } from './support/withEditor';
 

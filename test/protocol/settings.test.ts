@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
-import { PUSHED } from './support/editor';
+import { PUSHED } from './support/capabilities';
 import { STORAGE, TOKEN } from './support/samples';
 import { summaryOf, withEditor } from './support/withEditor';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type CodeAction, SnippetTextEdit, type TextEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { PUSHED, type TestEditor } from './support/editor';
+import { PUSHED } from './support/capabilities';
+import type { TestEditor } from './support/testEditor';
 import { rangeOf, withEditor } from './support/withEditor';
 
 const WRITE = "localStorage.setItem('token', token)";

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { FileChangeType } from 'vscode-languageserver/node';
 import { generateProject, type ProjectFiles } from '../generated/projects';
 import { checkAll, type Found } from './support/commandLine';
-import type { TestEditor } from './support/editor';
+import type { TestEditor } from './support/testEditor';
 import { withEditor } from './support/withEditor';
 
 const MANIFEST = '{ "dependencies": { "@nestjs/jwt": "^11.0.0", "@nestjs/common": "^11.0.0" } }';

@@ -6,10 +6,11 @@ import {
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver/node';
 import { generateProject } from '../generated/projects';
+import { LAZY, PUSHED } from './support/capabilities';
 import { checkAll } from './support/commandLine';
-import { LAZY, PUSHED, type TestEditor } from './support/editor';
 import type { Folder } from './support/folder';
 import { MANIFEST, ROUTE, SAFE_OPTIONS, STORAGE, UNSAFE_OPTIONS } from './support/samples';
+import type { TestEditor } from './support/testEditor';
 import { withEditor } from './support/withEditor';
 
 const PROJECT = {

@@ -1,6 +1,7 @@
 import { type KeyKind, keyKindOf } from '../../facts/derive/key';
 import { assign } from '../../facts/edit';
-import type { Allowlist, Fact, FactOf, Setting, SettingValue } from '../../facts/schema';
+import type { Allowlist, Fact, FactOf, Setting } from '../../facts/schema';
+import type { SettingValue } from '../../facts/schema/settings';
 import type { Fix } from '../../finding';
 import { type OneOf, type Problem, rule, stepsTo } from '../rule';
 import { algorithmFixes } from './algorithms';

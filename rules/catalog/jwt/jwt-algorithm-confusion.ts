@@ -1,7 +1,8 @@
 import { isPublicKey, isSecretKey, keyKindOf } from '../../facts/derive/key';
 import { assign } from '../../facts/edit';
 import { findWitness } from '../../facts/judge';
-import type { Allowlist, Fact, FactOf, SettingValue } from '../../facts/schema';
+import type { Allowlist, Fact, FactOf } from '../../facts/schema';
+import type { SettingValue } from '../../facts/schema/settings';
 import { CHOICE, type Fix } from '../../finding';
 import { type Problem, rule, stepsTo } from '../rule';
 import { algorithmFixes } from './algorithms';

@@ -1,6 +1,6 @@
 import { type UnitMistake, unitMistakeOf } from '../../facts/derive/unitMistake';
 import { findWitness } from '../../facts/judge';
-import type { SettingValue } from '../../facts/schema';
+import type { SettingValue } from '../../facts/schema/settings';
 import { spokenDuration } from '../../text/duration';
 import { rule, stepsTo } from '../rule';
 import { unitFixes } from './units';

@@ -1,5 +1,5 @@
 import { isUserRecord, secretIn } from '../../facts/derive/sensitiveClaim';
-import type { Claim } from '../../facts/schema';
+import type { Claim } from '../../facts/schema/flows';
 import type { Fix } from '../../finding';
 import { type Problem, rule, stepsTo } from '../rule';
 

@@ -1,5 +1,6 @@
 import { findWitness } from '../../facts/judge';
-import type { FactOf, Flow, VerdictUse } from '../../facts/schema';
+import type { FactOf, Flow } from '../../facts/schema';
+import type { VerdictUse } from '../../facts/schema/uses';
 import type { Fix } from '../../finding';
 import type { Span } from '../../text/span';
 import { type Problem, rule } from '../rule';

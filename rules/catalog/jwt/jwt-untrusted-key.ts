@@ -1,4 +1,4 @@
-import type { KeyChoice } from '../../facts/schema';
+import type { KeyChoice } from '../../facts/schema/uses';
 import { type Problem, rule } from '../rule';
 
 export default rule({

@@ -1,6 +1,7 @@
 import type { Policy } from '../../config';
 import type { TokenPurpose } from '../../facts/derive/purpose';
-import type { Lifetime, Setting, SettingValue } from '../../facts/schema';
+import type { Lifetime, Setting } from '../../facts/schema';
+import type { SettingValue } from '../../facts/schema/settings';
 import type { Fix } from '../../finding';
 import { lifetimeChoices } from '../lifetime/fixes';
 

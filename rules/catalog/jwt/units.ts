@@ -1,7 +1,9 @@
 import type { UnitMistake } from '../../facts/derive/unitMistake';
 import { contextOf } from '../../facts/edit';
 import { lifetimeCode } from '../../facts/lifetime';
-import type { EditSite, Lifetime, Setting, SettingValue, Unit } from '../../facts/schema';
+import type { Lifetime, Setting } from '../../facts/schema';
+import type { SettingValue, Unit } from '../../facts/schema/settings';
+import type { EditSite } from '../../facts/schema/sites';
 import { CHOICE, type Fix } from '../../finding';
 import { spokenDuration } from '../../text/duration';
 import type { Edit } from '../../text/edit';

@@ -1,6 +1,7 @@
 import { assign, contextOf } from '../../facts/edit';
 import { lifetimeCode } from '../../facts/lifetime';
-import type { Lifetime, Setting, SettingValue } from '../../facts/schema';
+import type { Lifetime, Setting } from '../../facts/schema';
+import type { SettingValue } from '../../facts/schema/settings';
 import { CHOICE, type Fix } from '../../finding';
 import type { Edit } from '../../text/edit';
 import { contains } from '../../text/span';

@@ -1,7 +1,8 @@
 import { meantInstead } from '../../facts/derive/meantInstead';
 import { contextOf } from '../../facts/edit';
 import { findWitness } from '../../facts/judge';
-import type { Fact, Lifetime, Setting, SettingValue } from '../../facts/schema';
+import type { Fact, Lifetime, Setting } from '../../facts/schema';
+import type { SettingValue } from '../../facts/schema/settings';
 import type { Fix } from '../../finding';
 import { spokenDuration } from '../../text/duration';
 import { lifetimeChoices, lifetimeFix } from './fixes';

@@ -1,7 +1,8 @@
 import type { Severity } from '../../config';
 import { type LiteralSecret, literalSecrets } from '../../facts/derive/secret';
 import { readAtStart } from '../../facts/edits/startUpEdits';
-import type { Fact, Flow, StoodFor } from '../../facts/schema';
+import type { Fact, Flow } from '../../facts/schema';
+import type { StoodFor } from '../../facts/schema/origins';
 import type { Fix } from '../../finding';
 import { NO_START_UP, type StartUp } from '../../resolve/startUp';
 import { wordsOf } from '../../text/words';

@@ -13,7 +13,7 @@ import {
   walk,
 } from '../../syntax';
 import { wordsOf } from '../../text/words';
-import type { Aftercare } from '../schema';
+import type { Aftercare } from '../schema/uses';
 
 const MAX_AGE = /\bmax(?:Token)?Age(?:Sec)?\b/;
 const ISSUE_TIME = /(?:\.\s*|[{,]\s*)iat\b/;

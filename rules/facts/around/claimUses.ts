@@ -1,7 +1,7 @@
-import type { ClaimsSlot } from '../../models/model';
+import type { ClaimsSlot } from '../../models/shape/slots';
 import type { Aftermath } from '../../resolve/aftermath';
 import type { Use } from '../../resolve/uses';
-import type { Claims, ClaimUse } from '../schema';
+import type { Claims, ClaimUse } from '../schema/claims';
 import type { Site } from '../site';
 
 const NOTHING: Aftermath = { uses: [], source: 'other', isTrusted: false, role: 'function' };

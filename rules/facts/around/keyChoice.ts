@@ -13,7 +13,7 @@ import {
   walk,
 } from '../../syntax';
 import type { Span } from '../../text/span';
-import type { KeyChoice } from '../schema';
+import type { KeyChoice } from '../schema/uses';
 import { headerClaim } from './headerClaims';
 import { isBuiltIntoText } from './keyLookups';
 import { requestValue } from './requestValues';

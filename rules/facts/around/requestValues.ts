@@ -14,7 +14,7 @@ import {
   spanOf,
   withoutWrappers,
 } from '../../syntax';
-import type { KeyChoice } from '../schema';
+import type { KeyChoice } from '../schema/uses';
 
 /** What of a request its sender writes. */
 const PARTS = new Set(['body', 'query', 'params', 'headers', 'cookies']);

@@ -27,7 +27,7 @@ import {
   walk,
 } from '../../syntax';
 import type { Span } from '../../text/span';
-import type { VerdictUse } from '../schema';
+import type { VerdictUse } from '../schema/uses';
 import { aftercareOf } from './aftercare';
 import { carelessCallbacks } from './carelessCallbacks';
 import { claimsRead } from './claimsRead';

@@ -1,5 +1,6 @@
 import { wordsOf } from '../../text/words';
-import type { Claim, FactOf } from '../schema';
+import type { FactOf } from '../schema';
+import type { Claim } from '../schema/flows';
 
 /** Names end in one of these: what somebody may do, or has paid for. */
 const AUTHORITY = new Set(

@@ -1,5 +1,6 @@
 import { wordsOf } from '../../text/words';
-import type { ClaimUse, FactOf } from '../schema';
+import type { FactOf } from '../schema';
+import type { ClaimUse } from '../schema/claims';
 
 /** What code decides by a claim. */
 export interface Decision {

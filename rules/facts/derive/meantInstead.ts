@@ -1,4 +1,4 @@
-import type { Unit } from '../schema';
+import type { Unit } from '../schema/settings';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

@@ -1,6 +1,7 @@
 import { wordsOf } from '../../text/words';
 import { isSecretClaim } from '../../token';
-import type { Claim, Leaf } from '../schema';
+import type { Leaf } from '../schema';
+import type { Claim } from '../schema/flows';
 
 /** Words of values that no longer are what their claim is named for. */
 const HARMLESS = new Set(

@@ -1,5 +1,5 @@
 import { LONG_PAST, ticks } from '../lifetime';
-import type { Unit, WrittenTime } from '../schema';
+import type { Unit, WrittenTime } from '../schema/settings';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

@@ -1,4 +1,5 @@
-import type { StorageCondition, Where } from '../../models/model';
+import type { Where } from '../../models/model';
+import type { StorageCondition } from '../../models/shape/conditions';
 import type { Site } from '../site';
 import { certainTexts, isAbsent, valuesAt } from '../values/settings';
 

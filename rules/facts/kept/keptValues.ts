@@ -1,4 +1,4 @@
-import type { KeptIn } from '../../models/model';
+import type { KeptIn } from '../../models/shape/results';
 import type { Evaluator } from '../../resolve/evaluate';
 import type { CallTerm } from '../../resolve/term';
 import type { ApiValue, Frame, FramedCall } from '../../resolve/value';

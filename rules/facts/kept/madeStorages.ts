@@ -1,4 +1,5 @@
-import type { Emission, Trigger } from '../../models/model';
+import type { Emission } from '../../models/model';
+import type { Trigger } from '../../models/shape/triggers';
 import { isIdentityCall } from '../../resolve/builtins';
 import type { Evaluator } from '../../resolve/evaluate';
 import type { Term } from '../../resolve/term';

@@ -1,4 +1,5 @@
-import type { Emission, ReducerModel } from '../../models/model';
+import type { Emission } from '../../models/model';
+import type { ReducerModel } from '../../models/shape/states';
 import { operandsOf } from '../../resolve/operands';
 import type { Term } from '../../resolve/term';
 import type { ApiValue, ObjectValue, Value, ValueSet } from '../../resolve/value';

@@ -1,4 +1,5 @@
-import type { Slot, Where } from '../../models/model';
+import type { Where } from '../../models/model';
+import type { Slot } from '../../models/shape/slots';
 import type { Evaluator } from '../../resolve/evaluate';
 import type { ApiValue, Value } from '../../resolve/value';
 import type { Reading } from '../values/readers';

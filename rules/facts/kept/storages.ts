@@ -1,4 +1,5 @@
-import type { KeptArea, StorageCondition, StorageModel } from '../../models/model';
+import type { StorageCondition } from '../../models/shape/conditions';
+import type { KeptArea, StorageModel } from '../../models/shape/storages';
 import type { Evaluator } from '../../resolve/evaluate';
 import { type ApiValue, UNKNOWN, type Value, type ValueSet } from '../../resolve/value';
 import type { Site } from '../site';

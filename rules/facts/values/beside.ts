@@ -14,9 +14,9 @@ import {
   spanOf,
 } from '../../syntax';
 import type { Span } from '../../text/span';
-import type { StatementSite } from '../schema';
+import type { StatementSite } from '../schema/sites';
 import { isReported, type Site } from '../site';
-import type { Location } from './settings';
+import type { Location } from './locations';
 
 /**
  * What the function in which a site stands assigns to another member of the site's receiver: `session.httpOnly = true` beside

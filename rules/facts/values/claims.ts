@@ -3,7 +3,7 @@ import type { ObjectTerm, Term } from '../../resolve/term';
 import type { Frame, ObjectValue, ValueSet } from '../../resolve/value';
 import type { Span } from '../../text/span';
 import type { Knowledge } from '../knowledge';
-import type { Claim } from '../schema';
+import type { Claim } from '../schema/flows';
 import { leavesOf } from './flow';
 
 /** Claims are looked for in objects of objects as well. */

@@ -3,7 +3,9 @@ import type { Frame, Possible, ValueSet } from '../../resolve/value';
 import type { Place, Span } from '../../text/span';
 import type { Knowledge } from '../knowledge';
 import { LONG_PAST } from '../lifetime';
-import type { EditSite, FactSchema, Flow, Lifetime, SameSite, Setting, SettingValue } from '../schema';
+import type { FactSchema, Flow, Lifetime, SameSite, Setting } from '../schema';
+import type { SettingValue } from '../schema/settings';
+import type { EditSite } from '../schema/sites';
 import type { Site } from '../site';
 import { leavesOf } from './flow';
 

@@ -3,7 +3,7 @@ import { operandsOf } from '../../resolve/operands';
 import type { CallTerm, Term } from '../../resolve/term';
 import type { Frame } from '../../resolve/value';
 import { isSecretName } from '../derive/secretName';
-import type { Origin } from '../schema';
+import type { Origin } from '../schema/origins';
 
 /** How many names are followed from what is hashed to a secret in it. */
 const MAX_STEPS = 40;

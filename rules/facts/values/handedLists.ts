@@ -1,4 +1,4 @@
-import type { Trigger } from '../../models/model';
+import type { Trigger } from '../../models/shape/triggers';
 import type { AssignmentTerm } from '../../resolve/actions';
 import type { Evaluator } from '../../resolve/evaluate';
 import type { CallTerm, ElementTerm, Term } from '../../resolve/term';

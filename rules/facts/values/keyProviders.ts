@@ -2,7 +2,8 @@ import type { Evaluator } from '../../resolve/evaluate';
 import type { Term } from '../../resolve/term';
 import { type Frame, truthiness } from '../../resolve/value';
 import type { Knowledge } from '../knowledge';
-import type { FunctionOrigin, Leaf } from '../schema';
+import type { Leaf } from '../schema';
+import type { FunctionOrigin } from '../schema/origins';
 import type { FramedTerm } from './chain';
 
 /** Where a value comes from. */

@@ -1,9 +1,11 @@
-import type { Slot, Where } from '../../models/model';
+import type { Where } from '../../models/model';
+import type { Slot } from '../../models/shape/slots';
 import type { Evaluator } from '../../resolve/evaluate';
 import type { Value } from '../../resolve/value';
 import { readStorage } from '../kept/storage';
 import { lifetimeOf, writtenTime } from '../lifetime';
-import type { FactKind, FactSchema, WrittenTime } from '../schema';
+import type { FactKind, FactSchema } from '../schema';
+import type { WrittenTime } from '../schema/settings';
 import { queryParameterGiven } from './queryReads';
 import { timeSpanOf } from './timeSpan';
 

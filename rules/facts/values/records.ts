@@ -1,4 +1,4 @@
-import type { RecordResult } from '../../models/model';
+import type { RecordResult } from '../../models/shape/results';
 import type { Evaluator } from '../../resolve/evaluate';
 import type { ApiValue, FramedCall } from '../../resolve/value';
 

@@ -4,7 +4,7 @@ import type { CallTerm, Term } from '../../resolve/term';
 import type { Frame } from '../../resolve/value';
 import { wordsOf } from '../../text/words';
 import type { Knowledge } from '../knowledge';
-import type { ValueSource } from '../schema';
+import type { ValueSource } from '../schema/origins';
 import { memberTerm } from './terms';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));

@@ -3,7 +3,7 @@ import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
 import type { ShapeType } from '../../resolve/shapes';
 import type { Term } from '../../resolve/term';
 import type { Frame } from '../../resolve/value';
-import type { Holder } from './flow';
+import type { Holder } from './holders';
 
 /** What an annotation says, in the module that it stands in. */
 export interface FramedShape {

@@ -1,4 +1,5 @@
-import type { FileModel, LibraryModel } from '../../models/model';
+import type { LibraryModel } from '../../models/model';
+import type { FileModel } from '../../models/shape/registrations';
 import type { Action } from '../../resolve/actions';
 import { frameOfCall } from '../../resolve/calls';
 import { moduleFrame } from '../../resolve/evaluate';

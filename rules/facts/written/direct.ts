@@ -1,4 +1,5 @@
-import type { ClaimsSlot, Emission, FlowSlot, Slot, Where } from '../../models/model';
+import type { Emission, Where } from '../../models/model';
+import type { ClaimsSlot, FlowSlot, Slot } from '../../models/shape/slots';
 import type { AssignmentTerm } from '../../resolve/actions';
 import type { Aftermath } from '../../resolve/aftermath';
 import { moduleFrame } from '../../resolve/evaluate';
@@ -8,11 +9,13 @@ import type { CallTerm, Term } from '../../resolve/term';
 import type { ApiValue, Frame } from '../../resolve/value';
 import { isCallExpression, isIdentifier, isNewExpression, type Node } from '../../syntax';
 import { attributesOf } from '../attributes';
+import { calleeSpanOf, displayOf } from '../display';
 import { statementAround } from '../edits/statement';
-import { calleeSpanOf, displayOf, type Extraction } from '../extract';
+import type { Extraction } from '../extract';
 import type { Knowledge, OwnedEmission } from '../knowledge';
 import { isInBand, isTriggered } from '../match';
-import type { Constant, Fact, Flow } from '../schema';
+import type { Fact, Flow } from '../schema';
+import type { Constant } from '../schema/settings';
 import type { Site } from '../site';
 import { urlParameters } from '../values/urlText';
 

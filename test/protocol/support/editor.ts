@@ -1,160 +1,17 @@
 import {
   CancellationToken,
-  type ClientCapabilities,
-  type CodeAction,
-  type CodeActionContext,
   type Diagnostic,
   type DocumentDiagnosticReport,
-  type FileChangeType,
-  type Hover,
   type InitializeResult,
-  type InlayHint,
-  type MarkupContent,
-  type Position,
   type ProgressToken,
-  type ProtocolConnection,
   type PublishDiagnosticsParams,
-  type Range,
   type Registration,
-  type WorkDoneProgressBegin,
-  type WorkDoneProgressEnd,
-  type WorkDoneProgressReport,
-  type WorkspaceDiagnosticReport,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import { PULLING } from './capabilities';
 import type { Folder } from './folder';
-import { start, type Transport, type TransportKind } from './transports';
-
-/** What a test's editor can do, over what VS Code can. */
-export interface EditorOptions {
-  readonly transport?: TransportKind;
-  readonly capabilities?: ClientCapabilities;
-  readonly settings?: object;
-  /** Gives settings in `initializationOptions` only, as editors without `workspace/configuration` do. */
-  readonly initialSettings?: object;
-  /** The workspace folders, by name; all of the folder when absent. */
-  readonly folders?: readonly string[];
-  /** Settings of single folders, by name, over `settings`. */
-  readonly settingsOf?: Readonly<Record<string, object>>;
-}
-
-/** An editor of the tests' own: it speaks the protocol and remembers what the server told it. */
-export interface TestEditor {
-  readonly connection: ProtocolConnection;
-  readonly transport: Transport;
-  readonly initialized: InitializeResult;
-  readonly registrations: readonly Registration[];
-  readonly logged: readonly string[];
-  readonly published: readonly PublishDiagnosticsParams[];
-  readonly statuses: readonly DocumentStatus[];
-  /** How far the index of the workspace was said to be. */
-  readonly indexStates: readonly string[];
-  readonly shown: readonly string[];
-  /** What the server wanted to change; the answer is that it was. */
-  readonly applied: readonly WorkspaceEdit[];
-  /** What was said of each piece of work: its begin, reports and end. */
-  readonly progress: readonly WorkDoneProgress[];
-  /** Called with each of them as it arrives, with its token. */
-  onProgress: ((value: WorkDoneProgress, token: ProgressToken) => unknown) | undefined;
-  /** How often the server asked for a refresh. */
-  readonly refreshes: () => number;
-  /** How often the server asked for other inlay hints. */
-  readonly hintRefreshes: () => number;
-  settings: object;
-  open(name: string, text: string, languageId?: string): Promise<void>;
-  change(name: string, text: string): Promise<void>;
-  /** Replaces a range, as typing does. */
-  edit(name: string, range: Range, text: string): Promise<void>;
-  close(name: string): Promise<void>;
-  filesChanged(...changes: { readonly name: string; readonly type: FileChangeType }[]): Promise<void>;
-  configurationChanged(settings: object): Promise<void>;
-  pull(name: string, previousResultId?: string): Promise<DocumentDiagnosticReport>;
-  /** The diagnostics of a full report. */
-  diagnostics(name: string): Promise<readonly Diagnostic[]>;
-  /** Code actions, each with its edit, asked for where the server leaves it out. */
-  actions(name: string, range: Range, context?: Partial<CodeActionContext>): Promise<readonly CodeAction[]>;
-  /** Code actions as they are sent. */
-  unresolved(name: string, range: Range, context?: Partial<CodeActionContext>): Promise<readonly CodeAction[]>;
-  resolve(action: CodeAction): Promise<CodeAction>;
-  execute<T>(command: string, token?: CancellationToken): Promise<T>;
-  /** Asks for the diagnostics of all files, given what is known of some, by URI. */
-  pullAll(previous: Readonly<Record<string, string>>, token?: CancellationToken): Promise<WorkspaceDiagnosticReport>;
-  hover(name: string, position: Position): Promise<Hover | null>;
-  decode(text: string, more?: object): Promise<MarkupContent | null>;
-  verify(text: string, key: string): Promise<MarkupContent | null>;
-  hints(name: string, range: Range): Promise<readonly InlayHint[]>;
-  /** Resolves once the condition holds; fails after twenty seconds, saying what it waited for. */
-  until(what: string, condition: () => boolean): Promise<void>;
-  /**
-   * Does something, waits until the server asks for a refresh, and asks for the diagnostics of a file after each, until
-   * they are as expected. A server may ask more than once: how often says nothing.
-   */
-  refreshed(
-    act: () => Promise<void>,
-    name: string,
-    expected: (diagnostics: readonly Diagnostic[]) => boolean,
-  ): Promise<void>;
-  quit(): Promise<number | null>;
-}
-
-export type WorkDoneProgress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
-
-interface DocumentStatus {
-  readonly uri: string;
-  readonly version: number;
-  readonly findings: number;
-  readonly skipped?: string;
-  readonly config?: string;
-  readonly configProblem?: string;
-}
-
-export const PULLING: ClientCapabilities = {
-  textDocument: {
-    diagnostic: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } } },
-    inlayHint: {},
-  },
-  workspace: {
-    configuration: true,
-    inlayHint: { refreshSupport: true },
-    workspaceFolders: true,
-    diagnostics: { refreshSupport: true },
-    didChangeConfiguration: { dynamicRegistration: true },
-    didChangeWatchedFiles: { dynamicRegistration: true },
-    workspaceEdit: { documentChanges: true, snippetEditSupport: true },
-  },
-  window: { showDocument: { support: true } },
-};
-
-/** Like VS Code, which asks for the edit of an action when it is taken, and shows large changes before. */
-export const LAZY: ClientCapabilities = {
-  ...PULLING,
-  textDocument: {
-    ...PULLING.textDocument,
-    codeAction: {
-      ...PULLING.textDocument?.codeAction,
-      dataSupport: true,
-      resolveSupport: { properties: ['edit', 'command'] },
-    },
-  },
-  workspace: {
-    ...PULLING.workspace,
-    applyEdit: true,
-    workspaceEdit: {
-      documentChanges: true,
-      snippetEditSupport: true,
-      changeAnnotationSupport: { groupsOnLabel: true },
-    },
-  },
-  window: { ...PULLING.window, workDoneProgress: true },
-};
-
-export const PUSHED: ClientCapabilities = {
-  textDocument: {
-    publishDiagnostics: { relatedInformation: true },
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } } },
-  },
-};
+import type { DocumentStatus, EditorOptions, TestEditor, WorkDoneProgress } from './testEditor';
+import { start } from './transports';
 
 export async function openEditor(folder: Folder, options: EditorOptions = {}): Promise<TestEditor> {
   const transport = start(options.transport ?? 'stdio');

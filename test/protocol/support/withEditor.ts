@@ -1,7 +1,8 @@
 import type { Diagnostic, Range } from 'vscode-languageserver/node';
 import { lineIndex } from '../../../rules/text/lineIndex';
-import { type EditorOptions, openEditor, type TestEditor } from './editor';
+import { openEditor } from './editor';
 import { diskFolder, type Folder, virtualFolder } from './folder';
+import type { EditorOptions, TestEditor } from './testEditor';
 import type { TransportKind } from './transports';
 
 /** A folder as a server over a transport reads it: on disk, or virtual for one in a worker. The caller removes it. */

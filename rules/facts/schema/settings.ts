@@ -1,0 +1,43 @@
+import type { InstantValue, Possible } from '../../resolve/value';
+import type { Span } from '../../text/span';
+import type { Leaf } from './origins';
+import type { EditSite } from './sites';
+
+/** What a model says once and for all. */
+export interface Constant<T> {
+  readonly constant: T;
+}
+
+/** One setting of an API: the set of values that it can have, where it is written, and how to write it. */
+export interface Setting<T> {
+  readonly values: readonly SettingValue<T>[];
+  /** There are no other values. */
+  readonly complete: boolean;
+  /** The place in the file under analysis that a person would edit: the option, its object, or the call. */
+  readonly span: Span;
+  /** Where an edit goes; `undefined` when no single place decides. */
+  readonly site: EditSite | undefined;
+  /** Where the trails of the values end that are not known. */
+  unknowns?(): readonly Leaf[];
+}
+
+export interface SettingValue<T> extends Omit<Possible<T>, 'value'> {
+  readonly value: T;
+  /** `default`: nothing is written, the library decides. */
+  readonly source: 'written' | 'default';
+  /** Of a lifetime that is written: how. */
+  readonly time?: WrittenTime;
+}
+
+/** A time as code writes it, before its unit says what it means. */
+export interface WrittenTime {
+  readonly unit: Unit;
+  readonly written: string | InstantValue;
+}
+
+/** What a number or a text means as a time. */
+export interface Unit {
+  readonly number: 'seconds' | 'milliseconds' | 'days' | 'epoch-seconds' | 'epoch-milliseconds' | 'invalid';
+  /** `ms`: texts as the package of that name reads them; `jose`: as jose reads them. */
+  readonly text: 'ms' | 'jose' | 'invalid';
+}

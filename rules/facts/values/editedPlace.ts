@@ -1,0 +1,82 @@
+import type { Term } from '../../resolve/term';
+import type { Frame, ObjectValue, ValueSet } from '../../resolve/value';
+import type { Span } from '../../text/span';
+import type { Unit } from '../schema/settings';
+import { isReported, reportedSpan, type Site, throughParameters } from '../site';
+import { type DecidingMember, decidingMember, onlyObject } from './decidingMember';
+import type { Location } from './locations';
+
+/** Where a person would edit a setting that an argument holds: the option, its object, or the argument. */
+export function locateInArgument(
+  argument: Term,
+  values: ValueSet,
+  path: readonly string[],
+  unit: Unit | undefined,
+  frame: Frame,
+  site: Site,
+): Pick<Location, 'span' | 'site'> {
+  const { evaluator } = site;
+  const fallback = reportedSpan(argument, frame, site);
+  const reported = (within: Frame, span: Span): Span => (isReported(within, site) ? span : fallback);
+  if (path.length === 0) {
+    const { file, quote } = frame.module;
+    return {
+      span: fallback,
+      site: { kind: 'value', file, quote, unit, span: argument.span, key: '', shorthand: false },
+    };
+  }
+  let current = onlyObject(values);
+  if (current === undefined) return { span: fallback, site: undefined };
+  for (let depth = 0; ; depth++) {
+    const object: ObjectValue = current;
+    const { file } = object.frame.module;
+    const key = path[depth] ?? '';
+    const rest = path.slice(depth);
+    const deciding = decidingMember(object, key, evaluator);
+    if (deciding !== undefined && 'unclear' in deciding)
+      return { span: reported(object.frame, deciding.unclear), site: undefined };
+    if (deciding === undefined) {
+      // In a function that is called, a spread may bring what other callers set: writing over it is not ours to do.
+      const isShared = object.frame.arguments.size > 0 && object.term.members.some(({ kind }) => kind === 'spread');
+      const isWritable =
+        !isShared &&
+        object.term.layout.isElement === undefined &&
+        object.term.layout.isClosed &&
+        object.term.members.every(({ span }) => span.end <= object.term.layout.end);
+      return {
+        span: reported(object.frame, object.term.span),
+        site: isWritable
+          ? { kind: 'object', file, quote: object.frame.module.quote, unit, object: object.term, path: rest }
+          : undefined,
+      };
+    }
+    if (rest.length === 1) {
+      const { valueSpan, shorthand, property } = deciding;
+      // A write to the object may stand in another file than the object.
+      const quote = deciding.isAttribute ? '"' : deciding.frame.module.quote;
+      const written = { file: deciding.frame.module.file, quote, unit } as const;
+      const given = isReported(deciding.frame, site) ? undefined : givenFor(deciding, site);
+      if (given !== undefined) {
+        const { span } = given;
+        const at = { file: site.report.file, quote: site.report.quote, unit };
+        return { span, site: { kind: 'value', ...at, span, key: '', shorthand: false } };
+      }
+      return {
+        span: reported(deciding.frame, deciding.span),
+        site: { kind: 'value', ...written, span: valueSpan, key, shorthand, property },
+      };
+    }
+    const holder = {
+      possible: [{ value: object, place: { file, span: object.term.span }, guarded: false, trail: [] }],
+    };
+    const next = onlyObject(evaluator.lookup({ ...holder, complete: true }, key, { file, span: deciding.span }));
+    if (next === undefined) return { span: reported(deciding.frame, deciding.span), site: undefined };
+    current = next;
+  }
+}
+
+/** The argument of the reported call that a function puts into an option. */
+function givenFor({ value, frame }: DecidingMember, site: Site): Term | undefined {
+  const { term, frame: within } = throughParameters(value, frame);
+  return term !== value && isReported(within, site) ? term : undefined;
+}

@@ -1,0 +1,55 @@
+import type { Evaluator } from '../../resolve/evaluate';
+import type { Term } from '../../resolve/term';
+import type { Frame } from '../../resolve/value';
+import type { Place } from '../../text/span';
+import type { Knowledge } from '../knowledge';
+import type { Origin, StoodFor, TrailEnd } from '../schema/origins';
+import type { Holder } from './holders';
+import type { FramedShape } from './typedMembers';
+
+/** What is known of the way from the use to a term. */
+export interface Way {
+  readonly names: readonly string[];
+  readonly trail: readonly Place[];
+  readonly guarded: boolean;
+  readonly isFallback: boolean;
+  readonly standsFor?: StoodFor | undefined;
+  readonly isPiece: boolean;
+  /** The names that held the value as a whole on its way, and what was put in its stead since. */
+  readonly holders: readonly Holder[];
+  /** What functions on its way say that they give. */
+  readonly answers: readonly FramedShape[];
+  readonly replaced: readonly string[];
+  /** Only some of it goes on: `JSON.stringify(user, ['id'])`. */
+  readonly isSelection: boolean;
+  /** It is copied as it is: what it would hide of itself goes on. */
+  readonly isCopied: boolean;
+}
+
+/** Nothing was passed yet. */
+export const START: Way = {
+  names: [],
+  trail: [],
+  guarded: false,
+  isFallback: false,
+  isPiece: false,
+  holders: [],
+  answers: [],
+  replaced: [],
+  isSelection: false,
+  isCopied: false,
+};
+
+/** The walk to the leaves that reach an expression, for what takes a step of it. */
+export interface Walk {
+  readonly evaluator: Evaluator;
+  readonly knowledge: Knowledge;
+  add(origin: Origin, place: Place, way: Way): void;
+  addUnknown(at: TrailEnd, end: Term, within: Frame, way: Way): void;
+  follow(at: Term, within: Frame, way: Way): void;
+}
+
+/** Where a term stands. */
+export function placeOf(at: Term, within: Frame): Place {
+  return { file: within.module.file, span: at.span };
+}

@@ -1,0 +1,108 @@
+import { frameOfCall } from '../../resolve/calls';
+import type { Evaluator } from '../../resolve/evaluate';
+import { createMemory } from '../../resolve/memory';
+import { isSpreadUpTo } from '../../resolve/operands';
+import type { FunctionShape } from '../../resolve/summary';
+import type { Term } from '../../resolve/term';
+import type { Frame, FunctionValue } from '../../resolve/value';
+import type { Knowledge } from '../knowledge';
+import { describeTarget } from '../match';
+import { memberTerm } from '../values/terms';
+import {
+  type CalledParameter,
+  calledParameter,
+  functionsOf,
+  handsOverWrapper,
+  type IsWrapper,
+  isChosenByName,
+  isOwnCode,
+  mayBeWrapper,
+} from './callees';
+
+/** Says which functions lead to something that models describe. */
+export interface Reaching {
+  /** The functions that a callee may mean, and that lead to something described. */
+  functions(callee: Term, within: Frame, call: () => Term): readonly FunctionValue[];
+  /** To be called when the world may answer more than before. */
+  refresh(): void;
+}
+
+/** `levels`: functions are looked through this deep. */
+export function createReaching(
+  evaluator: Evaluator,
+  knowledge: Knowledge,
+  isWrapper: IsWrapper | undefined,
+  levels: number,
+): Reaching {
+  const { trace } = evaluator;
+  const calledIndexes = new Map<FunctionShape, readonly CalledParameter[]>();
+  const reaching = createMemory<FunctionShape, boolean>(trace);
+
+  const handsOver = (callee: Term, within: Frame, call: () => Term): boolean => {
+    const term = isOwnCode(callee, within) ? call() : undefined;
+    return term?.kind === 'call' && handsOverWrapper(term, within, isWrapper, knowledge, trace);
+  };
+
+  /** Most functions lead nowhere: that is found once for each, whatever it is called with. */
+  const reaches = ({ id, frame }: FunctionValue, left: number): boolean => {
+    const shape = frame.module.function(id);
+    const known = reaching.get(shape);
+    if (known !== undefined) return known;
+    const mark = trace.mark();
+    reaching.set(shape, false, mark);
+    const found = frame.module.targetsIn(id).some((target) => {
+      if (describeTarget(target, frame, evaluator, knowledge, isWrapper).emissions.length > 0) return true;
+      if (target.kind === 'call' && isChosenByName(target.term, knowledge)) return true;
+      if (target.kind !== 'call' || left === 0 || !mayBeWrapper(target.term, frame, isWrapper, trace)) return false;
+      return functionsOf(target.term, frame, evaluator).some(
+        (called) => reaches(called, left - 1) || callsOfGiven(called),
+      );
+    });
+    reaching.set(shape, found, mark);
+    return found;
+  };
+
+  /** Whether a function calls an argument of this call that leads to something described. */
+  const reachesByArgument = (called: FunctionValue, call: () => Term, within: Frame): boolean => {
+    const indexes = calledIn(called);
+    const term = indexes.length === 0 ? undefined : call();
+    if (term?.kind !== 'call') return false;
+    const given = frameOfCall(called, term, within).arguments.get(called.id)?.list ?? [];
+    return indexes.some(({ index, path }) => {
+      const argument = isSpreadUpTo(given, index) ? undefined : given[index];
+      return argument !== undefined && leadsSomewhere(memberTerm(argument.value, path), argument.frame ?? within);
+    });
+  };
+
+  /** Whether a function calls something by a known name of what it is given: what hands it a storage keeps something. */
+  const callsOfGiven = (called: FunctionValue): boolean =>
+    calledIn(called).some(({ path: [name] }) => name !== undefined && knowledge.isRelevantName(name));
+
+  const calledIn = (called: FunctionValue): readonly CalledParameter[] => {
+    const shape = called.frame.module.function(called.id);
+    const indexes = calledIndexes.get(shape) ?? calledParameters(called);
+    calledIndexes.set(shape, indexes);
+    return indexes;
+  };
+
+  const leadsSomewhere = (argument: Term, within: Frame): boolean =>
+    describeTarget({ kind: 'call', term: argument }, within, evaluator, knowledge, isWrapper).emissions.length > 0 ||
+    functionsOf(argument, within, evaluator).some((called) => reaches(called, levels));
+
+  return {
+    functions: (callee, within, call) =>
+      mayBeWrapper(callee, within, isWrapper, trace) || handsOver(callee, within, call)
+        ? functionsOf(callee, within, evaluator).filter(
+            (called) => reaches(called, levels) || reachesByArgument(called, call, within),
+          )
+        : [],
+    refresh: () => reaching.refresh(),
+  };
+}
+
+/** The parameters that a function calls, and those of which it calls a method. */
+function calledParameters(called: FunctionValue): readonly CalledParameter[] {
+  return called.frame.module
+    .targetsIn(called.id)
+    .flatMap(({ kind, term }) => (kind === 'call' ? (calledParameter(term, called) ?? []) : []));
+}

@@ -1,0 +1,75 @@
+import type { DrawSource } from '../../facts/schema';
+import type { KeyForm, KeyType } from '../../facts/schema/origins';
+import type { Configuration } from '../../resolve/configured';
+import type { Where } from './places';
+
+export interface DrawModel {
+  readonly path: string;
+  readonly in?: string;
+  readonly source: DrawSource;
+  /** The argument that says how much is drawn. */
+  readonly size?: number;
+}
+
+export interface ResultModel {
+  /** `*` stands for any member of a type: `#PrismaClient.*.findFirst()`. */
+  readonly path: string;
+  readonly in?: string;
+  readonly is:
+    | 'credential'
+    /** A variable of the environment, by the argument that names it; else the argument that stands in for it. */
+    | { readonly environment: number; readonly fallback: number }
+    /** What the project's configuration says at the path that the first argument is, its keys apart at dots. */
+    | { readonly configured: Configuration }
+    /** An instance of the class that the argument is: what containers of dependencies give. */
+    | { readonly instance: number }
+    /** The argument itself: what wraps a class or a function without changing how it is called. */
+    | {
+        readonly same: number;
+        /** Without it, the call gives nothing. */
+        readonly isOptional?: true;
+      }
+    /** A mark that says that there is no value: `RESET`. */
+    | { readonly nothing: true }
+    /** A token by which a service reaches a device or an app: it says nothing of the user. */
+    | { readonly identifier: true }
+    | { readonly key: KeyType; readonly form: KeyForm }
+    /** A date: the argument, or now where there is none; later by another argument's steps, or by its object of units. */
+    | {
+        readonly date: number;
+        readonly later?: number;
+        readonly milliseconds?: number;
+        readonly isSeconds?: true;
+      }
+    | RecordResult
+    /** What was kept under the name that the first argument is. */
+    | { readonly kept: readonly KeptIn[] }
+    /** What is computed from other values, so that it cannot be undone; only with a key, or by anybody. */
+    | { readonly digest: 'keyed' | 'plain' }
+    /** The result carries on an argument, or a property of it. */
+    | { readonly argument: number; readonly path?: readonly string[] };
+}
+
+/** A call of the same library that keeps values, for others to ask for them by name. */
+export interface KeptIn {
+  /** Its path. */
+  readonly by: string;
+  /** The argument that names the value; without one, the values lie in an object at the names. */
+  readonly name?: number;
+  /** The argument that is the value, or the object. */
+  readonly value: number;
+  /** What stands between names of which each leads further into the object. */
+  readonly separator?: string;
+  /** Where the value lies in what the names lead to. */
+  readonly within?: readonly string[];
+  /** It stands in where nothing else is configured. */
+  readonly isFallback?: true;
+}
+
+/** All columns of a row of a database. */
+export interface RecordResult {
+  /** `document`: an object that may hide some of them, unless it is copied by a spread or by `toObject()`. */
+  readonly record: 'plain' | 'document';
+  /** Where columns are selected: where something may be written there, the result is no whole record. */
+  readonly selectedBy: readonly (Where & { readonly from: 'argument' })[];
+}

@@ -1,0 +1,297 @@
+import {
+  isFunctionLike,
+  isIdentifier,
+  isObjectLiteralExpression,
+  type Node,
+  type SourceFile,
+  spanOf,
+  unlessTooDeep,
+} from '../syntax';
+import type { Span } from '../text/span';
+import {
+  type Action,
+  actionTerm,
+  dependsOnParameter,
+  type IsKnownName,
+  mayLeadSomewhere,
+  sitesWithin,
+  targetOf,
+  type Vocabulary,
+  writtenName,
+} from './actions';
+import { type Aftermath, aftermathOf } from './aftermath';
+import { createBindingWrites } from './bindingWrites';
+import { shapeOfClass } from './classes';
+import { conditionsOf } from './conditions';
+import { bindParameter, bindVariable, enumMembers } from './declarations';
+import { NO_CLASS, NO_FUNCTION, OPAQUE } from './emptyShapes';
+import { collectExports, lowerImport } from './exports';
+import { shapeOfFunction } from './functions';
+import { isGuarded } from './guard';
+import { type HandOverIndex, holdingCall, indexHandOvers, nameOfFunction } from './handOvers';
+import { calleeOf, lastNameOf } from './indirectCalls';
+import { iterationsAround } from './iterations';
+import type { LiveModule } from './module';
+import { writtenParameters } from './namedWrites';
+import { numbered, once } from './numbered';
+import { pageCookieReads } from './pageCookies';
+import { createPartsRead, partsReadOff, typeTakenAs } from './partsRead';
+import { createReferences } from './references';
+import { createRuntimes } from './runtime';
+import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
+import { lowerShape } from './shapes';
+import { type StartUp, startUpOf } from './startUp';
+import { receiverOf } from './streams';
+import {
+  type Binding,
+  type ClassShape,
+  type FunctionShape,
+  IMPORTER,
+  MODULE_BODY,
+  type Quote,
+  type Write,
+} from './summary';
+import { nameInCallback, namesAround } from './surroundings';
+import { createTreeContext } from './treeContext';
+import { bindType } from './types';
+
+/** `token.split('.')`. */
+const SPLIT_AT_DOTS = /\.split\(\s*['"`]\.['"`]/;
+
+/** The module of a tree. */
+export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabulary): LiveModule {
+  const { isKnownName, isRegistrationName, isDecoderName } = vocabulary;
+  const scope = bindScopes(tree);
+  const functions = numbered();
+  const classes = numbered();
+  const bindings = new Map<number, Binding>();
+  const shapes = new Map<number, FunctionShape>();
+  const classShapes = new Map<number, ClassShape>();
+  const partsRead = createPartsRead(tree, scope);
+  const siteAt = ({ start, end }: Span): Node | undefined =>
+    scope.sites.find((one) => one.end === end && spanOf(one, tree).start === start);
+  let handOvers: HandOverIndex | undefined;
+
+  const context = createTreeContext(tree, scope, functions, classes);
+  const { lower } = context;
+  const isUnderGuard = (node: Node): boolean => isGuarded(node, context.findInitializer);
+
+  const handOversOf = (): HandOverIndex => {
+    handOvers ??= indexHandOvers(scope);
+    return handOvers;
+  };
+
+  const writesOf = createBindingWrites(scope, context, isUnderGuard, handOversOf);
+
+  const bind = (id: number): Binding => {
+    const declaration = scope.declarations[id];
+    if (declaration === undefined) return OPAQUE;
+    const { name, node } = declaration;
+    switch (declaration.kind) {
+      case 'import':
+        return bindImport(node, writesOf(id, name));
+      case 'function':
+        return { kind: 'function', name, id: functions.idOf(node) };
+      case 'class':
+        return { kind: 'class', name, id: classes.idOf(node) };
+      case 'enum':
+        return { kind: 'enum', name, members: enumMembers(node, context) };
+      case 'type':
+        return bindType(name, node, context);
+      case 'variable':
+        return bindVariable(declaration, writesOf(id, name), context, lower);
+      case 'parameter':
+      case 'element':
+        return bindParameter(declaration, writesOf(id, name), context, lower);
+      case 'opaque':
+        return { kind: 'opaque', name };
+    }
+  };
+
+  const references = createReferences(tree, scope);
+  const runtimes = createRuntimes(file, tree, scope, references);
+  const aftermath = (site: Node): Aftermath =>
+    aftermathOf(site, { tree, scope, references }, lower, (id) => binding(id));
+
+  const action = (site: Node): Action | undefined => {
+    const term = actionTerm(site, lower, tree);
+    if (term === undefined) return undefined;
+    // Most actions turn out to be nothing: what surrounds them is looked at when it is asked for.
+    return {
+      term,
+      get written() {
+        return writtenName(site, tree);
+      },
+      get guarded() {
+        return isUnderGuard(site);
+      },
+      get around() {
+        const name = nameInCallback(site);
+        return name === undefined ? namesAround(site) : [name, ...namesAround(site)];
+      },
+      get conditions() {
+        return conditionsOf(site, lower);
+      },
+      get runtime() {
+        return runtimes.at(site);
+      },
+      get aftermath() {
+        return isDecoderName(nameOfCallee(site) ?? '') ? aftermath(site) : undefined;
+      },
+    };
+  };
+
+  let startUp: StartUp | undefined;
+  let helpers: ReadonlySet<Node | undefined> | undefined;
+  const cookieHelpers = (): ReadonlySet<Node | undefined> => {
+    helpers ??= new Set(pageCookieReads(tree).map(({ helper }) => helper));
+    return helpers;
+  };
+  const answersWithin = (owner: Node): readonly Node[] =>
+    scope.answers.flatMap(({ node, callee }) =>
+      owner.pos <= node.pos && node.end <= owner.end && isIdentifier(callee) && isKnownName(callee.text) ? [node] : [],
+    );
+
+  const shapeOf = (node: Node, id: number): FunctionShape => {
+    const findEffects = (): readonly Action[] => {
+      const found: Action[] = [];
+      for (const site of [...sitesWithin(node, scope.sites), ...answersWithin(node)]) {
+        if (!mayBeTarget(site, scope, isKnownName)) continue;
+        const term = actionTerm(site, lower, tree);
+        if (term === undefined || !mayLeadSomewhere(term, vocabulary, binding)) continue;
+        if (!dependsOnParameter(term, id, binding)) continue;
+        const effect = action(site);
+        if (effect !== undefined) found.push(effect);
+      }
+      return found;
+    };
+    let effects: readonly Action[] | undefined;
+    let written: readonly number[] | undefined;
+    return {
+      ...shapeOfFunction(node, lower, isUnderGuard, context),
+      // Few functions are ever looked through.
+      get effects() {
+        effects ??= unlessTooDeep(findEffects, []);
+        return effects;
+      },
+      readsPageCookies: cookieHelpers().has(node) ? true : undefined,
+      get writesTo() {
+        written ??= writtenParameters(node, scope);
+        return written;
+      },
+    };
+  };
+
+  const binding = (id: number): Binding => once(bindings, id, () => bind(id));
+
+  const { exports, exportsAllOf } = collectExports(scope, { ...context, lower, enclosingFunction: () => IMPORTER });
+  return {
+    file,
+    quote: preferredQuote(tree.text),
+    tree,
+    scope,
+    exports,
+    exportsAllOf,
+    splitsAtDots: SPLIT_AT_DOTS.test(tree.text),
+    get startUp() {
+      startUp ??= startUpOf(tree, scope, lower, (id) => {
+        const declared = binding(id);
+        return declared.kind === 'variable' && declared.writes.length === 0 ? declared.initial : undefined;
+      });
+      return startUp;
+    },
+    lower,
+    action,
+    isGuarded: isUnderGuard,
+    runtimes,
+    references,
+    aftermath,
+    iterations: (site) =>
+      iterationsAround(site).map(({ body, list }) => ({ id: functions.idOf(body), list: lower(list) })),
+    binding,
+    function: (id) => {
+      const node = functions.nodeOf(id);
+      return node === undefined || !isFunctionLike(node) ? NO_FUNCTION : once(shapes, id, () => shapeOf(node, id));
+    },
+    class: (id) => {
+      const node = classes.nodeOf(id);
+      return node === undefined ? NO_CLASS : once(classShapes, id, () => shapeOfClass(node, scope, context, lower));
+    },
+    classIds: () => scope.declarations.filter(({ kind }) => kind === 'class').map(({ node }) => classes.idOf(node)),
+    callsNamed: (name) =>
+      scope.sites.flatMap((site) => {
+        const call = nameOfCallee(site) === name ? lower(site) : undefined;
+        return call?.kind === 'call' ? [call] : [];
+      }),
+    registrations: () =>
+      scope.sites.flatMap((site) => {
+        const name = nameOfCallee(site);
+        const call = name !== undefined && isRegistrationName(name) ? lower(site) : undefined;
+        return call?.kind === 'call' ? [call] : [];
+      }),
+    targetsIn: (id) => {
+      const node = functions.nodeOf(id);
+      if (node === undefined) return [];
+      return [...sitesWithin(node, scope.sites), ...answersWithin(node)]
+        .filter((site) => mayBeTarget(site, scope, isKnownName))
+        .map((site) => targetOf(site, lower, tree));
+    },
+    partsRead,
+    partsReadAt: (span) => {
+      const site = siteAt(span);
+      return site === undefined ? [] : partsReadOff(site, scope, partsRead);
+    },
+    typeTakenAt: (span) => {
+      const site = siteAt(span);
+      return site && lowerShape(typeTakenAs(site), context);
+    },
+    heldBy: (id) => {
+      const node = functions.nodeOf(id);
+      const held = node && holdingCall(node);
+      const call = held && lower(held.call);
+      return held && call?.kind === 'call' ? { call, under: held.under } : undefined;
+    },
+    handedTo: (id) => {
+      const node = functions.nodeOf(id);
+      if (node === undefined) return [];
+      const name = nameOfFunction(node);
+      const declaration = name === undefined ? undefined : scope.find(name, node);
+      const named = declaration === undefined ? [] : (handOversOf().byDeclaration.get(declaration) ?? []);
+      return [...(handOversOf().byNode.get(node) ?? []), ...named].flatMap(({ site, index }) => {
+        const call = lower(site);
+        const written = receiverOf(site) && lower((site as Node & { expression: Node }).expression);
+        return call.kind === 'call' ? [{ call, index, written }] : [];
+      });
+    },
+  };
+}
+
+function bindImport(node: Node, writes: readonly Write[]): Binding {
+  const imported = lowerImport(node);
+  return imported === undefined ? OPAQUE : { kind: 'import', ...imported, function: MODULE_BODY, writes };
+}
+
+/** The last name of what a call calls. */
+function nameOfCallee(site: Node): string | undefined {
+  if (isMemberAssignment(site) || isObjectLiteralExpression(site)) return undefined;
+  return lastNameOf(calleeOf(site));
+}
+
+/** A look at a site before anything of it is lowered. */
+function mayBeTarget(site: Node, scope: FileScope, isKnownName: IsKnownName): boolean {
+  if (isMemberAssignment(site) || isObjectLiteralExpression(site)) return true;
+  const expression = calleeOf(site);
+  if (isIdentifier(expression)) {
+    const id = scope.find(expression.text, expression);
+    // A function that calls its parameter does what it is given.
+    if (id !== undefined && scope.declarations[id]?.kind === 'parameter') return true;
+  }
+  const name = nameOfCallee(site);
+  return (name !== undefined && isKnownName(name)) || startsInWorkspace(expression, scope);
+}
+
+function preferredQuote(text: string): Quote {
+  const single = text.split("'", 200).length;
+  const double = text.split('"', 200).length;
+  return double > single ? '"' : "'";
+}

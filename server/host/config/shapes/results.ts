@@ -1,0 +1,94 @@
+import { key, object, type Shape } from '../shape';
+import { WHERE } from './places';
+import { CONFIGURATION, COUNT, listOf, PATH, TEXT, TEXTS } from './words';
+
+const KEPT = object(
+  'key',
+  {
+    by: key('The path of a call that keeps values.', TEXT),
+    name: key('The argument that names the value; absent where the names lead into an object.', COUNT),
+    value: key('The argument that is the value, or the object.', COUNT),
+    separator: key('What stands between names that lead into the object.', TEXT),
+    within: key('Where the value lies in what the names lead to.', TEXTS),
+    isFallback: key('It stands in where nothing else is configured.', { kind: 'choice', of: [true] }),
+  },
+  ['by', 'value'],
+);
+
+export const RESULT: Shape = {
+  kind: 'forms',
+  or: 'credential',
+  of: {
+    environment: object(
+      'key',
+      {
+        environment: key('The argument that names a variable of the environment.', COUNT),
+        fallback: key('The argument that stands in for it.', COUNT),
+      },
+      ['environment', 'fallback'],
+    ),
+    instance: object('key', { instance: key('The argument that is the class.', COUNT) }, ['instance']),
+    same: object(
+      'key',
+      {
+        same: key('The argument that it is.', COUNT),
+        isOptional: key('Without it, the call gives nothing.', { kind: 'choice', of: [true] }),
+      },
+      ['same'],
+    ),
+    key: object(
+      'key',
+      {
+        key: key('The type of the key.', { kind: 'choice', of: ['secret', 'asymmetric'] }),
+        form: key('One key, a set of them that is remote or at hand, or the key that the token itself brings.', {
+          kind: 'choice',
+          of: ['set', 'local-set', 'single', 'embedded'],
+        }),
+      },
+      ['key', 'form'],
+    ),
+    nothing: object('key', { nothing: key('It says that there is no value.', { kind: 'choice', of: [true] }) }, [
+      'nothing',
+    ]),
+    identifier: object(
+      'key',
+      { identifier: key('It names a device or an app, and no user.', { kind: 'choice', of: [true] }) },
+      ['identifier'],
+    ),
+    configured: object(
+      'key',
+      { configured: key('The files that say what stands at the path that the first argument is.', CONFIGURATION) },
+      ['configured'],
+    ),
+    date: object(
+      'key',
+      {
+        date: key('The argument that is the date; now where there is none.', COUNT),
+        later: key('The argument by whose steps, or units, it is later.', COUNT),
+        milliseconds: key('How long a step is.', COUNT),
+        isSeconds: key('It is told in seconds since 1970.', { kind: 'choice', of: [true] }),
+      },
+      ['date'],
+    ),
+    record: object(
+      'key',
+      {
+        record: key('All columns of a row of a database, as an object or as a document that may hide some.', {
+          kind: 'choice',
+          of: ['plain', 'document'],
+        }),
+        selectedBy: key('The places at which columns are selected.', listOf(WHERE)),
+      },
+      ['record', 'selectedBy'],
+    ),
+    kept: object('key', { kept: key('The calls that keep what is asked for by the first argument.', listOf(KEPT)) }, [
+      'kept',
+    ]),
+    digest: object(
+      'key',
+      { digest: key('Whether only who knows a key can compute it.', { kind: 'choice', of: ['keyed', 'plain'] }) },
+      ['digest'],
+    ),
+    argument: object('key', { argument: key('The argument that it carries on.', COUNT), path: PATH }, ['argument']),
+  },
+};
