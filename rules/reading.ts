@@ -10,6 +10,7 @@ import { comparisonsIn } from './facts/written/comparisons';
 import { configurationFacts } from './facts/written/configurations';
 import { directFacts } from './facts/written/direct';
 import { drawsIn } from './facts/written/draws';
+import { linksIn } from './facts/written/links';
 import { sessionWritesIn } from './facts/written/sessionWrites';
 import { signOutsIn } from './facts/written/signOuts';
 import { stateChangesIn } from './facts/written/stateChanges';
@@ -103,6 +104,7 @@ type FindFacts = (extraction: Extraction) => readonly Fact[];
 /** What finds the facts that are looked for where they are written, and not behind calls. */
 const WHERE_WRITTEN: readonly FindFacts[] = [
   directFacts,
+  linksIn,
   configurationFacts,
   ({ module }) => tokenLiterals(module),
   ({ module, evaluator, knowledge }) => comparisonsIn(module, evaluator, knowledge),

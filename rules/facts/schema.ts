@@ -119,6 +119,8 @@ export interface FactSchema {
     readonly use: Constant<'navigation' | 'redirect' | 'socket' | 'reader'>;
     readonly parameter: Setting<string>;
     readonly value: Flow;
+    /** What of the address is written out before the parameter. */
+    readonly address?: Constant<string>;
   };
   /** A token is written in source. */
   TokenLiteral: {

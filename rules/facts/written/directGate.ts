@@ -7,7 +7,7 @@ const LOGGED =
 
 /** What a URL with a token shows where it is put together, and what reads one. */
 const IN_URL =
-  /[?&#][\w.-]*(?:token|jwt|session|auth|code|key)[\w.-]*=(?:\$\{|['"`])|searchParams\s*\.\s*(?:set|append)\([^;\n]{0,120}(?:token|jwt|session|auth|code|key)|fromUrlQueryParameter|\bstrategy\(/i;
+  /[?&#][\w.-]*(?:token|jwt|session|auth|code|key)[\w.-]*=(?:\$\{|['"`])|[pP]arams\s*\.\s*(?:set|append)\([^;\n]{0,120}(?:token|jwt|session|auth|code|key)|(?:\bquery|\bsearch|\bqueryParams|Params\(|stringify\()\s*:?\s*\{[^}]{0,200}(?:token|jwt|session|auth|code|key)|fromUrlQueryParameter|\bstrategy\(/i;
 
 /** How far behind the name of a call such a word may stand, in characters. */
 const REACH = 300;
