@@ -152,8 +152,11 @@ export interface FactSchema {
   /** What a token says is read, and its signature is not checked. */
   TokenDecode: {
     readonly token: Flow;
-    /** `unchecked`: the claims, by a call that checks the signature unless it is told not to. */
-    readonly reads: Setting<'claims' | 'header' | 'unchecked'>;
+    /**
+     * `unchecked`: the claims, by a call that checks the signature unless it is told not to; `session`: what a cookie of the
+     * request holds, which another call would have the service look at.
+     */
+    readonly reads: Setting<'claims' | 'header' | 'unchecked' | 'session'>;
     readonly claims: Claims;
   };
   /** A value is put into a session that the server keeps under an id, for the first time in a handler. */
@@ -505,6 +508,8 @@ export interface ClaimUse {
   /** `undefined`: all of them. */
   readonly claim: string | undefined;
   readonly as: UseKind;
+  /** Whoever lacks it is turned away. */
+  readonly isRequired?: true;
 }
 
 /** One thing that happens, at one place of the file under analysis. */
