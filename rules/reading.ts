@@ -1,5 +1,6 @@
 import type { ParsedDocument } from './document';
 import { withVerification } from './facts/edits/decodeEdits';
+import { withSaferStore } from './facts/edits/storageMoves';
 import { createExtractor, type Extraction } from './facts/extract';
 import { createKnowledge, type Knowledge } from './facts/knowledge';
 import type { Fact } from './facts/schema';
@@ -82,6 +83,8 @@ export interface Reading {
   shows(sign: FileSign): boolean | undefined;
   /** Where client code reads a cookie; `undefined` while that is not known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
+  /** The files that do something with what a storage keeps under a key; `undefined` while not all of them are known. */
+  storageUsers(key: string): readonly string[] | undefined;
   contribution(): Contribution;
   /** What the exported functions and methods do with what their callers give. */
   effects(): readonly Effect[];
@@ -183,7 +186,10 @@ export function read(document: ParsedDocument, world: World, contributes = true)
     facts: () =>
       isData(file)
         ? []
-        : [...(contributes ? withVerification(extractor.facts(), module) : []), ...WHERE_WRITTEN.flatMap(factsBy)],
+        : [
+            ...(contributes ? withSaferStore(withVerification(extractor.facts(), module), extraction) : []),
+            ...WHERE_WRITTEN.flatMap(factsBy),
+          ],
     isCommandLine: module.runtimes.isCommandLine,
     environment(name, from) {
       if (world.environment === undefined) return undefined;
@@ -196,6 +202,7 @@ export function read(document: ParsedDocument, world: World, contributes = true)
     signingAlgorithms: (key) => world.index?.signingAlgorithms(key),
     shows: (sign) => world.index?.shows(sign),
     cookieReaders: (name) => world.index?.cookieReaders(name),
+    storageUsers: (key) => world.index?.storageUsers(key),
     contribution: () => (contributes && !isData(file) ? contributionOf(extraction, extractor) : NO_CONTRIBUTION),
     effects: () =>
       exportedFunctions(module, evaluator, knowledge).flatMap(({ name, function: one }) =>

@@ -74,6 +74,8 @@ export interface Knowledge extends ApiKnowledge {
   isDrawName(name: string): boolean;
   /** Whether a module draws values. */
   isDrawModule(specifier: string): boolean;
+  /** The storages that a safer one can take the place of. */
+  readonly saferStores: readonly LibraryModel[];
   /** What libraries do to the sessions of requests. */
   readonly sessions: readonly OwnedSession[];
   /** Whether `path` in `module` is, or is read from, what the sender of a request writes. */
@@ -336,6 +338,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     isDrawModule: (specifier) => drawModules.has(specifier),
     isRequest: (module, path) =>
       requests.get(module)?.some((start) => path === start || path.startsWith(`${start}.`)) === true,
+    saferStores: libraries.filter(({ saferStore }) => saferStore !== undefined),
     sessions,
     isRelevantName: (name) => relevant.has(name),
     isAssignedName: (name) => assigned.has(name),

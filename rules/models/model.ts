@@ -51,7 +51,23 @@ export interface LibraryModel {
   readonly files?: readonly FileModel[];
   /** What makes reducers of a state. */
   readonly reducers?: readonly ReducerModel[];
+  /** What keeps the same safely, and is called in the same way. */
+  readonly saferStore?: SaferStoreModel;
   readonly emissions: readonly Emission[];
+}
+
+/** A package that takes the place of a storage, whose calls have the same arguments and give the same. */
+export interface SaferStoreModel {
+  readonly package: string;
+  /** The name that all of it is imported under. */
+  readonly as: string;
+  /** Projects depend on one of these, and on none of the others. */
+  readonly needs: readonly string[];
+  readonly lacks: readonly string[];
+  /** The methods of the storage, how many arguments they have, and those that take their place. */
+  readonly methods: readonly { readonly name: string; readonly count: number; readonly becomes: string }[];
+  /** The keys that it takes. */
+  readonly keys: string;
 }
 
 /** What the library does to the session of a request, which handlers reach as a property of that or of the context. */
