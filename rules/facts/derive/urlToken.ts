@@ -47,7 +47,7 @@ export function findUrlToken({ around, attributes }: FactOf<'UrlBuild'>): UrlTok
 
 /** By its name, or as what the page has kept since somebody signed in. */
 function isSessionToken(names: readonly string[]): boolean {
-  if (names.includes('getItem')) return true;
+  if (names.includes('getItem') && names.some((name) => judgeName(name) === 'strong')) return true;
   return names.some((name) => SESSION_PARAMETERS.has(wordsOf(name).slice(-2).join(' ')));
 }
 

@@ -125,8 +125,11 @@ function toParameter(
 ): Parameter {
   const place = { file: frame.module.file, span: term.span };
   const parameter = { value: name, source: 'written', place, guarded: false, trail: [] } as const;
+  const { leaves, complete } = leavesOf(term, frame, evaluator, knowledge);
+  const asked = keyAskedFor(term);
   const value = {
-    ...leavesOf(term, frame, evaluator, knowledge),
+    leaves: leaves.map((leaf) => ({ ...leaf, names: [...asked, ...leaf.names] })),
+    complete,
     span: term.span,
     isText: true,
     isRegistered: false,
@@ -137,4 +140,11 @@ function toParameter(
     value: isHere ? value : { ...value, leaves: [], complete: false },
     address: { constant: address },
   };
+}
+
+/** The key of what is put there as it is read: `localStorage.getItem('token')`. */
+function keyAskedFor(term: Term): readonly string[] {
+  if (term.kind !== 'call' || term.callee.kind !== 'member' || term.callee.key !== 'getItem') return [];
+  const [key] = term.arguments;
+  return key?.value.kind === 'literal' && typeof key.value.value === 'string' ? [key.value.value] : [];
 }

@@ -18,7 +18,12 @@ const REACH = 300;
  */
 export function createDirectGate(libraries: readonly LibraryModel[]): (text: string) => boolean {
   const logs = callsOf(libraries, 'LogWrite');
-  return (text) => IN_URL.test(text) || logsWord(text, logs);
+  return (text) => mayBuildUrl(text) || logsWord(text, logs);
+}
+
+/** Whether a text can put a token into a URL. */
+export function mayBuildUrl(text: string): boolean {
+  return IN_URL.test(text);
 }
 
 function callsOf(libraries: readonly LibraryModel[], kind: DirectKind): RegExp {

@@ -17,6 +17,7 @@ import {
 import type { Extraction } from '../extract';
 import type { FactOf } from '../schema';
 import { parametersOf } from '../values/urlText';
+import { mayBuildUrl } from './directGate';
 import { writtenAt } from './written';
 
 /** Attributes whose address a browser goes to or loads by itself. */
@@ -34,7 +35,7 @@ interface Link {
 /** The addresses of links, images and frames that code puts together: in JSX, and in the templates of components. */
 export function linksIn({ module, evaluator, knowledge }: Extraction): readonly FactOf<'UrlBuild'>[] {
   const { tree } = module;
-  if (!ATTRIBUTE.test(tree.text) || !knowledge.mayBeDirect(tree.text)) return [];
+  if (!ATTRIBUTE.test(tree.text) || !mayBuildUrl(tree.text)) return [];
   const links: Link[] = [];
   walk(tree, (node) => {
     const link = linkAt(node);
