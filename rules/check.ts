@@ -23,13 +23,29 @@ interface RawFinding {
 /** What a reading tells of what is around its facts. */
 type Surroundings = Pick<
   RuleContext,
-  'isCommandLine' | 'environment' | 'cookieReaders' | 'hasVerifier' | 'shows' | 'signingAlgorithms' | 'startUp'
+  | 'isCommandLine'
+  | 'environment'
+  | 'cookieReaders'
+  | 'hasVerifier'
+  | 'shows'
+  | 'signingAlgorithms'
+  | 'startUp'
+  | 'storageUsers'
 >;
 
 /** What rules may look at in a file that was read in a world. */
 export function contextOf(
   facts: readonly Fact[],
-  { isCommandLine, environment, cookieReaders, hasVerifier, shows, signingAlgorithms, startUp }: Surroundings,
+  {
+    isCommandLine,
+    environment,
+    cookieReaders,
+    hasVerifier,
+    shows,
+    signingAlgorithms,
+    startUp,
+    storageUsers,
+  }: Surroundings,
   { file }: ParsedDocument,
   { settings, now }: World,
 ): RuleContext {
@@ -41,6 +57,7 @@ export function contextOf(
     isCommandLine,
     environment,
     cookieReaders,
+    storageUsers,
     hasVerifier,
     shows,
     signingAlgorithms,

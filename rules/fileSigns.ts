@@ -9,7 +9,9 @@ export type FileSign =
   /** It reads JSON that is sent to it. */
   | 'json'
   /** It may look at where a request comes from: a CSRF token, `Origin`, Fetch Metadata. */
-  | 'origin-check';
+  | 'origin-check'
+  /** It stands before all others, and may have the session of a request looked at by who has issued it. */
+  | 'session-check';
 
 const PAGE_FILE = /\.(?:[jt]sx|vue|svelte|html?)$/;
 const PAGE_CODE = /\b(?:window|document)\.[a-z]|^[ \t]*['"]use client['"]/m;
@@ -37,10 +39,16 @@ const SIGNS: Readonly<Record<string, FileSign>> = {
   json: 'json',
 };
 
+/** Files that frameworks run before all others, and what such code calls. */
+const BEFORE_ALL = /(?:^|[\\/._-])(?:middleware|proxy|hooks|session)\b[^\\/]*$|[\\/]middleware[\\/][^\\/]*$/i;
+const PASSES_ON = /\bNextResponse\.next\(|\bdefineMiddleware\(|\bupdateSession\b|\bonRequest\b/;
+const LOOKS_AT_SESSION = /\.\s*(?:getUser|getClaims)\(/;
+
 /** What a file shows, by its name and its text, which may be decoded as one-byte characters. */
 export function fileSigns(file: string, text: string): ReadonlySet<FileSign> {
   const signs = new Set<FileSign>();
   if (PAGE_FILE.test(file) || PAGE_CODE.test(text)) signs.add('page');
+  if (LOOKS_AT_SESSION.test(text) && (BEFORE_ALL.test(file) || PASSES_ON.test(text))) signs.add('session-check');
   for (const { groups = {} } of text.matchAll(REQUESTS)) {
     for (const [name, sign] of Object.entries(SIGNS)) if (groups[name] !== undefined) signs.add(sign);
   }

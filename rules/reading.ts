@@ -1,5 +1,6 @@
 import type { ParsedDocument } from './document';
 import { withVerification } from './facts/edits/decodeEdits';
+import { withSaferStore } from './facts/edits/storageMoves';
 import { createExtractor, type Extraction } from './facts/extract';
 import type { Knowledge } from './facts/knowledge';
 import { createKnowledge } from './facts/knowledge/createKnowledge';
@@ -11,6 +12,7 @@ import { comparisonsIn } from './facts/written/comparisons';
 import { configurationFacts } from './facts/written/configurations';
 import { directFacts } from './facts/written/direct';
 import { drawsIn } from './facts/written/draws';
+import { linksIn } from './facts/written/links';
 import { sessionWritesIn } from './facts/written/sessionWrites';
 import { signOutsIn } from './facts/written/signOuts';
 import { stateChangesIn } from './facts/written/stateChanges';
@@ -83,6 +85,8 @@ export interface Reading {
   shows(sign: FileSign): boolean | undefined;
   /** Where client code reads a cookie; `undefined` while that is not known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
+  /** The files that do something with what a storage keeps under a key; `undefined` while not all of them are known. */
+  storageUsers(key: string): readonly string[] | undefined;
   contribution(): Contribution;
   /** What the exported functions and methods do with what their callers give. */
   effects(): readonly Effect[];
@@ -105,6 +109,7 @@ type FindFacts = (extraction: Extraction) => readonly Fact[];
 /** What finds the facts that are looked for where they are written, and not behind calls. */
 const WHERE_WRITTEN: readonly FindFacts[] = [
   directFacts,
+  linksIn,
   configurationFacts,
   ({ module }) => tokenLiterals(module),
   ({ module, evaluator, knowledge }) => comparisonsIn(module, evaluator, knowledge),
@@ -183,7 +188,10 @@ export function read(document: ParsedDocument, world: World, contributes = true)
     facts: () =>
       isData(file)
         ? []
-        : [...(contributes ? withVerification(extractor.facts(), module) : []), ...WHERE_WRITTEN.flatMap(factsBy)],
+        : [
+            ...(contributes ? withSaferStore(withVerification(extractor.facts(), module), extraction) : []),
+            ...WHERE_WRITTEN.flatMap(factsBy),
+          ],
     isCommandLine: module.runtimes.isCommandLine,
     environment(name, from) {
       if (world.environment === undefined) return undefined;
@@ -196,6 +204,7 @@ export function read(document: ParsedDocument, world: World, contributes = true)
     signingAlgorithms: (key) => world.index?.signingAlgorithms(key),
     shows: (sign) => world.index?.shows(sign),
     cookieReaders: (name) => world.index?.cookieReaders(name),
+    storageUsers: (key) => world.index?.storageUsers(key),
     contribution: () => (contributes && !isData(file) ? contributionOf(extraction, extractor) : NO_CONTRIBUTION),
     effects: () =>
       exportedFunctions(module, evaluator, knowledge).flatMap(({ name, function: one }) =>

@@ -62,6 +62,11 @@ export interface WorkspaceIndex {
   shows(sign: FileSign): boolean | undefined;
   /** Where client code reads a cookie of that name; `undefined` while that, or whether there is client code, is not known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
+  /**
+   * The files that do something with what is kept under a key in a storage that a safer one can replace, in the order of
+   * their paths; `undefined` while not all of them are known.
+   */
+  storageUsers(key: string): readonly string[] | undefined;
 }
 
 /** What one file tells the analyses of all others, by name. A function of its text and of what it imports. */
@@ -79,6 +84,8 @@ export interface Contribution {
   readonly signers: readonly Signer[];
   /** The cookies that its client code reads. */
   readonly cookies: readonly CookieRead[];
+  /** The keys of what it keeps in, reads from or takes out of a storage that a safer one can replace; `''`: any. */
+  readonly storageKeys: readonly string[];
 }
 
 /** What a verifier makes sure of beside the signature: how old a token is, that a store knows it, who the user is by now. */
@@ -117,6 +124,7 @@ export const NO_CONTRIBUTION: Contribution = {
   verifiers: [],
   signers: [],
   cookies: [],
+  storageKeys: [],
 };
 
 /** A property of what is kept on the client under a key. */

@@ -26,6 +26,8 @@ const SHOWN: readonly (readonly [text: string, ...signs: FileSign[]])[] = [
   ["request.headers.get('sec-fetch-site')", 'origin-check'],
   ["import { csrfSync } from 'csrf-sync'", 'origin-check'],
   ["import adapter from '@sveltejs/kit/node'", 'origin-check'],
+  ['await supabase.auth.getUser();\n  return NextResponse.next({ request });', 'session-check'],
+  ['await supabase.auth.getUser();'],
   ['app.use(cors({ origin: ORIGIN }))'],
   ['export const add = (a, b) => a + b;'],
 ];
@@ -36,6 +38,14 @@ describe('what a file shows', () => {
       assert.deepEqual([...fileSigns('/src/a.ts', text)].sort(), [...signs].sort());
     });
   }
+
+  it('session-check: a file that stands before all others, by its name', () => {
+    const text = 'await event.locals.supabase.auth.getClaims();';
+    for (const name of ['src/hooks.server.ts', 'middleware.ts', 'proxy.ts', 'lib/supabase/middleware.ts'])
+      assert.ok(fileSigns(`/${name}`, text).has('session-check'), name);
+    for (const name of ['app/page.tsx', 'middleware/theme/page.ts'])
+      assert.ok(!fileSigns(`/${name}`, text).has('session-check'), name);
+  });
 
   it('page: a component, whatever is in it', () => {
     for (const name of ['a.tsx', 'a.vue', 'a.html']) assert.ok(fileSigns(`/src/${name}`, '').has('page'));

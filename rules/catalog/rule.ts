@@ -49,6 +49,8 @@ export interface RuleContext {
   shows(sign: FileSign): boolean | undefined;
   /** Where client code of the workspace reads a cookie of that name; `undefined` while not all of it is known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
+  /** The files that do something with what a storage keeps under a key; `undefined` while not all of them are known. */
+  storageUsers(key: string): readonly string[] | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** The file is a program that people run in a terminal: what it prints goes to them alone. */

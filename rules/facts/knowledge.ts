@@ -66,6 +66,8 @@ export interface Knowledge extends ApiKnowledge {
   isDrawName(name: string): boolean;
   /** Whether a module draws values. */
   isDrawModule(specifier: string): boolean;
+  /** The storages that a safer one can take the place of. */
+  readonly saferStores: readonly LibraryModel[];
   /** What libraries do to the sessions of requests. */
   readonly sessions: readonly OwnedSession[];
   /** Whether `path` in `module` is, or is read from, what the sender of a request writes. */

@@ -33,7 +33,7 @@ function listFact(fact: Fact, file: string, lines: LineIndex): string {
 }
 
 /** Attributes that most code leaves alone are listed where something else is written. */
-const QUIET = new Set(['domain', 'path', 'prefix']);
+const QUIET = new Set(['domain', 'path', 'prefix', 'address']);
 
 function isUnusual(attribute: Attribute): boolean {
   return 'values' in attribute && attribute.values.some(({ source, value }) => source === 'written' && value !== '/');

@@ -201,12 +201,14 @@ function askAt(site: Site, knowledge: Knowledge): Ask {
 
 /**
  * Whether a call is one of a method of what another method gives, `objectStore('x').put(…)`, or through a name; or of what a
- * member holds, `this.$cookies.set(…)`.
+ * member holds, `this.$cookies.set(…)`, or of what comes from elsewhere under that name: `({ router }) => router.push(…)`.
  */
 function isCalledOn(method: string, { call, frame: { module } }: Site): boolean {
   let term = call?.callee.kind === 'member' ? call.callee.object : undefined;
+  if (term?.kind === 'global') return term.name === method;
   if (term?.kind === 'reference') {
     const binding = module.binding(term.binding);
+    if (binding.kind === 'parameter' || binding.kind === 'import') return term.name === method;
     term = binding.kind === 'variable' ? binding.initial : undefined;
   }
   const holder = term?.kind === 'call' ? term.callee : term;

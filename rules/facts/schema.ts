@@ -122,6 +122,8 @@ export interface FactSchema {
     readonly use: Constant<'navigation' | 'redirect' | 'socket' | 'reader'>;
     readonly parameter: Setting<string>;
     readonly value: Flow;
+    /** What of the address is written out before the parameter. */
+    readonly address?: Constant<string>;
   };
   /** A token is written in source. */
   TokenLiteral: {
@@ -153,8 +155,11 @@ export interface FactSchema {
   /** What a token says is read, and its signature is not checked. */
   TokenDecode: {
     readonly token: Flow;
-    /** `unchecked`: the claims, by a call that checks the signature unless it is told not to. */
-    readonly reads: Setting<'claims' | 'header' | 'unchecked'>;
+    /**
+     * `unchecked`: the claims, by a call that checks the signature unless it is told not to; `session`: what a cookie of the
+     * request holds, which another call would have the service look at.
+     */
+    readonly reads: Setting<'claims' | 'header' | 'unchecked' | 'session'>;
     readonly claims: Claims;
   };
   /** A value is put into a session that the server keeps under an id, for the first time in a handler. */

@@ -25,3 +25,13 @@ export function readingRequest(reader: Where) {
 export function decodingHeader() {
   return { token: flow(arg(0)), reads: slot([], 'header'), claims: claims() } as const;
 }
+
+/** The attributes of a call that hands the claims of a token to a function, which is all that may check it. */
+export function claimsHandedTo(handedTo: Where, ...claimsAt: readonly (readonly string[])[]) {
+  return { token: flow([]), reads: slot([], 'unchecked'), claims: { claimsAt, handedTo } } as const;
+}
+
+/** The attributes of a call that reads a session off a cookie, which the calls `lookedAtBy` have its issuer look at. */
+export function decodingSession(lookedAtBy: readonly string[], ...claimsAt: readonly (readonly string[])[]) {
+  return { token: flow([]), reads: slot([], 'session'), claims: { claimsAt, lookedAtBy } } as const;
+}

@@ -1,7 +1,13 @@
 import { CALLERS_KEY, jsonwebtokenChecks } from './claimChecks';
+import { claimsHandedTo } from './decoding';
 import { arg, constant, flow, type LibraryModel, slot } from './model';
 
 const WITHOUT_OWN_CHECK = { where: arg(2, 'verify'), kinds: ['function'], otherwise: true } as const;
+/** `validate` comes first: the signature is checked before it. */
+const WITH_OWN_CHECK = [
+  { where: arg(2, 'verify'), kinds: ['function'] },
+  { where: arg(2, 'validate'), kinds: ['absent', 'undefined'] },
+] as const;
 const OF_SCHEME = { where: arg(1), is: ['jwt'] } as const;
 
 /** The scheme is named by a text, which other plugins use too: both ends say that the project has this one. */
@@ -24,9 +30,17 @@ const BANDS = [
 
 export const hapiAuthJwt2 = {
   package: 'hapi-auth-jwt2',
+  runsOn: 'server',
   source: 'hapi-auth-jwt2@11.0.0 lib/index.cjs and @10.7.0 lib/index.js; jsonwebtoken 9 since 10.4.0, 8 before',
   display: '',
   emissions: [
+    {
+      emits: 'TokenDecode',
+      at: { method: 'strategy', arguments: [3, 3], when: { all: [OF_SCHEME, ...WITH_OWN_CHECK] } },
+      since: '8.0.0',
+      until: '12.0.0',
+      slots: claimsHandedTo(arg(2, 'verify'), []),
+    },
     {
       emits: 'UrlBuild',
       at: { method: 'strategy', arguments: [3, 3], when: OF_SCHEME },

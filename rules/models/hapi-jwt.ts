@@ -1,5 +1,5 @@
 import { CALLERS_KEY, CHECKS_UNKNOWN, tolerance, unless } from './claimChecks';
-import { decoding } from './decoding';
+import { claimsHandedTo, decoding } from './decoding';
 import {
   arg,
   constant,
@@ -12,6 +12,8 @@ import {
   timed,
   type Where,
 } from './model';
+
+const OF_SCHEME = { where: arg(1), is: ['jwt'] } as const;
 
 function hapiChecks(at: (name: string) => Where) {
   return {
@@ -65,7 +67,12 @@ export const hapiJwt = {
     ),
     {
       emits: 'TokenVerify',
-      at: { method: 'strategy', arguments: [3, 3], when: { where: arg(1), is: ['jwt'] } },
+      // `verify: false` leaves out the signature too.
+      at: {
+        method: 'strategy',
+        arguments: [3, 3],
+        when: { all: [OF_SCHEME, { where: arg(2, 'verify'), kinds: ['literal'], otherwise: true }] },
+      },
       // The scheme is named by a text, which other plugins use too: both ends say that the project has this one.
       since: '2.0.0',
       until: '4.0.0',
@@ -80,6 +87,19 @@ export const hapiJwt = {
         verdict: constant('responds'),
         ...hapiChecks((name) => arg(2, 'verify', name)),
       },
+    },
+    {
+      emits: 'TokenDecode',
+      at: {
+        method: 'strategy',
+        arguments: [3, 3],
+        when: {
+          all: [OF_SCHEME, { where: arg(2, 'verify'), is: ['false'] }],
+        },
+      },
+      since: '2.0.0',
+      until: '4.0.0',
+      slots: claimsHandedTo(arg(2, 'validate'), ['decoded', 'payload']),
     },
     {
       emits: 'TokenDecode',

@@ -178,6 +178,7 @@ import { stdHttp } from './std-http';
 import { store } from './store';
 import { store2 } from './store2';
 import { strapi } from './strapi-strapi';
+import { supabaseSsr } from './supabase-ssr';
 import { supabaseSupabaseJs } from './supabase-supabase-js';
 import { supertokensNode } from './supertokens-node';
 import { sveltePersistedStore } from './svelte-persisted-store';
@@ -390,6 +391,7 @@ export const models: readonly LibraryModel[] = [
   store,
   store2,
   strapi,
+  supabaseSsr,
   supabaseSupabaseJs,
   supertokensNode,
   sveltePersistedStore,

@@ -7,7 +7,7 @@ import type { DrawModel, ResultModel } from './shape/results';
 import type { SessionModel } from './shape/sessions';
 import type { ClaimsSlot, FlowSlot, Slot, SlotOf } from './shape/slots';
 import type { NamedState, ReducerModel, ReducerState } from './shape/states';
-import type { StorageModel } from './shape/storages';
+import type { SaferStoreModel, StorageModel } from './shape/storages';
 import type { Trigger } from './shape/triggers';
 import type { Gift, TypeModel } from './shape/types';
 
@@ -51,6 +51,8 @@ export interface LibraryModel {
   readonly files?: readonly FileModel[];
   /** What makes reducers of a state. */
   readonly reducers?: readonly ReducerModel[];
+  /** What keeps the same safely, and is called in the same way. */
+  readonly saferStore?: SaferStoreModel;
   readonly emissions: readonly Emission[];
 }
 

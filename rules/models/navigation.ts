@@ -1,18 +1,57 @@
 import { arg, assigned, constant, flow, type LibraryModel, required } from './model';
+import type { Trigger } from './shape/triggers';
 
 const TO = { parameter: required([]), value: flow([]) } as const;
+
+/** What routers are called where their library is not in sight. */
+const ROUTERS = ['router', '$router', 'history'] as const;
+const USE_ROUTER = ['next/navigation', 'next/router', 'vue-router'] as const;
+const USE_NAVIGATE = ['react-router', 'react-router-dom', '@remix-run/react', '@tanstack/react-router'] as const;
+
+/** The calls by which routers of pages go to an address. */
+const ROUTES: readonly Trigger[] = [
+  ...(['push', 'replace'] as const).flatMap((method) => [
+    ...ROUTERS.map((of): Trigger => ({ method, of, arguments: [1, 3] })),
+    ...USE_ROUTER.map((within): Trigger => ({ call: `useRouter().${method}`, in: within })),
+    { call: `useHistory().${method}`, in: 'react-router-dom' },
+  ]),
+  ...USE_NAVIGATE.map((within): Trigger => ({ call: 'useNavigate()', in: within })),
+  { method: 'navigateByUrl', arguments: [1, 2] },
+  { call: 'goto', in: '$app/navigation' },
+  { call: 'navigate', in: 'gatsby' },
+];
 
 /** How pages go to other addresses, and how servers send them there; a text with a parameter is unmistakable. */
 export const navigation = {
   package: '',
-  source: 'typescript@6.0.3 lib.dom.d.ts (Location, Window.open, WebSocket, EventSource, Response.redirect)',
+  source:
+    'typescript@6.0.3 lib.dom.d.ts (Location, History, Window.open, WebSocket, EventSource, Response.redirect), vue-router@4.6.3 dist/router-BbqN7H95.d.mts (Router.push, RouteLocationRaw), next@16.0.0 dist/client/components/navigation.d.ts and dist/shared/lib/router/router.d.ts, react-router@7.9.0 dist/development/index.d.ts (useNavigate), @angular/router@20.3.0 router_module.d.d.ts (navigate, navigateByUrl), @sveltejs/kit@2.48.0 types/index.d.ts (goto)',
   display: 'location',
   emissions: [
     ...(['location.assign', 'location.replace', 'open'] as const).map(
       (call) =>
         ({ emits: 'UrlBuild', at: { call }, urlText: arg(0), slots: { use: constant('navigation'), ...TO } }) as const,
     ),
-    ...(['location.href', 'location'] as const).map(
+    ...(['history.pushState', 'history.replaceState'] as const).map(
+      (call) =>
+        ({
+          emits: 'UrlBuild',
+          at: { call, arguments: [3, 3] },
+          urlText: arg(2),
+          slots: { use: constant('navigation'), ...TO },
+        }) as const,
+    ),
+    ...ROUTES.map(
+      (at) => ({ emits: 'UrlBuild', at, urlText: arg(0), slots: { use: constant('navigation'), ...TO } }) as const,
+    ),
+    // Angular's: the parameters stand beside the commands.
+    {
+      emits: 'UrlBuild',
+      at: { method: 'navigate', arguments: [2, 2] },
+      urlText: arg(1),
+      slots: { use: constant('navigation'), ...TO },
+    },
+    ...(['location.href', 'location.search', 'location.hash', 'location'] as const).map(
       (assign) =>
         ({
           emits: 'UrlBuild',

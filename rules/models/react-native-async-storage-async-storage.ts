@@ -13,6 +13,19 @@ export const reactNativeAsyncStorageAsyncStorage = {
   display: 'AsyncStorage',
   types: [{ name: '#AsyncStorage', display: 'AsyncStorage', annotations: ['AsyncStorage', 'AsyncStorageStatic'] }],
   gives: [{ path: 'createAsyncStorage()', type: '#AsyncStorage' }],
+  // expo-secure-store@57.0.4 src/SecureStore.ts; browsers have none.
+  saferStore: {
+    package: 'expo-secure-store',
+    as: 'SecureStore',
+    needs: ['expo-secure-store', 'expo'],
+    lacks: ['react-native-web', 'react-dom'],
+    methods: [
+      { name: 'setItem', count: 2, becomes: 'setItemAsync' },
+      { name: 'getItem', count: 1, becomes: 'getItemAsync' },
+      { name: 'removeItem', count: 1, becomes: 'deleteItemAsync' },
+    ],
+    keys: '^[\\w.-]+$',
+  },
   storages: [
     { path: '', area: 'device' },
     { path: '#AsyncStorage', area: 'device' },

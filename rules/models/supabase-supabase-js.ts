@@ -1,19 +1,7 @@
+import { decodingSession } from './decoding';
 import { arg, type LibraryModel, slot, type Where } from './model';
 import { sdkStorage } from './sdkStorage';
-
-/** The calls of `supabase.auth` that give a session. */
-const SIGN_INS = [
-  'exchangeCodeForSession',
-  'getSession',
-  'refreshSession',
-  'setSession',
-  'signInAnonymously',
-  'signInWithIdToken',
-  'signInWithPassword',
-  'signInWithWeb3',
-  'signUp',
-  'verifyOtp',
-];
+import { sessionGifts, TOKENS } from './supabaseSessions';
 
 /** Options of the client of authentication. `@supabase/ssr` ignores them: it keeps sessions in cookies. */
 function storageIn(option: (name: string) => Where, clientKey: Where | readonly Where[]) {
@@ -27,7 +15,7 @@ function storageIn(option: (name: string) => Where, clientKey: Where | readonly 
 
 export const supabaseSupabaseJs = {
   package: '@supabase/supabase-js',
-  modules: ['@supabase/supabase-js', '@supabase/auth-js', '@supabase/ssr'],
+  modules: ['@supabase/supabase-js', '@supabase/auth-js'],
   source:
     '@supabase/supabase-js@2.109.0, @supabase/auth-js@2.109.0 dist/main/GoTrueClient.d.ts and lib/types.d.ts, @supabase/ssr@0.12.7 dist/main/*.d.ts, @supabase/auth-js@2.109.0 src/GoTrueClient.ts (storage)',
   display: 'supabase',
@@ -43,14 +31,16 @@ export const supabaseSupabaseJs = {
   gives: [
     { path: 'createClient()', in: '@supabase/supabase-js', type: '#SupabaseClient' },
     { path: 'createBrowserClient()', in: '@supabase/ssr', type: '#SupabaseClient' },
-    { path: 'createServerClient()', in: '@supabase/ssr', type: '#SupabaseClient' },
-    ...SIGN_INS.map((method) => ({ path: `#SupabaseClient.auth.${method}().data.session`, type: '#Session' })),
+    ...sessionGifts('#SupabaseClient'),
   ],
   handlers: [{ path: '#SupabaseClient.auth.onAuthStateChange', parameters: ['', '#Session'] }],
-  results: (['access_token', 'refresh_token', 'provider_token', 'provider_refresh_token'] as const).map(
-    (name) => ({ path: `#Session.${name}`, is: 'credential' }) as const,
-  ),
+  results: TOKENS,
   emissions: [
+    {
+      emits: 'TokenDecode',
+      at: { call: '#ServerClient.auth.getSession', in: '@supabase/ssr', arguments: [0, 0] },
+      slots: decodingSession(['getUser', 'getClaims'], ['data', 'session'], ['data', 'session', 'user']),
+    },
     {
       emits: 'SdkStorage',
       at: { call: 'createClient', in: '@supabase/supabase-js', arguments: [2, 3] },

@@ -110,7 +110,8 @@ export function isTrusted(
   );
 }
 
-function hasCheck(body: Node, call: Node, scope: FileScope): boolean {
+/** Whether a function calls something that may check what it is given. */
+export function hasCheck(body: Node, call: Node | undefined, scope: FileScope): boolean {
   return sitesWithin(body, scope.sites).some((site) => site !== call && isCheck(site));
 }
 

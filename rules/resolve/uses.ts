@@ -23,6 +23,7 @@ import {
 } from '../syntax';
 import { wordsOf } from '../text/words';
 import type { References } from './references';
+import { turnsAway } from './refusals';
 import type { FileScope } from './scope';
 
 /** What a value is used for where it is looked at. */
@@ -45,6 +46,8 @@ export interface Use {
   readonly as: UseKind;
   /** Where in what is returned it lies. */
   readonly at: readonly string[];
+  /** Whoever lacks it is turned away. */
+  readonly isRequired?: true;
 }
 
 /** What is looked at in all: what is used more often is judged by its first uses. */
@@ -106,6 +109,10 @@ export function usesOf(expression: Node, scope: FileScope, references: Reference
   const add = (as: UseKind, { path, at }: Tracked): void => {
     if (found.length < MAX_USES) found.push({ path, as, at });
   };
+  const addPresence = (node: Node, { path, at }: Tracked): void => {
+    const required = turnsAway(node) ? ({ isRequired: true } as const) : {};
+    if (at.length === 0 && found.length < MAX_USES) found.push({ path, as: 'presence', at, ...required });
+  };
   /** Of a container, only whole values count. */
   const addValue = (as: UseKind, tracked: Tracked): void => {
     if (tracked.at.length === 0) add(as, tracked);
@@ -142,7 +149,7 @@ export function usesOf(expression: Node, scope: FileScope, references: Reference
     }
     if (isVariableDeclaration(parent)) return trackPattern(parent.name, tracked);
     if (isBinaryExpression(parent)) return trackOperand(node, parent, tracked);
-    if (isPrefixUnaryExpression(parent)) return addValue('presence', tracked);
+    if (isPrefixUnaryExpression(parent)) return addPresence(parent, tracked);
     if (isConditionalExpression(parent)) {
       return parent.condition === node ? addValue('presence', tracked) : track(parent, tracked);
     }
@@ -202,7 +209,8 @@ export function usesOf(expression: Node, scope: FileScope, references: Reference
       return;
     }
     if (COMPARISONS.has(operator)) {
-      return addValue(isNothing(left === node ? right : left) ? 'presence' : 'compared', tracked);
+      if (isNothing(left === node ? right : left)) return addPresence(parent, tracked);
+      return addValue('compared', tracked);
     }
     if (operator === SyntaxKind.AmpersandAmpersandToken && node === left) return addValue('presence', tracked);
     if (operator === SyntaxKind.InKeyword || operator === SyntaxKind.InstanceOfKeyword) {

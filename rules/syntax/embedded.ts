@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
-import { endOfBrackets } from './brackets';
-import { type Attribute, attributeText, type Format, type Tag, tagsOf } from './markup';
+import { codeInAttributes, HANDLER_NAMES, type Patch, type Quoted } from './attributeCode';
+import { attributeText, type Format, type Tag, tagsOf } from './markup';
 import type { Dialect, Language } from './parse';
 import { SEPARATOR } from './walk';
 
@@ -11,11 +11,6 @@ export interface Script {
   readonly dialect: Dialect;
   /** What stands in quotes as a whole: no edit in there may write such a quote. */
   readonly quoted: readonly Quoted[];
-}
-
-export interface Quoted {
-  readonly span: Span;
-  readonly quote: string;
 }
 
 /**
@@ -32,7 +27,11 @@ export function scriptOf(text: string, language: Language): Script {
   const scripts = tags.flatMap((tag) => scriptIn(tag, text, language));
   const isTyped = front !== undefined || scripts.some(({ dialect }) => dialect.startsWith('ts'));
   const hasMarkup = scripts.some(({ dialect }) => dialect.endsWith('x'));
-  const handlers = handlersIn(tags, text, language);
+  const handlers = codeInAttributes(
+    tags.flatMap(({ attributes }) => attributes),
+    text,
+    language,
+  );
   const patches = [
     ...(front === undefined ? [] : patchesOfScript(front, false, text)),
     ...[...scripts, ...handlers].flatMap((part) => part.patches),
@@ -66,12 +65,6 @@ function startTags(text: string, language: Language): readonly Tag[] {
 
 function isMarkup(language: Language): language is Format {
   return language in HANDLER_NAMES;
-}
-
-/** What stands at an offset instead of a space. */
-interface Patch {
-  readonly start: number;
-  readonly text: string;
 }
 
 /** Characters are blanked as UTF-16 counts them, so that one outside of the basic plane leaves two spaces. */
@@ -138,67 +131,4 @@ function frontmatterOf(text: string): Span | undefined {
   if (start === undefined) return undefined;
   CLOSING_FENCE.lastIndex = start;
   return { start, end: CLOSING_FENCE.exec(text)?.index ?? text.length };
-}
-
-const HANDLER_NAMES: Readonly<Record<Format, RegExp>> = {
-  vue: /^(?:@|v-on:)/,
-  svelte: /^on:?[a-zA-Z]/,
-  astro: /^on[a-z]+$/,
-  html: /^on[a-z]+$/i,
-};
-
-const ENTITY = /&(?:#|[a-z]+;)/i;
-const FUNCTION = /^\s*(?:async\s+)?function\b/;
-
-interface Handler extends Quoted {
-  readonly patches: readonly Patch[];
-}
-
-/** The event handlers that are complete and name nothing that only the template declares; each becomes a function. */
-function handlersIn(tags: readonly Tag[], text: string, format: Format): readonly Handler[] {
-  const attributes = tags.flatMap((tag) => tag.attributes);
-  const handlers = attributes.filter(({ name }) => HANDLER_NAMES[format].test(name));
-  if (handlers.length === 0) return [];
-  const locals = new Set(localsOf(attributes, text, format));
-  return handlers.flatMap((attribute) => handlerIn(attribute, locals, text, format) ?? []);
-}
-
-function handlerIn(
-  { start, value, delimiter }: Attribute,
-  locals: ReadonlySet<string>,
-  text: string,
-  format: Format,
-): Handler | undefined {
-  const isExpression = delimiter === '{';
-  if (value === undefined || delimiter === '' || isExpression !== (format === 'svelte')) return undefined;
-  const code = text.slice(value.start, value.end);
-  if (!isExpression && (ENTITY.test(code) || endOfBrackets(`{${code}}`, 0) !== code.length + 2)) return undefined;
-  if (code.trim() === '' || wordsIn(code).some((word) => locals.has(word))) return undefined;
-  const [open, close] = isExpression || FUNCTION.test(code) ? [';()=>(', ')'] : [';()=>{', '}'];
-  const opening = value.start - open.length;
-  if (opening < start || /[\r\n]/.test(text.slice(opening, value.start))) return undefined;
-  const patches = [
-    { start: opening, text: open },
-    { start: value.start, text: code },
-    { start: value.end, text: close },
-  ];
-  return { span: value, quote: delimiter, patches };
-}
-
-const SVELTE_BLOCK = /\{[#:@](?:each|await|then|catch|snippet|const)\b[^}]*/g;
-const LOCAL_ATTRIBUTES: Readonly<Partial<Record<Format, RegExp>>> = {
-  vue: /^(?:v-for$|v-slot|#|slot-scope$)/,
-  svelte: /^let:/,
-};
-
-/** Words of everything by which a template declares names: `v-for="token of tokens"`, `{#each tokens as token}`. */
-function localsOf(attributes: readonly Attribute[], text: string, format: Format): readonly string[] {
-  const declaring = attributes.filter(({ name }) => LOCAL_ATTRIBUTES[format]?.test(name) === true);
-  const blocks = format === 'svelte' ? (text.match(SVELTE_BLOCK) ?? []) : [];
-  const parts = declaring.map(({ name, value }) => `${name} ${text.slice(value?.start ?? 0, value?.end ?? 0)}`);
-  return [...parts, ...blocks].flatMap(wordsIn);
-}
-
-function wordsIn(text: string): readonly string[] {
-  return text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? [];
 }

@@ -104,9 +104,10 @@ export {
   type TypeNode,
   type VariableDeclaration,
 } from 'typescript';
+export { type Quoted, TEMPLATE_PARAMETER } from './attributeCode';
 export { type Comment, commentsIn, DIRECTIVE, isOpaque } from './comments';
 export { unlessTooDeep } from './depth';
-export { endOfTags, type Quoted, type Script, scriptOf, startOfTag } from './embedded';
+export { endOfTags, type Script, scriptOf, startOfTag } from './embedded';
 export { nodeAt } from './nodeAt';
 export {
   type Dialect,

@@ -29,6 +29,7 @@ export function createIndex(isWhole = true): IndexBuilder {
   const verifiers = createNaming();
   const signers = createNaming();
   const cookies = createNaming();
+  const storageKeys = createNaming();
   const signs = new Map<string, ReadonlySet<FileSign>>();
   const wrappers = new Map<string, Wrapper>();
   const removals = new Map<string, readonly (() => void)[]>();
@@ -61,6 +62,7 @@ export function createIndex(isWhole = true): IndexBuilder {
         ...contribution.cookies.map(({ name, span }) =>
           cookies.add(name ?? ANY_COOKIE, JSON.stringify({ file, span })),
         ),
+        ...contribution.storageKeys.map((key) => storageKeys.add(key, file)),
         ...contribution.reads.map(({ key, name }) => readers.add(toKey(key, home), name)),
       ];
       remove(file);
@@ -91,6 +93,9 @@ export function createIndex(isWhole = true): IndexBuilder {
       shows,
       // A page of one package gets the cookies of another.
       cookieReaders: (name) => (shows('page') !== true ? undefined : [name, ANY_COOKIE].flatMap(readersOf)),
+      // Files of other packages may run in the same application.
+      storageUsers: (key) =>
+        isWhole ? [...new Set([key, UNKNOWN].flatMap((one) => storageKeys.filesOf(one)))].sort() : undefined,
     }),
     wrappers: () => [...wrappers.values()],
   };
@@ -152,6 +157,7 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
   const signingAlgorithms = record(index.signingAlgorithms, isSameList);
   const shows = record((sign) => index.shows(sign as FileSign), Object.is);
   const cookieReaders = record(index.cookieReaders, (one, other) => JSON.stringify(one) === JSON.stringify(other));
+  const storageUsers = record(index.storageUsers, isSameList);
   return {
     index: {
       isWrapper: isWrapper.ask,
@@ -162,11 +168,20 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
       signingAlgorithms: signingAlgorithms.ask,
       shows: shows.ask,
       cookieReaders: cookieReaders.ask,
+      storageUsers: storageUsers.ask,
     },
     isCurrent: () =>
-      [isWrapper, implementers, registrars, partsKept, hasVerifier, signingAlgorithms, shows, cookieReaders].every(
-        (one) => one.isCurrent(),
-      ),
+      [
+        isWrapper,
+        implementers,
+        registrars,
+        partsKept,
+        hasVerifier,
+        signingAlgorithms,
+        shows,
+        cookieReaders,
+        storageUsers,
+      ].every((one) => one.isCurrent()),
   };
 }
 

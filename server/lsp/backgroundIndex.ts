@@ -148,6 +148,7 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
         signingAlgorithms: (key) => (isComplete ? whole.signingAlgorithms(key) : undefined),
         shows: (sign) => (isComplete ? whole.shows(sign) : undefined),
         cookieReaders: (name) => (isComplete ? whole.cookieReaders(name) : undefined),
+        storageUsers: (key) => (isComplete ? whole.storageUsers(key) : undefined),
       };
     },
   };

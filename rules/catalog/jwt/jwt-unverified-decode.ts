@@ -14,17 +14,26 @@ export default rule({
   securitySeverity: 9.1,
   on: ['TokenDecode'],
 
-  check(decode) {
-    if (decode.guarded || decode.runtime !== 'server' || !mayBeForged(decode)) return undefined;
+  check(decode, { shows }) {
+    const isSession = isCertainly(decode.attributes.reads, (part) => part === 'session');
+    // What reads a session off a request runs on a server, whatever its file shows.
+    if (decode.guarded || !(isSession || decode.runtime === 'server') || !mayBeForged(decode)) return undefined;
+    if (isSession && shows('session-check') !== false) return undefined;
     const [decision] = decisionsOf(decode);
     const isSwitchedOff = isCertainly(decode.attributes.reads, (part) => part === 'unchecked');
     if (decision === undefined && !(isSwitchedOff && readsFromRequest(decode))) return undefined;
-    const does = isSwitchedOff ? 'is told not to check the signature' : 'reads the token and checks nothing';
+    const does = isSwitchedOff
+      ? 'is told not to check the signature'
+      : `reads the ${isSession ? 'session off a cookie' : 'token'} and checks nothing`;
     return {
       at: decode.calleeSpan,
-      message: `\`${decode.display}\` ${does}${decision === undefined ? '' : `, and ${spokenDecision(decision)}`}.`,
-      because: 'Anyone can write a token with the claims that they like: only the signature tells theirs from yours.',
-      help: 'Verify the token with the key of its issuer, and use the claims that the verification gives.',
+      message: `\`${decode.display}\` ${does}${decision === undefined ? '' : `, and ${spokenDecision(decision, isSession)}`}.`,
+      because: isSession
+        ? 'Anyone can write a cookie with the session that they like: only the signature of its token tells theirs from yours.'
+        : 'Anyone can write a token with the claims that they like: only the signature tells theirs from yours.',
+      help: isSession
+        ? 'Ask the service who the user is, or verify the token of the session, and use what that gives.'
+        : 'Verify the token with the key of its issuer, and use the claims that the verification gives.',
       fixes:
         decode.replacement === undefined
           ? []
@@ -49,13 +58,13 @@ function mayBeForged({ attributes: { token, reads, claims } }: FactOf<'TokenDeco
   return !kinds.has('credential') && !(kinds.has('literal') && kinds.size === 1);
 }
 
-function spokenDecision({ claim, kind }: Decision): string {
+function spokenDecision({ claim, kind }: Decision, isSession: boolean): string {
   const name = claim === undefined ? 'what it says' : `\`${claim}\``;
   switch (kind) {
     case 'identity':
       return `${name} becomes who the request is from`;
     case 'access':
-      return `${name} decides what is allowed`;
+      return `${isSession && claim === undefined ? 'whether there is one' : name} decides what is allowed`;
     case 'lookup':
       return `${name} decides whose data is used`;
     case 'vouched':

@@ -1,7 +1,8 @@
 import { findCredential } from '../../facts/derive/credential';
-import type { Leaf } from '../../facts/schema';
+import type { FactOf, Leaf } from '../../facts/schema';
+import type { Fix } from '../../finding';
 import { wordsOf } from '../../text/words';
-import { rule } from '../rule';
+import { type RuleContext, rule } from '../rule';
 import { spokenToken } from './words';
 
 export default rule({
@@ -15,7 +16,7 @@ export default rule({
   securitySeverity: 5.5,
   on: ['ClientStore'],
 
-  check(store) {
+  check(store, { storageUsers, file }) {
     if (store.guarded || store.attributes.area.constant !== 'device') return undefined;
     const { key, value } = store.attributes;
     const evidence = findCredential(key, value, 'other');
@@ -29,9 +30,23 @@ export default rule({
       help: "Keep it in the system's encrypted storage for credentials, or in memory only.",
       related:
         strength === 'origin' && leaf !== undefined ? [{ ...leaf.place, message: 'the token comes from here' }] : [],
+      fixes: fixesOf(store, storageUsers, file),
     };
   },
 });
+
+/** Where other files read the key, or may, moving what this one keeps signs people out for good. */
+function fixesOf(
+  { replacement, attributes: { key } }: FactOf<'ClientStore'>,
+  storageUsers: RuleContext['storageUsers'],
+  file: string,
+): readonly Fix[] {
+  const [one] = key.values;
+  if (replacement === undefined || one === undefined) return [];
+  const users = storageUsers(one.value);
+  if (users === undefined || users.some((user) => user !== file)) return [];
+  return [{ title: 'Keep it in encrypted storage', safety: 'suggestion', edits: replacement }];
+}
 
 /** On the way of what went through a cipher, or of a token by which only the app's own server can reach the device. */
 const HARMLESS_WORDS = new Set([

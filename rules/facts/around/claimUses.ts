@@ -1,13 +1,27 @@
 import type { ClaimsSlot } from '../../models/shape/slots';
 import type { Aftermath } from '../../resolve/aftermath';
-import type { Use } from '../../resolve/uses';
+import { lastNameOf, type Use } from '../../resolve/uses';
+import { isCallExpression } from '../../syntax';
 import type { Claims, ClaimUse } from '../schema/claims';
 import type { Site } from '../site';
+import { claimsHandedTo } from './handedClaims';
 
 const NOTHING: Aftermath = { uses: [], source: 'other', isTrusted: false, role: 'function' };
 
 /** What becomes of the claims that a call gives: in its own function, and where that returns them, in the one that calls it. */
-export function claimsAt({ claimsAt: places }: ClaimsSlot, site: Site): Claims {
+export function claimsAt(slot: ClaimsSlot, site: Site): Claims {
+  const { claimsAt: places, handedTo, lookedAtBy } = slot;
+  if (handedTo !== undefined) return claimsHandedTo(handedTo, places, site);
+  const found = claimsGiven(places, site);
+  if (lookedAtBy === undefined) return found;
+  return { ...found, source: 'request', isTrusted: found.isTrusted || calls(lookedAtBy, site) };
+}
+
+function calls(names: readonly string[], { report: { scope } }: Site): boolean {
+  return scope.sites.some((one) => isCallExpression(one) && names.includes(lastNameOf(one.expression)));
+}
+
+function claimsGiven(places: ClaimsSlot['claimsAt'], site: Site): Claims {
   const outer = site.outer() ?? NOTHING;
   if (site.isDirect) return toClaims(outer, outer.uses, places);
   const inner = site.action.aftermath ?? NOTHING;
@@ -35,10 +49,10 @@ function toClaims(
   return { uses: uses.flatMap((use) => claimOf(use, places)), source, isTrusted, role };
 }
 
-function claimOf({ path, as }: Use, places: ClaimsSlot['claimsAt']): readonly ClaimUse[] {
+export function claimOf({ path, as, isRequired }: Use, places: ClaimsSlot['claimsAt']): readonly ClaimUse[] {
   const longest = [...places].sort((one, other) => other.length - one.length);
   const place = longest.find((one) => one.every((key, index) => path[index] === key));
   if (place === undefined) return [];
   const [claim] = path.slice(place.length);
-  return [{ claim, as }];
+  return [isRequired === true ? { claim, as, isRequired } : { claim, as }];
 }

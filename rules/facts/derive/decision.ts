@@ -1,4 +1,5 @@
 import { wordsOf } from '../../text/words';
+import { isCertainly } from '../judge';
 import type { FactOf } from '../schema';
 import type { ClaimUse } from '../schema/claims';
 
@@ -17,7 +18,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Claims by which code chooses a key, an issuer or a moment: whoever forges them gains nothing by it alone. */
 const ROUTING = set(
   'exp iat nbf jti iss aud azp tid kid alg typ type cty ver nonce sid auth_time at_hash header signature token_use tokentype client_id ' +
-    'clientid appid tenant tenantid expiresat issuedat notbefore audiences issuer jwtid length',
+    'clientid appid tenant tenantid expiresat expires_at expires_in issuedat notbefore audiences issuer jwtid length',
 );
 /** Words of claims that say who somebody is. */
 const WHO = set(
@@ -38,13 +39,15 @@ const TOKENS = set('token jwt');
 const CONTEXTS = new Set(['context', 'createContext', 'getContext', 'buildContext']);
 
 /** The decisions that the claims of a token make, the weightiest first. */
-export function decisionsOf({ around, attributes: { claims } }: FactOf<'TokenDecode'>): readonly Decision[] {
+export function decisionsOf({ around, attributes: { claims, reads } }: FactOf<'TokenDecode'>): readonly Decision[] {
+  const isSession = isCertainly(reads, (part) => part === 'session');
   const isContext = claims.source === 'request' && around.slice(0, 2).some((name) => CONTEXTS.has(name));
   const isVouched = claims.source === 'parameter' && around.slice(0, MAX_NAMES).some(saysCheckOfToken);
   const found = claims.uses.flatMap((use): readonly Decision[] => {
     if (isContext && use.as === 'returned') return [{ claim: use.claim, kind: 'identity' }];
+    if (isSession && use.isRequired === true) return [{ claim: use.claim, kind: 'access' }];
     if (isVouched && use.as === 'returned' && !isRouting(use.claim)) return [{ claim: use.claim, kind: 'vouched' }];
-    return decisionOf(use, claims.role === 'entry');
+    return decisionOf(use, isSession || claims.role === 'entry');
   });
   const rank = { identity: 0, access: 1, lookup: 2, vouched: 3 } as const;
   return [...found].sort((one, other) => rank[one.kind] - rank[other.kind]);

@@ -109,6 +109,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     isDrawModule: (specifier) => known.drawModules.has(specifier),
     isRequest: (module, path) =>
       known.requests.get(module)?.some((start) => path === start || path.startsWith(`${start}.`)) === true,
+    saferStores: libraries.filter(({ saferStore }) => saferStore !== undefined),
     sessions: known.sessions,
     isRelevantName: (name) => known.relevant.has(name),
     isAssignedName: (name) => known.assigned.has(name),

@@ -15,4 +15,6 @@ export interface ClaimUse {
   /** `undefined`: all of them. */
   readonly claim: string | undefined;
   readonly as: UseKind;
+  /** Whoever lacks it is turned away. */
+  readonly isRequired?: true;
 }

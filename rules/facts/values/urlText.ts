@@ -7,77 +7,129 @@ import type { FactSchema } from '../schema';
 import type { Site } from '../site';
 import { leavesOf } from './flow';
 import { termsAt } from './terms';
+import { entriesOf, isQuery, madeOf, nameOf, plainForm } from './urlForms';
 
-type Parameter = Pick<FactSchema['UrlBuild'], 'parameter' | 'value'>;
+type Parameter = Pick<FactSchema['UrlBuild'], 'parameter' | 'value' | 'address'>;
+
+/** Who asks: the file under analysis, and what works its values out. */
+interface Asker extends Pick<Site, 'evaluator' | 'report'> {
+  readonly knowledge: Knowledge;
+}
 
 /** `?name=` before a piece of a text that is not known. */
 const PARAMETER = /[?&#]([\w.-]+)=$/;
+/** Where parameters are listed. */
+const LIST = /[?&#]$/;
+
+/** Members of an object that a router takes for a URL: those that hold its text, and those that hold its parameters. */
+const TEXT_KEYS = new Set('pathname path to href url'.split(' '));
+const LIST_KEYS = new Set('query search queryParams hash'.split(' '));
 
 /** The parameters of a URL whose values are not written in it: of a text, and of an object by what is set on it. */
 export function urlParameters(where: Where, site: Site, knowledge: Knowledge): readonly Parameter[] {
-  return (termsAt(where, site) ?? []).flatMap(({ term, frame }) => [
-    ...parametersOfText(term, frame, site, knowledge),
-    ...parametersSet(term, frame, site, knowledge),
-  ]);
+  const asker = { evaluator: site.evaluator, report: site.report, knowledge };
+  return (termsAt(where, site) ?? []).flatMap(({ term, frame }) => parametersOf(term, frame, asker));
 }
 
-function parametersOfText(term: Term, frame: Frame, site: Site, knowledge: Knowledge): readonly Parameter[] {
-  const address = isUrlOf(term) ?? term;
-  return site.evaluator.evaluate(address, frame).possible.flatMap(({ value, guarded }) => {
+/** The same of an expression. */
+export function parametersOf(term: Term, frame: Frame, asker: Asker): readonly Parameter[] {
+  const form = plainForm(term, frame);
+  const object = madeOf(form, frame);
+  if (object.kind === 'object') return parametersOfObject(object, frame, asker);
+  return [...parametersOfText(object, frame, '', asker), ...parametersSet(form, frame, asker)];
+}
+
+/** `{ pathname, query: { token } }`. */
+function parametersOfObject(object: Term & { kind: 'object' }, frame: Frame, asker: Asker): readonly Parameter[] {
+  const entries = entriesOf(object, frame);
+  const address = entries
+    .flatMap(({ key, value }) => (TEXT_KEYS.has(key) && value.kind === 'literal' ? String(value.value) : []))
+    .join('');
+  return entries.flatMap(({ key, value }) => {
+    if (TEXT_KEYS.has(key)) return parametersOfText(value, frame, '', asker);
+    return LIST_KEYS.has(key) ? parametersOfList(value, frame, `${address}?`, asker) : [];
+  });
+}
+
+function parametersOfText(term: Term, frame: Frame, start: string, asker: Asker): readonly Parameter[] {
+  return asker.evaluator.evaluate(term, frame).possible.flatMap(({ value, guarded }) => {
     if (value.kind !== 'text' || guarded) return [];
-    return value.parts.flatMap((part, index) => {
-      const before = value.parts[index - 1];
-      const name = typeof before === 'string' ? PARAMETER.exec(before)?.[1] : undefined;
-      return typeof part === 'string' || name === undefined
-        ? []
-        : [toParameter(name, part, value.frame, site, knowledge)];
+    let written = start;
+    return value.parts.flatMap((part) => {
+      const before = written;
+      // What is filled in may end a name as it may end a value.
+      written = typeof part === 'string' ? before + part : `${before}*`;
+      if (typeof part === 'string') return [];
+      if (LIST.test(before)) return parametersOfList(part, value.frame, before, asker);
+      const name = PARAMETER.exec(before)?.[1];
+      return name === undefined ? [] : [toParameter(name, part, value.frame, before, asker)];
     });
   });
 }
 
-/** `new URL(text, base)`, `url.toString()`, `url.href`: what the address is a form of. */
-function isUrlOf(term: Term): Term | undefined {
-  if (term.kind !== 'call') return undefined;
-  const { callee } = term;
-  if (term.isNew && callee.kind === 'global' && callee.name === 'URL') return term.arguments[0]?.value;
-  return undefined;
+/** What stands behind a `?`: an object, a list of parameters that is made of one, or a text. */
+function parametersOfList(term: Term, frame: Frame, address: string, asker: Asker): readonly Parameter[] {
+  const form = plainForm(term, frame);
+  const made = madeOf(form, frame);
+  const listed =
+    made.kind === 'object'
+      ? entriesOf(made, frame).flatMap(({ key, value }) =>
+          value.kind === 'literal' ? [] : [toParameter(key, value, frame, address, asker)],
+        )
+      : isQuery(made) || made.kind === 'reference'
+        ? []
+        : parametersOfText(made, frame, LIST.test(address) ? address : `${address}?`, asker);
+  return [...listed, ...parametersSetOn(form, frame, address, asker)];
 }
 
-/** `url.searchParams.set('token', token)` of the object that is loaded. */
-function parametersSet(term: Term, frame: Frame, site: Site, knowledge: Knowledge): readonly Parameter[] {
-  const root = rootOf(term);
-  const { report } = site;
-  if (root === undefined || frame.module !== report) return [];
+/** `url.searchParams.set('token', token)` and `url.search = …` of the object that is loaded. */
+function parametersSet(term: Term, frame: Frame, asker: Asker): readonly Parameter[] {
+  if (term.kind !== 'reference' || frame.module !== asker.report) return [];
+  const made = madeOf(term, frame);
+  const address = made.kind === 'literal' ? String(made.value) : '';
+  const parts: Term = { kind: 'member', object: term, key: 'searchParams', span: term.span, keySpan: term.span };
+  const binding = frame.module.binding(term.binding);
+  const written = 'writes' in binding ? binding.writes : [];
+  return [
+    ...parametersSetOn(parts, frame, address, asker),
+    ...written.flatMap(({ path: [key, ...others], value }) =>
+      others.length === 0 && (key === 'search' || key === 'hash') && value !== undefined
+        ? parametersOfList(value, frame, `${address}?`, asker)
+        : [],
+    ),
+  ];
+}
+
+/** `params.set('token', token)` of the same object, wherever the file says so. */
+function parametersSetOn(list: Term, frame: Frame, address: string, asker: Asker): readonly Parameter[] {
+  const name = nameOf(list);
+  const { report } = asker;
+  if (name === undefined || frame.module !== report) return [];
   return report.scope.sites.flatMap((node) => {
     const call = isCallExpression(node) ? report.lower(node) : undefined;
     if (call?.kind !== 'call' || call.callee.kind !== 'member') return [];
     const { key, object } = call.callee;
-    if ((key !== 'set' && key !== 'append') || object.kind !== 'member' || object.key !== 'searchParams') return [];
-    const [name, value] = call.arguments;
-    const isSame = object.object.kind === 'reference' && object.object.binding === root;
-    if (!isSame || name?.value.kind !== 'literal' || value === undefined) return [];
-    return [toParameter(String(name.value.value), value.value, frame, site, knowledge)];
+    if ((key !== 'set' && key !== 'append') || nameOf(object) !== name) return [];
+    const [parameter, value] = call.arguments;
+    if (parameter?.value.kind !== 'literal' || value === undefined) return [];
+    return [toParameter(String(parameter.value.value), value.value, frame, address, asker)];
   });
-}
-
-function rootOf(term: Term): number | undefined {
-  let at = term;
-  if (at.kind === 'call' && at.callee.kind === 'member' && at.callee.key === 'toString') at = at.callee.object;
-  if (at.kind === 'member' && at.key === 'href') at = at.object;
-  return at.kind === 'reference' ? at.binding : undefined;
 }
 
 function toParameter(
   name: string,
   term: Term,
   frame: Frame,
-  { evaluator, report }: Site,
-  knowledge: Knowledge,
+  address: string,
+  { evaluator, report, knowledge }: Asker,
 ): Parameter {
   const place = { file: frame.module.file, span: term.span };
   const parameter = { value: name, source: 'written', place, guarded: false, trail: [] } as const;
+  const { leaves, complete } = leavesOf(term, frame, evaluator, knowledge);
+  const asked = keyAskedFor(term);
   const value = {
-    ...leavesOf(term, frame, evaluator, knowledge),
+    leaves: leaves.map((leaf) => ({ ...leaf, names: [...asked, ...leaf.names] })),
+    complete,
     span: term.span,
     isText: true,
     isRegistered: false,
@@ -86,5 +138,13 @@ function toParameter(
   return {
     parameter: { values: [parameter], complete: true, span: term.span, site: undefined },
     value: isHere ? value : { ...value, leaves: [], complete: false },
+    address: { constant: address },
   };
+}
+
+/** The key of what is put there as it is read: `localStorage.getItem('token')`. */
+function keyAskedFor(term: Term): readonly string[] {
+  if (term.kind !== 'call' || term.callee.kind !== 'member' || term.callee.key !== 'getItem') return [];
+  const [key] = term.arguments;
+  return key?.value.kind === 'literal' && typeof key.value.value === 'string' ? [key.value.value] : [];
 }

@@ -11,6 +11,7 @@ import { membersOf } from '../values/typedMembers';
 import { cookieReads, readsPageCookies } from './cookieReads';
 import { isOpen } from './openness';
 import { partsSent } from './sentParts';
+import { storageUses } from './storageUses';
 import { exportedFunctions, namesOfClass } from './wrappers';
 
 /** What a file tells the analyses of others. */
@@ -42,6 +43,9 @@ export function contributionOf(
       ),
     signers: signersAmong(extractor.facts()),
     cookies: cookieReads({ module, evaluator, isWrapper }, extractor.facts()),
+    storageKeys: knowledge.saferStores.flatMap((library) =>
+      storageUses(library, module, evaluator).map(({ key }) => key ?? ''),
+    ),
   };
 }
 

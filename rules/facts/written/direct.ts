@@ -58,7 +58,11 @@ function isOfLibrary(term: Term, { module }: Frame, knowledge: Knowledge): boole
   const made = binding.kind === 'variable' && binding.initial?.kind === 'call' ? binding.initial.callee : undefined;
   if (made?.kind === 'module') return knowledge.isDescribed(made.specifier);
   const maker = made?.kind === 'reference' ? module.binding(made.binding) : undefined;
-  if (maker?.kind === 'import') return knowledge.isDescribed(maker.specifier);
+  if (maker?.kind === 'import') {
+    // `const go = useNavigate()`.
+    const path = `${maker.imported}()`;
+    return knowledge.isDescribed(maker.specifier) || knowledge.directCallsOf(maker.specifier, path).length > 0;
+  }
   return (
     maker?.kind === 'variable' && maker.initial?.kind === 'module' && knowledge.isDescribed(maker.initial.specifier)
   );

@@ -7,7 +7,7 @@ const LOGGED =
 
 /** What a URL with a token shows where it is put together, and what reads one. */
 const IN_URL =
-  /[?&#][\w.-]*(?:token|jwt|session|auth|code|key)[\w.-]*=(?:\$\{|['"`])|searchParams\s*\.\s*(?:set|append)\([^;\n]{0,120}(?:token|jwt|session|auth|code|key)|fromUrlQueryParameter|versionOneCompatibility|\b(?:getToken|jwtFromRequest|extractToken)\s*[:,}]|\bgetToken\s*\(\s*(?:req|request|ctx|context)\b|\bstrategy\(/i;
+  /[?&#][\w.-]*(?:token|jwt|session|auth|code|key)[\w.-]*=(?:\$\{|['"`])|[pP]arams\s*\.\s*(?:set|append)\([^;\n]{0,120}(?:token|jwt|session|auth|code|key)|(?:\bquery|\bsearch|\bqueryParams|Params\(|stringify\()\s*:?\s*\{[^}]{0,200}(?:token|jwt|session|auth|code|key)|fromUrlQueryParameter|versionOneCompatibility|\b(?:getToken|jwtFromRequest|extractToken)\s*[:,}]|\bgetToken\s*\(\s*(?:req|request|ctx|context)\b|\bstrategy\(/i;
 
 /** How far behind the name of a call such a word may stand, in characters. */
 const REACH = 300;
@@ -18,7 +18,12 @@ const REACH = 300;
  */
 export function createDirectGate(libraries: readonly LibraryModel[]): (text: string) => boolean {
   const logs = callsOf(libraries, 'LogWrite');
-  return (text) => IN_URL.test(text) || logsWord(text, logs);
+  return (text) => mayBuildUrl(text) || logsWord(text, logs);
+}
+
+/** Whether a text can put a token into a URL. */
+export function mayBuildUrl(text: string): boolean {
+  return IN_URL.test(text);
 }
 
 function callsOf(libraries: readonly LibraryModel[], kind: DirectKind): RegExp {

@@ -36,4 +36,8 @@ export interface FlowSlot {
 /** The paths in what a call gives at which the claims lie; the first that leads to a use counts. */
 export interface ClaimsSlot {
   readonly claimsAt: readonly (readonly string[])[];
+  /** They are handed to the function that stands here, which may check the token itself. */
+  readonly handedTo?: Where;
+  /** The request brings them, whatever the call is given; who calls one of these has them looked at. */
+  readonly lookedAtBy?: readonly string[];
 }

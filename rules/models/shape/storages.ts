@@ -15,3 +15,17 @@ export interface StorageModel {
   /** The text that its first argument has to be. */
   readonly named?: string;
 }
+
+/** A package that takes the place of a storage, whose calls have the same arguments and give the same. */
+export interface SaferStoreModel {
+  readonly package: string;
+  /** The name that all of it is imported under. */
+  readonly as: string;
+  /** Projects depend on one of these, and on none of the others. */
+  readonly needs: readonly string[];
+  readonly lacks: readonly string[];
+  /** The methods of the storage, how many arguments they have, and those that take their place. */
+  readonly methods: readonly { readonly name: string; readonly count: number; readonly becomes: string }[];
+  /** The keys that it takes. */
+  readonly keys: string;
+}

@@ -109,7 +109,7 @@ export const FACTS: FactShapes = {
   },
   TokenDecode: {
     token: 'flow',
-    reads: { setting: { kind: 'choice', of: ['claims', 'header', 'unchecked'] } },
+    reads: { setting: { kind: 'choice', of: ['claims', 'header', 'unchecked', 'session'] } },
     claims: 'claims',
   },
 };

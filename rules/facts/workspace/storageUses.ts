@@ -1,0 +1,64 @@
+import type { LibraryModel } from '../../models/model';
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
+import type { LiveModule } from '../../resolve/module';
+import {
+  type CallExpression,
+  isCallExpression,
+  isExportDeclaration,
+  isIdentifier,
+  isImportDeclaration,
+  isPropertyAccessExpression,
+  isStringLiteral,
+  type Node,
+} from '../../syntax';
+
+/** A use of a storage; where `key` is not known, of anything in it. */
+export interface StorageUse {
+  readonly key: string | undefined;
+  /** The call of a method, and the method that takes its place. */
+  readonly call: CallExpression | undefined;
+  readonly becomes: string | undefined;
+}
+
+const ANY: StorageUse = { key: undefined, call: undefined, becomes: undefined };
+
+/** Every use that a file makes of a storage which a safer one can take the place of. */
+export function storageUses(library: LibraryModel, module: LiveModule, evaluator: Evaluator): readonly StorageUse[] {
+  const { tree, scope } = module;
+  const modules: readonly string[] = library.modules ?? [library.package];
+  const isNamed = (specifier: Node | undefined): boolean =>
+    specifier !== undefined && isStringLiteral(specifier) && modules.includes(specifier.text);
+  const declared = tree.statements.flatMap((statement): readonly StorageUse[] => {
+    if (isExportDeclaration(statement)) return isNamed(statement.moduleSpecifier) ? [ANY] : [];
+    if (!isImportDeclaration(statement) || !isNamed(statement.moduleSpecifier)) return [];
+    const { importClause } = statement;
+    const { name, namedBindings } = importClause ?? {};
+    // What is imported by names, or as a whole, is more than calls of methods.
+    if (name === undefined || namedBindings !== undefined) return importClause?.isTypeOnly === true ? [] : [ANY];
+    const id = scope.find(name.text, name);
+    return id === undefined ? [ANY] : module.references.to(id).map((use) => useAt(use, library, module, evaluator));
+  });
+  const isLoaded = scope.sites.some(
+    (site) => isCallExpression(site) && isLoader(site.expression) && isNamed(site.arguments[0]),
+  );
+  return isLoaded ? [...declared, ANY] : declared;
+}
+
+/** `require(…)` and `import(…)`; not `jest.mock(…)`. */
+function isLoader(callee: Node): boolean {
+  return isIdentifier(callee) ? callee.text === 'require' : !isPropertyAccessExpression(callee);
+}
+
+function useAt(use: Node, { saferStore }: LibraryModel, module: LiveModule, evaluator: Evaluator): StorageUse {
+  const { parent } = use;
+  if (!isPropertyAccessExpression(parent) || parent.expression !== use) return ANY;
+  const call = parent.parent;
+  const method = saferStore?.methods.find(({ name }) => name === parent.name.text);
+  if (method === undefined || !isCallExpression(call) || call.expression !== parent) return ANY;
+  const [first] = call.arguments;
+  if (first === undefined || call.arguments.length !== method.count) return ANY;
+  const { possible, complete } = evaluator.evaluate(module.lower(first), moduleFrame(module));
+  const [one, ...others] = possible;
+  const isKnown = complete && others.length === 0 && one?.value.kind === 'literal';
+  return isKnown ? { key: String(one.value.value), call, becomes: method.becomes } : ANY;
+}
