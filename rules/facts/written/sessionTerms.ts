@@ -91,6 +91,11 @@ export function lastName(expression: Node): string {
   return isCallExpression(node) ? lastName(node.expression) : '';
 }
 
+/** The name of what a method is called on; empty for a function. */
+export function receiverName(callee: Node): string {
+  return isPropertyAccessExpression(callee) ? lastName(callee.expression) : '';
+}
+
 function isDecorated(parameter: Node, name: string): boolean {
   const { modifiers = [] } = parameter as Node & { modifiers?: readonly Node[] };
   return modifiers.some(

@@ -1,5 +1,4 @@
 import { moduleFrame } from '../../resolve/evaluate';
-import type { LiveModule } from '../../resolve/module';
 import { isMemberAssignment } from '../../resolve/scope';
 import { namesAround } from '../../resolve/surroundings';
 import {
@@ -21,8 +20,9 @@ import { renewalEdits } from '../edits/renewalEdits';
 import type { Extraction } from '../extract';
 import type { OwnedSession } from '../knowledge';
 import type { FactOf } from '../schema';
+import { keeperOf } from './sessionKeepers';
 import { isOldSignIn, isRenewed } from './sessionRenewal';
-import { lastName, memberOf, type SessionTerm, sessionOf } from './sessionTerms';
+import { lastName, memberOf, receiverName, type SessionTerm, sessionOf } from './sessionTerms';
 import { writtenAt } from './written';
 
 /** A member of a session that is written, and a call that a library signs in by. */
@@ -125,10 +125,8 @@ function libraryWritesIn(extraction: Extraction): readonly Write[] {
       if (isSigningHandler(node, owned, extraction))
         return [{ node, session: { handler: node, property, isAlias: false }, property: '' }];
       if (signsIn?.methods.includes(name.text) !== true || mayKeepNothing(node.arguments)) return [];
-      const request = requestOf(expression, scope);
-      return request === undefined
-        ? []
-        : [{ node, session: { handler: request, property, isAlias: false }, property: '' }];
+      const handler = handlerOfRequest(expression, scope);
+      return handler === undefined ? [] : [{ node, session: { handler, property, isAlias: false }, property: '' }];
     }),
   );
 }
@@ -138,7 +136,8 @@ function mayKeepNothing([, options, callback]: readonly Node[]): boolean {
   return options !== undefined && callback !== undefined && !isObjectLiteralExpression(withoutWrappers(options));
 }
 
-function requestOf(expression: Node, scope: Extraction['module']['scope']): Node | undefined {
+/** The handler whose request an expression is. */
+function handlerOfRequest(expression: Node, scope: Extraction['module']['scope']): Node | undefined {
   const name = withoutWrappers(expression);
   if (!isIdentifier(name) || !/^_?req(?:uest)?$/.test(name.text)) return undefined;
   const declaration = scope.declarations[scope.find(name.text, name) ?? -1];
@@ -178,25 +177,6 @@ function isNothing(value: Node): boolean {
   return node.kind === SyntaxKind.NullKeyword || node.kind === SyntaxKind.FalseKeyword;
 }
 
-/** The library that keeps the sessions of a file on the server; `undefined` where another may seal them. */
-export function keeperOf(
-  property: string,
-  { module, knowledge, findDependency }: Extraction,
-): OwnedSession | undefined {
-  const all = knowledge.sessions.filter((one) => one.property === property && one.kept !== 'other');
-  const imported = all.filter((one) => importsLibrary(one, module));
-  if (imported.length > 0) return imported.every(({ kept }) => kept === 'server') ? imported[0] : undefined;
-  const declared = all.filter(({ library }) => findDependency(library.package) != null);
-  const kept = declared.filter((one) => one.kept === 'server');
-  // A project that depends on several says nothing of which one this is.
-  return kept.length === 1 && declared.length === 1 ? kept[0] : undefined;
-}
-
-function importsLibrary({ library }: OwnedSession, { runtimes }: LiveModule): boolean {
-  const modules = library.modules ?? [library.package];
-  return runtimes.imports().some((one) => modules.includes(one));
-}
-
 /** A function that a framework calls: others may have renewed the session for it. */
 function isHandler(handler: Node): boolean {
   const { parent, parameters = [] } = handler as Node & { parameters?: readonly Node[] };
@@ -214,8 +194,7 @@ function signInAround(node: Node, handler: Node): 'password' | 'name' | undefine
   walk(handler, (one) => {
     if (isCallExpression(one)) {
       const { expression } = one;
-      const receiver = isPropertyAccessExpression(expression) ? lastName(expression.expression) : '';
-      if (isPasswordCheck(lastName(expression), receiver)) found = 'password';
+      if (isPasswordCheck(lastName(expression), receiverName(expression))) found = 'password';
     } else if (isBinaryExpression(one) && isEquality(one.operatorToken.kind)) {
       const names = [lastName(one.left), lastName(one.right)];
       // `req.body.password !== req.body.confirmation` signs nobody in.

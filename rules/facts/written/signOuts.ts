@@ -22,8 +22,8 @@ import { callBefore } from '../edits/renewalEdits';
 import type { Extraction } from '../extract';
 import type { OwnedSession } from '../knowledge';
 import type { FactOf } from '../schema';
-import { lastName, sessionOf } from './sessionTerms';
-import { keeperOf } from './sessionWrites';
+import { keeperOf } from './sessionKeepers';
+import { lastName, receiverName, sessionOf } from './sessionTerms';
 import { writtenAt } from './written';
 
 const SIGN_OUT = /log_?-?out|sign_?-?out/i;
@@ -75,7 +75,7 @@ export function signOutsIn(extraction: Extraction): readonly FactOf<'SignOut'>[]
 function cookieTakenAway({ expression, arguments: given }: CallExpression, extraction: Extraction): string | undefined {
   const nameOf = (node: Node | undefined): string | undefined => node && textAt(node, extraction);
   const name = lastName(expression);
-  const receiver = isPropertyAccessExpression(expression) ? lastName(expression.expression) : '';
+  const receiver = receiverName(expression);
   const isJar = /^cookies?(?:Store|Jar)?$/i.test(receiver);
   const [first, second] = given;
   if (name === 'deleteCookie') return nameOf(second) ?? nameOf(first);
@@ -94,12 +94,8 @@ function textAt(node: Node, { module, evaluator }: Extraction): string | undefin
   return typeof value === 'string' ? value : undefined;
 }
 
-function textOf(node: Node | undefined): string | undefined {
-  return node !== undefined && isStringLiteralLike(node) ? node.text : undefined;
-}
-
 function isEmpty(value: Node): boolean {
-  return value.kind === SyntaxKind.NullKeyword || textOf(value) === '';
+  return value.kind === SyntaxKind.NullKeyword || (isStringLiteralLike(value) && value.text === '');
 }
 
 /** The function around that signs out, by its own name or its route. */
@@ -141,7 +137,7 @@ function onlyAnswers(handler: Node): boolean {
     if (isCallExpression(node) || isNewExpression(node)) {
       const { expression } = node;
       const name = lastName(expression);
-      const receiver = isPropertyAccessExpression(expression) ? lastName(expression.expression) : '';
+      const receiver = receiverName(expression);
       const isJar = /^cookies?(?:Store|Jar)?$/i.test(receiver) && (name === 'delete' || name === 'get');
       if (!ANSWERS.has(name) && !isJar) isAll = false;
     }
@@ -213,7 +209,7 @@ function endingEdits(
   keeper: OwnedSession | undefined,
   { module }: Extraction,
 ): readonly Edit[] | undefined {
-  const request = requestOf(handler);
+  const request = requestName(handler);
   let statement = node;
   while (!isStatement(statement) && statement.parent !== undefined && !isFunctionLike(statement))
     statement = statement.parent;
@@ -226,7 +222,8 @@ function isStatement({ kind }: Node): boolean {
   return kind === SyntaxKind.ExpressionStatement || kind === SyntaxKind.ReturnStatement;
 }
 
-function requestOf(handler: Node): string | undefined {
+/** What a handler calls its request. */
+function requestName(handler: Node): string | undefined {
   const { parameters = [] } = handler as Node & { parameters?: readonly (Node & { name: Node })[] };
   const names = parameters.map(({ name }) => (isIdentifier(name) ? name.text : ''));
   return names.find((name) => /^(?:req|request)$/.test(name));

@@ -185,7 +185,8 @@ function typeShape(): ObjectShape {
   return object(
     'key',
     {
-      name: key('With its leading #.', TEXT),
+      name: key('With its leading #; of what the platform has, the path by which code reaches it.', TEXT),
+      ofPlatform: key('It belongs to the platform, not to the library.', { kind: 'choice', of: [true] }),
       display: key('What findings call a value of it.', TEXT),
       annotations: key('Names by which annotations mean it.', TEXTS),
       fluent: key('Methods that return the value itself.', TEXTS),

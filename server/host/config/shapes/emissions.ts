@@ -7,6 +7,7 @@ import { listOf, TEXT, TEXTS } from './words';
 
 const PATHS: Shape = { kind: 'list', of: TEXTS };
 
+/** The shapes of emissions, by the kinds of facts. */
 export function emissionShapes(): Readonly<Record<string, ObjectShape>> {
   return Object.fromEntries(Object.entries(FACTS).map(([kind, attributes]) => [kind, emissionShape(attributes)]));
 }
@@ -22,21 +23,29 @@ function emissionShape(attributes: FactShapes[EmittedKind]): ObjectShape {
       urlText: key('Where a URL stands: there is a fact for each parameter whose value is not known.', WHERE),
       since: key('The first release that behaves so.', { kind: 'version' }),
       until: key('The first release that does not any more.', { kind: 'version' }),
-      stateOf: key(
-        'A reducer stands here: there is a fact if a member of its state is named for a token, and kept.',
-        object(
-          'key',
-          {
-            reducer: key('The place of the reducer.', WHERE),
-            only: key('Where the names of the members stand that are kept.', listOf(WHERE)),
-            except: key('Where the names of the members stand that are not kept.', listOf(WHERE)),
-          },
-          ['reducer', 'only', 'except'],
-        ),
-      ),
+      stateOf: key('A reducer stands here: there is a fact if a member of its state is named for a token, and kept.', {
+        kind: 'forms',
+        of: {
+          reducer: object(
+            'key',
+            {
+              reducer: key('The place of the reducer.', WHERE),
+              holds: key('It is the state itself.', { kind: 'choice', of: ['state'] }),
+              only: key('Where the names of the members stand that are kept.', listOf(WHERE)),
+              except: key('Where the names of the members stand that are not kept.', listOf(WHERE)),
+            },
+            ['reducer', 'only', 'except'],
+          ),
+          named: object('key', { named: key('Where the members are named that are kept.', WHERE) }, ['named']),
+        },
+      }),
       lacks: key('A package: only in projects that do not depend on it.', TEXT),
       needs: key('A package: only in projects that depend on it.', TEXT),
       doesMore: key('It does more than the fact says: no edit may take it away.', { kind: 'choice', of: [true] }),
+      securesByName: key('A name that starts with __Secure or __Host switches Secure on.', {
+        kind: 'choice',
+        of: [true],
+      }),
       each: key('There is a fact for each argument, from the one on that the slots name.', {
         kind: 'choice',
         of: [true],
