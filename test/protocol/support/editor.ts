@@ -76,7 +76,7 @@ export interface TestEditor {
   /** Code actions as they are sent. */
   unresolved(name: string, range: Range, context?: Partial<CodeActionContext>): Promise<readonly CodeAction[]>;
   resolve(action: CodeAction): Promise<CodeAction>;
-  execute<T>(command: string, token?: CancellationToken): Promise<T>;
+  execute<T>(command: string, given?: { readonly token?: CancellationToken; readonly argument?: object }): Promise<T>;
   /** Asks for the diagnostics of all files, given what is known of some, by URI. */
   pullAll(previous: Readonly<Record<string, string>>, token?: CancellationToken): Promise<WorkspaceDiagnosticReport>;
   hover(name: string, position: Position): Promise<Hover | null>;
@@ -144,6 +144,7 @@ export const LAZY: ClientCapabilities = {
       documentChanges: true,
       snippetEditSupport: true,
       changeAnnotationSupport: { groupsOnLabel: true },
+      resourceOperations: ['create'],
     },
   },
   window: { ...PULLING.window, workDoneProgress: true },
@@ -324,8 +325,10 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
       const actions = await unresolved(name, range, context);
       return Promise.all(actions.map((action) => (action.data === undefined ? action : resolve(action))));
     },
-    execute: (command, token) =>
-      connection.sendRequest('workspace/executeCommand', { command, arguments: [] }, token ?? CancellationToken.None),
+    execute(command, { token = CancellationToken.None, argument } = {}) {
+      const given = argument === undefined ? [] : [argument];
+      return connection.sendRequest('workspace/executeCommand', { command, arguments: given }, token);
+    },
     pullAll: (previous, token) =>
       connection.sendRequest(
         'workspace/diagnostic',
