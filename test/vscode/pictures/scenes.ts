@@ -130,7 +130,7 @@ export const scenes: readonly Scene[] = [
     async show(page) {
       await openFile(page, 'server/tokens.ts', 12, 53);
       await hasSquiggle(page);
-      await showStatus(page, 'finding');
+      await showStatus(page, '5 findings');
     },
   },
   {
