@@ -1,23 +1,35 @@
-import { commands, type Disposable, type ExtensionContext, l10n, languages, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import { createReadOnlyDocuments } from './readOnlyDocuments';
+import { commands, type Disposable, type ExtensionContext, l10n, languages, Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
 import { runOnServer } from './runOnServer';
+
+const SCHEME = 'authlint-rule';
+const EXPLAIN = 'authlint.explainRule';
 
 /** The command that shows the page of a rule. The rules that the line of the cursor breaks come first. */
 export function registerExplainCommand(client: BaseLanguageClient, context: ExtensionContext): readonly Disposable[] {
-  const documents = createReadOnlyDocuments('authlint-rule');
   return [
-    documents,
-    commands.registerCommand('authlint.explainRule', async (given?: unknown) => {
+    workspace.registerTextDocumentContentProvider(SCHEME, {
+      async provideTextDocumentContent({ path }) {
+        const rule = path.slice(1, -'.md'.length);
+        const page = await runOnServer<{ readonly value: string } | null>(client, 'authlint.explain', { rule });
+        return page?.value;
+      },
+    }),
+    commands.registerCommand(EXPLAIN, async (given?: unknown) => {
       const rule = typeof given === 'string' ? given : await chooseRule(context);
       if (rule === undefined) return;
-      const page = await runOnServer<{ readonly value: string } | null>(client, 'authlint.explain', { rule });
-      if (page === null) return;
-      const { uri } = await documents.show(`${rule}.md`, 'markdown', page.value);
-      await commands.executeCommand('markdown.showPreview', uri);
+      await commands.executeCommand('markdown.showPreview', Uri.from({ scheme: SCHEME, path: `/${rule}.md` }));
     }),
   ];
 }
+
+/** Shows the documentation that a code action opens where one works, and not in a browser as the server would. */
+export const openDocumentationHere: NonNullable<Middleware['executeCommand']> = (command, given, next) => {
+  const [argument] = given;
+  return command === 'authlint.openDocumentation'
+    ? commands.executeCommand(EXPLAIN, argument?.rule)
+    : next(command, given);
+};
 
 /** The manifest has a setting for each rule, with what it is about in the language of the editor. */
 async function chooseRule({ extension }: ExtensionContext): Promise<string | undefined> {

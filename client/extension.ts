@@ -10,7 +10,7 @@ import {
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerDiagnosticInfoCommand } from './diagnosticInfo';
 import { gatherKnowledge } from './documentStatus';
-import { registerExplainCommand } from './explainRule';
+import { openDocumentationHere, registerExplainCommand } from './explainRule';
 import { answerFileRequests } from './fileAccess';
 import { CHECKED_LANGUAGES, isCheckedLanguage } from './languages';
 import { provideDiagnostics, pullOptions } from './pulling';
@@ -70,7 +70,7 @@ function toClientOptions(outputChannel: LogOutputChannel): LanguageClientOptions
     documentSelector: CHECKED_LANGUAGES.map((language) => ({ language })),
     outputChannel,
     diagnosticPullOptions: pullOptions,
-    middleware: { provideDiagnostics },
+    middleware: { provideDiagnostics, executeCommand: openDocumentationHere },
     initializationOptions: { fileAccess: true, status: true },
     textSynchronization: { delayOpenNotifications: true },
     markdown: { isTrusted: false, supportHtml: false },

@@ -3,16 +3,21 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { runOnServer } from './runOnServer';
 import { toFindings } from './status';
 
+interface Fixed {
+  readonly applied: boolean;
+  readonly fixes: number;
+}
+
 interface Scanned {
   readonly files: number;
   readonly findings: number;
 }
 
-/** The commands that check and fix all files; the server shows how far it is, and the editor what is about to change. */
+/** The commands that check and fix all files; the server shows how far it is, and the editor, on request, what is about to change. */
 export function registerWorkspaceCommands(client: BaseLanguageClient): readonly Disposable[] {
-  const execute = async <T>(command: string): Promise<T> => {
+  const execute = async <T>(command: string, ...given: readonly object[]): Promise<T> => {
     await client.start();
-    return runOnServer<T>(client, command);
+    return runOnServer<T>(client, command, ...given);
   };
   return [
     commands.registerCommand('authlint.checkAllFiles', async () => {
@@ -22,7 +27,11 @@ export function registerWorkspaceCommands(client: BaseLanguageClient): readonly 
       const chosen = await window.showInformationMessage(toText(scanned), show);
       if (chosen === show) await commands.executeCommand('workbench.actions.view.problems');
     }),
-    commands.registerCommand('authlint.fixAllFiles', () => execute('authlint.fixWorkspace')),
+    commands.registerCommand('authlint.fixAllFiles', async () => {
+      const fixed = await execute<Fixed | null>('authlint.fixWorkspace');
+      if (fixed?.applied === true) window.setStatusBarMessage(toFixed(fixed), 10_000);
+    }),
+    commands.registerCommand('authlint.previewFixes', () => execute('authlint.fixWorkspace', { preview: true })),
   ];
 }
 
@@ -30,4 +39,10 @@ function toText({ files, findings }: Scanned): string {
   if (findings === 0) return l10n.t('authlint: nothing found in the workspace.');
   const found = toFindings(findings);
   return files === 1 ? l10n.t('authlint: {0} in 1 file.', found) : l10n.t('authlint: {0} in {1} files.', found, files);
+}
+
+function toFixed({ fixes }: Fixed): string {
+  return fixes === 1
+    ? l10n.t('authlint: 1 fix applied, not saved yet')
+    : l10n.t('authlint: {0} fixes applied, not saved yet', fixes);
 }

@@ -1,4 +1,4 @@
-import { decode } from 'jose/base64url';
+import { decode, encode } from 'jose/base64url';
 
 // The engine's type library names no host; every host that runs it has these.
 declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
@@ -7,6 +7,11 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 /** The UTF-8 bytes of a text. */
 export function toUtf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
+}
+
+/** Bytes in base64url without padding. */
+export function toBase64url(bytes: Uint8Array): string {
+  return encode(bytes);
 }
 
 /** Whether a part is spelled as RFC 7515 asks: base64url without padding. */

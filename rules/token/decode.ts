@@ -30,6 +30,8 @@ export interface DecodedToken {
   readonly nested: DecodedToken | undefined;
   /** `undefined` unless the token is an SD-JWT. */
   readonly disclosures: readonly Disclosure[] | undefined;
+  /** All disclosures as they are encoded, also those that do not decode. */
+  readonly encodedDisclosures: readonly string[];
   readonly hasKeyBinding: boolean;
   /** Sentences on what is wrong with the form; none of them depends on the time. */
   readonly problems: readonly string[];
@@ -65,6 +67,7 @@ function decode(token: LexedToken): DecodedToken {
     isWhole: body.isWhole,
     nested: body.nested,
     disclosures: disclosures?.filter((disclosure) => disclosure !== undefined),
+    encodedDisclosures: token.disclosures ?? [],
     hasKeyBinding: keyBinding !== undefined,
     problems: [
       ...findHeaderProblems(token),

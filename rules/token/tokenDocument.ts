@@ -6,6 +6,7 @@ import { DISCLAIMER, type TokenViewOptions } from './view';
 
 const TITLES: Readonly<Record<Verification['outcome'], string>> = {
   valid: 'The signature is valid.',
+  partial: 'The signature is valid, but not known to cover all that is disclosed.',
   invalid: 'The signature is not valid.',
   unchecked: 'The signature was not checked.',
 };
@@ -28,7 +29,7 @@ export function toTokenDocument(
     ...(verification === undefined ? [] : [`# ${TITLES[verification.outcome]}`, verification.reason]),
     ...toBlocks(token, now, options).map(escapeLinks),
     `\`\`\`jsonc\n${toInspectorJson(token)}\`\`\``,
-    verification?.outcome === 'valid' ? CLOSING : DISCLAIMER,
+    verification?.outcome === 'valid' || verification?.outcome === 'partial' ? CLOSING : DISCLAIMER,
   ];
   return `${blocks.join('\n\n')}\n`;
 }

@@ -1,13 +1,17 @@
 import { JOSENotSupported, JWSInvalid, JWSSignatureVerificationFailed } from 'jose/errors';
 import { compactVerify } from 'jose/jws/compact/verify';
 import type { DecodedToken } from './decode';
+import { countUnsigned } from './disclosureDigests';
 import { isAlgorithmName } from './verdict';
 import { type Candidate, isSymmetric, pemAsSecrets, readKeys } from './verificationKeys';
 
 /** What a key says of a token's signature. */
 export interface Verification {
-  /** `unchecked` when token and key do not go together, or there is nothing to check. */
-  readonly outcome: 'valid' | 'invalid' | 'unchecked';
+  /**
+   * `unchecked` when token and key do not go together, or there is nothing to check; `partial` when the signature is valid
+   * and something is disclosed that it is not known to cover.
+   */
+  readonly outcome: 'valid' | 'partial' | 'invalid' | 'unchecked';
   /** Sentences of our own; of the token there is the name of an algorithm only, of the key nothing. */
   readonly reason: string;
 }
@@ -17,7 +21,8 @@ const MAX_KEY_LENGTH = 262_144;
 
 /**
  * Checks a token's signature with a key that somebody gave: PEM, a JWK, a set of them, or a shared secret. Nothing is
- * fetched, and nothing but the signature is checked. Of a nested token, that is the outer one's. Never rejects.
+ * fetched, and nothing but the signature is checked, and whether it covers what an SD-JWT discloses. Of a nested token,
+ * that is the outer one's. Never rejects.
  */
 export async function verifySignature(token: DecodedToken, key: string): Promise<Verification> {
   const obstacle = findObstacle(token);
@@ -29,8 +34,9 @@ export async function verifySignature(token: DecodedToken, key: string): Promise
   if (confused.length > 0) return judgeConfusion(token, confused);
   if ('refusal' in reading) return unchecked(reading.refusal);
   const answers = await Promise.all(reading.candidates.map((candidate) => tryKey(token, candidate)));
+  const valid = answers.find(({ outcome }) => outcome === 'valid');
   return (
-    answers.find(({ outcome }) => outcome === 'valid') ??
+    (valid && withDisclosures(token, valid)) ??
     answers.find(({ outcome }) => outcome === 'invalid') ??
     answers[0] ??
     unchecked('There is no key.')
@@ -46,6 +52,23 @@ function findObstacle(token: DecodedToken): string | undefined {
   if (header.b64 === false) return 'The signature covers a payload that is not encoded (`b64` is false).';
   if (!parts[2]) return 'The signature is missing.';
   return shape === 'truncated' ? 'The token is cut off.' : undefined;
+}
+
+/** The signature of an SD-JWT covers digests: what is disclosed is signed where its digest is. */
+async function withDisclosures(token: DecodedToken, { reason }: Verification): Promise<Verification> {
+  const { shape, claims = {}, encodedDisclosures, hasKeyBinding } = token;
+  const binding = hasKeyBinding ? ' The key binding was not checked.' : '';
+  if (shape !== 'sd-jwt' || encodedDisclosures.length === 0) return { outcome: 'valid', reason: reason + binding };
+  const unsigned = await countUnsigned(claims, encodedDisclosures);
+  if (unsigned === 0) {
+    const covered = 'The digest of each disclosure is among those that are signed.';
+    return { outcome: 'valid', reason: `${reason} ${covered}${binding}` };
+  }
+  const problem =
+    unsigned === undefined
+      ? 'The disclosures were not checked: `_sd_alg` names a hash that is not known here.'
+      : `Not signed: ${unsigned} of ${encodedDisclosures.length} disclosures. Whoever had the token may have written them.`;
+  return { outcome: 'partial', reason: `${reason} ${problem}${binding}` };
 }
 
 async function judgeConfusion(token: DecodedToken, secrets: readonly Candidate[]): Promise<Verification> {

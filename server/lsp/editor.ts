@@ -10,6 +10,8 @@ export interface Editor {
   readonly documentChanges: boolean;
   /** It shows what is about to change and lets the user leave out parts of it. */
   readonly changeAnnotations: boolean;
+  /** It takes edits that make files. */
+  readonly createsFiles: boolean;
   readonly codeActionLiterals: boolean;
   /** It asks for the edit of a code action when one is taken. */
   readonly resolvesEdits: boolean;
@@ -39,6 +41,7 @@ export function toEditor({ capabilities, locale = 'en-GB' }: InitializeParams): 
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     resolvesEdits:
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,

@@ -1,4 +1,4 @@
-import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { CreateFile, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CHOICE, type Edit, type LineIndex } from '../../rules';
 import type { Editor } from './editor';
 import { type Places, type Target, toRange } from './places';
@@ -19,9 +19,11 @@ export async function toWorkspaceEdit(edits: readonly Edit[], places: Places, ed
 export interface Annotated {
   readonly label: string;
   readonly edits: readonly Edit[];
+  /** Whether it happens only if the user says so. */
+  readonly needsConfirmation: boolean;
 }
 
-/** Changes of any number of files which the user is shown, by their labels, before they happen, where the editor can. */
+/** Changes of any number of files, with their labels where the editor shows what is about to change. */
 export async function toAnnotatedWorkspaceEdit(
   changes: readonly Annotated[],
   places: Places,
@@ -36,8 +38,28 @@ export async function toAnnotatedWorkspaceEdit(
       return { textDocument: places.targetOf(file), edits };
     }),
   );
-  const annotations = Array.from(new Set(labels.values()), (label) => [label, { label, needsConfirmation: true }]);
+  const annotations = changes.map(({ label, needsConfirmation }) => [label, { label, needsConfirmation }]);
   return { documentChanges, changeAnnotations: Object.fromEntries(annotations) };
+}
+
+/**
+ * The same edit, shown before it happens. Editors show an edit of which a part is to be confirmed, and tick the other
+ * parts: the part that is added here makes a file that is there already, so it does nothing and is not listed.
+ */
+export function toShownWorkspaceEdit({ documentChanges = [], changeAnnotations }: WorkspaceEdit): WorkspaceEdit {
+  const first = documentChanges.find((change) => 'textDocument' in change);
+  if (first === undefined) return { documentChanges, ...(changeAnnotations && { changeAnnotations }) };
+  const label = 'authlint';
+  const nothing: CreateFile = {
+    kind: 'create',
+    uri: first.textDocument.uri,
+    options: { ignoreIfExists: true },
+    annotationId: label,
+  };
+  return {
+    documentChanges: [...documentChanges, nothing],
+    changeAnnotations: { ...changeAnnotations, [label]: { label, needsConfirmation: true } },
+  };
 }
 
 /** Edits of one file in which the user picks one of `choices` after they are applied. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { AnnotatedTextEdit, TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { AnnotatedTextEdit, CreateFile, TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LAZY, PUSHED } from './support/capabilities';
 import type { Folder } from './support/folder';
@@ -15,6 +15,12 @@ const PROJECT = {
   '.gitignore': 'ignored',
   'ignored/verify.ts': VERIFY,
 };
+/** A file with one finding and two suggestions. */
+const COOKIE = `import type { Response } from 'express';
+export function login(res: Response, session: string) {
+  res.cookie('session', session, { httpOnly: true, sameSite: 'lax' });
+}
+`;
 const FIX = 'authlint.fixWorkspace';
 const fixedText = (text: string) =>
   text
@@ -40,7 +46,7 @@ for (const transport of ['stdio', 'worker'] as const) {
   describe(`fixing the workspace over ${transport}`, function () {
     this.timeout(30_000);
 
-    it('is one edit of what is safe, which the user looks at rule by rule', () =>
+    it('is one edit of what is safe, which needs no confirmation and says for which rule each change is', () =>
       withEditor(PROJECT, { transport, capabilities: LAZY }, async (editor, folder) => {
         await editor.open('verify.ts', VERIFY);
         assert.deepEqual(await editor.execute(FIX), { applied: true, fixes: 5, files: 2 });
@@ -56,7 +62,7 @@ for (const transport of ['stdio', 'worker'] as const) {
           [folder.uriOf('deep/unused.ts')]: null,
         });
         const annotations = Object.values(edit?.changeAnnotations ?? {});
-        assert.ok(annotations.every(({ needsConfirmation }) => needsConfirmation));
+        assert.ok(annotations.every(({ needsConfirmation }) => needsConfirmation === false));
         assert.deepEqual(annotations.map(({ label }) => label.replace(/:.*/, '')).sort(), [
           'jwt-alg-none',
           'suppression-unused',
@@ -66,6 +72,41 @@ for (const transport of ['stdio', 'worker'] as const) {
         }
         assert.equal(editor.progress.at(-1)?.kind, 'end');
       }));
+
+    it('shows it before, where that is asked for: what is safe is ticked, suggestions are not', () => {
+      const project = { ...PROJECT, 'cookie.ts': COOKIE };
+      return withEditor(project, { transport, capabilities: LAZY }, async (editor, folder) => {
+        assert.deepEqual(await editor.execute(FIX, { argument: { preview: true } }), {
+          applied: true,
+          fixes: 7,
+          files: 4,
+        });
+        const { documentChanges = [], changeAnnotations = {} } = editor.applied[0] ?? {};
+        const confirmed = (file: string) =>
+          documentChanges
+            .filter((change) => TextDocumentEdit.is(change) && change.textDocument.uri === folder.uriOf(file))
+            .flatMap((change) => ('edits' in change ? change.edits : []))
+            .map((edit) =>
+              'annotationId' in edit ? changeAnnotations[edit.annotationId]?.needsConfirmation : undefined,
+            );
+        assert.deepEqual(confirmed('verify.ts'), [false, false]);
+        assert.deepEqual(new Set([...confirmed('cookie.ts'), ...confirmed('storage.ts')]), new Set([true]));
+        // What is to be confirmed makes the editor show all of it. This part does nothing: the file is there.
+        const [made, ...others] = documentChanges.filter((change) => CreateFile.is(change));
+        assert.deepEqual(others, []);
+        assert.ok(made !== undefined && Object.keys(project).some((name) => folder.uriOf(name) === made.uri));
+        assert.deepEqual(made.options, { ignoreIfExists: true });
+        assert.equal(changeAnnotations[made.annotationId ?? '']?.needsConfirmation, true);
+      });
+    });
+
+    it('shows nothing before in an editor that cannot, and changes nothing then', () => {
+      const capabilities = { ...PUSHED, workspace: { applyEdit: true } };
+      return withEditor(PROJECT, { transport, capabilities }, async (editor) => {
+        assert.equal(await editor.execute(FIX, { argument: { preview: true } }), null);
+        assert.deepEqual(editor.applied, []);
+      });
+    });
 
     it('is of the text as it is in the editor, and leaves nothing for a second time', () =>
       withEditor(PROJECT, { transport, capabilities: LAZY }, async (editor, folder) => {

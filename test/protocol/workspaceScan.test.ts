@@ -152,7 +152,7 @@ for (const transport of ['stdio', 'worker'] as const) {
       withEditor(PROJECT, { transport, capabilities: LAZY }, async (editor) => {
         const source = new CancellationTokenSource();
         editor.onProgress = ({ kind }) => kind === 'begin' && source.cancel();
-        const scan = whileTyping(editor, editor.execute(SCAN, source.token));
+        const scan = whileTyping(editor, editor.execute(SCAN, { token: source.token }));
         await assert.rejects(scan, { code: LSPErrorCodes.RequestCancelled });
         const asked = new CancellationTokenSource();
         const held = editor.pullAll({}, asked.token);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import {
   CompactEncrypt,
   CompactSign,
@@ -159,14 +159,45 @@ describe('verifying a signature', function () {
     }
   });
 
-  it('the outer one of a nested token, and that of an SD-JWT', async () => {
+  it('that of an SD-JWT, and whether it covers what is disclosed', async () => {
+    const sha = (hash: string, text: string) => createHash(hash).update(text).digest('base64url');
+    const street = encode(['salt1', 'street', 'Kirchgasse']);
+    const address = encode(['salt2', 'address', { _sd: [sha('sha256', street)] }]);
+    const country = encode(['salt3', 'DE']);
+    const claims = { _sd: [sha('sha256', address), 'decoy'], countries: [{ '...': sha('sha256', country) }] };
+    const of = async (given: object, ...disclosures: string[]) => {
+      const raw = await new CompactSign(encoder.encode(JSON.stringify(given)))
+        .setProtectedHeader({ alg: 'HS256' })
+        .sign(encoder.encode(SECRET));
+      return verify(`${raw}~${disclosures.map((one) => `${one}~`).join('')}`, SECRET);
+    };
+    assert.match((await of(claims, street, address, country)).reason, /digest of each disclosure is among/);
+    assert.equal((await of(claims, country, address, street)).outcome, 'valid');
+    assert.equal((await of(claims)).outcome, 'valid');
+    // Nothing that is signed leads to it: its parent is missing, it is not what was signed, or it is no digest there.
+    for (const [given, disclosures] of [
+      [claims, [street]],
+      [claims, [encode(['salt3', 'FR'])]],
+      [{ other: sha('sha256', country) }, [country]],
+      [{ ...claims, _sd_alg: 'sha-512' }, [country]],
+    ] as const) {
+      const { outcome, reason } = await of(given, ...disclosures);
+      assert.equal(outcome, 'partial');
+      assert.match(reason, /Not signed: 1 of 1 disclosures/);
+    }
+    assert.equal((await of({ _sd_alg: 'sha-512', _sd: [sha('sha512', country)] }, country)).outcome, 'valid');
+    const unknown = await of({ ...claims, _sd_alg: 'MARK' }, country);
+    assert.equal(unknown.outcome, 'partial');
+    assert.match(unknown.reason, /not checked: `_sd_alg` names a hash/);
+  });
+
+  it('the outer one of a nested token, and one behind a scheme', async () => {
     const inner = tokenOf({ sub: '1' });
     const outer = await new CompactSign(encoder.encode(inner))
       .setProtectedHeader({ alg: 'HS256', cty: 'JWT' })
       .sign(encoder.encode(SECRET));
     assert.equal(await outcomeOf(outer, SECRET), 'valid');
     const raw = await signed('HS256', encoder.encode(SECRET));
-    assert.equal(await outcomeOf(`${raw}~${encode(['salt', 'a', 'b'])}~`, SECRET), 'valid');
     assert.equal(await outcomeOf(`Authorization: "Bearer ${raw}"`, SECRET), 'valid');
   });
 

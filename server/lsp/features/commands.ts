@@ -27,8 +27,8 @@ export const COMMANDS = [DECODE, EXPLAIN, OPEN_DOCUMENTATION, VERIFY, WHY, SCAN,
  * `authlint.decode` takes `{ text, view?, uri? }` with the views of `TOKEN_VIEWS`, `authlint.verify` takes
  * `{ text, key, uri? }`, `authlint.why` takes `{ uri, line }` with lines from 0: they answer with markup or `null`.
  * `authlint.explain` takes `{ rule }` and answers with its page, `authlint.openDocumentation` opens that.
- * `authlint.scanWorkspace` and `authlint.fixWorkspace` take nothing, and answer with what they came to, or `null` when the
- * user ended them.
+ * `authlint.scanWorkspace` takes nothing, `authlint.fixWorkspace` nothing or `{ preview: true }`; they answer with what they
+ * came to, or `null` when the user ended them or the editor cannot do it.
  */
 export async function executeCommand(
   session: Session,
@@ -43,7 +43,9 @@ export async function executeCommand(
   }
   if (command === FIX) {
     if (!session.editor.appliesEdits) return null;
-    const run = (own: CancellationToken, tell: Tell) => fixWorkspace(session, own, tell);
+    const isPreview = find(argument, 'preview') === true;
+    const run = (own: CancellationToken, onProgress: Tell) =>
+      fixWorkspace(session, { token: own, onProgress, isPreview });
     return (await withProgress(session, token, { title: 'authlint: looking for fixes', given: progress, run })) ?? null;
   }
   if (command === WHY) {

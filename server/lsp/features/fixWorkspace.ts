@@ -1,11 +1,11 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { applyEdits, type Edit, parseDocument } from '../../../rules';
+import { applyEdits, type Edit, type Fix, parseDocument } from '../../../rules';
 import { basename, dirname } from '../../host/path';
 import { isScript } from '../../host/sourceFiles';
 import { takeApart } from '../../host/takeApart';
 import type { FoundInFile, OnProgress } from '../everything';
 import type { Session } from '../session';
-import { type Annotated, toAnnotatedWorkspaceEdit } from '../workspaceEdit';
+import { type Annotated, toAnnotatedWorkspaceEdit, toShownWorkspaceEdit } from '../workspaceEdit';
 
 /** What fixing all files came to. */
 export interface FixSummary {
@@ -15,38 +15,49 @@ export interface FixSummary {
   readonly files: number;
 }
 
-interface Candidate extends Annotated {
-  readonly rule: string;
+/** How the user wants it. */
+export interface FixWish {
+  readonly token: CancellationToken;
+  readonly onProgress: OnProgress;
+  /** Whether everything is shown before it happens; then suggestions are offered, too. */
+  readonly isPreview: boolean;
 }
 
 /**
- * Applies the safe fixes of all files as one edit, which the editor shows before where it can. A fix that touches another
- * one is left for the next time.
+ * Applies the safe fixes of all files as one edit. A fix that touches another one is left for the next time. What is
+ * shown before holds suggestions as well, which happen only if the user picks them.
  */
 export async function fixWorkspace(
   session: Session,
-  token: CancellationToken,
-  onProgress: OnProgress,
-): Promise<FixSummary> {
+  { token, onProgress, isPreview }: FixWish,
+): Promise<FixSummary | null> {
   const { connection, editor } = session;
+  if (isPreview && !(editor.documentChanges && editor.changeAnnotations && editor.createsFiles)) return null;
   const found = await session.checkAll(token, onProgress);
-  const fixes = await sound(takeApart(found.flatMap(candidatesIn)), session);
+  const safe = found.flatMap((file) => candidatesIn(file, 'safe'));
+  const suggested = isPreview ? found.flatMap((file) => candidatesIn(file, 'suggestion')) : [];
+  const fixes = await sound(takeApart([...safe, ...suggested]), session);
   const [first] = found;
   if (first === undefined || fixes.length === 0) {
-    connection.window.showInformationMessage('authlint: there is nothing that can be fixed safely.');
+    const what = isPreview ? 'fixed' : 'fixed safely';
+    connection.window.showInformationMessage(`authlint: there is nothing that can be ${what}.`);
     return { applied: false, fixes: 0, files: 0 };
   }
-  const edit = await toAnnotatedWorkspaceEdit(fixes, first.places, editor);
+  const plain = await toAnnotatedWorkspaceEdit(fixes, first.places, editor);
+  const edit = isPreview ? toShownWorkspaceEdit(plain) : plain;
   const { applied } = await connection.workspace.applyEdit({ label: 'Fix all safe authlint findings', edit });
   return { applied, fixes: fixes.length, files: new Set(fixes.flatMap(filesOf)).size };
 }
 
-function candidatesIn({ findings }: FoundInFile): readonly Candidate[] {
+/** For each finding that has a safe fix, that; for any other, if suggestions are asked for, the first. */
+function candidatesIn({ findings }: FoundInFile, safety: Fix['safety']): readonly Annotated[] {
   return findings.flatMap(({ rule, fixes }) => {
-    const fix = fixes.find(
-      ({ safety, choices, edits }) => safety === 'safe' && choices === undefined && edits.every(isEditable),
-    );
-    return fix === undefined ? [] : [{ rule, label: `${rule}: ${fix.title}`, edits: fix.edits }];
+    const usable = fixes.filter(({ choices, edits }) => choices === undefined && edits.every(isEditable));
+    const fix = usable.find((one) => one.safety === 'safe') ?? usable[0];
+    if (fix?.safety !== safety) return [];
+    const needsConfirmation = safety !== 'safe';
+    const label = `${rule}: ${fix.title}${needsConfirmation ? ' (suggestion)' : ''}`;
+    return [{ label, edits: fix.edits, needsConfirmation }];
   });
 }
 
@@ -55,7 +66,7 @@ function isEditable({ file }: Edit): boolean {
 }
 
 /** Those after which every file that they change parses as well as it did before. */
-async function sound(fixes: readonly Candidate[], { textOf }: Session): Promise<readonly Candidate[]> {
+async function sound(fixes: readonly Annotated[], { textOf }: Session): Promise<readonly Annotated[]> {
   const files = [...new Set(fixes.flatMap(filesOf))];
   const broken = new Set<string>();
   for (const file of files) {
@@ -72,7 +83,7 @@ async function sound(fixes: readonly Candidate[], { textOf }: Session): Promise<
   return fixes.filter((fix) => !filesOf(fix).some((file) => broken.has(file)));
 }
 
-function filesOf({ edits }: Candidate): readonly string[] {
+function filesOf({ edits }: Annotated): readonly string[] {
   return edits.map(({ file }) => file);
 }
 

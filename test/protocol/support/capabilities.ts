@@ -36,6 +36,7 @@ export const LAZY: ClientCapabilities = {
       documentChanges: true,
       snippetEditSupport: true,
       changeAnnotationSupport: { groupsOnLabel: true },
+      resourceOperations: ['create'],
     },
   },
   window: { ...PULLING.window, workDoneProgress: true },

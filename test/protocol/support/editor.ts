@@ -181,8 +181,10 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
       const actions = await unresolved(name, range, context);
       return Promise.all(actions.map((action) => (action.data === undefined ? action : resolve(action))));
     },
-    execute: (command, token) =>
-      connection.sendRequest('workspace/executeCommand', { command, arguments: [] }, token ?? CancellationToken.None),
+    execute(command, { token = CancellationToken.None, argument } = {}) {
+      const given = argument === undefined ? [] : [argument];
+      return connection.sendRequest('workspace/executeCommand', { command, arguments: given }, token);
+    },
     pullAll: (previous, token) =>
       connection.sendRequest(
         'workspace/diagnostic',

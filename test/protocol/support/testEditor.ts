@@ -75,7 +75,7 @@ export interface TestEditor {
   /** Code actions as they are sent. */
   unresolved(name: string, range: Range, context?: Partial<CodeActionContext>): Promise<readonly CodeAction[]>;
   resolve(action: CodeAction): Promise<CodeAction>;
-  execute<T>(command: string, token?: CancellationToken): Promise<T>;
+  execute<T>(command: string, given?: { readonly token?: CancellationToken; readonly argument?: object }): Promise<T>;
   /** Asks for the diagnostics of all files, given what is known of some, by URI. */
   pullAll(previous: Readonly<Record<string, string>>, token?: CancellationToken): Promise<WorkspaceDiagnosticReport>;
   hover(name: string, position: Position): Promise<Hover | null>;

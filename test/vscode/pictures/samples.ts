@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { cp, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Puts beside the example application what only the pictures need. */
 export async function addSamples(workspace: string): Promise<void> {
   await writeFile(path.join(workspace, '.env'), toEnvironment());
-  await cp(path.resolve(__dirname, '../../../docs/rules'), path.join(workspace, 'docs/rules'), { recursive: true });
   await writeFile(path.join(workspace, 'client/src/SignIn.vue'), VUE);
   await writeFile(path.join(workspace, 'client/src/SignIn.svelte'), SVELTE);
 }

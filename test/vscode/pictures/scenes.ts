@@ -80,7 +80,8 @@ export const scenes: readonly Scene[] = [
     async show(page) {
       await openFile(page, 'server/tokens.ts', 12, 53);
       await hasSquiggle(page);
-      await showProblems(page, 'jwt-hardcoded-secret');
+      // It is found once the index of the workspace is complete: nothing changes any more between the two pictures.
+      await showProblems(page, 'jwt-missing-expiry');
     },
   },
   {
@@ -129,15 +130,17 @@ export const scenes: readonly Scene[] = [
     async show(page) {
       await openFile(page, 'server/tokens.ts', 12, 53);
       await hasSquiggle(page);
-      await showStatus(page, 'finding');
+      await showStatus(page, '5 findings');
     },
   },
   {
     name: 'documentation',
     height: 640,
     async show(page) {
-      await openFile(page, 'docs/rules/jwt-long-lived.md', 1, 1);
-      await runCommand(page, 'Markdown: Open Preview');
+      await openFile(page, 'server/tokens.ts', 12, 53);
+      await hasSquiggle(page);
+      await runCommand(page, 'authlint: Explain Rule');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'jwt-long-lived' }).first().click();
       await page
         .frameLocator('iframe.webview')
         .frameLocator('#active-frame')

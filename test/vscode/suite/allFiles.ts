@@ -16,21 +16,40 @@ describe('all files of the workspace', () => {
     await repeatUntilDone(['notifications.clearAll'], checking);
   });
 
-  it('are mended on request, as far as the user ticks what is shown', async () => {
-    const fixing = vscode.commands.executeCommand('authlint.fixAllFiles');
-    // The preview shows each fix unticked: here the first file is ticked.
-    await repeatUntilDone(['list.focusFirst', 'refactorPreview.toggleCheckedState', 'refactorPreview.apply'], fixing);
-    const textOf = async (file: string) => (await vscode.workspace.openTextDocument(toUri(file))).getText();
-    match(
-      await eventually(
-        () => textOf('src/options.ts'),
-        (text) => text.includes('httpOnly'),
-      ),
-      /^ {2}httpOnly: true,$/m,
-    );
+  it('are mended on request, at once', async () => {
+    await vscode.commands.executeCommand('authlint.fixAllFiles');
+    await expectFixed();
+  });
+
+  it('are mended as they are shown, where the user wants to see it before', async () => {
+    const fixing = vscode.commands.executeCommand('authlint.previewFixes');
+    // What is safe is ticked: nothing is left to do but to apply it.
+    await repeatUntilDone(['refactorPreview.apply'], fixing);
+    await expectFixed();
+  });
+
+  it('stay as they are when what is shown is discarded', async () => {
+    const fixing = vscode.commands.executeCommand('authlint.previewFixes');
+    await repeatUntilDone(['refactorPreview.discard'], fixing);
+    match(await textOf('src/options.ts'), /^(?![\s\S]*httpOnly: true)/);
     match(await textOf('src/unopened.ts'), /\['HS256', 'none'\]/);
   });
 });
+
+async function textOf(file: string): Promise<string> {
+  return (await vscode.workspace.openTextDocument(toUri(file))).getText();
+}
+
+async function expectFixed(): Promise<void> {
+  await eventually(
+    () => textOf('src/options.ts'),
+    (text) => /^ {2}httpOnly: true,$/m.test(text),
+  );
+  await eventually(
+    () => textOf('src/unopened.ts'),
+    (text) => text.includes("['HS256']"),
+  );
+}
 
 /** What waits for the user goes on when these commands are run, which do nothing before. */
 async function repeatUntilDone(commands: readonly string[], waiting: Thenable<unknown>): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { closeAll, open, rulesOf } from './editor';
+import { closeAll, findAction, open, rulesOf } from './editor';
 import { equal, eventually, eventuallyEqual, match } from './expect';
 
 describe('commands', () => {
@@ -61,15 +61,31 @@ describe('commands', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  it('show the page of a rule', async () => {
+  it('show the page of a rule, as it reads and not as it is written', async () => {
     await vscode.commands.executeCommand('authlint.explainRule', 'jwt-alg-none');
-    const shown = await eventually(
-      () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'authlint-rule')?.getText() ?? '',
-      (text) => text !== '',
-    );
-    match(shown, /^# jwt-alg-none\n/);
+    await expectPage('jwt-alg-none');
+  });
+
+  it('show the page of a finding that a code action opens, inside of the editor', async () => {
+    const document = await open('src/client.ts');
+    const { command } = await findAction(document, 'token-in-web-storage', /^Open documentation/);
+    if (command === undefined) throw new Error('The action has no command.');
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    await expectPage('token-in-web-storage');
   });
 });
+
+/** The page of a rule is the only editor of its group beside what was open, and it is a preview. */
+async function expectPage(rule: string): Promise<void> {
+  const pageOf = () => vscode.workspace.textDocuments.find(({ uri }) => uri.path === `/${rule}.md`)?.getText() ?? '';
+  match(await eventually(pageOf, (text) => text !== ''), new RegExp(`^# ${rule}\\n`));
+  await eventuallyEqual(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label, `Preview ${rule}.md`);
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  equal(
+    tabs.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === 'authlint-rule'),
+    [],
+  );
+}
 
 async function expectDecoded(): Promise<void> {
   await vscode.commands.executeCommand('authlint.decodeToken');
