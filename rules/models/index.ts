@@ -112,6 +112,7 @@ import { mobxPersistStore } from './mobx-persist-store';
 import type { LibraryModel } from './model';
 import { moment } from './moment';
 import { mongoose } from './mongoose';
+import { ms } from './ms';
 import { msal } from './msal';
 import { nanoid } from './nanoid';
 import { nanostoresPersistent } from './nanostores-persistent';
@@ -324,6 +325,7 @@ export const models: readonly LibraryModel[] = [
   mobxPersistStore,
   moment,
   mongoose,
+  ms,
   msal,
   nanoid,
   nanostoresPersistent,
