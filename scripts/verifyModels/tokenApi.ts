@@ -30,8 +30,8 @@ export interface TokenApi {
     readonly programOfNone?: string;
     /** The options are those of jsonwebtoken, for the library to be told in its own way. */
     readonly accepts: Accepts;
-    /** The same with a function that gives the key, where that is less careful. */
-    readonly acceptsByFunction?: Accepts;
+    /** The same in a less careful way: with a function that gives the key, or with the algorithm that the token names. */
+    readonly acceptsCarelessly?: Accepts;
     readonly checks: ClaimChecks;
   };
 }
