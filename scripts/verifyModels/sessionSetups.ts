@@ -1,5 +1,6 @@
 import { besides } from './fastifyApis';
 import { SECRET } from './forgery';
+import { honoSession } from './honoSessionSetup';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
 import {
   cookieParser,
@@ -66,6 +67,7 @@ export async function sessionSetups(): Promise<readonly SessionSetup[]> {
     ...(await releases('iron-session', ironSeal)),
     ...(await releases('keygrip', keygrip)),
     ...(await releases('hono-sessions', honoSessionKey)),
+    ...(await releases('@hono/session', honoSession)),
     ...(await releases('elysia', elysia)),
     ...(await releases('tiny-csrf', tinyCsrf)),
   ];
