@@ -1,4 +1,5 @@
 import type { ClaimChecks } from './claimProbes';
+import { now } from './forgery';
 import type { Library } from './libraries';
 import type { Options } from './source';
 import type { Accepts } from './verdicts';
@@ -65,5 +66,9 @@ export function algorithmWith(name: string, options: object | undefined): unknow
 export function withoutOptions(program: string): ClaimChecks {
   return { options: {}, program: () => program, needs: HS256 };
 }
+
+/** An hour from now, as programs write it, and claims that end then. */
+export const HOUR_AHEAD = 'Math.floor(Date.now() / 1000) + 3600';
+export const claims = () => ({ sub: 'u1', exp: now() + 3600 });
 
 export const HS256 = { algorithms: ['HS256'] } as const;
