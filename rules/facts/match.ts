@@ -14,6 +14,7 @@ import { holdsStorage } from './kept/storages';
 import type { Knowledge, OwnedEmission } from './knowledge';
 import type { Site } from './site';
 import { certainTexts, isAbsent, valuesAt } from './values/settings';
+import { stringified } from './values/stringified';
 import { memberTerm, startsAt } from './values/terms';
 import { type IsWrapper, mayBeDescribed } from './workspace/callees';
 
@@ -237,10 +238,14 @@ function isPart({ where, part }: PartCondition, site: Site): boolean {
   );
 }
 
+function kindOf(value: Value): string {
+  if (stringified(value) !== undefined) return 'stringified';
+  if (value.kind === 'api' && value.path.startsWith('#')) return 'described';
+  return value.kind === 'array' && !value.open && value.term.elements.length === 0 ? 'nothing' : value.kind;
+}
+
 function isOfKind({ where, kinds }: KindCondition, site: Site): boolean {
   const { possible, complete } = valuesAt(where, site);
   const known: readonly string[] = kinds;
-  const kindOf = (value: Value): string =>
-    value.kind === 'api' && value.path.startsWith('#') ? 'described' : value.kind;
   return complete && possible.length > 0 && possible.every(({ value }) => known.includes(kindOf(value)));
 }

@@ -1,5 +1,16 @@
 import { CALLERS_KEY, joseChecks } from './claimChecks';
-import { arg, constant, flow, JOSE_TIME, type LibraryModel, registered, slot, timed, type Where } from './model';
+import {
+  arg,
+  constant,
+  flow,
+  JOSE_TIME,
+  type LibraryModel,
+  registered,
+  required,
+  slot,
+  timed,
+  type Where,
+} from './model';
 
 const SIGN = {
   payload: flow(arg(0)),
@@ -9,7 +20,7 @@ const SIGN = {
   algorithm: slot(registered('alg'), 'HS256'),
 } as const;
 
-/** Its time is not read: several plugins may be registered, under names of their own. */
+/** What `sign` makes of it is not known: several plugins may be registered, under names of their own. */
 const PLUGIN_EXPIRY = registered('exp');
 
 /** The options of jose are taken since 1.3.3. */
@@ -62,6 +73,19 @@ export const elysiajsJwt = {
           },
         }) as const,
     ),
+    {
+      // Of the plugin's own expiry, it is known that a number is a point in time.
+      emits: 'TokenSign',
+      at: { call: '', arguments: [1, 1], when: { where: arg(0, 'exp'), kinds: ['literal'] } },
+      slots: {
+        payload: flow([]),
+        subject: flow([]),
+        key: flow([]),
+        algorithm: slot(arg(0, 'alg'), 'HS256'),
+        signsNone: constant(false),
+        lifetime: required(timed(arg(0, 'exp'), JOSE_TIME)),
+      },
+    },
     {
       emits: 'SecretUse',
       at: { call: '', arguments: [1, 1] },

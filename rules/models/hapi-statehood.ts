@@ -1,5 +1,5 @@
 import { plainCookie } from './cookieOptions';
-import { hapiState } from './hapiState';
+import { describedState, hapiState } from './hapiState';
 import { arg, constant, flow, type LibraryModel, required } from './model';
 
 /** The cookies of hapi, which `@hapi/statehood` writes for it. */
@@ -8,6 +8,11 @@ export const hapiStatehood = {
   source:
     '@hapi/statehood@8.2.1 and @7.0.4 lib/index.js (Definitions), @hapi/hoek@11.0.7 lib/applyToDefaults.js, @hapi/hapi@21.4.10 lib/response.js (state), lib/toolkit.js (state), lib/server.js (state)',
   display: 'hapi',
+  // An application has one server, as a rule, whichever file makes it.
+  registrations: [
+    { at: { call: 'server' }, options: arg(0), isShared: true },
+    { at: { call: 'Server' }, options: arg(0), isShared: true },
+  ],
   emissions: [
     ...(['#ResponseToolkit.state', '#ResponseObject.state'] as const).map(
       (call) =>
@@ -20,7 +25,7 @@ export const hapiStatehood = {
     {
       emits: 'CookieWrite',
       at: { call: '#Server.state', arguments: [2, 2] },
-      slots: { ...plainCookie('server'), name: required(arg(0)), value: flow([]), ...hapiState(1) },
+      slots: { ...plainCookie('server'), name: required(arg(0)), value: flow([]), ...describedState(1) },
     },
     {
       emits: 'SecretUse',

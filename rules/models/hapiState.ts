@@ -1,5 +1,5 @@
 import type { SameSite, Setting } from '../facts/schema';
-import { arg, MILLISECONDS, required, timed } from './model';
+import { arg, MILLISECONDS, registered, required, timed, type Where } from './model';
 import type { SlotOf } from './shape/slots';
 
 /** Without `false`: the fix for a missing SameSite writes `'lax'`, which `server.state` throws at. */
@@ -10,16 +10,22 @@ export const HAPI_SAME_SITE: Readonly<Record<string, SameSite>> = { strict: 'str
  * `server.state(name, options)` or by the `state` of the server: all of it is on unless they say otherwise.
  */
 export function hapiState(index: number, ...path: readonly string[]) {
-  const sameSite: SlotOf<Setting<SameSite>> = {
-    ...required(arg(index, ...path, 'isSameSite')),
-    spelled: HAPI_SAME_SITE,
-  };
+  return hapiStateAt((name) => [arg(index, ...path, name)]);
+}
+
+/** The attributes of a cookie that is described once: what is not written there is told by the `state` of the server. */
+export function describedState(index: number) {
+  return hapiStateAt((name) => [arg(index, name), { ...registered('state', name), isOptional: true }]);
+}
+
+function hapiStateAt(at: (name: string) => readonly Where[]) {
+  const sameSite: SlotOf<Setting<SameSite>> = { ...required(at('isSameSite')), spelled: HAPI_SAME_SITE };
   return {
-    httpOnly: { ...required(arg(index, ...path, 'isHttpOnly')), whenUndefined: false },
-    secure: { ...required(arg(index, ...path, 'isSecure')), whenUndefined: false },
+    httpOnly: { ...required(at('isHttpOnly')), whenUndefined: false },
+    secure: { ...required(at('isSecure')), whenUndefined: false },
     sameSite,
-    domain: required(arg(index, ...path, 'domain')),
-    path: required(arg(index, ...path, 'path')),
-    lifetime: required(timed(arg(index, ...path, 'ttl'), MILLISECONDS)),
+    domain: required(at('domain')),
+    path: required(at('path')),
+    lifetime: required(at('ttl').map((where) => timed(where, MILLISECONDS))),
   } as const;
 }

@@ -25,6 +25,7 @@ import { bun } from './bun';
 import { bunyan } from './bunyan';
 import { capacitorPreferences } from './capacitor-preferences';
 import { capacitorPushNotifications } from './capacitor-push-notifications';
+import { clerkBackend } from './clerk-backend';
 import { clerkClerkReact } from './clerk-clerk-react';
 import { clientSessions } from './client-sessions';
 import { config } from './config';
@@ -75,6 +76,7 @@ import { hapiJwt } from './hapi-jwt';
 import { hapiStatehood } from './hapi-statehood';
 import { hapiYar } from './hapi-yar';
 import { hono } from './hono';
+import { honoOidcAuth } from './hono-oidc-auth';
 import { honoSession } from './hono-session';
 import { honoSessions } from './hono-sessions';
 import { idb } from './idb';
@@ -112,6 +114,7 @@ import { mobxPersistStore } from './mobx-persist-store';
 import type { LibraryModel } from './model';
 import { moment } from './moment';
 import { mongoose } from './mongoose';
+import { ms } from './ms';
 import { msal } from './msal';
 import { nanoid } from './nanoid';
 import { nanostoresPersistent } from './nanostores-persistent';
@@ -139,6 +142,7 @@ import { nuxtAuthUtils } from './nuxt-auth-utils';
 import { oak } from './oak';
 import { oidcClient } from './oidc-client';
 import { oidcClientTs } from './oidc-client-ts';
+import { oktaJwtVerifier } from './okta-jwt-verifier';
 import { oktaOktaAuthJs } from './okta-okta-auth-js';
 import { oslo } from './oslo';
 import { oslojsJwt } from './oslojs-jwt';
@@ -239,6 +243,7 @@ export const models: readonly LibraryModel[] = [
   bunyan,
   capacitorPreferences,
   capacitorPushNotifications,
+  clerkBackend,
   clerkClerkReact,
   clientSessions,
   config,
@@ -289,6 +294,7 @@ export const models: readonly LibraryModel[] = [
   hapiStatehood,
   hapiYar,
   hono,
+  honoOidcAuth,
   honoSession,
   honoSessions,
   idb,
@@ -325,6 +331,7 @@ export const models: readonly LibraryModel[] = [
   mobxPersistStore,
   moment,
   mongoose,
+  ms,
   msal,
   nanoid,
   nanostoresPersistent,
@@ -352,6 +359,7 @@ export const models: readonly LibraryModel[] = [
   oak,
   oidcClient,
   oidcClientTs,
+  oktaJwtVerifier,
   oktaOktaAuthJs,
   oslo,
   oslojsJwt,

@@ -4,6 +4,8 @@ import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, SECOND
 
 const NAMES = ['KJUR.jws.JWS', 'jws.JWS'] as const;
 
+const EXPIRY = timed(arg(2, 'exp'), EPOCH_SECONDS);
+
 const CHECKS = { hmacWithPublicKey: constant('rejected'), ...CALLERS_KEY, verdict: constant('returns') } as const;
 
 export const jsrsasign = {
@@ -12,23 +14,45 @@ export const jsrsasign = {
   display: 'JWS',
   results: NAMES.map((name) => ({ path: `${name}.sign()`, is: 'credential' }) as const),
   emissions: NAMES.flatMap((name) => [
-    {
-      emits: 'TokenSign',
-      at: { call: `${name}.sign`, arguments: [3, 5] },
-      slots: {
-        payload: flow(arg(2)),
-        subject: flow([]),
-        key: flow(arg(3)),
-        // `null` for what the header says.
-        algorithm: required([arg(0), arg(1, 'alg')]),
-        signsNone: constant(true),
-        // The payload is often a text.
-        lifetime: required(timed(arg(2, 'exp'), EPOCH_SECONDS)),
-      },
-    } as const,
+    // A text that was written elsewhere says nothing of its claims.
+    ...[
+      { isText: false, lifetime: slot(EXPIRY, 'never') } as const,
+      { isText: true, lifetime: required(EXPIRY) } as const,
+    ].map(
+      ({ isText, lifetime }) =>
+        ({
+          emits: 'TokenSign',
+          at: {
+            call: `${name}.sign`,
+            arguments: [3, 5],
+            when: { where: arg(2), kinds: ['object', 'stringified'], otherwise: isText },
+          },
+          slots: {
+            payload: flow(arg(2)),
+            subject: flow([]),
+            key: flow(arg(3)),
+            // `null` for what the header says.
+            algorithm: required([arg(0), arg(1, 'alg')]),
+            signsNone: constant(true),
+            lifetime,
+          },
+        }) as const,
+    ),
     ...[
       { at: { call: `${name}.verify`, arguments: [2, 2] }, list: [] } as const,
-      { at: { call: `${name}.verify`, arguments: [3, 3] }, list: [arg(2)] } as const,
+      // What is no list, or an empty one, lists nothing.
+      {
+        at: { call: `${name}.verify`, arguments: [3, 3], when: { where: arg(2), kinds: ['literal', 'nothing'] } },
+        list: [],
+      } as const,
+      {
+        at: {
+          call: `${name}.verify`,
+          arguments: [3, 3],
+          when: { where: arg(2), kinds: ['literal', 'nothing'], otherwise: true },
+        },
+        list: [arg(2)],
+      } as const,
     ].map(
       ({ at, list }) =>
         ({

@@ -5,6 +5,7 @@ import { madeDate } from './dates';
 import { type Evaluator, placeOf } from './evaluate';
 import { givenArguments } from './given';
 import type { CallTerm } from './term';
+import { millisecondsSaid } from './timeTexts';
 import {
   type ApiValue,
   type Frame,
@@ -61,6 +62,7 @@ function madeResult(callee: ApiValue, term: CallTerm, frame: Frame, evaluator: E
     return element === undefined || element.spread ? undefined : evaluator.evaluate(element.value, frame);
   };
   if ('date' in result) return madeDate(result, { term, frame, evaluator });
+  if ('milliseconds' in result) return millisecondsSaid(argument(result.milliseconds) ?? UNKNOWN, place);
   if ('same' in result) {
     const isLacking = result.isOptional === true && term.isClosed && term.arguments.length <= result.same;
     return isLacking ? only({ kind: 'undefined' }, place) : argument(result.same);

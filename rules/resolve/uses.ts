@@ -1,4 +1,5 @@
 import {
+  isArrayBindingPattern,
   isArrayLiteralExpression,
   isBinaryExpression,
   isBindingElement,
@@ -8,6 +9,7 @@ import {
   isFunctionLike,
   isIdentifier,
   isNewExpression,
+  isNumericLiteral,
   isObjectBindingPattern,
   isPrefixUnaryExpression,
   isPropertyAccessExpression,
@@ -145,7 +147,8 @@ export function usesOf(expression: Node, scope: FileScope, references: Reference
     if (isElementAccessExpression(parent)) {
       const key = parent.argumentExpression;
       if (parent.expression !== node) return addValue('argument', tracked);
-      return isStringLiteralLike(key) ? trackMember(parent, key.text, tracked) : track(parent, tracked);
+      const isKnown = isStringLiteralLike(key) || isNumericLiteral(key);
+      return isKnown ? trackMember(parent, key.text, tracked) : track(parent, tracked);
     }
     if (isVariableDeclaration(parent)) return trackPattern(parent.name, tracked);
     if (isBinaryExpression(parent)) return trackOperand(node, parent, tracked);
@@ -160,7 +163,10 @@ export function usesOf(expression: Node, scope: FileScope, references: Reference
       return track(parent.parent, { ...tracked, at: [key, ...tracked.at] });
     }
     if (isSpreadAssignment(parent)) return track(parent.parent, tracked);
-    if (isArrayLiteralExpression(parent)) return track(parent, { ...tracked, at: ['0', ...tracked.at] });
+    if (isArrayLiteralExpression(parent)) {
+      const index = String(parent.elements.findIndex((element) => element === node));
+      return track(parent, { ...tracked, at: [index, ...tracked.at] });
+    }
   };
 
   const trackMember = (member: Node, name: string, { path, at }: Tracked): void => {
@@ -187,16 +193,25 @@ export function usesOf(expression: Node, scope: FileScope, references: Reference
       for (const use of id === undefined ? [] : references.to(id)) track(use, tracked);
       return;
     }
+    if (isArrayBindingPattern(pattern)) {
+      pattern.elements.forEach((element, index) => {
+        if (isBindingElement(element) && element.dotDotDotToken === undefined)
+          trackPart(element.name, String(index), tracked);
+      });
+    }
     if (!isObjectBindingPattern(pattern)) return;
     for (const element of pattern.elements) {
       if (!isBindingElement(element)) continue;
       const { propertyName = element.name, name, dotDotDotToken } = element;
       if (dotDotDotToken !== undefined) trackPattern(name, tracked);
       if (dotDotDotToken !== undefined || !(isIdentifier(propertyName) || isStringLiteralLike(propertyName))) continue;
-      const [first, ...rest] = tracked.at;
-      if (first === undefined) trackPattern(name, { ...tracked, path: [...tracked.path, propertyName.text] });
-      else if (first === propertyName.text) trackPattern(name, { ...tracked, at: rest });
+      trackPart(name, propertyName.text, tracked);
     }
+  };
+
+  const trackPart = (pattern: Node, key: string, { path, at: [first, ...rest] }: Tracked): void => {
+    if (first === undefined) trackPattern(pattern, { path: [...path, key], at: [] });
+    else if (first === key) trackPattern(pattern, { path, at: rest });
   };
 
   const trackOperand = (node: Node, parent: Node, tracked: Tracked): void => {

@@ -177,6 +177,8 @@ export type ApiResult =
   | { readonly environment: number; readonly fallback: number }
   /** What the project's configuration says at the path that the first argument is, its keys apart at dots. */
   | { readonly configured: Configuration }
+  /** The milliseconds that the argument says as a text. */
+  | { readonly milliseconds: number }
   | DateMaking;
 
 /** What is known of packages and of the platform; the models' side of the resolver. */

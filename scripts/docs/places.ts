@@ -72,6 +72,8 @@ const KINDS = {
   object: 'an object',
   function: 'a function',
   described: 'of a type that a model describes',
+  nothing: 'an empty list',
+  stringified: 'an object as JSON',
 } as const;
 
 function choice(texts: readonly string[]): string {

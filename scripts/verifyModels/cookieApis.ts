@@ -6,6 +6,7 @@ import { h3Cookie, h3Session, honoCookie, honoSessions, reactRouter } from './fe
 import { adonis, elysia, fastifyCsrf, nookiesServer } from './handlerCookieApis';
 import { cookies, koa, koaGenericSession, koaSession } from './koaApis';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
+import { oak } from './oakApis';
 import { cookiesNext, jsCookie, nookies, tinyCookie, universalCookie } from './pageApis';
 import { clientSessions, hapiState, ironSession } from './sessionApis';
 import { adonisSession, authCore, betterAuth, lucia, openidConnect, secureSession } from './sessionCookieApis';
@@ -45,6 +46,7 @@ export async function cookieApis(): Promise<readonly CookieApi[]> {
     ...(await releases('nookies', nookiesServer)),
     ...(await releases('@adonisjs/core', adonis)),
     ...(await releases('@fastify/csrf-protection', fastifyCsrf)),
+    ...(await releases('@oakserver/oak', oak)),
     ...(await releases('better-auth', betterAuth)),
     ...(await releases('@auth/core', authCore)),
     ...(await releases('lucia', lucia)),

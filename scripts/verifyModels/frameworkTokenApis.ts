@@ -206,7 +206,6 @@ async function elysiaJwt(library: Library): Promise<TokenApi> {
         {
           attribute: 'lifetime',
           call: "jwt({ secret, exp: '7d' }), sign({ exp: undefined })",
-          program: program('sign({ exp: undefined })', "secret, exp: '7d'"),
           make: () => of({ secret: SECRET, exp: '7d' }).sign({ exp: undefined }),
         },
       ],

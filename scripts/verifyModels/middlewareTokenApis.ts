@@ -54,7 +54,7 @@ async function expressJwt(library: Library): Promise<TokenApi> {
       },
       // A function may give no key: CVE-2020-15084.
       ...(library.version.startsWith('5.') && {
-        acceptsByFunction: (token: string, key: unknown) =>
+        acceptsCarelessly: (token: string, key: unknown) =>
           accepts(token, (_request: object, _payload: object, done: (error: null, key: unknown) => void) =>
             done(null, key),
           ),
@@ -166,7 +166,7 @@ async function passportJwt(library: Library): Promise<TokenApi> {
       program: program('{ }'),
       accepts: async (token, secretOrKey, options) => (await outcome(token, { secretOrKey, ...options })) === 'success',
       // What a function gives is not looked at.
-      acceptsByFunction: async (token, key) => {
+      acceptsCarelessly: async (token, key) => {
         const secretOrKeyProvider = (_request: unknown, _token: string, done: Given) => done(null, key);
         return (await outcome(token, { secretOrKeyProvider })) === 'success';
       },

@@ -77,7 +77,15 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because: 'They need a service or a database to answer',
-    packages: ['@auth0/nextjs-auth0', 'firebase-admin', 'supertokens-node'],
+    packages: [
+      '@auth0/nextjs-auth0',
+      '@clerk/backend',
+      '@hono/oidc-auth',
+      '@netlify/functions',
+      '@okta/jwt-verifier',
+      'firebase-admin',
+      'supertokens-node',
+    ],
   },
   {
     because: 'They bring Next.js, Prisma and Apollo along, hundreds of megabytes for a cookie',
@@ -139,7 +147,7 @@ export function notRunSection(observations: readonly Observation[]): string {
 
 /** Modelled packages that are neither called nor excused, and those that are both. */
 export function unexcused(observations: readonly Observation[]): readonly string[] {
-  const run = new Set(observations.map((it) => it.package));
+  const run = calledPackages(observations);
   const excused = new Set(REASONS.flatMap(({ packages }) => packages));
   const loud = packagesOf(saysSomething);
   return [
@@ -155,8 +163,16 @@ export function unexcused(observations: readonly Observation[]): readonly string
 
 function silent(observations: readonly Observation[]): readonly string[] {
   const loud = packagesOf(saysSomething);
-  const run = observations.map((it) => it.package);
-  return packagesOf(() => true).filter((name) => !loud.includes(name) && !run.includes(name));
+  const run = calledPackages(observations);
+  return packagesOf(() => true).filter((name) => !loud.includes(name) && !run.has(name));
+}
+
+/** The packages that were called, also by the name that one has in npm's registry. */
+function calledPackages(observations: readonly Observation[]): ReadonlySet<string> {
+  const run = new Set(observations.map((it) => it.package));
+  const all: readonly LibraryModel[] = models;
+  const named = all.filter(({ modules = [] }) => modules.some((module) => run.has(module)));
+  return new Set([...run, ...named.map((it) => it.package)]);
 }
 
 /** Whether there is something that a library does, and could be seen to do. */

@@ -38,7 +38,7 @@ async function verifyProbes({
   program,
   programOfNone,
   accepts,
-  acceptsByFunction,
+  acceptsCarelessly,
   checks,
 }: TokenApi['verify']): Promise<readonly Probe[]> {
   const list = await listByDefault(accepts);
@@ -63,7 +63,7 @@ async function verifyProbes({
       probe: 'forged tokens, no algorithms',
       source,
       ...((list === 'any' || list === 'rejected') && { program }),
-      run: () => keyChoice(acceptsByFunction ?? accepts),
+      run: () => keyChoice(acceptsCarelessly ?? accepts),
     },
     {
       attribute: 'unsignedWithoutKey',

@@ -1,6 +1,10 @@
 import { besides } from './fastifyApis';
+import { cookieStorage, elysia, h3Session, ironSession } from './fetchSessionSetups';
 import { SECRET } from './forgery';
+import { hapiCookie, yar } from './hapiSessionSetups';
+import { honoSession } from './honoSessionSetup';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
+import { lucia } from './luciaSetups';
 import {
   cookieParser,
   cookieSignature,
@@ -12,17 +16,7 @@ import {
   keygrip,
   tinyCsrf,
 } from './secretSetups';
-import {
-  expressServer,
-  fastifyServer,
-  type Hapi,
-  hapiServer,
-  latest,
-  type Session,
-  type SessionServer,
-  swap,
-  unlessThrown,
-} from './sessionServers';
+import { expressServer, fastifyServer, latest, type Session, type SessionServer } from './sessionServers';
 import type { Options } from './source';
 
 /** A way to keep sessions. */
@@ -66,6 +60,7 @@ export async function sessionSetups(): Promise<readonly SessionSetup[]> {
     ...(await releases('iron-session', ironSeal)),
     ...(await releases('keygrip', keygrip)),
     ...(await releases('hono-sessions', honoSessionKey)),
+    ...(await releases('@hono/session', honoSession)),
     ...(await releases('elysia', elysia)),
     ...(await releases('tiny-csrf', tinyCsrf)),
   ];
@@ -178,233 +173,5 @@ export async function secureSession(library: Library): Promise<SessionSetup> {
     hasStore: true,
     lifetimes: [{}, { expiry: 3600 }, { expiry: 0 }],
     secret: (secret) => ({ secret, salt: 'sixteen bytes :)' }),
-  };
-}
-
-async function ironSession(library: Library): Promise<SessionSetup> {
-  type Get = (req: Request, res: Response, options: Options) => Promise<Session & { save(): Promise<void> }>;
-  const { getIronSession } = await load<{ getIronSession: Get }>(library);
-  return {
-    library,
-    api: 'getIronSession()',
-    source: sourceOf(library, 'dist/index.js', 'ttl'),
-    program: (options) =>
-      `import { getIronSession } from 'iron-session';\ngetIronSession(req, res, { cookieName: 'a',${options.slice(1)});`,
-    create: (options) => async (cookie) => {
-      const response = new Response();
-      const request = new Request('http://localhost/', cookie === undefined ? {} : { headers: { cookie } });
-      const session = await getIronSession(request, response, { cookieName: 'a', password: SECRET, ...options });
-      const user = swap(session);
-      await session.save();
-      return { user, cookies: response.headers.getSetCookie() };
-    },
-    hasStore: true,
-    lifetimes: [{}, { ttl: 3600 }, { ttl: 0 }],
-    secret: (password) => ({ password }),
-  };
-}
-
-async function h3Session(library: Library): Promise<SessionSetup> {
-  type Kept = { readonly data: Session; readonly id?: string };
-  interface H3 {
-    sealSession(event: object, options: Options): Promise<string>;
-    unsealSession(event: object, options: Options, sealed: string): Promise<Kept>;
-    getSession(event: object, options: Options): Promise<Kept>;
-    updateSession(event: object, options: Options, update: Session): Promise<Kept>;
-  }
-  const h3 = await load<H3>(library);
-  return {
-    library,
-    api: 'sealSession()',
-    source: sourceOf(library, ['dist/h3.mjs', 'dist/index.mjs'], 'async function unsealSession('),
-    program: (options) => `import { sealSession } from 'h3';\nsealSession(event, ${options});`,
-    create: (options) => async (cookie) => {
-      const config = { password: SECRET, ...options };
-      const opened = await unlessThrown(() => h3.unsealSession({}, config, (cookie ?? '').replace('h3=', '')));
-      const session = { id: 'id', createdAt: Date.now(), lastActivity: Date.now(), data: { user: 'u1' } };
-      const sealed = await h3.sealSession({ context: { sessions: { h3: session } } }, config);
-      return { user: opened?.data?.user, cookies: [`h3=${sealed}`] };
-    },
-    hasStore: true,
-    lifetimes: [{}, { maxAge: 3600 }, { idleTimeout: 3600 }],
-    secret: (password) => ({ password }),
-  };
-}
-
-async function elysia(library: Library): Promise<SessionSetup> {
-  interface Context {
-    readonly cookie: { readonly user: { value: unknown } };
-  }
-  interface App {
-    get(path: string, handler: (context: Context) => string): App;
-    handle(request: Request): Promise<Response>;
-  }
-  type Create = new (options: Options) => App;
-  const exported = await load<Create & { readonly Elysia?: Create }>(library);
-  const Elysia = exported.Elysia ?? exported;
-  return {
-    library,
-    api: 'new Elysia()',
-    source: sourceOf(library, 'dist/cookies.js', 'secrets'),
-    program: (options) => `import { Elysia } from 'elysia';\nnew Elysia({ cookie: ${options} });`,
-    create: (cookies) => async (cookie) => {
-      const app = new Elysia({ cookie: { ...cookies, sign: ['user'] } }).get('/', ({ cookie: { user } }) => {
-        const found = String(user.value ?? '');
-        user.value = 'u1';
-        return found;
-      });
-      const headers = cookie === undefined ? {} : { cookie };
-      const answer = await app.handle(new Request('http://localhost/', { headers }));
-      return { user: answer.ok ? await answer.text() : undefined, cookies: answer.headers.getSetCookie() };
-    },
-    secret: (secret) => ({ secrets: secret }),
-  };
-}
-
-const HAPI = "import Hapi from '@hapi/hapi';\nconst server = Hapi.server();\n";
-
-async function yar(library: Library): Promise<SessionSetup> {
-  type Request = { readonly yar: { get(name: string): unknown; set(name: string, value: unknown): void } };
-  const plugin = await load<unknown>(library);
-  return {
-    library,
-    api: 'register(yar)',
-    source: sourceOf(library, 'lib/index.js', 'cookieOptions'),
-    program: (options) =>
-      `import yar from '@hapi/yar';\n${HAPI}server.register({ plugin: yar, options: { cookieOptions: ${options} } });`,
-    create: (options) =>
-      hapiServer(async (server) => {
-        await server.register({ plugin, options: { cookieOptions: { isSecure: false, ...options } } });
-        return {
-          handler: ({ yar }: Request) => {
-            const user = yar.get('user') ?? '';
-            yar.set('user', 'u1');
-            return user;
-          },
-        };
-      }),
-    secret: (password) => ({ password }),
-  };
-}
-
-async function hapiCookie(library: Library): Promise<SessionSetup> {
-  type Request = {
-    readonly auth: { readonly credentials: Session | null };
-    readonly cookieAuth: { set(it: Session): void };
-  };
-  const plugin = await load<unknown>(library);
-  return {
-    library,
-    api: "strategy('cookie')",
-    source: sourceOf(library, 'lib/index.js', 'password'),
-    program: (options) => `${HAPI}server.auth.strategy('session', 'cookie', { cookie: ${options} });`,
-    create: (options) =>
-      hapiServer(async (server: Hapi) => {
-        await server.register(plugin);
-        server.auth.strategy('session', 'cookie', {
-          cookie: { isSecure: false, ...options },
-          validate: (_request: unknown, credentials: Session) => ({ isValid: true, credentials }),
-        });
-        return {
-          options: { auth: { strategy: 'session', mode: 'try' } },
-          handler: ({ auth, cookieAuth }: Request) => {
-            cookieAuth.set({ user: 'u1' });
-            return auth.credentials?.user ?? '';
-          },
-        };
-      }),
-    secret: (password) => ({ password }),
-  };
-}
-
-async function cookieStorage(library: Library): Promise<SessionSetup> {
-  type Kept = { get(name: string): unknown; set(name: string, value: unknown): void };
-  interface Storage {
-    getSession(cookie?: string): Promise<Kept>;
-    commitSession(session: Kept): Promise<string>;
-  }
-  const { createCookieSessionStorage } = await load<{ createCookieSessionStorage(options: Options): Storage }>(library);
-  const file = ['dist/development/lib/server-runtime/cookies.js', 'dist/development/index.js', 'dist/index.js'];
-  return {
-    library,
-    api: 'createCookieSessionStorage()',
-    source: sourceOf(library, file, library.package === 'react-router' ? 'secrets' : 'createCookieSessionStorage'),
-    program: (options) =>
-      `import { createCookieSessionStorage } from '${library.package}';\ncreateCookieSessionStorage({ cookie: ${options} });`,
-    create: (options) => async (cookie) => {
-      const { getSession, commitSession } = createCookieSessionStorage({ cookie: options });
-      const session = await getSession(cookie);
-      const user = session.get('user');
-      session.set('user', 'u1');
-      return { user, cookies: [await commitSession(session)] };
-    },
-    secret: (secret) => ({ secrets: [secret] }),
-  };
-}
-
-/** With what is kept in a database at hand. */
-async function lucia(library: Library): Promise<SessionSetup> {
-  return library.version.startsWith('2.') ? lucia2(library) : lucia3(library);
-}
-
-async function lucia3(library: Library): Promise<SessionSetup> {
-  interface Lucia {
-    createSession(user: string, attributes: object): Promise<{ readonly id: string }>;
-    validateSession(id: string): Promise<{ readonly user: unknown }>;
-  }
-  type Row = { readonly id: string; expiresAt: Date };
-  const { Lucia } = await load<{ Lucia: new (adapter: object, options: Options) => Lucia }>(library);
-  const rows = new Map<string, Row>();
-  const adapter = {
-    setSession: async (row: Row) => rows.set(row.id, row),
-    getSessionAndUser: async (id: string) => [rows.get(id) ?? null, { id: 'u1', attributes: {} }],
-    deleteSession: async () => undefined,
-    updateSessionExpiration: async () => undefined,
-  };
-  return {
-    library,
-    api: 'new Lucia()',
-    source: sourceOf(library, 'dist/core.js', 'new TimeSpan(30, "d")'),
-    program: (options) => `import { Lucia } from 'lucia';\nnew Lucia(adapter, ${options});`,
-    create: (options) => async (cookie) => {
-      const lucia = new Lucia(adapter, options);
-      if (cookie !== undefined) return { user: (await lucia.validateSession(cookie)).user, cookies: [] };
-      return { user: undefined, cookies: [(await lucia.createSession('u1', {})).id] };
-    },
-    lifetimes: [{}],
-  };
-}
-
-async function lucia2(library: Library): Promise<SessionSetup> {
-  interface Auth {
-    createSession(options: object): Promise<{ readonly sessionId: string }>;
-    validateSession(id: string): Promise<{ readonly user: unknown }>;
-  }
-  type Row = { readonly id: string };
-  const { lucia } = await load<{ lucia(options: Options): Auth }>(library);
-  const rows = new Map<string, Row>();
-  const adapter = () => ({
-    getUser: async () => ({ id: 'u1' }),
-    setSession: async (row: Row) => rows.set(row.id, row),
-    getSession: async (id: string) => rows.get(id) ?? null,
-    updateSession: async () => undefined,
-    deleteSession: async () => undefined,
-  });
-  return {
-    library,
-    api: 'lucia()',
-    source: sourceOf(library, 'dist/auth/index.js', 'idlePeriod'),
-    program: (options) => `import { lucia } from 'lucia';\nlucia({ adapter, env: 'DEV',${options.slice(1)});`,
-    create: (options) => async (cookie) => {
-      const auth = lucia({ adapter, env: 'DEV', ...options });
-      if (cookie !== undefined) {
-        const session = await unlessThrown(() => auth.validateSession(cookie));
-        return { user: session?.user, cookies: [] };
-      }
-      const { sessionId } = await auth.createSession({ userId: 'u1', attributes: {} });
-      return { user: undefined, cookies: [sessionId] };
-    },
-    // To an idle period an active one is added.
-    lifetimes: [{}, { sessionExpiresIn: { activePeriod: 0, idlePeriod: 7_200_000 } }],
   };
 }

@@ -1,4 +1,5 @@
 import type { ClaimChecks } from './claimProbes';
+import { now } from './forgery';
 import type { Library } from './libraries';
 import type { Options } from './source';
 import type { Accepts } from './verdicts';
@@ -30,8 +31,8 @@ export interface TokenApi {
     readonly programOfNone?: string;
     /** The options are those of jsonwebtoken, for the library to be told in its own way. */
     readonly accepts: Accepts;
-    /** The same with a function that gives the key, where that is less careful. */
-    readonly acceptsByFunction?: Accepts;
+    /** The same in a less careful way: with a function that gives the key, or with the algorithm that the token names. */
+    readonly acceptsCarelessly?: Accepts;
     readonly checks: ClaimChecks;
   };
 }
@@ -65,5 +66,9 @@ export function algorithmWith(name: string, options: object | undefined): unknow
 export function withoutOptions(program: string): ClaimChecks {
   return { options: {}, program: () => program, needs: HS256 };
 }
+
+/** An hour from now, as programs write it, and claims that end then. */
+export const HOUR_AHEAD = 'Math.floor(Date.now() / 1000) + 3600';
+export const claims = () => ({ sub: 'u1', exp: now() + 3600 });
 
 export const HS256 = { algorithms: ['HS256'] } as const;

@@ -1,12 +1,21 @@
-import { HONO_OPTIONS, JSONWEBTOKEN_OPTIONS } from './claimProbes';
+import { JSONWEBTOKEN_OPTIONS } from './claimProbes';
 import { googleAuth, oslo, remixAuthJwt } from './clientTokenApis';
-import { now, SECRET } from './forgery';
+import { SECRET } from './forgery';
 import { frameworkTokenApis } from './frameworkTokenApis';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
+import { hapiToken, jsrsasign, jsrsasignJwt } from './listedTokenApis';
 import { middlewareTokenApis } from './middlewareTokenApis';
 import type { Options } from './source';
-import { algorithmOf, algorithmWith, HS256, signings, type TokenApi, withoutList, withoutOptions } from './tokenApi';
-import type { Accepts } from './verdicts';
+import {
+  algorithmOf,
+  algorithmWith,
+  claims,
+  HOUR_AHEAD,
+  HS256,
+  signings,
+  type TokenApi,
+  withoutOptions,
+} from './tokenApi';
 
 /** Every way to sign and verify tokens that has a model and runs here, beside jose and jsonwebtoken. */
 export async function tokenApis(): Promise<readonly TokenApi[]> {
@@ -27,9 +36,6 @@ export async function tokenApis(): Promise<readonly TokenApi[]> {
     ...(await Promise.all(releasesOf('remix-auth-jwt').map(remixAuthJwt))),
   ];
 }
-
-const HOUR_AHEAD = 'Math.floor(Date.now() / 1000) + 3600';
-const claims = () => ({ sub: 'u1', exp: now() + 3600 });
 
 async function fastJwt(library: Library): Promise<TokenApi> {
   type Create<T> = (options: object) => T;
@@ -107,9 +113,10 @@ async function jwtSimple(library: Library): Promise<TokenApi> {
 }
 
 async function jws(library: Library): Promise<TokenApi> {
-  const { sign, verify } = await load<{
+  const { sign, verify, decode } = await load<{
     sign(options: object): string;
     verify(token: string, algorithm: string | undefined, key: unknown): boolean;
+    decode(token: string): { readonly header: { readonly alg: string } };
   }>(library);
   const program = (call: string) => `import jws from 'jws';\njws.${call};`;
   const signed = (alg: string, payload: object = { sub: 'u1' }) => sign({ header: { alg }, payload, secret: SECRET });
@@ -135,6 +142,7 @@ async function jws(library: Library): Promise<TokenApi> {
       program: program('verify(token, undefined, key)'),
       programOfNone: program("verify(token, 'none', key)"),
       accepts: (token, key, options) => verify(token, algorithmOf(options), key),
+      acceptsCarelessly: (token, key) => verify(token, decode(token).header.alg, key),
       checks: withoutOptions(program("verify(token, 'HS256', key)")),
     },
   };
@@ -168,6 +176,7 @@ async function njwt(library: Library): Promise<TokenApi> {
         ],
         ['lifetime', 'create({}, secret).compact()', () => made().compact()],
         ['lifetime', 'create({}, secret).setExpiration().compact()', () => made().setExpiration().compact()],
+        ['lifetime', 'create({}, secret).setExpiration(3600).compact()', () => made().setExpiration(3600).compact()],
         [
           'lifetime',
           'create({}, secret).setExpiration(Date.now() + 3600000).compact()',
@@ -220,101 +229,6 @@ async function workerJwt(library: Library): Promise<TokenApi> {
         options: { clockTolerance: { clockTolerance: 20 } },
         program: (options) => program(`verify(token, key, { algorithm: 'HS256',${options.slice(1)})`),
       },
-    },
-  };
-}
-
-/** A list of algorithms, as an argument where there is one. */
-function listOf(options: object | undefined): readonly (readonly string[])[] {
-  const { algorithms } = (options ?? {}) as { readonly algorithms?: readonly string[] };
-  return algorithms === undefined ? [] : [algorithms];
-}
-
-async function jsrsasign(library: Library): Promise<TokenApi> {
-  type Sign = (algorithm: string | null, header: string, payload: string, key: unknown) => string;
-  type Verify = (token: string, key: unknown, algorithms?: readonly string[]) => boolean;
-  const { KJUR } = await load<{ KJUR: { jws: { JWS: { sign: Sign; verify: Verify } } } }>(library);
-  const { JWS } = KJUR.jws;
-  const program = (call: string) => `import { KJUR } from 'jsrsasign';\nKJUR.jws.JWS.${call};`;
-  const key = { utf8: SECRET };
-  const signed = (algorithm: string | null, alg: string, payload: object = { sub: 'u1' }) =>
-    JWS.sign(algorithm, JSON.stringify({ alg }), JSON.stringify(payload), key);
-  return {
-    library,
-    sign: {
-      api: 'KJUR.jws.JWS.sign()',
-      source: sourceOf(library, 'lib/jsrsasign.js', 'KJUR.jws.JWS.sign=function'),
-      tried: signings(program, [
-        ['algorithm', "sign('HS512', { alg: 'HS512' }, {}, key)", () => signed('HS512', 'HS512')],
-        ['algorithm', "sign(null, { alg: 'HS512' }, {}, key)", () => signed(null, 'HS512')],
-        ['algorithm', "sign('none', { alg: 'none' }, {}, key)", () => signed('none', 'none')],
-        ['lifetime', "sign('HS256', { alg: 'HS256' }, {}, key)", () => signed('HS256', 'HS256')],
-        [
-          'lifetime',
-          `sign('HS256', { alg: 'HS256' }, { exp: ${HOUR_AHEAD} }, key)`,
-          () => signed('HS256', 'HS256', claims()),
-        ],
-      ]),
-    },
-    verify: {
-      api: 'KJUR.jws.JWS.verify()',
-      source: sourceOf(library, 'lib/jsrsasign.js', 'KJUR.jws.JWS.verify=function'),
-      program: program('verify(token, key)'),
-      // Texts of hex digits alone are read as bytes.
-      accepts: (token, secret, options) => JWS.verify(token, secret === SECRET ? key : secret, ...listOf(options)),
-      checks: { options: {}, needs: HS256, program: () => program("verify(token, key, ['HS256'])") },
-    },
-  };
-}
-
-async function jsrsasignJwt(library: Library): Promise<TokenApi> {
-  type Verify = (token: string, key: unknown, options: object) => boolean;
-  const { KJUR } = await load<{ KJUR: { jws: { JWS: { verifyJWT: Verify } } } }>(library);
-  const program = (options: string) =>
-    `import { KJUR } from 'jsrsasign';\nKJUR.jws.JWS.verifyJWT(token, key, { alg: ['HS256'],${options.slice(1)});`;
-  return {
-    library,
-    verify: {
-      api: 'KJUR.jws.JWS.verifyJWT()',
-      source: sourceOf(library, 'lib/jsrsasign.js', 'KJUR.jws.JWS.verifyJWT=function'),
-      program: program('{ }'),
-      accepts: (token, secret, options) =>
-        KJUR.jws.JWS.verifyJWT(token, secret === SECRET ? { utf8: SECRET } : secret, {
-          ...withoutList(options),
-          ...(options !== undefined && { alg: listOf(options)[0] }),
-        }),
-      checks: {
-        needs: HS256,
-        options: {
-          clockTolerance: { gracePeriod: 20 },
-          checksIssuer: { iss: ['us'] },
-          checksAudience: { aud: ['here'] },
-        },
-        program,
-      },
-    },
-  };
-}
-
-async function hapiToken(library: Library): Promise<TokenApi> {
-  const { token } = await load<{
-    token: { decode(token: string): object; verify(decoded: object, key: unknown, options: object): void };
-  }>(library);
-  const program = (options: string) =>
-    `import Jwt from '@hapi/jwt';\nJwt.token.verify(decoded, { key, algorithms: ['HS256'] }, ${options});`;
-  const verify: Accepts = (text, key, options) => {
-    const algorithms = listOf(options)[0];
-    token.verify(token.decode(text), algorithms === undefined ? key : { key, algorithms }, withoutList(options));
-    return true;
-  };
-  return {
-    library,
-    verify: {
-      api: 'token.verify()',
-      source: sourceOf(library, 'lib/token.js', 'exports.verify ='),
-      program: "import Jwt from '@hapi/jwt';\nJwt.token.verify(decoded, key);",
-      accepts: verify,
-      checks: { needs: HS256, options: { ...HONO_OPTIONS, clockTolerance: { timeSkewSec: 20 } }, program },
     },
   };
 }

@@ -47,7 +47,7 @@ function messageOf({ kind }: UnitMistake, { value, time }: SettingValue<unknown>
     case 'instant':
       return 'takes this time in milliseconds for one in seconds: the token lives for tens of thousands of years';
     case 'past':
-      return 'takes this number for a point in time, in seconds since 1970: the token has expired before it is made';
+      return `takes this number for a point in time, in ${time?.unit.number === 'epoch-milliseconds' ? 'milliseconds' : 'seconds'} since 1970: the token has expired before it is made`;
     case 'month':
       return `takes \`'${text}'\` for minutes: the token lives for ${spoken(value)}`;
   }
@@ -75,6 +75,6 @@ const HELP: Readonly<Record<UnitMistake['kind'], string>> = {
   'too-small': 'Write the lifetime with its unit, or in the unit that the library reads.',
   'too-large': 'Write the lifetime in seconds.',
   instant: 'Divide the time by 1000: claims are in seconds.',
-  past: 'Write a time span with its unit, or add the seconds to the current time in seconds.',
+  past: 'Write a time span with its unit, or add it to the current time, in the unit that the library reads.',
   month: 'Write `m` for minutes, or the month in days.',
 };

@@ -55,6 +55,9 @@ function mistakenNumber(number: number, unit: Unit): UnitMistake | undefined {
       // Tokens that have ended on purpose name no time of day: `exp: 1`.
       if (number < MINUTE || number >= LONG_PAST / 1000 || !isRound(number)) return undefined;
       return isMilliseconds(number) ? divided('past', number) : meaning('past', number);
+    case 'epoch-milliseconds':
+      if (number < MINUTE || number >= LONG_PAST || !isRound(number)) return undefined;
+      return isMilliseconds(number) ? divided('past', number) : meaning('past', number);
     default:
       return undefined;
   }

@@ -48,7 +48,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
           'instance' in result ||
           'environment' in result ||
           'configured' in result ||
-          'date' in result);
+          'date' in result ||
+          'milliseconds' in result);
       return isMade ? result : undefined;
     },
     handlerParameter(api, index, count) {

@@ -10,6 +10,7 @@ import { locateBeside } from './beside';
 import { chainedArgument } from './chain';
 import { holdsNothing } from './decidingMember';
 import { locateInArgument } from './editedPlace';
+import { onlyStringified } from './stringified';
 import { startsAt } from './terms';
 
 /** The values at one place of a call, and where a person would edit them. */
@@ -138,6 +139,12 @@ function locateArgument(index: number, path: readonly string[], unit: Unit | und
       span: undefined,
       site: { kind: 'argument', ...written, offset, position: 'before-next', path },
     };
+  }
+  // What is written in a text is looked for in what the text is made of.
+  const inner = path.length > 0 ? onlyStringified(values) : undefined;
+  if (inner !== undefined) {
+    const whole = evaluator.evaluate(inner.term, inner.frame);
+    return { set: readPath(whole, path, site), ...locateInArgument(inner.term, whole, path, unit, inner.frame, site) };
   }
   return { set: readPath(values, path, site), ...locateInArgument(argument, values, path, unit, frame, site) };
 }

@@ -18,12 +18,21 @@ export type Condition =
   | { readonly all: readonly (TextCondition | KindCondition)[] };
 
 /**
- * What stands at a place is certainly of one of these kinds, `described` where its type is one of a model; `otherwise`: that
- * is not certain.
+ * What stands at a place is certainly of one of these kinds, `described` where its type is one of a model, `nothing` an empty
+ * list, `stringified` what `JSON.stringify` makes of one value; `otherwise`: that is not certain.
  */
 export interface KindCondition {
   readonly where: Where;
-  readonly kinds: readonly ('absent' | 'undefined' | 'literal' | 'object' | 'function' | 'described')[];
+  readonly kinds: readonly (
+    | 'absent'
+    | 'undefined'
+    | 'literal'
+    | 'object'
+    | 'function'
+    | 'described'
+    | 'nothing'
+    | 'stringified'
+  )[];
   readonly otherwise?: boolean;
 }
 

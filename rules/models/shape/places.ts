@@ -59,6 +59,6 @@ export type Where =
   /** The token of which the first argument is a part. */
   | { readonly from: 'opened' }
   /** The right side of an assignment. */
-  | { readonly from: 'assigned'; readonly path: readonly string[] }
+  | { readonly from: 'assigned'; readonly path: readonly string[]; readonly unit?: Unit }
   /** The key that an assignment to a member names. */
   | { readonly from: 'key' };

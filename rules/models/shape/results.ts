@@ -41,6 +41,8 @@ export interface ResultModel {
         readonly milliseconds?: number;
         readonly isSeconds?: true;
       }
+    /** The milliseconds that a text says, which is the argument: `14d`. */
+    | { readonly milliseconds: number }
     | RecordResult
     /** What was kept under the name that the first argument is. */
     | { readonly kept: readonly KeptIn[] }

@@ -1,0 +1,16 @@
+import type { Term } from '../../resolve/term';
+import type { Frame, Value, ValueSet } from '../../resolve/value';
+
+/** The whole of what `JSON.stringify` is given; `undefined` for other values. */
+export function stringified(value: Value): { readonly term: Term; readonly frame: Frame } | undefined {
+  if (value.kind !== 'api' || value.module !== '' || value.path !== 'JSON.stringify()') return undefined;
+  const [whole, replacer] = value.call?.term.arguments ?? [];
+  if (value.call === undefined || whole === undefined || whole.spread) return undefined;
+  const isWhole = replacer === undefined || (replacer.value.kind === 'literal' && replacer.value.value === null);
+  return isWhole ? { term: whole.value, frame: value.call.frame } : undefined;
+}
+
+/** The same of the one value that an expression has. */
+export function onlyStringified({ possible: [one, ...others], complete }: ValueSet): ReturnType<typeof stringified> {
+  return complete && one !== undefined && others.length === 0 ? stringified(one.value) : undefined;
+}
