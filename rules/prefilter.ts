@@ -7,7 +7,7 @@ import { mayDraw } from './facts/written/draws';
 import { maySignIn } from './facts/written/sessionWrites';
 import { maySignOut } from './facts/written/signOuts';
 import { TOKEN_LITERAL } from './facts/written/tokenLiterals';
-import type { Emission, LibraryModel, Trigger } from './models/model';
+import type { Emission, LibraryModel, Trigger, TypeModel } from './models/model';
 import { perModels } from './perModels';
 import { DIRECTIVE } from './syntax';
 import type { Wrapper } from './world';
@@ -47,11 +47,14 @@ function signsOf(libraries: readonly LibraryModel[]): Signs {
       .map((type) => `${type.name}.`);
     const byName = emissions.filter(({ at }) => {
       if ('method' in at && at.of !== undefined) return true;
+      if (types.some((type) => type.isShownByName === true && isOf(type, at))) return true;
       return 'call' in at && at.call.startsWith('#')
         ? conventional.some((type) => at.call.startsWith(type))
         : name === '';
     });
-    for (const { at } of byName) addSink(at, signs);
+    const shown = types.filter(({ isShownByName }) => isShownByName === true);
+    for (const { conventionalNames = [] } of shown) for (const one of conventionalNames) signs.patterns.add(word(one));
+    for (const { at } of byName) if (!shown.some((type) => isOf(type, at))) addSink(at, signs);
     if (byName.length === emissions.length) continue;
     const names = namesAsked(
       library,
@@ -60,6 +63,12 @@ function signsOf(libraries: readonly LibraryModel[]): Signs {
     for (const module of modules) if (module !== '') addModule(module, names, signs);
   }
   return signs;
+}
+
+/** Whether what is called, or assigned to, is a member of a type. */
+function isOf({ name }: TypeModel, at: Trigger): boolean {
+  const path = 'call' in at ? at.call : 'assign' in at ? at.assign : '';
+  return path.startsWith(`${name}.`);
 }
 
 /**

@@ -3,6 +3,7 @@ import { adonisjsCore } from './adonisjs-core';
 import { adonisjsSession } from './adonisjs-session';
 import { ahooks } from './ahooks';
 import { amazonCognitoIdentityJs } from './amazon-cognito-identity-js';
+import { angular } from './angular';
 import { angularAuthOidcClient } from './angular-auth-oidc-client';
 import { angularCore } from './angular-core';
 import { angularOauth2Oidc } from './angular-oauth2-oidc';
@@ -111,6 +112,7 @@ import { nanoid } from './nanoid';
 import { nativescriptCore } from './nativescript-core';
 import { navigation } from './navigation';
 import { nconf } from './nconf';
+import { nebularAuth } from './nebular-auth';
 import { nestjsCommon } from './nestjs-common';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
@@ -188,6 +190,8 @@ import { vue3Cookies } from './vue3-cookies';
 import { vueuseCore } from './vueuse-core';
 import { vueuseIntegrations } from './vueuse-integrations';
 import { vuexOidc } from './vuex-oidc';
+import { vuexPersist } from './vuex-persist';
+import { vuexPersistedstate } from './vuex-persistedstate';
 import { webExtensions } from './web-extensions';
 import { webStorageCache } from './web-storage-cache';
 import { webextensionPolyfill } from './webextension-polyfill';
@@ -199,6 +203,7 @@ export const models: readonly LibraryModel[] = [
   adonisjsSession,
   ahooks,
   amazonCognitoIdentityJs,
+  angular,
   angularAuthOidcClient,
   angularCore,
   angularOauth2Oidc,
@@ -306,6 +311,7 @@ export const models: readonly LibraryModel[] = [
   nativescriptCore,
   navigation,
   nconf,
+  nebularAuth,
   nestjsCommon,
   nestjsConfig,
   nestjsCore,
@@ -383,6 +389,8 @@ export const models: readonly LibraryModel[] = [
   vueuseCore,
   vueuseIntegrations,
   vuexOidc,
+  vuexPersist,
+  vuexPersistedstate,
   webExtensions,
   webStorageCache,
   webextensionPolyfill,

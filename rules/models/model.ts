@@ -105,6 +105,8 @@ export interface TypeModel {
   readonly fluent?: readonly string[];
   /** What parameters that hold it are called, in projects that depend on the package. */
   readonly conventionalNames?: readonly string[];
+  /** These names are rarer than what is called of it: a file must show one of them. */
+  readonly isShownByName?: true;
   /** What members of unknown parameters that hold it are called: `res` of the context of a GraphQL server. */
   readonly conventionalMembers?: readonly string[];
 }
@@ -267,6 +269,8 @@ export type Emission = {
 /** Where a reducer stands, and the members of its state that are kept, or are not. */
 export interface ReducerState {
   readonly reducer: Where;
+  /** It is no reducer, but an object that holds its first state, and parts of the same kind by their names. */
+  readonly inMembers?: { readonly state: string; readonly parts: string };
   readonly only: readonly Where[];
   readonly except: readonly Where[];
 }
@@ -434,11 +438,12 @@ export type Where =
       readonly path: readonly string[];
       readonly unit?: Unit;
     }
-  /** An argument of the innermost call of `call`, from `in`, in which the code stands. */
+  /** An argument of the innermost call of `call`, from `in`, in which the code stands; `isOnly`: else of the file's only one. */
   | {
       readonly from: 'around';
       readonly call: string;
       readonly in: string;
+      readonly isOnly?: true;
       readonly index: number;
       readonly path: readonly string[];
       readonly unit?: Unit;

@@ -16,7 +16,8 @@ const STRONG_BEFORE_TOKEN = set('access refresh id auth session api user login b
 const NEVER_WITH_TOKEN = set(
   'csrf xsrf push device fcm gcm apns expo notification registration page continuation cursor sync cancel cancellation abort design color ' +
     'colour theme parser lexer syntax captcha recaptcha hcaptcha turnstile map mapbox publishable public max min count total ' +
-    'num number limit usage prompt completion input output injection erc20 erc721 nft swap has is should can no without',
+    'num number limit usage prompt completion input output injection erc20 erc721 nft swap has is should can no without ' +
+    'cart basket checkout channel',
 );
 /** What a token is that is a page's, or that is chosen and traded, where the word stands right before it. */
 const TRADED = set('next selected recent favorite favourite hidden imported native gas fee reward staking pool lp');

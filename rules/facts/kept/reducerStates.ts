@@ -1,4 +1,4 @@
-import type { Emission, ReducerModel } from '../../models/model';
+import type { Emission, ReducerModel, ReducerState } from '../../models/model';
 import { operandsOf } from '../../resolve/operands';
 import type { Term } from '../../resolve/term';
 import type { ApiValue, ObjectValue, Value, ValueSet } from '../../resolve/value';
@@ -9,7 +9,7 @@ import type { FactSchema, Flow, Leaf, Setting } from '../schema';
 import type { Site } from '../site';
 import { spanAt } from '../values/settings';
 import { termsAt } from '../values/terms';
-import { namesAt } from './keptMembers';
+import { pathsAt } from './keptMembers';
 
 type StateEmission = Emission & { emits: 'ClientStore' };
 
@@ -29,22 +29,59 @@ export function keptStates(
   knowledge: Knowledge,
 ): readonly FactSchema['ClientStore'][] {
   if (stateOf === undefined) return [];
-  const only = namesAt(stateOf.only, site);
-  const except = namesAt(stateOf.except, site);
+  const only = pathsAt(stateOf.only, site);
+  const except = pathsAt(stateOf.except, site);
   if (only === 'unknown' || except === 'unknown') return [];
   const span =
     slots.value.where.map((where) => spanAt(where, site)).find((one) => one !== undefined) ?? site.calleeSpan;
   const members = (termsAt(stateOf.reducer, site) ?? []).flatMap(({ term, frame }) =>
-    membersOfReducer(site.evaluator.evaluate(term, frame), [], site, knowledge),
+    membersOf(stateOf, site.evaluator.evaluate(term, frame), site, knowledge),
   );
   return members
-    .filter(({ path: [first = ''] }) => only?.includes(first) !== false && except?.includes(first) !== true)
+    .filter(({ path }) => isWithin(only, path) !== false && isWithin(except, path) !== true)
     .filter(({ path }) => mayBeToken(path))
     .slice(0, 1)
     .map(({ path, place }) => {
       const name = path[path.length - 1] ?? '';
       return { area: slots.area, key: settingOf(name, place, span), value: flowOf(name, place, span) };
     });
+}
+
+/** Whether a member is one of some, or lies in one. */
+function isWithin(others: readonly (readonly string[])[] | undefined, path: readonly string[]): boolean | undefined {
+  return others?.some((other) => other.every((name, index) => path[index] === name));
+}
+
+function membersOf(
+  { inMembers }: ReducerState,
+  set: ValueSet,
+  site: Site,
+  knowledge: Knowledge,
+): readonly StateMember[] {
+  return inMembers === undefined
+    ? membersOfReducer(set, [], site, knowledge)
+    : membersOfHolder(set, [], inMembers, site);
+}
+
+/** Of an object that holds a state, and parts that hold theirs. */
+function membersOfHolder(
+  set: ValueSet,
+  path: readonly string[],
+  names: NonNullable<ReducerState['inMembers']>,
+  site: Site,
+): readonly StateMember[] {
+  if (path.length > MAX_DEPTH) return [];
+  const { evaluator } = site;
+  const place = { file: site.frame.module.file, span: site.calleeSpan };
+  const parts = evaluator
+    .lookup(set, names.parts, place)
+    .possible.flatMap(({ value }) => (value.kind === 'object' ? propertiesOf(value) : []));
+  return [
+    ...membersOfState(evaluator.lookup(set, names.state, place), path, site),
+    ...parts.flatMap(({ key, term, frame }) =>
+      membersOfHolder(evaluator.evaluate(term, frame), [...path, key], names, site),
+    ),
+  ];
 }
 
 /** By its name alone: a slice of the state may say that it is another kind of token. */
