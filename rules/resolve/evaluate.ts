@@ -277,6 +277,9 @@ function isPresent(value: Value): boolean | undefined {
 function evaluateMember(term: MemberTerm, frame: Frame, evaluator: Evaluator): ValueSet {
   const keys = typeof term.key === 'string' ? [term.key] : literalKeys(evaluator.evaluate(term.key, frame));
   if (keys === undefined) return UNKNOWN;
+  const own = term.object.kind === 'this' ? term.object.method : undefined;
+  if (own !== undefined && own.key === term.key)
+    return only({ kind: 'function', id: own.id, frame }, placeOf(term.span, frame));
   const objects = objectsOf(term.object, frame, evaluator);
   const place = placeOf(term.span, frame);
   const found = union(keys.map((key) => readable(evaluator.lookup(objects, key, place))));

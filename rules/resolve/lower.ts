@@ -36,6 +36,7 @@ import {
 import type { Span } from '../text/span';
 import { type FindInitializer, isEnvironmentTest, presenceSubject } from './guard';
 import { lowerIndirectCall } from './indirectCalls';
+import { ownMethod } from './ownMethods';
 import { shapeOfAnswer } from './shapes';
 import type { CallTerm, ElementTerm, MemberEntry, ObjectTerm, Term } from './term';
 
@@ -109,13 +110,20 @@ export function lowerExpression(expression: Node, context: LoweringContext): Ter
     case SyntaxKind.VoidExpression:
       return { kind: 'undefined', span };
     case SyntaxKind.ThisKeyword:
-      return { kind: 'this', classId: context.enclosingClass(node), span };
+      return lowerThis(node, span, context);
     case SyntaxKind.SuperKeyword:
       return { kind: 'super', classId: context.enclosingClass(node), span };
   }
   if (isMetaProperty(node)) return { kind: 'global', name: 'import.meta', span };
   if (isRegularExpressionLiteral(node)) return { kind: 'unknown', span };
   return { kind: 'unknown', span };
+}
+
+function lowerThis(node: Node, span: Span, context: LoweringContext): Term {
+  const classId = context.enclosingClass(node);
+  const own = classId === undefined ? ownMethod(node) : undefined;
+  if (own === undefined) return { kind: 'this', classId, span };
+  return { kind: 'this', classId, method: { key: own.key, id: context.functionId(own.node) }, span };
 }
 
 function lowerName(name: string, node: Node, span: Span, context: LoweringContext): Term {
