@@ -9,6 +9,7 @@ import { maySignOut } from './facts/written/signOuts';
 import { TOKEN_LITERAL } from './facts/written/tokenLiterals';
 import type { Emission, LibraryModel } from './models/model';
 import type { Trigger } from './models/shape/triggers';
+import type { TypeModel } from './models/shape/types';
 import { perModels } from './perModels';
 import { DIRECTIVE } from './syntax';
 import type { Wrapper } from './world';
@@ -48,11 +49,14 @@ function signsOf(libraries: readonly LibraryModel[]): Signs {
       .map((type) => `${type.name}.`);
     const byName = emissions.filter(({ at }) => {
       if ('method' in at && at.of !== undefined) return true;
+      if (types.some((type) => type.isShownByName === true && isOf(type, at))) return true;
       return 'call' in at && at.call.startsWith('#')
         ? conventional.some((type) => at.call.startsWith(type))
         : name === '';
     });
-    for (const { at } of byName) addSink(at, signs);
+    const shown = types.filter(({ isShownByName }) => isShownByName === true);
+    for (const { conventionalNames = [] } of shown) for (const one of conventionalNames) signs.patterns.add(word(one));
+    for (const { at } of byName) if (!shown.some((type) => isOf(type, at))) addSink(at, signs);
     if (byName.length === emissions.length) continue;
     const asked = emissions.filter((one) => !byName.includes(one));
     for (const module of modules) {
@@ -73,6 +77,12 @@ function signsOf(libraries: readonly LibraryModel[]): Signs {
 /** What is called of one module is not called of another; methods of a type are called wherever a value of it gets to. */
 function mayComeFrom(module: string, { at }: Emission): boolean {
   return !('call' in at) || at.in === undefined || at.in === module || at.call.startsWith('#');
+}
+
+/** Whether what is called, or assigned to, is a member of a type. */
+function isOf({ name }: TypeModel, at: Trigger): boolean {
+  const path = 'call' in at ? at.call : 'assign' in at ? at.assign : '';
+  return path.startsWith(`${name}.`);
 }
 
 /**

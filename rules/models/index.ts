@@ -3,6 +3,7 @@ import { adonisjsCore } from './adonisjs-core';
 import { adonisjsSession } from './adonisjs-session';
 import { ahooks } from './ahooks';
 import { amazonCognitoIdentityJs } from './amazon-cognito-identity-js';
+import { angular } from './angular';
 import { angularAuthOidcClient } from './angular-auth-oidc-client';
 import { angularCore } from './angular-core';
 import { angularOauth2Oidc } from './angular-oauth2-oidc';
@@ -121,6 +122,7 @@ import { nanostoresPersistent } from './nanostores-persistent';
 import { nativescriptCore } from './nativescript-core';
 import { navigation } from './navigation';
 import { nconf } from './nconf';
+import { nebularAuth } from './nebular-auth';
 import { nestjsCommon } from './nestjs-common';
 import { nestjsConfig } from './nestjs-config';
 import { nestjsCore } from './nestjs-core';
@@ -209,6 +211,7 @@ import { vue3Cookies } from './vue3-cookies';
 import { vueuseCore } from './vueuse-core';
 import { vueuseIntegrations } from './vueuse-integrations';
 import { vuexOidc } from './vuex-oidc';
+import { vuexPersist } from './vuex-persist';
 import { vuexPersistedstate } from './vuex-persistedstate';
 import { webExtensions } from './web-extensions';
 import { webStorageCache } from './web-storage-cache';
@@ -221,6 +224,7 @@ export const models: readonly LibraryModel[] = [
   adonisjsSession,
   ahooks,
   amazonCognitoIdentityJs,
+  angular,
   angularAuthOidcClient,
   angularCore,
   angularOauth2Oidc,
@@ -338,6 +342,7 @@ export const models: readonly LibraryModel[] = [
   nativescriptCore,
   navigation,
   nconf,
+  nebularAuth,
   nestjsCommon,
   nestjsConfig,
   nestjsCore,
@@ -426,6 +431,7 @@ export const models: readonly LibraryModel[] = [
   vueuseCore,
   vueuseIntegrations,
   vuexOidc,
+  vuexPersist,
   vuexPersistedstate,
   webExtensions,
   webStorageCache,

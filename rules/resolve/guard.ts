@@ -52,7 +52,7 @@ function readsEnvironment(condition: Node, findInitializer: FindInitializer, ste
   walk(condition, (node) => {
     if (found) return;
     if (isIdentifier(node)) {
-      found = !isRegExpTest(node) && !isReadOfSecret(node) && namesEnvironment(node.text);
+      found = !isRegExpTest(node) && !isReadOfSecret(node) && !isReadOfEdition(node) && namesEnvironment(node.text);
       if (found || steps === 0) return;
       const initializer = findInitializer(node);
       if (initializer !== undefined && !isAnswer(initializer)) {
@@ -90,6 +90,19 @@ function isRegExpTest(node: Node): boolean {
 function isReadOfSecret(node: Node): boolean {
   const read = isPropertyAccessExpression(node.parent) && node.parent.name === node ? node.parent.parent : node.parent;
   return isPropertyAccessExpression(read) && read.name !== node && saysSecret(read.name.text);
+}
+
+/** Words of variables that say for whom an application runs: each edition has users who sign in. */
+const EDITION_WORDS = new Set('hosted saas enterprise edition tenant tenancy'.split(' '));
+
+/** `env.isCloudHosted`, `process.env.SELF_HOSTED`: production has both. */
+function isReadOfEdition(node: Node): boolean {
+  let read = node.parent;
+  while (isPropertyAccessExpression(read) && isPropertyAccessExpression(read.parent)) read = read.parent;
+  if (!isPropertyAccessExpression(read) || read.name === node) return false;
+  const words = wordsOf(read.name.text);
+  const isEdition = words[words.length - 1] === 'cloud' || words.some((word) => EDITION_WORDS.has(word));
+  return isEdition && !words.some((word) => DEVELOPMENT_WORDS.has(word) || PRODUCTION_WORDS.has(word));
 }
 
 function namesEnvironment(name: string): boolean {

@@ -32,6 +32,7 @@ import { lowerIndirectCall } from './indirectCalls';
 import { lowerName } from './lowerName';
 import { isKey, lowerObject } from './lowerObject';
 import { asFallback, lowerBinary, lowerUnary } from './lowerOperator';
+import { ownMethod } from './ownMethods';
 import { shapeOfAnswer } from './shapes';
 import type { CallTerm, ElementTerm, Term } from './term';
 
@@ -104,18 +105,24 @@ export function lowerExpression(expression: Node, context: LoweringContext): Ter
       return { kind: 'literal', value: null, span };
     case SyntaxKind.VoidExpression:
       return { kind: 'undefined', span };
-    case SyntaxKind.ThisKeyword: {
-      const classId = context.enclosingClass(node);
-      // `function (this: FastifyReply) { … }` says what it is.
-      const isGiven = classId === undefined && context.findBinding('this', node) !== undefined;
-      return isGiven ? lowerName('this', node, span, context) : { kind: 'this', classId, span };
-    }
+    case SyntaxKind.ThisKeyword:
+      return lowerThis(node, span, context);
     case SyntaxKind.SuperKeyword:
       return { kind: 'super', classId: context.enclosingClass(node), span };
   }
   if (isMetaProperty(node)) return { kind: 'global', name: 'import.meta', span };
   if (isRegularExpressionLiteral(node)) return { kind: 'unknown', span };
   return { kind: 'unknown', span };
+}
+
+function lowerThis(node: Node, span: Span, context: LoweringContext): Term {
+  const classId = context.enclosingClass(node);
+  if (classId !== undefined) return { kind: 'this', classId, span };
+  // `function (this: FastifyReply) { … }` says what it is.
+  if (context.findBinding('this', node) !== undefined) return lowerName('this', node, span, context);
+  const own = ownMethod(node);
+  if (own === undefined) return { kind: 'this', classId, span };
+  return { kind: 'this', classId, method: { key: own.key, id: context.functionId(own.node) }, span };
 }
 
 function lowerCall(node: CallExpression, span: Span, context: LoweringContext): Term {

@@ -3,7 +3,7 @@ import { type Evaluator, placeOf } from './evaluate';
 import { elementOfRest } from './given';
 import { conventionalMember } from './parameters';
 import type { MemberTerm, Term } from './term';
-import { type Frame, type Possible, union, type ValueSet } from './value';
+import { type Frame, only, type Possible, union, type ValueSet } from './value';
 
 /** What a property of what a term is holds. */
 export function evaluateMember(term: MemberTerm, frame: Frame, evaluator: Evaluator): ValueSet {
@@ -12,6 +12,8 @@ export function evaluateMember(term: MemberTerm, frame: Frame, evaluator: Evalua
   const keys = typeof term.key === 'string' ? [term.key] : literalKeys(evaluator.evaluate(term.key, frame));
   const place = placeOf(term.span, frame);
   if (keys === undefined) return chosenByEnvironment(evaluator.evaluate(term.object, frame), place, evaluator);
+  const own = term.object.kind === 'this' ? term.object.method : undefined;
+  if (own !== undefined && own.key === term.key) return only({ kind: 'function', id: own.id, frame }, place);
   const objects = objectsOf(term.object, frame, evaluator);
   const found = union(keys.map((key) => readable(evaluator.lookup(objects, key, place))));
   const [key] = keys;

@@ -160,6 +160,7 @@ function writtenOut(module: Module): ModuleSummary {
     else if (term.kind === 'function') addFunction(term.id);
     else if (term.kind === 'class') addClass(term.id);
     else if ((term.kind === 'this' || term.kind === 'super') && term.classId !== undefined) addClass(term.classId);
+    else if (term.kind === 'this' && term.method !== undefined) addFunction(term.method.id);
     else pending.push(...operandsOf(term));
     if (term.kind === 'call') addShape(term.answer);
   }

@@ -16,6 +16,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       '@vueuse/core',
       '@vueuse/integrations',
       'ahooks',
+      'angular',
       'mobx-persist-store',
       'ngrx-store-localstorage',
       'ngx-cookie',
@@ -32,6 +33,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       'vue-cookie',
       'vue-cookies',
       'vue3-cookies',
+      'vuex-persist',
       'vuex-persistedstate',
       'web-storage-cache',
     ],
@@ -101,7 +103,14 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because: 'They sign in with a service, from a page',
-    packages: ['angular-auth-oidc-client', 'angular-oauth2-oidc', 'aws-amplify', 'firebase', 'msal'],
+    packages: [
+      '@nebular/auth',
+      'angular-auth-oidc-client',
+      'angular-oauth2-oidc',
+      'aws-amplify',
+      'firebase',
+      'msal',
+    ],
   },
   {
     because: 'What is modelled is which of their calls log',

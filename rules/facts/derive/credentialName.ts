@@ -16,7 +16,8 @@ const STRONG_BEFORE_TOKEN = set('access refresh id auth session api user login b
 const NEVER_WITH_TOKEN = set(
   'csrf xsrf push device fcm gcm apns expo notification registration page continuation cursor sync cancel cancellation abort design color ' +
     'colour theme parser lexer syntax captcha recaptcha hcaptcha turnstile map mapbox publishable public max min count total ' +
-    'num number limit usage prompt completion input output injection erc20 erc721 nft swap has is should can no without',
+    'num number limit usage prompt completion input output injection erc20 erc721 nft swap has is should can no without ' +
+    'cart basket checkout channel authenticity antiforgery forgery',
 );
 /** What a token is that is a page's, or that is chosen and traded, where the word stands right before it. */
 const TRADED = set('next selected recent favorite favourite hidden imported native gas fee reward staking pool lp');
@@ -38,6 +39,8 @@ export function judgeName(name: string, position: 'cookie' | 'other' = 'other'):
   if (last === undefined) return undefined;
   const tokenAt = words.findIndex((word) => word === 'token' || word === 'tokens');
   if (words.some((word) => word === 'csrf' || word === 'xsrf' || word === 'tokenizer')) return 'never';
+  // ASP.NET's token of a form.
+  if (words[tokenAt - 1] === 'verification' && words[tokenAt - 2] === 'request') return 'never';
   if (OPENED.has(words[0] ?? '') && /^(?:token|jwt)s?$/.test(last)) return 'never';
   if (last === 'jwt' || last === 'jwts' || last === 'bearer') return 'strong';
   if (tokenAt >= 0) {

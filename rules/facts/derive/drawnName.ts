@@ -31,7 +31,7 @@ const CODES_OF = set(
 /** What has sessions that nobody signs in to. */
 const OTHER_SESSIONS = set(
   'browser chat conversation terminal pty tty ssh shell debugger recording replay game quiz call editor mcp puppeteer playwright ' +
-    'upload cart workout training study streaming pairing',
+    'upload cart workout training study streaming pairing play playback',
 );
 /** Last words of names of passwords. */
 const PASSWORDS = set('password passwd passphrase');

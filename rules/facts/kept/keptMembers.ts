@@ -14,7 +14,13 @@ export function isKept({ only = [], except = [] }: StorageCondition, site: Site)
 }
 
 /** The members that the first list names which is written: of `auth.token`, `auth`. */
-export function namesAt(places: readonly Where[], site: Site): readonly string[] | 'unknown' | undefined {
+function namesAt(places: readonly Where[], site: Site): readonly string[] | 'unknown' | undefined {
+  const paths = pathsAt(places, site);
+  return typeof paths === 'object' ? paths.map(([name = '']) => name) : paths;
+}
+
+/** The paths that the first list names which is written: `auth.token`. */
+export function pathsAt(places: readonly Where[], site: Site): readonly (readonly string[])[] | 'unknown' | undefined {
   const set = places.map((where) => valuesAt(where, site)).find((one) => !isAbsent(one));
   if (set === undefined) return undefined;
   const [one, ...others] = set.possible;
@@ -23,9 +29,7 @@ export function namesAt(places: readonly Where[], site: Site): readonly string[]
   const names = term.elements.map(({ value, spread }) =>
     spread ? undefined : certainTexts(site.evaluator.evaluate(value, frame)),
   );
-  return names.every((texts) => texts !== undefined)
-    ? names.flat().map((name) => name.replace(/\..*$/, ''))
-    : 'unknown';
+  return names.every((texts) => texts !== undefined) ? names.flat().map((name) => name.split('.')) : 'unknown';
 }
 
 /** `token` of `this.token = …`, of `store.token = …` and its parts, and of `token.value = …`. */

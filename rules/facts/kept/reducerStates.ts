@@ -1,5 +1,5 @@
 import type { Emission } from '../../models/model';
-import type { ReducerModel } from '../../models/shape/states';
+import type { ReducerModel, ReducerState } from '../../models/shape/states';
 import { operandsOf } from '../../resolve/operands';
 import type { Term } from '../../resolve/term';
 import type { ApiValue, ObjectValue, Value, ValueSet } from '../../resolve/value';
@@ -10,7 +10,7 @@ import type { FactSchema, Flow, Leaf, Setting } from '../schema';
 import type { Site } from '../site';
 import { spanAt } from '../values/settings';
 import { termsAt } from '../values/terms';
-import { namesAt } from './keptMembers';
+import { pathsAt } from './keptMembers';
 import { namedMembers, type StateMember } from './namedStates';
 
 type StateEmission = Emission & { emits: 'ClientStore' };
@@ -26,15 +26,14 @@ export function keptStates(
 ): readonly FactSchema['ClientStore'][] {
   if (stateOf === undefined) return [];
   if ('named' in stateOf) return tokensAmong(namedMembers(stateOf.named, site), { slots }, site);
-  const only = namesAt(stateOf.only, site);
-  const except = namesAt(stateOf.except, site);
+  const only = pathsAt(stateOf.only, site);
+  const except = pathsAt(stateOf.except, site);
   if (only === 'unknown' || except === 'unknown') return [];
-  const members = (termsAt(stateOf.reducer, site) ?? []).flatMap(({ term, frame }) => {
-    const set = site.evaluator.evaluate(term, frame);
-    return stateOf.holds === 'state' ? membersOfState(set, [], site) : membersOfReducer(set, [], site, knowledge);
-  });
+  const members = (termsAt(stateOf.reducer, site) ?? []).flatMap(({ term, frame }) =>
+    membersOf(stateOf, site.evaluator.evaluate(term, frame), site, knowledge),
+  );
   return tokensAmong(
-    members.filter(({ path: [first = ''] }) => only?.includes(first) !== false && except?.includes(first) !== true),
+    members.filter(({ path }) => isWithin(only, path) !== false && isWithin(except, path) !== true),
     { slots },
     site,
   );
@@ -55,6 +54,42 @@ function tokensAmong(
       const name = path[path.length - 1] ?? '';
       return { area: slots.area, key: settingOf(name, place, span), value: flowOf(name, place, span) };
     });
+}
+
+/** Whether a member is one of some, or lies in one. */
+function isWithin(others: readonly (readonly string[])[] | undefined, path: readonly string[]): boolean | undefined {
+  return others?.some((other) => other.every((name, index) => path[index] === name));
+}
+
+function membersOf(
+  { inMembers, holds }: ReducerState,
+  set: ValueSet,
+  site: Site,
+  knowledge: Knowledge,
+): readonly StateMember[] {
+  if (inMembers !== undefined) return membersOfHolder(set, [], inMembers, site);
+  return holds === 'state' ? membersOfState(set, [], site) : membersOfReducer(set, [], site, knowledge);
+}
+
+/** Of an object that holds a state, and parts that hold theirs. */
+function membersOfHolder(
+  set: ValueSet,
+  path: readonly string[],
+  names: NonNullable<ReducerState['inMembers']>,
+  site: Site,
+): readonly StateMember[] {
+  if (path.length > MAX_DEPTH) return [];
+  const { evaluator } = site;
+  const place = { file: site.frame.module.file, span: site.calleeSpan };
+  const parts = evaluator
+    .lookup(set, names.parts, place)
+    .possible.flatMap(({ value }) => (value.kind === 'object' ? propertiesOf(value) : []));
+  return [
+    ...membersOfState(evaluator.lookup(set, names.state, place), path, site),
+    ...parts.flatMap(({ key, term, frame }) =>
+      membersOfHolder(evaluator.evaluate(term, frame), [...path, key], names, site),
+    ),
+  ];
 }
 
 /** By its name alone: a slice of the state may say that it is another kind of token. */

@@ -27,11 +27,12 @@ export type Where =
       readonly path: readonly string[];
       readonly unit?: Unit;
     }
-  /** An argument of the innermost call of `call`, from `in`, in which the code stands. */
+  /** An argument of the innermost call of `call`, from `in`, in which the code stands; `isOnly`: else of the file's only one. */
   | {
       readonly from: 'around';
       readonly call: string;
       readonly in: string;
+      readonly isOnly?: true;
       readonly index: number;
       readonly path: readonly string[];
       readonly unit?: Unit;

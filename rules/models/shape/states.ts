@@ -8,6 +8,8 @@ export interface NamedState {
 /** Where a reducer stands, and the members of its state that are kept, or are not. */
 export interface ReducerState {
   readonly reducer: Where;
+  /** It is no reducer, but an object that holds its first state, and parts of the same kind by their names. */
+  readonly inMembers?: { readonly state: string; readonly parts: string };
   /** It is the state itself. */
   readonly holds?: 'state';
   readonly only: readonly Where[];

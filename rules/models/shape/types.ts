@@ -12,6 +12,8 @@ export interface TypeModel {
   readonly fluent?: readonly string[];
   /** What parameters that hold it are called, in projects that depend on the package. */
   readonly conventionalNames?: readonly string[];
+  /** These names are rarer than what is called of it: a file must show one of them. */
+  readonly isShownByName?: true;
   /** What members of unknown parameters that hold it are called: `res` of the context of a GraphQL server. */
   readonly conventionalMembers?: readonly string[];
 }
