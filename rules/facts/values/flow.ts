@@ -6,7 +6,7 @@ import { type Evaluator, MAX_DEPTH } from '../../resolve/evaluate';
 import { elementOfRest } from '../../resolve/given';
 import { importedTerm } from '../../resolve/imports';
 import type { Module } from '../../resolve/module';
-import { effectiveWrites } from '../../resolve/mutations';
+import { effectiveWrites, leavesTested } from '../../resolve/mutations';
 import { isSpreadUpTo } from '../../resolve/operands';
 import { argumentInPlace } from '../../resolve/parameters';
 import type { ParameterBinding, VariableBinding } from '../../resolve/summary';
@@ -21,6 +21,7 @@ import { digestOrigin } from './digests';
 import { functionOrigin } from './keyProviders';
 import { callsBefore, selectsColumns } from './records';
 import { sourceOf } from './requests';
+import { schemaDefault } from './schemaDefaults';
 import { memberTerm } from './terms';
 import { type FramedShape, typedMembers } from './typedMembers';
 
@@ -289,6 +290,12 @@ export function leavesOf(
     }
     const element = at.object.kind === 'array' ? at.object.elements[Number(at.key)] : undefined;
     if (element !== undefined && !element.spread) return follow(element.value, within, way);
+    const values = objects.possible.map(({ value }) => value);
+    const standIn = schemaDefault(at, values, evaluator, knowledge);
+    if (standIn !== undefined) {
+      const trail = [...named.trail, placeOf(at, within)];
+      follow(standIn.term, standIn.frame, { ...named, trail, isFallback: true });
+    }
     const isGeneric = GENERIC_KEYS.has(at.key);
     addEvaluated(at, within, isGeneric ? { ...named, names: [...named.names, ...nameOf(at.object)] } : named);
   };
@@ -339,7 +346,7 @@ export function leavesOf(
     else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
     else if ('nothing' in result) add({ kind: 'nothing' }, placeOf(at, within), way);
     else if ('identifier' in result) add({ kind: 'identifier' }, placeOf(at, within), way);
-    else if ('instance' in result || 'date' in result) return false;
+    else if ('instance' in result || 'date' in result || 'schema' in result) return false;
     else if ('kept' in result) return followKept(result.kept, callee, at, within, way);
     else if ('configured' in result) return followConfigured(result.configured, at, within, way);
     else if ('digest' in result)
@@ -550,14 +557,14 @@ interface GuardedTerm {
 function valuesOf(binding: VariableBinding, use: ReferenceTerm, frame: Frame): readonly GuardedTerm[] {
   let values = binding.initial === undefined ? [] : [{ term: binding.initial, guarded: false }];
   for (const { write, definite } of effectiveWrites(binding, use, frame)) {
-    if (write.path.length > 0) continue;
+    if (write.path.length > 0 || (write.kind === 'spread' && write.value === undefined)) continue;
     if (write.value === undefined) {
       if (definite) values = [];
       continue;
     }
     const written = { term: write.value, guarded: write.guarded };
     // What survives only where a guarded write did not happen is guarded itself.
-    const before = values.map((one) => ({ ...one, guarded: one.guarded || write.guarded }));
+    const before = values.map((one) => ({ ...one, guarded: one.guarded || leavesTested(write) }));
     values = definite ? [written] : [...before, written];
   }
   return values;
