@@ -166,8 +166,8 @@ export interface FactSchema {
   SessionWrite: {
     /** Under which name; empty where a library does it, which knows. */
     readonly property: Constant<string>;
-    /** What shows that somebody signs in there: the check of a password, or the names around. */
-    readonly signIn: Constant<'password' | 'name' | undefined>;
+    /** What shows that somebody signs in there: the check of a password, or the names around, which may be of other ways in. */
+    readonly signIn: Constant<'password' | 'name' | 'registration' | 'reset' | undefined>;
     /** The session gets another id there, as far as the handler and the functions that it calls show. */
     readonly isRenewed: Constant<boolean>;
     /** The session is asked there who it belongs to: it knows already. */

@@ -35,7 +35,9 @@ const SEALED = [
 
 /** What express 3 has as members of its own, from connect@2.30.2 lib/middleware. */
 export const bundledMiddleware = [
-  ...expressSession.emissions.map((one) => ({ ...one, at: { ...one.at, call: 'session' } })),
+  ...expressSession.emissions.flatMap((one) =>
+    'call' in one.at ? [{ ...one, at: { ...one.at, call: 'session' } }] : [],
+  ),
   ...cookieParser.emissions.map((one) => ({ ...one, at: { ...one.at, call: 'cookieParser' } })),
   ...SEALED,
 ];

@@ -50,6 +50,7 @@ import { electronLog } from './electron-log';
 import { electronStore } from './electron-store';
 import { elysia } from './elysia';
 import { elysiajsJwt } from './elysiajs-jwt';
+import { envalid } from './envalid';
 import { expoNotifications } from './expo-notifications';
 import { express } from './express';
 import { expressJwt } from './express-jwt';
@@ -84,6 +85,7 @@ import { idb } from './idb';
 import { idbKeyval } from './idb-keyval';
 import { ionicStorage } from './ionic-storage';
 import { ironSession } from './iron-session';
+import { joi } from './joi';
 import { jose } from './jose';
 import { jotai } from './jotai';
 import { jsCookie } from './js-cookie';
@@ -189,6 +191,7 @@ import { supabaseSupabaseJs } from './supabase-supabase-js';
 import { supertokensNode } from './supertokens-node';
 import { sveltePersistedStore } from './svelte-persisted-store';
 import { sveltejsKit } from './sveltejs-kit';
+import { t3OssEnvCore } from './t3-oss-env-core';
 import { tanstackReactStart } from './tanstack-react-start';
 import { tauriAppsPluginStore } from './tauri-apps-plugin-store';
 import { tinyCookie } from './tiny-cookie';
@@ -217,6 +220,7 @@ import { webExtensions } from './web-extensions';
 import { webStorageCache } from './web-storage-cache';
 import { webextensionPolyfill } from './webextension-polyfill';
 import { winston } from './winston';
+import { zod } from './zod';
 import { zustand } from './zustand';
 
 export const models: readonly LibraryModel[] = [
@@ -271,6 +275,7 @@ export const models: readonly LibraryModel[] = [
   electronStore,
   elysia,
   elysiajsJwt,
+  envalid,
   expoNotifications,
   express,
   expressJwt,
@@ -305,6 +310,7 @@ export const models: readonly LibraryModel[] = [
   idbKeyval,
   ionicStorage,
   ironSession,
+  joi,
   jose,
   jotai,
   jsCookie,
@@ -409,6 +415,7 @@ export const models: readonly LibraryModel[] = [
   supertokensNode,
   sveltePersistedStore,
   sveltejsKit,
+  t3OssEnvCore,
   tanstackReactStart,
   tauriAppsPluginStore,
   tinyCookie,
@@ -437,5 +444,6 @@ export const models: readonly LibraryModel[] = [
   webStorageCache,
   webextensionPolyfill,
   winston,
+  zod,
   zustand,
 ];

@@ -21,6 +21,7 @@ export const sails = {
     'sails@1.5.18 lib/hooks/session/index.js, lib/hooks/moduleloader/index.js; express-session@1.19.0 session/cookie.js',
   display: 'sails',
   runsOn: 'server',
+  sessions: [{ property: 'session', kept: 'server', renewedBy: ['regenerate'] }],
   files: ['config/session', 'config/env/production'].map((file) => ({ file, exports: 'session', call: '#session' })),
   emissions: [
     {

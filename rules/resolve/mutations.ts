@@ -63,10 +63,15 @@ export function writtenValue(initial: ValueSet, writes: readonly EffectiveWrite[
       current = guarded;
       inner = [];
     } else {
-      current = union([guardedBy(current, write.guarded), guarded]);
+      current = union([guardedBy(current, leavesTested(write)), guarded]);
     }
   }
   return inner.length === 0 ? current : withInnerWrites(current, inner);
+}
+
+/** Whether what a write leaves as it was, where it does not happen, has passed a test. */
+export function leavesTested({ guarded, corrects }: Write): boolean {
+  return guarded || corrects === true;
 }
 
 /** `date.setDate(…)`: the whole date is another one. */
@@ -120,8 +125,11 @@ export function writtenProperty(
   for (const { write, frame, definite } of writes) {
     const [head, ...rest] = write.path;
     if (write.path.length === 0) {
-      const source = write.value === undefined ? UNKNOWN : evaluator.evaluate(write.value, frame);
-      current = overwritten(current, lookup(source, key), definite);
+      // As behind a spread that is not known, plain values are there to be replaced.
+      current =
+        write.value === undefined
+          ? { possible: current.possible.filter(({ value }) => isCode(value)), complete: false }
+          : overwritten(current, lookup(evaluator.evaluate(write.value, frame), key), definite);
     } else if (head === undefined) {
       current = incomplete(current);
     } else if (head === key) {
@@ -147,10 +155,17 @@ export function writtenProperty(
             : evaluator.evaluate(write.value, frame);
       const guarded = guardedBy(value, write.guarded);
       // What survives only where a guarded write did not happen is guarded itself.
-      current = definite ? guarded : union([guardedBy(current, write.guarded), guarded]);
+      current = definite ? guarded : union([guardedBy(current, leavesTested(write)), guarded]);
     }
   }
   return current;
+}
+
+/** Whether a value does something: a storage, a function, an object of functions. */
+export function isCode(value: Value): boolean {
+  if (value.kind === 'api' || value.kind === 'class' || value.kind === 'instance') return true;
+  if (value.kind !== 'object' || value.term.members.length === 0) return false;
+  return value.term.members.every((member) => member.kind === 'property' && member.value.kind === 'function');
 }
 
 /** What `Object.assign` leaves of a property: the source's value where the source has one. */

@@ -1,5 +1,6 @@
 import { isBinaryExpression, isFunctionLike, isIdentifier, type Node, SyntaxKind, spanOf } from '../syntax';
 import type { Span } from '../text/span';
+import { isCorrection } from './corrections';
 import { calleeOf } from './indirectCalls';
 import type { LoweringContext } from './lower';
 import type { FileScope } from './scope';
@@ -62,6 +63,7 @@ export function toWrite(
     loop: loopAround(target.node, declared),
     unconditional: block.kind === SyntaxKind.SourceFile || isFunctionLike(block.parent),
     guarded: isUnderGuard(target.node),
+    ...(isCorrection(target.node) ? { corrects: true } : undefined),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Place } from '../text/span';
 import { type Evaluator, placeOf } from './evaluate';
 import { exportedValue } from './imports';
-import { writtenProperty } from './mutations';
+import { isCode, writtenProperty } from './mutations';
 import { isSpreadUpTo } from './operands';
 import type { TypeName } from './summary';
 import type { MemberEntry, ObjectTerm, Term } from './term';
@@ -117,12 +117,6 @@ function defaultCode(
   if (set === undefined) return defaultCode(before.slice(0, -1), key, frame, evaluator);
   const code = set.possible.filter(({ value }) => isCode(value));
   return code.length === 0 ? [] : [{ possible: code, complete: true }];
-}
-
-function isCode(value: Value): boolean {
-  if (value.kind === 'api' || value.kind === 'class' || value.kind === 'instance') return true;
-  if (value.kind !== 'object' || value.term.members.length === 0) return false;
-  return value.term.members.every((member) => member.kind === 'property' && member.value.kind === 'function');
 }
 
 function keyMatches(

@@ -139,6 +139,8 @@ export interface Write {
   readonly unconditional: boolean;
   /** The write stands under a test of the environment. */
   readonly guarded: boolean;
+  /** It replaces a text that its condition refuses: what is left elsewhere has passed a test. */
+  readonly corrects?: boolean;
   /** It happens only if the callee is a function that writes to its parameter of that index. */
   readonly by?: { readonly callee: Term; readonly index: number };
 }

@@ -104,8 +104,13 @@ function isShift({ arguments: [, unit], parent }: CallExpression, name: string):
   return unit !== undefined && isStringLiteralLike(unit) && parent.kind === SyntaxKind.ExpressionStatement;
 }
 
+/** Names by which such functions are imported, and that say that they change what they are given. */
+const MUTATING_NAMES = new Set('merge mergeWith assignIn extend'.split(' '));
+
 function reportCall(node: Node, report: (target: WriteTarget) => void): void {
-  if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) return;
+  if (!isCallExpression(node)) return;
+  if (isIdentifier(node.expression)) reportNamedCall(node, node.expression.text, report);
+  if (!isPropertyAccessExpression(node.expression)) return;
   const { expression: receiver, name } = node.expression;
   if (MUTATING_METHODS.has(name.text) || isShift(node, name.text)) {
     const target = targetOf(receiver);
@@ -124,9 +129,19 @@ function reportCall(node: Node, report: (target: WriteTarget) => void): void {
   if (target === undefined) return;
   if (receiver.text === 'Object' && name.text === 'assign') {
     for (const value of sources) report({ ...target, kind: 'spread', value, node });
+  } else if (MUTATING_NAMES.has(name.text)) {
+    report({ ...target, kind: 'spread', value: undefined, node });
   } else {
     report({ ...target, path: [...target.path, undefined], kind: 'assign', value: undefined, node });
   }
+}
+
+/** `merge(config, overrides);`: what is brought in goes deep, and counts as not known. */
+function reportNamedCall(node: CallExpression, name: string, report: (target: WriteTarget) => void): void {
+  const [object, ...sources] = node.arguments;
+  if (!MUTATING_NAMES.has(name) || object === undefined || sources.length === 0) return;
+  const target = targetOf(object);
+  if (target !== undefined) report({ ...target, kind: 'spread', value: undefined, node });
 }
 
 function reportTarget(

@@ -19,6 +19,26 @@ export function isSignInName(name: string): boolean {
   return words.includes('callback') && (words.some((word) => ACCOUNT.has(word)) || name === '/callback');
 }
 
+/** Words of what stands around a registration, or before it is done. */
+const BEFORE = set(
+  'is can has check validate validator verify verified confirm confirmed confirmation show render page view form step start begin ' +
+    'pending device push worker service plugin hook webhook event handler handlers options challenge',
+);
+
+/** Whether a name, or the path of a route, is that of what makes an account for whoever asks. */
+export function isRegistrationName(name: string): boolean {
+  const words = wordsOf(name);
+  if (words.some((word) => BEFORE.has(word))) return false;
+  return / (?:register|registration|signup|sign up) /.test(` ${words.join(' ')} `);
+}
+
+/** Whether a name is that of what gives somebody a new password who has forgotten the old one. */
+export function isResetName(name: string): boolean {
+  const words = wordsOf(name);
+  if (words.includes('forgot') || words.some((word) => BEFORE.has(word))) return false;
+  return words.includes('password') && (words.includes('reset') || words.includes('change'));
+}
+
 /** Words of functions that compare what they are given. */
 const CHECKS = set('compare check verify validate valid match matches correct authenticate equals');
 /** Hashing libraries, whose `verify` and `compare` take a password. */

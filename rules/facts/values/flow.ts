@@ -15,6 +15,7 @@ import { holderOf } from './holders';
 import { functionOrigin } from './keyProviders';
 import { originOf, trailEnd, unknownOrigin } from './origins';
 import { followResult, recordIn, zeroBytes } from './resultFlow';
+import { schemaDefault } from './schemaDefaults';
 import { memberTerm } from './terms';
 import { placeOf, START, type Walk, type Way } from './way';
 
@@ -210,6 +211,12 @@ export function leavesOf(
     }
     const element = at.object.kind === 'array' ? at.object.elements[Number(at.key)] : undefined;
     if (element !== undefined && !element.spread) return follow(element.value, within, way);
+    const values = objects.possible.map(({ value }) => value);
+    const standIn = schemaDefault(at, values, evaluator, knowledge);
+    if (standIn !== undefined) {
+      const trail = [...named.trail, placeOf(at, within)];
+      follow(standIn.term, standIn.frame, { ...named, trail, isFallback: true });
+    }
     const isGeneric = GENERIC_KEYS.has(at.key);
     addEvaluated(at, within, isGeneric ? { ...named, names: [...named.names, ...nameOf(at.object)] } : named);
   };

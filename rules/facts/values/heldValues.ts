@@ -1,5 +1,5 @@
 import type { Evaluator } from '../../resolve/evaluate';
-import { effectiveWrites } from '../../resolve/mutations';
+import { effectiveWrites, leavesTested } from '../../resolve/mutations';
 import { isSpreadUpTo } from '../../resolve/operands';
 import { argumentInPlace } from '../../resolve/parameters';
 import type { ParameterBinding, VariableBinding } from '../../resolve/summary';
@@ -37,14 +37,14 @@ interface GuardedTerm {
 export function valuesOf(binding: VariableBinding, use: ReferenceTerm, frame: Frame): readonly GuardedTerm[] {
   let values = binding.initial === undefined ? [] : [{ term: binding.initial, guarded: false }];
   for (const { write, definite } of effectiveWrites(binding, use, frame)) {
-    if (write.path.length > 0) continue;
+    if (write.path.length > 0 || (write.kind === 'spread' && write.value === undefined)) continue;
     if (write.value === undefined) {
       if (definite) values = [];
       continue;
     }
     const written = { term: write.value, guarded: write.guarded };
     // What survives only where a guarded write did not happen is guarded itself.
-    const before = values.map((one) => ({ ...one, guarded: one.guarded || write.guarded }));
+    const before = values.map((one) => ({ ...one, guarded: one.guarded || leavesTested(write) }));
     values = definite ? [written] : [...before, written];
   }
   return values;

@@ -69,9 +69,15 @@ function aliasOf(name: Node, scope: FileScope): SessionTerm | undefined {
 function handlerOf(expression: Node, scope: FileScope): Node | undefined {
   let root = expression;
   while (isPropertyAccessExpression(root)) root = withoutWrappers(root.expression);
+  // `this.req`, of a function that a framework calls on what holds the request.
+  if (root.kind === SyntaxKind.ThisKeyword) return root === expression ? undefined : enclosing(root, hasOwnThis);
   if (!isIdentifier(root)) return undefined;
   const declaration = scope.declarations[scope.find(root.text, root) ?? -1];
   return declaration?.kind === 'parameter' ? enclosing(declaration.node, isFunctionLike) : undefined;
+}
+
+function hasOwnThis(node: Node): boolean {
+  return isFunctionLike(node) && node.kind !== SyntaxKind.ArrowFunction;
 }
 
 /** The name and the key of a member: `user` of `req.session.user` and `req.session['user']`. */

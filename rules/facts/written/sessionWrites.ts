@@ -15,7 +15,7 @@ import {
   withoutWrappers,
 } from '../../syntax';
 import { isIdentityName } from '../derive/identityName';
-import { isPasswordCheck, isPasswordName, isSignInName } from '../derive/signInName';
+import { isPasswordCheck, isPasswordName, isRegistrationName, isResetName, isSignInName } from '../derive/signInName';
 import { renewalEdits } from '../edits/renewalEdits';
 import type { Extraction } from '../extract';
 import type { OwnedSession } from '../knowledge';
@@ -74,7 +74,7 @@ export function sessionWritesIn(extraction: Extraction): readonly FactOf<'Sessio
           package: library.library.package,
           attributes: {
             property: { constant: property },
-            signIn: { constant: property === '' ? 'name' : signInAround(node, session.handler) },
+            signIn: { constant: property === '' ? 'name' : signInAround(node, session.handler, module.file) },
             isRenewed: { constant: isRenewed(session.handler, extraction) },
             isHeld: { constant: property !== '' && isHeld(write, extraction) },
           },
@@ -188,8 +188,10 @@ function isHandler(handler: Node): boolean {
   });
 }
 
+type SignIn = Exclude<FactOf<'SessionWrite'>['attributes']['signIn']['constant'], undefined>;
+
 /** What shows that a handler signs somebody in. */
-function signInAround(node: Node, handler: Node): 'password' | 'name' | undefined {
+function signInAround(node: Node, handler: Node, file: string): SignIn | undefined {
   let found: 'password' | undefined;
   walk(handler, (one) => {
     if (isCallExpression(one)) {
@@ -202,7 +204,17 @@ function signInAround(node: Node, handler: Node): 'password' | 'name' | undefine
     }
   });
   if (found !== undefined) return found;
-  return namesAround(node).some(isSignInName) ? 'name' : undefined;
+  const around = namesAround(node);
+  // An action that is just the function of its file has the file's name.
+  const names = around[0] === 'fn' ? [file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '')] : around;
+  if (names.some(isSignInName)) return 'name';
+  if (names.some(isRegistrationName)) return 'registration';
+  // Who is signed in changes a password, too; who is not brings a token along.
+  return names.some(isResetName) && bringsToken(handler.getText()) ? 'reset' : undefined;
+}
+
+function bringsToken(text: string): boolean {
+  return /(?<![cx]srf_?)token/i.test(text) && !/\breq(?:uest)?\.user\b/.test(text);
 }
 
 function isEquality(kind: SyntaxKind): boolean {

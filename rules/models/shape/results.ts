@@ -46,6 +46,8 @@ export interface ResultModel {
     | RecordResult
     /** What was kept under the name that the first argument is. */
     | { readonly kept: readonly KeptIn[] }
+    /** An object of which a schema says what its members are where nobody gave them. */
+    | { readonly schema: SchemaDefaults }
     /** What is computed from other values, so that it cannot be undone; only with a key, or by anybody. */
     | { readonly digest: 'keyed' | 'plain' }
     /** The result carries on an argument, or a property of it. */
@@ -74,4 +76,17 @@ export interface RecordResult {
   readonly record: 'plain' | 'document';
   /** Where columns are selected: where something may be written there, the result is no whole record. */
   readonly selectedBy: readonly (Where & { readonly from: 'argument' })[];
+}
+
+/** Where a schema says what stands in for a value that is not given. */
+export interface SchemaDefaults {
+  /** The methods and functions of which one lists the members. */
+  readonly by: readonly string[];
+  /** Its argument that does, and where in it. */
+  readonly lists: number;
+  readonly within?: readonly string[];
+  /** The argument that is the schema, of a call that does not stand at its end. */
+  readonly handed?: number;
+  /** A method whose first argument stands in, or an option of the call that describes a member. */
+  readonly defaults: { readonly method: string } | { readonly option: string };
 }

@@ -159,6 +159,34 @@ export function modelShape(): ObjectShape {
           ),
         ),
       ),
+      saferStore: key(
+        'What keeps the same safely, and is called in the same way.',
+        object(
+          'key',
+          {
+            package: key('Its package.', TEXT),
+            as: key('The name that all of it is imported under.', TEXT),
+            needs: key('Projects depend on one of these packages.', TEXTS),
+            lacks: key('They depend on none of these.', TEXTS),
+            methods: key(
+              'The methods of the storage, and those that take their place.',
+              listOf(
+                object(
+                  'key',
+                  {
+                    name: key('The method.', TEXT),
+                    count: key('How many arguments it has.', COUNT),
+                    becomes: key('What takes its place.', TEXT),
+                  },
+                  ['name', 'count', 'becomes'],
+                ),
+              ),
+            ),
+            keys: key('A regular expression for the keys that it takes.', TEXT),
+          },
+          ['package', 'as', 'needs', 'lacks', 'methods', 'keys'],
+        ),
+      ),
       reducers: key(
         'What makes reducers of a state.',
         listOf(
@@ -191,6 +219,7 @@ function typeShape(): ObjectShape {
       annotations: key('Names by which annotations mean it.', TEXTS),
       fluent: key('Methods that return the value itself.', TEXTS),
       conventionalNames: key('What parameters that hold it are called.', TEXTS),
+      isShownByName: key('A file must show one of these names.', { kind: 'choice', of: [true] }),
       conventionalMembers: key('What members of unknown parameters that hold it are called.', TEXTS),
     },
     ['name', 'display'],

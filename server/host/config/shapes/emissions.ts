@@ -30,6 +30,13 @@ function emissionShape(attributes: FactShapes[EmittedKind]): ObjectShape {
             'key',
             {
               reducer: key('The place of the reducer.', WHERE),
+              inMembers: key(
+                'It is no reducer, but an object that holds its first state, and parts of the same kind.',
+                object('key', { state: key('The member that is the state.', TEXT), parts: key('The parts.', TEXT) }, [
+                  'state',
+                  'parts',
+                ]),
+              ),
               holds: key('It is the state itself.', { kind: 'choice', of: ['state'] }),
               only: key('Where the names of the members stand that are kept.', listOf(WHERE)),
               except: key('Where the names of the members stand that are not kept.', listOf(WHERE)),
@@ -64,7 +71,9 @@ function slotKey(name: string, attribute: AnyAttributeShape): Key {
   }
   if (attribute === 'claims') {
     const claimsAt = key('The paths at which they lie in the result; an empty one: they are the result.', PATHS);
-    return key('Where the claims are.', object('key', { claimsAt }, ['claimsAt']));
+    const handedTo = key('The function that gets them, which may check the token itself.', WHERE);
+    const lookedAtBy = key('The request brings them; who calls one of these has them looked at.', TEXTS);
+    return key('Where the claims are.', object('key', { claimsAt, handedTo, lookedAtBy }, ['claimsAt']));
   }
   if ('constant' in attribute) {
     const value = key('The value.', { kind: 'choice', of: attribute.constant });

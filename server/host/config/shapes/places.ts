@@ -38,7 +38,14 @@ export const PLACES = {
   ),
   around: object(
     'key',
-    { call: key('The call that the code stands in.', TEXT), in: MODULE, index: INDEX, path: PATH, unit: UNIT },
+    {
+      call: key('The call that the code stands in.', TEXT),
+      in: MODULE,
+      isOnly: key("Else the file's only such call.", { kind: 'choice', of: [true] }),
+      index: INDEX,
+      path: PATH,
+      unit: UNIT,
+    },
     ['call', 'in', 'index', 'path'],
   ),
   registration: object(
@@ -55,7 +62,7 @@ export const PLACES = {
   beside: object('key', { member: key('The member that the same function assigns to.', TEXT), unit: UNIT }, ['member']),
   member: object('key', {}),
   opened: object('key', {}),
-  assigned: object('key', { path: PATH }, ['path']),
+  assigned: object('key', { path: PATH, unit: UNIT }, ['path']),
   key: object('key', {}),
 };
 export const FROM = 'Where it is written.';

@@ -15,6 +15,28 @@ const KEPT = object(
   ['by', 'value'],
 );
 
+const SCHEMA_DEFAULTS = object(
+  'key',
+  {
+    by: key('The functions and methods of which one lists the members.', TEXTS),
+    lists: key('Its argument that does.', COUNT),
+    within: key('Where in the argument the members are listed.', TEXTS),
+    handed: key('The argument that is the schema, of a call that does not stand at its end.', COUNT),
+    defaults: key('What stands in for a member that nobody gave.', {
+      kind: 'forms',
+      of: {
+        method: object('key', { method: key('A method whose first argument stands in for a member.', TEXT) }, [
+          'method',
+        ]),
+        option: object('key', { option: key('An option of what describes a member, which stands in for it.', TEXT) }, [
+          'option',
+        ]),
+      },
+    }),
+  },
+  ['by', 'lists', 'defaults'],
+);
+
 export const RESULT: Shape = {
   kind: 'forms',
   or: 'credential',
@@ -60,6 +82,11 @@ export const RESULT: Shape = {
       { configured: key('The files that say what stands at the path that the first argument is.', CONFIGURATION) },
       ['configured'],
     ),
+    schema: object(
+      'key',
+      { schema: key('Where a schema says what the members are that nobody gave.', SCHEMA_DEFAULTS) },
+      ['schema'],
+    ),
     date: object(
       'key',
       {
@@ -69,6 +96,11 @@ export const RESULT: Shape = {
         isSeconds: key('It is told in seconds since 1970.', { kind: 'choice', of: [true] }),
       },
       ['date'],
+    ),
+    milliseconds: object(
+      'key',
+      { milliseconds: key('The argument that is a text, of which it says the milliseconds: "14d".', COUNT) },
+      ['milliseconds'],
     ),
     record: object(
       'key',

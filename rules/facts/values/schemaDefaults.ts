@@ -1,0 +1,70 @@
+import type { SchemaDefaults } from '../../models/shape/results';
+import type { Evaluator } from '../../resolve/evaluate';
+import type { MemberTerm, Term } from '../../resolve/term';
+import type { ApiValue, Frame, FramedCall, Value } from '../../resolve/value';
+import type { Knowledge } from '../knowledge';
+import type { FramedTerm } from './chain';
+import { memberTerm } from './terms';
+
+/** Methods after which what a schema gives is no longer what its default says. */
+const CHANGES = /^(?:transform|pipe|catch|removeDefault|custom|external|forbidden|strip)$/;
+
+/** What a schema gives for the member of an object that it describes, where nobody gave one. */
+export function schemaDefault(
+  { key, object }: MemberTerm,
+  described: readonly Value[],
+  evaluator: Evaluator,
+  knowledge: Knowledge,
+): FramedTerm | undefined {
+  const [one, ...others] = described;
+  if (one?.kind !== 'api' || others.length > 0 || typeof key !== 'string' || object.kind === 'module') return undefined;
+  const result = knowledge.resultOf(one.module, one.path);
+  if (typeof result !== 'object' || !('schema' in result)) return undefined;
+  const { schema } = result;
+  const listing = listingCall(one, schema.by, schema.handed, evaluator);
+  const members = listing?.term.arguments[schema.lists];
+  if (listing === undefined || members === undefined || members.spread) return undefined;
+  const member = memberTerm(members.value, [...(schema.within ?? []), key]);
+  return defaultOf(apiOf(member, listing.frame, evaluator), schema);
+}
+
+/** The call that lists the members: on the way to what is read, or to the schema that was handed to a call on that way. */
+function listingCall(
+  described: ApiValue,
+  by: readonly string[],
+  handed: number | undefined,
+  evaluator: Evaluator,
+): FramedCall | undefined {
+  for (let api: ApiValue | undefined = described; api !== undefined; api = api.receiver) {
+    if (api.call === undefined) continue;
+    if (by.includes(lastKey(api.call))) return api.call;
+    const schema = handed === undefined ? undefined : api.call.term.arguments[handed];
+    if (schema === undefined) continue;
+    const other = apiOf(schema.value, api.call.frame, evaluator);
+    return other && listingCall(other, by, undefined, evaluator);
+  }
+  return undefined;
+}
+
+function defaultOf(member: ApiValue | undefined, { defaults }: SchemaDefaults): FramedTerm | undefined {
+  for (let api = member; api !== undefined; api = api.receiver) {
+    if (api.call === undefined) continue;
+    const { term, frame } = api.call;
+    const [first] = term.arguments;
+    if (first?.spread === true || CHANGES.test(lastKey(api.call))) return undefined;
+    if ('option' in defaults) return first && { term: memberTerm(first.value, [defaults.option]), frame };
+    if (lastKey(api.call) === defaults.method) return first && { term: first.value, frame };
+  }
+  return undefined;
+}
+
+function apiOf(term: Term, frame: Frame, evaluator: Evaluator): ApiValue | undefined {
+  const [one, ...others] = evaluator.evaluate(term, frame).possible;
+  return one?.value.kind === 'api' && others.length === 0 ? one.value : undefined;
+}
+
+/** The name by which a call calls. */
+function lastKey({ term: { callee } }: FramedCall): string {
+  if (callee.kind === 'member') return typeof callee.key === 'string' ? callee.key : '';
+  return callee.kind === 'reference' ? callee.name : '';
+}
