@@ -164,7 +164,7 @@ export function usesOf(expression: Node, scope: FileScope, references: Reference
     }
     if (isSpreadAssignment(parent)) return track(parent.parent, tracked);
     if (isArrayLiteralExpression(parent)) {
-      const index = String(parent.elements.findIndex((element) => element === node));
+      const index = String((parent.elements as readonly Node[]).indexOf(node));
       return track(parent, { ...tracked, at: [index, ...tracked.at] });
     }
   };
