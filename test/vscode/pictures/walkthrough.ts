@@ -35,5 +35,5 @@ async function shrink({ source, width }: { readonly source: string; readonly wid
   if (context === null) throw new Error('no canvas');
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvas.toDataURL('image/webp', 0.75);
+  return canvas.toDataURL('image/webp', 0.58);
 }
