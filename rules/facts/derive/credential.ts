@@ -15,6 +15,13 @@ const JWT_LITERAL = /^(?:Bearer\s+)?eyJ[\w-]{8,}\.eyJ[\w-]*\.[\w-]*$/;
 /** Texts that hold a flag or nothing, whatever their name says. */
 const NO_CREDENTIAL = /^(?:|true|false|null|undefined|none|deleted|expired|logged[-_ ]?(?:out|in)|0|1|yes|no|on|off)$/i;
 
+/** A name in the place of a token says how somebody got in: `autoLogin`. */
+const NAME = /^[a-z]+(?:[A-Z][a-z]+)+$/;
+
+function isFlag(text: string): boolean {
+  return NO_CREDENTIAL.test(text) || (NAME.test(text) && judgeName(text) === undefined);
+}
+
 /** Whether what is kept under `keys` is a credential: by where it comes from, by what it is, or by its names. */
 export function findCredential(
   keys: Setting<string> | undefined,
@@ -87,7 +94,7 @@ function mayBeCredential({ origin }: Leaf): boolean {
     case 'function':
       return false;
     case 'literal':
-      return typeof origin.value === 'string' && !NO_CREDENTIAL.test(origin.value.trim());
+      return typeof origin.value === 'string' && !isFlag(origin.value.trim());
     default:
       return true;
   }
