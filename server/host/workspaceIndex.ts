@@ -30,7 +30,8 @@ export function createIndex(isWhole = true): IndexBuilder {
   const signers = createNaming();
   const cookies = createNaming();
   const storageKeys = createNaming();
-  const signs = new Map<string, ReadonlySet<FileSign>>();
+  const signs = createNaming();
+  const notes = new Map<string, readonly (() => void)[]>();
   const wrappers = new Map<string, Wrapper>();
   const removals = new Map<string, readonly (() => void)[]>();
 
@@ -41,7 +42,7 @@ export function createIndex(isWhole = true): IndexBuilder {
 
   /** While no file is code of a page, nobody knows who reads cookies. */
   function shows(sign: FileSign): boolean | undefined {
-    return isWhole ? [...signs.values()].some((shown) => shown.has(sign)) : undefined;
+    return isWhole ? signs.has(sign) : undefined;
   }
 
   function remove(file: string): void {
@@ -76,8 +77,13 @@ export function createIndex(isWhole = true): IndexBuilder {
     },
     remove,
     note(file, shown) {
-      if (shown.size > 0) signs.set(file, shown);
-      else signs.delete(file);
+      for (const undo of notes.get(file) ?? []) undo();
+      notes.delete(file);
+      if (shown.size > 0)
+        notes.set(
+          file,
+          [...shown].map((sign) => signs.add(sign, file)),
+        );
     },
     seenFrom: (home) => ({
       isWrapper: names.has,
