@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type CorpusPackage, PACKAGES } from './packages';
-import { differences, type Found, type Reviewed, toPage, withVerdicts } from './record';
+import { type Checked, differences, type Found, type Reviewed, toPage, withVerdicts } from './record';
 
 /** Outside of any project: what is installed around a package would count for it. */
 const CACHE = join(tmpdir(), 'authlint-corpus');
@@ -15,18 +15,21 @@ const PAGE = resolve(__dirname, '../../docs/corpus.md');
 function main(): void {
   const record = JSON.parse(readFileSync(RECORD, 'utf8')) as readonly Reviewed[];
   const found: Found[] = [];
-  const checked = new Map<string, number>();
+  const checked = new Map<string, Checked>();
   for (const one of PACKAGES) {
-    const { findings, files } = check(one);
+    const directory = fetch(one);
+    const findings = check(one, directory, 'recommended');
     found.push(...findings);
-    checked.set(nameOf(one), files);
+    const strict = check(one, directory, 'strict').length;
+    checked.set(nameOf(one), { files: countFiles(directory, one.folders ?? ['.']), strict });
   }
   const now = withVerdicts(found, record);
   const changes = differences(now, record);
   for (const change of changes) console.log(change);
   const wrong = now.filter(({ verdict }) => verdict === 'wrong' || verdict === 'open').length;
+  const strict = [...checked.values()].reduce((sum, one) => sum + one.strict, 0);
   console.log(
-    `${PACKAGES.length} packages, ${now.length} findings, ${wrong} wrong or open, ${changes.length} changes.`,
+    `${PACKAGES.length} packages, ${now.length} findings (${strict} of the strict preset), ${wrong} wrong or open, ${changes.length} changes.`,
   );
   if (process.argv.includes('--update')) {
     writeFileSync(RECORD, `${JSON.stringify(now, undefined, 2)}\n`);
@@ -48,26 +51,21 @@ interface JsonReport {
     readonly file: string;
     readonly range: { readonly start: { readonly line: number } };
   }[];
-  readonly checked?: number;
 }
 
-function check(one: CorpusPackage): { readonly findings: readonly Found[]; readonly files: number } {
-  const directory = fetch(one);
+function check(one: CorpusPackage, directory: string, preset: 'recommended' | 'strict'): readonly Found[] {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    [AUTHLINT, 'check', '--no-ignore', '--format', 'json', ...(one.folders ?? ['.'])],
+    [AUTHLINT, 'check', '--no-ignore', '--format', 'json', '--preset', preset, ...(one.folders ?? ['.'])],
     { cwd: directory, encoding: 'utf8', maxBuffer: 100_000_000 },
   );
   if (status !== 0 && status !== 1) throw new Error(`${nameOf(one)}: ${stderr}`);
   const { findings } = JSON.parse(stdout) as JsonReport;
-  return {
-    findings: findings.map(({ ruleId, severity, file, range: { start } }) => {
-      const line = readFileSync(join(directory, file), 'utf8').split('\n')[start.line - 1] ?? '';
-      const code = line.trim().slice(0, 160);
-      return { package: nameOf(one), file, line: start.line, rule: ruleId, severity, code };
-    }),
-    files: countFiles(directory, one.folders ?? ['.']),
-  };
+  return findings.map(({ ruleId, severity, file, range: { start } }) => {
+    const line = readFileSync(join(directory, file), 'utf8').split('\n')[start.line - 1] ?? '';
+    const code = line.trim().slice(0, 160);
+    return { package: nameOf(one), file, line: start.line, rule: ruleId, severity, code };
+  });
 }
 
 function countFiles(directory: string, folders: readonly string[]): number {

@@ -19,6 +19,13 @@ export interface Reviewed {
 
 export type Found = Omit<Reviewed, 'verdict' | 'because'>;
 
+/** What was looked at in a package. */
+export interface Checked {
+  readonly files: number;
+  /** How many findings there are with all rules on; verdicts are given to those of the recommended preset. */
+  readonly strict: number;
+}
+
 /** The findings with the verdicts that are on record; new ones are open. */
 export function withVerdicts(found: readonly Found[], record: readonly Reviewed[]): readonly Reviewed[] {
   const known = new Map(record.map((one) => [keyOf(one), one]));
@@ -51,12 +58,12 @@ function keyOf({ package: name, file, line, rule, code }: Found): string {
 }
 
 /** The record as a page. */
-export function toPage(record: readonly Reviewed[], checked: ReadonlyMap<string, number>): string {
+export function toPage(record: readonly Reviewed[], checked: ReadonlyMap<string, Checked>): string {
   const count = (name: string, verdict: Reviewed['verdict']): number =>
     record.filter((one) => one.package === name && one.verdict === verdict).length;
-  const rows = [...checked].map(([name, files]) => {
+  const rows = [...checked].map(([name, { files, strict }]) => {
     const counts = (['right', 'accepted', 'wrong', 'open'] as const).map((verdict) => count(name, verdict) || '');
-    return `| ${[name, files, ...counts].join(' | ')} |`;
+    return `| ${[name, files, ...counts, strict || ''].join(' | ')} |`;
   });
   const notes = record.map(
     ({ package: name, file, line, rule, verdict, because }) =>
@@ -65,10 +72,10 @@ export function toPage(record: readonly Reviewed[], checked: ReadonlyMap<string,
   return [
     '# The corpus',
     '',
-    'What authlint finds in published packages, each finding with a verdict. Most verdicts rest on the reported line and on what is known of the package, not yet on a reading of the code around it. Written by `npm run corpus -- --update`.',
+    'What authlint finds in published packages, each finding with a verdict. The verdicts are given to what the recommended preset reports, and rest on a reading of the code around each place; the last column counts what the strict preset reports in all. Written by `npm run corpus -- --update`.',
     '',
-    '| package | files | right | accepted | wrong | open |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| package | files | right | accepted | wrong | open | strict |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
     ...notes,

@@ -1,7 +1,7 @@
 import { wordsOf } from '../../text/words';
 import type { FactOf, Flow, Leaf } from '../schema';
 import { judgeName } from './credentialName';
-import { isSecretName } from './secretName';
+import { isSecretName, wordsOfSecret } from './secretName';
 
 /** A secret, and what somebody from outside tries to match it with. */
 export interface ComparedSecret {
@@ -79,7 +79,7 @@ function kindOf(leaf: Leaf): ComparedSecret['kind'] | undefined {
 
 function isConfigured(name: string | undefined): boolean {
   if (name === undefined || PUBLIC_PREFIX.test(name)) return false;
-  const words = wordsOf(name);
+  const words = wordsOfSecret(name);
   if (words.some((word) => PUBLIC_WORDS.has(word))) return false;
   return CONFIGURED_WORDS.has(words[words.length - 1] ?? '') || isSecretName(name);
 }

@@ -16,9 +16,19 @@ const OTHER = set('public publishable id ids name hash version expires expiry le
 /** How a value is written: last words that do not say what it is. */
 const TRAILING = set('value str string text header');
 
+/** Which of several secrets of a rotation it is, at the end of a name. */
+const ROTATION = set('fallback old previous prev primary secondary legacy');
+
+/** The words of a name, without those that say which of several secrets in rotation is meant: `JWT_SECRET_FALLBACK`. */
+export function wordsOfSecret(name: string): readonly string[] {
+  const words = [...wordsOf(name)];
+  while (ROTATION.has(words[words.length - 1] ?? '')) words.pop();
+  return words;
+}
+
 /** Whether a name ends in what its value is a secret by: `apiKey`, `WEBHOOK_SECRET`, `resetCode`. */
 export function isSecretName(name: string): boolean {
-  const words = [...wordsOf(name)];
+  const words = [...wordsOfSecret(name)];
   while (TRAILING.has(words[words.length - 1] ?? '')) words.pop();
   const [previous = '', last = ''] = words.slice(-2).length === 2 ? words.slice(-2) : ['', words[0] ?? ''];
   if (words.some((word) => word === 'public' || word === 'publishable')) return false;

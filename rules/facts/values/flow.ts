@@ -1,22 +1,17 @@
-import { IDENTITY_METHODS, isIdentityCall } from '../../resolve/builtins';
-import { frameOfCall } from '../../resolve/calls';
 import { type Evaluator, MAX_DEPTH } from '../../resolve/evaluate';
-import { elementOfRest } from '../../resolve/given';
-import { importedTerm } from '../../resolve/imports';
-import type { CallTerm, LogicalTerm, MemberTerm, ReferenceTerm, Term } from '../../resolve/term';
+import type { LogicalTerm, Term } from '../../resolve/term';
 import type { Frame } from '../../resolve/value';
 import type { Place } from '../../text/span';
 import type { Knowledge } from '../knowledge';
 import type { Leaf } from '../schema';
 import type { Origin, TrailEnd } from '../schema/origins';
-import { GENERIC_KEYS, keyedPair, nameAskedFor, nameOf, ownKey } from './flowNames';
-import { givenFor, valuesOf, writtenMembers } from './heldValues';
-import { holderOf } from './holders';
+import { followCall } from './flowCall';
+import { followMember } from './flowMember';
+import { keyedPair, ownKey } from './flowNames';
+import { followReference } from './flowReference';
 import { functionOrigin } from './keyProviders';
 import { originOf, trailEnd, unknownOrigin } from './origins';
-import { followResult, recordIn, zeroBytes } from './resultFlow';
-import { schemaDefault } from './schemaDefaults';
-import { memberTerm } from './terms';
+import { recordIn } from './resultFlow';
 import { placeOf, START, type Walk, type Way } from './way';
 
 /** Leaves of one expression that are looked at; beyond them the flow counts as not known. */
@@ -103,11 +98,11 @@ export function leavesOf(
         }
         return;
       case 'reference':
-        return followReference(at, within, way);
+        return followReference(at, within, way, walk);
       case 'member':
-        return followMember(at, within, way);
+        return followMember(at, within, way, walk);
       case 'call':
-        return followCall(at, within, way);
+        return followCall(at, within, way, walk);
       case 'unknown':
         // Nothing is typed yet: there is nothing to keep, or to send.
         return at.span.start === at.span.end
@@ -144,7 +139,6 @@ export function leavesOf(
     });
   };
 
-  /** What evaluation alone tells: literals and the environment, else an unknown leaf. */
   const addEvaluated = (at: Term, within: Frame, way: Way): void => {
     const set = evaluator.evaluate(at, within);
     let known = false;
@@ -157,108 +151,6 @@ export function leavesOf(
     if (!known || !set.complete) addUnknown(trailEnd(at, within), at, within, way);
   };
 
-  const followReference = (at: ReferenceTerm, within: Frame, way: Way): void => {
-    const binding = within.module.binding(at.binding);
-    const { module } = within;
-    const held: Way = {
-      ...way,
-      holders: [...way.holders, { module, binding: at.binding, path: [], at: at.span.start }],
-    };
-    const named: Way = { ...held, names: [...way.names, at.name], trail: [...way.trail, placeOf(at, within)] };
-    if (binding.kind === 'variable') {
-      const values = valuesOf(binding, at, within);
-      if (values.length === 0) return addUnknown('variable', at, within, named);
-      for (const { term: one, guarded } of values) follow(one, within, { ...named, guarded: named.guarded || guarded });
-      return;
-    }
-    if (binding.kind === 'import') {
-      const found = importedTerm(binding.specifier, binding.imported, within.module, evaluator);
-      return found === undefined ? addEvaluated(at, within, named) : follow(found.term, found.frame, named);
-    }
-    if (binding.kind === 'parameter') {
-      const given = givenFor(binding, within, evaluator);
-      if (!within.arguments.has(binding.function)) evaluator.trace.add(module.function(binding.function));
-      if (given !== undefined) return follow(memberTerm(given.term, binding.path), given.frame, named);
-      const origin = binding.path[binding.path.length - 1];
-      return addEvaluated(at, within, origin === undefined ? named : { ...named, names: [...named.names, origin] });
-    }
-    if (binding.kind === 'function') return add(ofFunction(binding.id, within), placeOf(at, within), named);
-    addEvaluated(at, within, named);
-  };
-
-  const followMember = (at: MemberTerm, within: Frame, way: Way): void => {
-    if (typeof at.key !== 'string') return addEvaluated(at, within, way);
-    const given = elementOfRest(at, within);
-    if (given !== undefined) return follow(given.term, given.frame, way);
-    const holder = holderOf(at, within);
-    const holders = holder === undefined ? way.holders : [...way.holders, holder];
-    const named: Way = { ...way, names: [...way.names, at.key], holders };
-    if (at.object.kind === 'module') {
-      const found = importedTerm(at.object.specifier, at.key, within.module, evaluator);
-      if (found !== undefined) return follow(found.term, found.frame, named);
-    }
-    const written = writtenMembers(at, within);
-    for (const { term: one, guarded } of written) follow(one, within, { ...named, guarded: named.guarded || guarded });
-    const objects = evaluator.evaluate(at.object, within);
-    const [one, ...others] = objects.possible;
-    if (one?.value.kind === 'object' && others.length === 0 && one.value.writes.length === 0) {
-      const { term: object, frame: inner } = one.value;
-      const last = object.members[object.members.length - 1];
-      const own = object.members.find((member) => member.kind === 'property' && member.key === at.key);
-      if (own !== undefined && (own === last || object.members.every(({ kind }) => kind === 'property'))) {
-        return follow(own.value, inner, { ...named, trail: [...named.trail, ...one.trail] });
-      }
-    }
-    const element = at.object.kind === 'array' ? at.object.elements[Number(at.key)] : undefined;
-    if (element !== undefined && !element.spread) return follow(element.value, within, way);
-    const values = objects.possible.map(({ value }) => value);
-    const standIn = schemaDefault(at, values, evaluator, knowledge);
-    if (standIn !== undefined) {
-      const trail = [...named.trail, placeOf(at, within)];
-      follow(standIn.term, standIn.frame, { ...named, trail, isFallback: true });
-    }
-    const isGeneric = GENERIC_KEYS.has(at.key);
-    addEvaluated(at, within, isGeneric ? { ...named, names: [...named.names, ...nameOf(at.object)] } : named);
-  };
-
-  const followCall = (at: CallTerm, within: Frame, way: Way): void => {
-    const { callee } = at;
-    const [first] = at.arguments;
-    if (callee.kind === 'member' && callee.key === 'join')
-      return follow(callee.object, within, { ...way, isPiece: true });
-    if (callee.kind === 'member' && typeof callee.key === 'string' && IDENTITY_METHODS.has(callee.key)) {
-      return follow(callee.object, within, callee.key === 'toObject' ? { ...way, isCopied: true } : way);
-    }
-    const named: Way = { ...way, names: [...way.names, ...nameAskedFor(at), ...nameOf(callee)] };
-    const callees = evaluator.evaluate(callee, within);
-    let followed = false;
-    for (const { value } of callees.possible) {
-      if (value.kind === 'api') {
-        if (isIdentityCall(value) && first !== undefined) {
-          follow(first.value, within, { ...way, isSelection: way.isSelection || selects(at) });
-          followed = true;
-          continue;
-        }
-        const bytes = way.trail.length === 0 ? zeroBytes(value, at, within, evaluator) : undefined;
-        if (bytes !== undefined) {
-          add({ kind: 'zeros', bytes }, placeOf(at, within), named);
-          followed = true;
-          continue;
-        }
-        followed = followResult(value, at, within, named, walk) || followed;
-      } else if (value.kind === 'function') {
-        const inner = frameOfCall(value, at, within);
-        const { returns, answer } = inner.module.function(value.id);
-        if (inner.depth > MAX_DEPTH || returns.length === 0) continue;
-        const answers = answer === undefined ? named.answers : [...named.answers, { shape: answer, frame: inner }];
-        const called: Way = { ...named, answers, trail: [...named.trail, placeOf(at, within)] };
-        for (const one of returns) follow(one.value, inner, { ...called, guarded: called.guarded || one.guarded });
-        followed = true;
-      }
-    }
-    if (!followed) addEvaluated(at, within, named);
-  };
-
   const ofFunction = (id: number, within: Frame): Origin =>
     functionOrigin(
       id,
@@ -268,14 +160,9 @@ export function leavesOf(
       (one) => leavesOf(one.term, one.frame, evaluator, knowledge).leaves,
     );
 
-  const walk: Walk = { evaluator, knowledge, add, addUnknown, follow };
+  const walk: Walk = { evaluator, knowledge, add, addUnknown, addEvaluated, follow, ofFunction };
   follow(term, frame, START);
   return { leaves, complete };
-}
-
-/** `JSON.stringify` with a replacer. */
-function selects({ arguments: [, second] }: CallTerm): boolean {
-  return second !== undefined && second.value.kind !== 'literal' && second.value.kind !== 'undefined';
 }
 
 /** The leaves that are not known. */

@@ -46,7 +46,11 @@ export interface Walk {
   readonly knowledge: Knowledge;
   add(origin: Origin, place: Place, way: Way): void;
   addUnknown(at: TrailEnd, end: Term, within: Frame, way: Way): void;
+  /** Adds what evaluation alone tells: literals and the environment, else an unknown leaf. */
+  addEvaluated(at: Term, within: Frame, way: Way): void;
   follow(at: Term, within: Frame, way: Way): void;
+  /** What a function is as the value of a setting. */
+  ofFunction(id: number, within: Frame): Origin;
 }
 
 /** Where a term stands. */

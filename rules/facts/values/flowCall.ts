@@ -1,0 +1,53 @@
+import { IDENTITY_METHODS, isIdentityCall } from '../../resolve/builtins';
+import { frameOfCall } from '../../resolve/calls';
+import { MAX_DEPTH } from '../../resolve/evaluate';
+import type { CallTerm } from '../../resolve/term';
+import type { Frame } from '../../resolve/value';
+import { nameAskedFor, nameOf } from './flowNames';
+import { followResult, zeroBytes } from './resultFlow';
+import { placeOf, type Walk, type Way } from './way';
+
+/** What a call gives: what its function returns, what the models say of a library's, what it leaves as it is. */
+export function followCall(at: CallTerm, within: Frame, way: Way, walk: Walk): void {
+  const { evaluator, add, addEvaluated, follow } = walk;
+  const { callee } = at;
+  const [first] = at.arguments;
+  if (callee.kind === 'member' && callee.key === 'join')
+    return follow(callee.object, within, { ...way, isPiece: true });
+  if (callee.kind === 'member' && typeof callee.key === 'string' && IDENTITY_METHODS.has(callee.key)) {
+    return follow(callee.object, within, callee.key === 'toObject' ? { ...way, isCopied: true } : way);
+  }
+  const named: Way = { ...way, names: [...way.names, ...nameAskedFor(at), ...nameOf(callee)] };
+  const callees = evaluator.evaluate(callee, within);
+  let followed = false;
+  for (const { value } of callees.possible) {
+    if (value.kind === 'api') {
+      if (isIdentityCall(value) && first !== undefined) {
+        follow(first.value, within, { ...way, isSelection: way.isSelection || selects(at) });
+        followed = true;
+        continue;
+      }
+      const bytes = way.trail.length === 0 ? zeroBytes(value, at, within, evaluator) : undefined;
+      if (bytes !== undefined) {
+        add({ kind: 'zeros', bytes }, placeOf(at, within), named);
+        followed = true;
+        continue;
+      }
+      followed = followResult(value, at, within, named, walk) || followed;
+    } else if (value.kind === 'function') {
+      const inner = frameOfCall(value, at, within);
+      const { returns, answer } = inner.module.function(value.id);
+      if (inner.depth > MAX_DEPTH || returns.length === 0) continue;
+      const answers = answer === undefined ? named.answers : [...named.answers, { shape: answer, frame: inner }];
+      const called: Way = { ...named, answers, trail: [...named.trail, placeOf(at, within)] };
+      for (const one of returns) follow(one.value, inner, { ...called, guarded: called.guarded || one.guarded });
+      followed = true;
+    }
+  }
+  if (!followed) addEvaluated(at, within, named);
+}
+
+/** `JSON.stringify` with a replacer. */
+function selects({ arguments: [, second] }: CallTerm): boolean {
+  return second !== undefined && second.value.kind !== 'literal' && second.value.kind !== 'undefined';
+}

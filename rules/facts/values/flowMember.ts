@@ -1,0 +1,46 @@
+import { elementOfRest } from '../../resolve/given';
+import { importedTerm } from '../../resolve/imports';
+import type { MemberTerm } from '../../resolve/term';
+import type { Frame } from '../../resolve/value';
+import { GENERIC_KEYS, nameOf } from './flowNames';
+import { writtenMembers } from './heldValues';
+import { holderOf } from './holders';
+import { schemaDefault } from './schemaDefaults';
+import { placeOf, type Walk, type Way } from './way';
+
+/** What a property holds: what its object was made with, what was written to it since, what its schema says without it. */
+export function followMember(at: MemberTerm, within: Frame, way: Way, walk: Walk): void {
+  const { evaluator, knowledge, addEvaluated, follow } = walk;
+  if (typeof at.key !== 'string') return addEvaluated(at, within, way);
+  const given = elementOfRest(at, within);
+  if (given !== undefined) return follow(given.term, given.frame, way);
+  const holder = holderOf(at, within);
+  const holders = holder === undefined ? way.holders : [...way.holders, holder];
+  const named: Way = { ...way, names: [...way.names, at.key], holders };
+  if (at.object.kind === 'module') {
+    const found = importedTerm(at.object.specifier, at.key, within.module, evaluator);
+    if (found !== undefined) return follow(found.term, found.frame, named);
+  }
+  const written = writtenMembers(at, within);
+  for (const { term: one, guarded } of written) follow(one, within, { ...named, guarded: named.guarded || guarded });
+  const objects = evaluator.evaluate(at.object, within);
+  const [one, ...others] = objects.possible;
+  if (one?.value.kind === 'object' && others.length === 0 && one.value.writes.length === 0) {
+    const { term: object, frame: inner } = one.value;
+    const last = object.members[object.members.length - 1];
+    const own = object.members.find((member) => member.kind === 'property' && member.key === at.key);
+    if (own !== undefined && (own === last || object.members.every(({ kind }) => kind === 'property'))) {
+      return follow(own.value, inner, { ...named, trail: [...named.trail, ...one.trail] });
+    }
+  }
+  const element = at.object.kind === 'array' ? at.object.elements[Number(at.key)] : undefined;
+  if (element !== undefined && !element.spread) return follow(element.value, within, way);
+  const values = objects.possible.map(({ value }) => value);
+  const standIn = schemaDefault(at, values, evaluator, knowledge);
+  if (standIn !== undefined) {
+    const trail = [...named.trail, placeOf(at, within)];
+    follow(standIn.term, standIn.frame, { ...named, trail, isFallback: true });
+  }
+  const isGeneric = GENERIC_KEYS.has(at.key);
+  addEvaluated(at, within, isGeneric ? { ...named, names: [...named.names, ...nameOf(at.object)] } : named);
+}

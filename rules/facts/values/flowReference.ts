@@ -1,0 +1,37 @@
+import { importedTerm } from '../../resolve/imports';
+import type { ReferenceTerm } from '../../resolve/term';
+import type { Frame } from '../../resolve/value';
+import { givenFor, valuesOf } from './heldValues';
+import { memberTerm } from './terms';
+import { placeOf, type Walk, type Way } from './way';
+
+/** What a name stands for: what its variable holds, what its file imports, what its function is given. */
+export function followReference(at: ReferenceTerm, within: Frame, way: Way, walk: Walk): void {
+  const { evaluator, add, addUnknown, addEvaluated, follow, ofFunction } = walk;
+  const binding = within.module.binding(at.binding);
+  const { module } = within;
+  const held: Way = {
+    ...way,
+    holders: [...way.holders, { module, binding: at.binding, path: [], at: at.span.start }],
+  };
+  const named: Way = { ...held, names: [...way.names, at.name], trail: [...way.trail, placeOf(at, within)] };
+  if (binding.kind === 'variable') {
+    const values = valuesOf(binding, at, within);
+    if (values.length === 0) return addUnknown('variable', at, within, named);
+    for (const { term: one, guarded } of values) follow(one, within, { ...named, guarded: named.guarded || guarded });
+    return;
+  }
+  if (binding.kind === 'import') {
+    const found = importedTerm(binding.specifier, binding.imported, within.module, evaluator);
+    return found === undefined ? addEvaluated(at, within, named) : follow(found.term, found.frame, named);
+  }
+  if (binding.kind === 'parameter') {
+    const given = givenFor(binding, within, evaluator);
+    if (!within.arguments.has(binding.function)) evaluator.trace.add(module.function(binding.function));
+    if (given !== undefined) return follow(memberTerm(given.term, binding.path), given.frame, named);
+    const origin = binding.path[binding.path.length - 1];
+    return addEvaluated(at, within, origin === undefined ? named : { ...named, names: [...named.names, origin] });
+  }
+  if (binding.kind === 'function') return add(ofFunction(binding.id, within), placeOf(at, within), named);
+  addEvaluated(at, within, named);
+}
