@@ -223,6 +223,11 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         const call = nameOfCallee(site) === name ? lower(site) : undefined;
         return call?.kind === 'call' ? [call] : [];
       }),
+    assignmentsTo: (name) =>
+      scope.sites.flatMap((site) => {
+        const action = isMemberAssignment(site) ? actionTerm(site, lower, tree) : undefined;
+        return action?.kind === 'assignment' && action.target.key === name ? [action] : [];
+      }),
     registrations: () =>
       scope.sites.flatMap((site) => {
         const name = nameOfCallee(site);

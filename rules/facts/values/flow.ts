@@ -6,6 +6,7 @@ import { importedTerm } from '../../resolve/imports';
 import type { CallTerm, LogicalTerm, MemberTerm, ReferenceTerm, Term } from '../../resolve/term';
 import type { Frame } from '../../resolve/value';
 import type { Place } from '../../text/span';
+import { assignedMembers } from '../kept/assignedMembers';
 import type { Knowledge } from '../knowledge';
 import type { Leaf } from '../schema';
 import type { Origin, TrailEnd } from '../schema/origins';
@@ -212,6 +213,10 @@ export function leavesOf(
     const element = at.object.kind === 'array' ? at.object.elements[Number(at.key)] : undefined;
     if (element !== undefined && !element.spread) return follow(element.value, within, way);
     const values = objects.possible.map(({ value }) => value);
+    const assigned = assignedMembers(at.key, values, within, evaluator, knowledge);
+    for (const { term: one, frame: inner } of assigned)
+      follow(one, inner, { ...named, trail: [...named.trail, placeOf(at, within)] });
+    if (assigned.length > 0) return;
     const standIn = schemaDefault(at, values, evaluator, knowledge);
     if (standIn !== undefined) {
       const trail = [...named.trail, placeOf(at, within)];
