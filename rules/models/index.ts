@@ -45,6 +45,8 @@ import { dateFns } from './date-fns';
 import { dayjs } from './dayjs';
 import { debug } from './debug';
 import { dexie } from './dexie';
+import { easyPeasy } from './easy-peasy';
+import { effectorStorage } from './effector-storage';
 import { egg } from './egg';
 import { electronLog } from './electron-log';
 import { electronStore } from './electron-store';
@@ -69,6 +71,7 @@ import { firebase } from './firebase';
 import { firebaseAdmin } from './firebase-admin';
 import { firebaseMessaging } from './firebase-messaging';
 import { googleAuthLibrary } from './google-auth-library';
+import { graphqlYogaPluginJwt } from './graphql-yoga-plugin-jwt';
 import { h3 } from './h3';
 import { hapiAuthJwt2 } from './hapi-auth-jwt2';
 import { hapiCookie } from './hapi-cookie';
@@ -270,6 +273,8 @@ export const models: readonly LibraryModel[] = [
   dayjs,
   debug,
   dexie,
+  easyPeasy,
+  effectorStorage,
   egg,
   electronLog,
   electronStore,
@@ -294,6 +299,7 @@ export const models: readonly LibraryModel[] = [
   firebaseAdmin,
   firebaseMessaging,
   googleAuthLibrary,
+  graphqlYogaPluginJwt,
   h3,
   hapiAuthJwt2,
   hapiCookie,
