@@ -111,6 +111,7 @@ import { localforage } from './localforage';
 import { lodash } from './lodash';
 import { log4js } from './log4js';
 import { loglevel } from './loglevel';
+import { loopbackAuthenticationJwt } from './loopback-authentication-jwt';
 import { lscache } from './lscache';
 import { lucia } from './lucia';
 import { luxon } from './luxon';
@@ -182,6 +183,7 @@ import { secureLs } from './secure-ls';
 import { sequelize } from './sequelize';
 import { serverless } from './serverless';
 import { shortid } from './shortid';
+import { sidebaseNuxtAuth } from './sidebase-nuxt-auth';
 import { signale } from './signale';
 import { socketioJwt } from './socketio-jwt';
 import { solidPrimitivesStorage } from './solid-primitives-storage';
@@ -339,6 +341,7 @@ export const models: readonly LibraryModel[] = [
   lodash,
   log4js,
   loglevel,
+  loopbackAuthenticationJwt,
   lscache,
   lucia,
   luxon,
@@ -409,6 +412,7 @@ export const models: readonly LibraryModel[] = [
   sequelize,
   serverless,
   shortid,
+  sidebaseNuxtAuth,
   signale,
   socketioJwt,
   solidPrimitivesStorage,

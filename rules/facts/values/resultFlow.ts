@@ -23,6 +23,7 @@ export function followResult(callee: ApiValue, at: CallTerm, within: Frame, way:
   else if ('identifier' in result) add({ kind: 'identifier' }, placeOf(at, within), way);
   else if (
     'members' in result ||
+    'text' in result ||
     'instance' in result ||
     'date' in result ||
     'milliseconds' in result ||
