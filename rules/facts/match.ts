@@ -178,7 +178,7 @@ function isLacking(found: Dependency | null | undefined): boolean {
 /** Whether the call has the arguments that its trigger asks for. */
 export function isTriggered(at: Trigger, site: Site, knowledge: Knowledge): boolean {
   if ('assign' in at) return at.when === undefined || holds(at.when, site, knowledge);
-  if ('of' in at && at.of !== undefined && !isCalledOn(at.of, site)) return false;
+  if ('of' in at && at.of !== undefined && !isCalledOn(at.of, site, at.isChained === true)) return false;
   const list = site.call?.arguments ?? [];
   const count = list.filter(({ spread }) => !spread).length;
   // What is spread among them may be any number.
@@ -204,8 +204,9 @@ function askAt(site: Site, knowledge: Knowledge): Ask {
  * Whether a call is one of a method of what another method gives, `objectStore('x').put(…)`, or through a name; or of what a
  * member holds, `this.$cookies.set(…)`, or of what comes from elsewhere under that name: `({ router }) => router.push(…)`.
  */
-function isCalledOn(method: string, { call, frame: { module } }: Site): boolean {
+function isCalledOn(method: string, { call, frame: { module } }: Site, isChained: boolean): boolean {
   let term = call?.callee.kind === 'member' ? call.callee.object : undefined;
+  if (isChained && term?.kind !== 'call') return false;
   if (term?.kind === 'global') return term.name === method;
   if (term?.kind === 'reference') {
     const binding = module.binding(term.binding);

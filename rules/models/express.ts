@@ -41,7 +41,10 @@ export const express = {
     { path: '#Request.app', type: '#Application' },
     { path: '#Response.app', type: '#Application' },
   ],
-  results: [{ path: '#Application.get()', is: { kept: [{ by: '#Application.set', name: 0, value: 1 }] } }],
+  results: [
+    { path: '#Application.get()', is: { kept: [{ by: '#Application.set', name: 0, value: 1 }] } },
+    { path: '#Application.locals', is: { members: 'assigned' } },
+  ],
   requests: ['headers', 'query', 'body', 'params', 'cookies', 'signedCookies', 'get()', 'header()', 'param()'].map(
     (part) => `#Request.${part}`,
   ),

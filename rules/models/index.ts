@@ -45,6 +45,8 @@ import { dateFns } from './date-fns';
 import { dayjs } from './dayjs';
 import { debug } from './debug';
 import { dexie } from './dexie';
+import { easyPeasy } from './easy-peasy';
+import { effectorStorage } from './effector-storage';
 import { egg } from './egg';
 import { electronLog } from './electron-log';
 import { electronStore } from './electron-store';
@@ -69,6 +71,7 @@ import { firebase } from './firebase';
 import { firebaseAdmin } from './firebase-admin';
 import { firebaseMessaging } from './firebase-messaging';
 import { googleAuthLibrary } from './google-auth-library';
+import { graphqlYogaPluginJwt } from './graphql-yoga-plugin-jwt';
 import { h3 } from './h3';
 import { hapiAuthJwt2 } from './hapi-auth-jwt2';
 import { hapiCookie } from './hapi-cookie';
@@ -108,6 +111,7 @@ import { localforage } from './localforage';
 import { lodash } from './lodash';
 import { log4js } from './log4js';
 import { loglevel } from './loglevel';
+import { loopbackAuthenticationJwt } from './loopback-authentication-jwt';
 import { lscache } from './lscache';
 import { lucia } from './lucia';
 import { luxon } from './luxon';
@@ -179,6 +183,7 @@ import { secureLs } from './secure-ls';
 import { sequelize } from './sequelize';
 import { serverless } from './serverless';
 import { shortid } from './shortid';
+import { sidebaseNuxtAuth } from './sidebase-nuxt-auth';
 import { signale } from './signale';
 import { socketioJwt } from './socketio-jwt';
 import { solidPrimitivesStorage } from './solid-primitives-storage';
@@ -270,6 +275,8 @@ export const models: readonly LibraryModel[] = [
   dayjs,
   debug,
   dexie,
+  easyPeasy,
+  effectorStorage,
   egg,
   electronLog,
   electronStore,
@@ -294,6 +301,7 @@ export const models: readonly LibraryModel[] = [
   firebaseAdmin,
   firebaseMessaging,
   googleAuthLibrary,
+  graphqlYogaPluginJwt,
   h3,
   hapiAuthJwt2,
   hapiCookie,
@@ -333,6 +341,7 @@ export const models: readonly LibraryModel[] = [
   lodash,
   log4js,
   loglevel,
+  loopbackAuthenticationJwt,
   lscache,
   lucia,
   luxon,
@@ -403,6 +412,7 @@ export const models: readonly LibraryModel[] = [
   sequelize,
   serverless,
   shortid,
+  sidebaseNuxtAuth,
   signale,
   socketioJwt,
   solidPrimitivesStorage,

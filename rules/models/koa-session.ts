@@ -24,7 +24,12 @@ export const koaSession = {
   source:
     'koa-session@7.0.2 dist/esm/index.js (createSession, formatOptions), koa-session@6.4.0, @6.0.0 and @5.13.1 index.js (formatOpts), cookies@0.9.2 index.js',
   display: 'session',
-  sessions: [{ property: 'session', kept: 'sealed' }],
+  sessions: [{ property: 'session', kept: 'sealed', storedBy: ['store', 'ContextStore'], renewedBy: ['regenerate'] }],
+  registrations: (['', 'createSession'] as const).map((call) => ({
+    at: { call, arguments: [2, 2] },
+    called: ['session', 'koaSession', 'createSession'],
+    options: arg(0),
+  })),
   emissions: BANDS.flatMap(({ name, spelled, ...band }) =>
     (['', 'createSession'] as const).flatMap((call) => [
       // `session(app)`.

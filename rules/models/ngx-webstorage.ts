@@ -1,16 +1,35 @@
-import { keptBy } from './keptIn';
-import type { LibraryModel } from './model';
+import { keptBy, keptIn } from './keptIn';
+import { arg, decorated, type LibraryModel } from './model';
 
 const SERVICES = [
-  { name: 'LocalStorageService', area: 'localStorage' },
-  { name: 'SessionStorageService', area: 'sessionStorage' },
+  { name: 'LocalStorageService', decorator: 'LocalStorage', area: 'localStorage' },
+  { name: 'SessionStorageService', decorator: 'SessionStorage', area: 'sessionStorage' },
+] as const;
+/** Without a key, the member's own name is one. */
+const KEYS = [
+  { arguments: [0, 0], named: decorated },
+  { arguments: [1, 2], named: arg(0) },
 ] as const;
 
 export const ngxWebstorage = {
   package: 'ngx-webstorage',
   modules: ['ngx-webstorage', 'ng2-webstorage'],
-  source: 'ngx-webstorage@21.0.1 fesm2022/ngx-webstorage.mjs (SyncStorage.store, LocalStorageService)',
+  source:
+    'ngx-webstorage@21.0.1 fesm2022/ngx-webstorage.mjs (SyncStorage.store, LocalStorageService, DecoratorBuilder)',
   display: 'storage',
   types: SERVICES.map(({ name }) => ({ name: `#${name}`, display: 'storage', annotations: [name] })),
-  emissions: SERVICES.map(({ name, area }) => keptBy(`#${name}.store`, area)),
+  emissions: SERVICES.flatMap(({ name, decorator, area }) => [
+    keptBy(`#${name}.store`, area),
+    ...KEYS.map(
+      ({ named, ...at }) =>
+        ({
+          emits: 'ClientStore',
+          at: { call: decorator, ...at },
+          doesMore: true,
+          // What is assigned to the member.
+          stateOf: { named },
+          slots: keptIn(area, [], named),
+        }) as const,
+    ),
+  ]),
 } satisfies LibraryModel;

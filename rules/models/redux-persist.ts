@@ -6,17 +6,24 @@ const SESSION = ['redux-persist/lib/storage/session', 'redux-persist/es/storage/
 
 const WEB = ['lib', 'es'].map((folder) => `redux-persist/${folder}/storage/createWebStorage`);
 const AREAS = ['localStorage', 'sessionStorage', 'indexedDB', 'device'] as const;
-const REDUCERS = [
-  { call: 'persistReducer', in: 'redux-persist' },
-  ...['lib', 'es'].map((folder) => ({ call: '', in: `redux-persist/${folder}/persistReducer` })),
-];
+const REDUCERS = (
+  [
+    { name: 'persistReducer', holds: undefined },
+    { name: 'persistCombineReducers', holds: 'reducers' },
+  ] as const
+).flatMap(({ name, holds }) =>
+  [
+    { call: name, in: 'redux-persist' },
+    ...['lib', 'es'].map((folder) => ({ call: '', in: `redux-persist/${folder}/${name}` })),
+  ].map((one) => ({ ...one, state: holds === undefined ? {} : { holds } })),
+);
 
 /** What the state of reducers is, and what is written to its storages by hand. */
 export const reduxPersist = {
   package: 'redux-persist',
   modules: [...REDUCERS.map((one) => one.in), ...LOCAL, ...SESSION, ...WEB],
   source:
-    'redux-persist@6.0.0 lib/persistReducer.js, lib/createPersistoid.js (whitelist, blacklist, transforms, serialize), ' +
+    'redux-persist@6.0.0 lib/persistReducer.js, lib/persistCombineReducers.js, lib/createPersistoid.js (whitelist, blacklist, transforms, serialize), ' +
     'lib/storage/createWebStorage.js, lib/storage/index.js, lib/storage/session.js',
   display: 'storage',
   storages: [
@@ -30,7 +37,7 @@ export const reduxPersist = {
   emissions: [
     ...AREAS.flatMap((area) =>
       REDUCERS.map(
-        (at) =>
+        ({ state, ...at }) =>
           ({
             emits: 'ClientStore',
             at: {
@@ -40,7 +47,7 @@ export const reduxPersist = {
               when: { storage: [arg(0, 'storage')], area, absent: [arg(0, 'transforms'), arg(0, 'serialize')] },
             },
             doesMore: true,
-            stateOf: { reducer: arg(1), only: [arg(0, 'whitelist')], except: [arg(0, 'blacklist')] },
+            stateOf: { reducer: arg(1), ...state, only: [arg(0, 'whitelist')], except: [arg(0, 'blacklist')] },
             slots: keptIn(area, [], arg(0, 'storage')),
           }) as const,
       ),

@@ -3,7 +3,6 @@ import {
   isClassLike,
   isData,
   isElementAccessExpression,
-  isEnumDeclaration,
   isExportAssignment,
   isExportDeclaration,
   isExpressionStatement,
@@ -20,13 +19,13 @@ import {
   isPropertyAccessExpression,
   isStringLiteral,
   isTypeAliasDeclaration,
-  isVariableStatement,
   type Node,
   SyntaxKind,
   spanOf,
 } from '../syntax';
 import { isGuarded } from './guard';
 import type { LoweringContext } from './lower';
+import { declaredNames, hasModifier } from './namespaces';
 import type { FileScope } from './scope';
 import { type ImportBinding, WHOLE_EXPORT } from './summary';
 import type { Term } from './term';
@@ -59,19 +58,10 @@ export function collectExports(scope: FileScope, context: LoweringContext): Expo
 
   for (const statement of tree.statements) {
     if (!hasModifier(statement, SyntaxKind.ExportKeyword)) continue;
-    if (isVariableStatement(statement)) {
-      for (const { name } of statement.declarationList.declarations) {
-        for (const identifier of namesOf(name)) exportName(identifier, statement);
-      }
-    } else if (
-      isFunctionDeclaration(statement) ||
-      isClassLike(statement) ||
-      isEnumDeclaration(statement) ||
-      isTypeDeclaration(statement)
-    ) {
-      if (statement.name !== undefined) exportName(statement.name.text, statement);
-      else exports.default = context.lower(statement);
-    }
+    for (const name of declaredNames(statement)) exportName(name, statement);
+    if (isTypeDeclaration(statement)) exportName(statement.name.text, statement);
+    const isNameless = isFunctionDeclaration(statement) || isClassLike(statement);
+    if (isNameless && statement.name === undefined) exports.default = context.lower(statement);
   }
   for (const node of scope.exports) {
     if (isExportAssignment(node)) {
@@ -168,17 +158,6 @@ function isModuleExports(node: Node, context: LoweringContext): boolean {
 
 function exportedAs(name: string, statement: Node): string {
   return hasModifier(statement, SyntaxKind.DefaultKeyword) ? 'default' : name;
-}
-
-function hasModifier(node: Node, kind: SyntaxKind): boolean {
-  const { modifiers } = node as Node & { modifiers?: readonly Node[] };
-  return modifiers?.some((modifier) => modifier.kind === kind) === true;
-}
-
-function namesOf(name: Node): readonly string[] {
-  if (isIdentifier(name)) return [name.text];
-  const { elements } = name as Node & { elements: readonly (Node & { name?: Node })[] };
-  return elements.flatMap((element) => (element.name === undefined ? [] : namesOf(element.name)));
 }
 
 /** What an import statement says of one name. */

@@ -17,6 +17,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
     class: (id) => summary.classes[id] ?? NO_CLASS,
     registrations: () => summary.registrations,
     callsNamed: () => [],
+    assignmentsTo: () => [],
     classIds: () => Object.keys(summary.classes).map(Number),
     targetsIn: (id) => targetsOf(summary.functions[id] ?? NO_FUNCTION),
     handedTo: () => [],
@@ -41,6 +42,7 @@ export function seenFromOutside(module: LiveModule): Module {
     class: (id) => unlessTooDeep(() => module.class(id), NO_CLASS),
     registrations: () => unlessTooDeep(module.registrations, []),
     callsNamed: () => [],
+    assignmentsTo: () => [],
     get startUp() {
       return unlessTooDeep(() => module.startUp, NO_START_UP);
     },

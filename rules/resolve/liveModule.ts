@@ -33,6 +33,7 @@ import { calleeOf, lastNameOf } from './indirectCalls';
 import { iterationsAround } from './iterations';
 import type { LiveModule } from './module';
 import { writtenParameters } from './namedWrites';
+import { bindNamespace } from './namespaces';
 import { numbered, once } from './numbered';
 import { pageCookieReads } from './pageCookies';
 import { createPartsRead, partsReadOff, typeTakenAs } from './partsRead';
@@ -96,6 +97,8 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         return { kind: 'class', name, id: classes.idOf(node) };
       case 'enum':
         return { kind: 'enum', name, members: enumMembers(node, context) };
+      case 'namespace':
+        return bindNamespace(name, node, writesOf(id, name), context);
       case 'type':
         return bindType(name, node, context);
       case 'variable':
@@ -222,6 +225,11 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       scope.sites.flatMap((site) => {
         const call = nameOfCallee(site) === name ? lower(site) : undefined;
         return call?.kind === 'call' ? [call] : [];
+      }),
+    assignmentsTo: (name) =>
+      scope.sites.flatMap((site) => {
+        const action = isMemberAssignment(site) ? actionTerm(site, lower, tree) : undefined;
+        return action?.kind === 'assignment' && action.target.key === name ? [action] : [];
       }),
     registrations: () =>
       scope.sites.flatMap((site) => {

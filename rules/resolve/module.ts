@@ -1,6 +1,6 @@
 import type { Node, SourceFile } from '../syntax';
 import type { Span } from '../text/span';
-import type { Action, Target } from './actions';
+import type { Action, AssignmentTerm, Target } from './actions';
 import type { Aftermath } from './aftermath';
 import type { HandOver } from './handOvers';
 import type { References } from './references';
@@ -26,6 +26,8 @@ export interface Module {
   registrations(): readonly CallTerm[];
   /** Calls of functions and methods of that name, where this module's text is at hand. */
   callsNamed(name: string): readonly CallTerm[];
+  /** Assignments to members of that name, as above. */
+  assignmentsTo(name: string): readonly AssignmentTerm[];
   /** What the body of a function calls and assigns to. */
   targetsIn(functionId: number): readonly Target[];
   /** The calls that a function is handed to as an argument, where this module's text shows them. */

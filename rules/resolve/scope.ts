@@ -31,7 +31,17 @@ import { findWriteTargets, type WriteTarget } from './writes';
 /** One declared name of a file: its id is its index. */
 export interface Declaration {
   readonly name: string;
-  readonly kind: 'import' | 'variable' | 'parameter' | 'element' | 'function' | 'class' | 'enum' | 'type' | 'opaque';
+  readonly kind:
+    | 'import'
+    | 'variable'
+    | 'parameter'
+    | 'element'
+    | 'function'
+    | 'class'
+    | 'enum'
+    | 'namespace'
+    | 'type'
+    | 'opaque';
   /** The identifier in a pattern or declaration; the specifier of an import; the function, class or enum itself. */
   readonly node: Node;
 }
@@ -169,7 +179,7 @@ export function bindScopes(tree: SourceFile): FileScope {
         declareNamed(blockScopeOf(node.parent), node, 'type');
         break;
       case SyntaxKind.ModuleDeclaration:
-        declareNamed(blockScopeOf(node.parent), node, 'opaque');
+        declareNamed(blockScopeOf(node.parent), node, 'namespace');
         break;
       case SyntaxKind.ImportDeclaration:
         declareImports(node as ImportDeclaration);

@@ -68,6 +68,7 @@ function membersOf(
   knowledge: Knowledge,
 ): readonly StateMember[] {
   if (inMembers !== undefined) return membersOfHolder(set, [], inMembers, site);
+  if (holds === 'reducers') return membersOfParts(set, [], site, knowledge);
   return holds === 'state' ? membersOfState(set, [], site) : membersOfReducer(set, [], site, knowledge);
 }
 
@@ -114,14 +115,24 @@ function membersOfReducer(
     if (value.kind !== 'api' || model === undefined) return [];
     const held = heldBy(value, model, site);
     if (model.holds === 'state') return membersOfState(held, path, site);
-    return held.possible.flatMap((one) =>
-      one.value.kind === 'object'
-        ? propertiesOf(one.value).flatMap(({ key, term, frame }) =>
-            membersOfReducer(evaluator.evaluate(term, frame), [...path, key], site, knowledge),
-          )
-        : [],
-    );
+    return membersOfParts(held, path, site, knowledge);
   });
+}
+
+/** Of an object of reducers. */
+function membersOfParts(
+  { possible }: ValueSet,
+  path: readonly string[],
+  site: Site,
+  knowledge: Knowledge,
+): readonly StateMember[] {
+  return possible.flatMap(({ value }) =>
+    value.kind === 'object'
+      ? propertiesOf(value).flatMap(({ key, term, frame }) =>
+          membersOfReducer(site.evaluator.evaluate(term, frame), [...path, key], site, knowledge),
+        )
+      : [],
+  );
 }
 
 /** The argument of the call that made a reducer, or a member of it. */

@@ -24,7 +24,8 @@ export function indexModels(libraries: readonly LibraryModel[]): ModelIndex {
       for (const module of modulesOf(path, undefined, modules, library)) push(requests, module, path);
     }
     for (const registration of library.registrations ?? []) {
-      for (const name of namesOf(registration.at)) push(registrations, name, { library, registration });
+      for (const name of registration.called ?? namesOf(registration.at))
+        push(registrations, name, { library, registration });
     }
     for (const emission of library.emissions) indexEmission(emission, library, modules, index);
     for (const session of library.sessions ?? []) sessions.push({ ...session, library });

@@ -26,7 +26,19 @@ export function chainedArgument(
     if (!isCallOf(method, api.call.term) && api.receiver?.path !== method) continue;
     return argumentOf(api.call.term, index, api.call.frame, isTime);
   }
+  const written = site.callee === undefined ? writtenBefore(method, site) : undefined;
+  if (written !== undefined) return argumentOf(written, index, site.frame, isTime);
   return separateCall(method, index, site, isTime);
+}
+
+/** A call before, in the same expression, of what no library is known to make. */
+function writtenBefore(method: string, { call }: Site): CallTerm | undefined {
+  let term = call?.callee;
+  while (term?.kind === 'member' && term.object.kind === 'call') {
+    if (isCallOf(method, term.object)) return term.object;
+    term = term.object.callee;
+  }
+  return undefined;
 }
 
 function isCallOf(method: string, { callee, isNew }: CallTerm): boolean {

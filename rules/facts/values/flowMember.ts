@@ -2,6 +2,7 @@ import { elementOfRest } from '../../resolve/given';
 import { importedTerm } from '../../resolve/imports';
 import type { MemberTerm } from '../../resolve/term';
 import type { Frame } from '../../resolve/value';
+import { assignedMembers } from '../kept/assignedMembers';
 import { GENERIC_KEYS, nameOf } from './flowNames';
 import { writtenMembers } from './heldValues';
 import { holderOf } from './holders';
@@ -36,6 +37,10 @@ export function followMember(at: MemberTerm, within: Frame, way: Way, walk: Walk
   const element = at.object.kind === 'array' ? at.object.elements[Number(at.key)] : undefined;
   if (element !== undefined && !element.spread) return follow(element.value, within, way);
   const values = objects.possible.map(({ value }) => value);
+  const assigned = assignedMembers(at.key, values, within, evaluator, knowledge);
+  for (const { term: one, frame: inner } of assigned)
+    follow(one, inner, { ...named, trail: [...named.trail, placeOf(at, within)] });
+  if (assigned.length > 0) return;
   const standIn = schemaDefault(at, values, evaluator, knowledge);
   if (standIn !== undefined) {
     const trail = [...named.trail, placeOf(at, within)];

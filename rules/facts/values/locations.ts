@@ -9,6 +9,7 @@ import { reportedSpan, type Site } from '../site';
 import { locateBeside } from './beside';
 import { chainedArgument } from './chain';
 import { holdsNothing } from './decidingMember';
+import { decoratedName } from './decorated';
 import { locateInArgument } from './editedPlace';
 import { onlyStringified } from './stringified';
 import { startsAt } from './terms';
@@ -50,6 +51,8 @@ export function locate(where: Where, site: Site): Location {
       const set = name === undefined ? UNKNOWN : only({ kind: 'literal', value: name }, place);
       return { set, span: site.calleeSpan, site: undefined };
     }
+    case 'decorated':
+      return { set: decoratedName(site), span: site.calleeSpan, site: undefined };
     case 'assigned': {
       const { term } = site.action;
       if (term.kind !== 'assignment') return { set: UNKNOWN, span: undefined, site: undefined };

@@ -28,6 +28,7 @@ export function originOf(
       const result = knowledge.resultOf(value.module, value.path);
       if (result === 'credential') return { kind: 'credential' };
       if (result !== undefined && 'nothing' in result) return { kind: 'nothing' };
+      if (result !== undefined && 'text' in result) return { kind: 'literal', value: result.text };
       if (result !== undefined && 'identifier' in result) return { kind: 'identifier' };
       return result !== undefined && 'key' in result ? { kind: 'key', type: result.key, form: result.form } : undefined;
     }

@@ -48,6 +48,7 @@ export function startsAt(where: Where, site: Site): readonly FramedTerm[] | unde
       const token = part && openedToken(part.value, (id) => frame.module.binding(id));
       return token && [{ term: token, frame }];
     }
+    case 'decorated':
     case 'key':
     case 'member':
     case 'beside':

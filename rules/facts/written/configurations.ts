@@ -11,6 +11,7 @@ import type { Span } from '../../text/span';
 import type { Dependency } from '../../world';
 import type { Extraction } from '../extract';
 import type { OwnedFile } from '../knowledge';
+import { modulesOf } from '../knowledge/keys';
 import { isInBand, isTriggered } from '../match';
 import type { Fact } from '../schema';
 import type { Site } from '../site';
@@ -54,7 +55,8 @@ function isInstalled(found: Dependency | null | undefined): boolean {
 
 function factsOf({ library, file }: OwnedFile, extraction: Extraction): readonly Fact[] {
   const { module, knowledge, evaluator, findDependency } = extraction;
-  const emissions = knowledge.callsOf(library.modules?.[0] ?? library.package, file.call);
+  const [home = library.package] = modulesOf(file.call, undefined, library.modules ?? [], library);
+  const emissions = knowledge.callsOf(home, file.call);
   return exportedValues({ library, file }, extraction).flatMap(({ term, frame, span }) => {
     const call = callWith([term], span);
     const action: Action = {

@@ -4,6 +4,8 @@ import type { Trigger } from './triggers';
 /** Where the library is registered with its framework: the options there are the defaults of its calls elsewhere. */
 export interface RegistrationModel {
   readonly at: Trigger;
+  /** What code usually calls the function where the package is the function itself. */
+  readonly called?: readonly string[];
   /** Those of all files of the package count, not those of the file alone that calls the library. */
   readonly isShared?: true;
   readonly options: Where & { readonly from: 'argument' | 'factory' };

@@ -44,6 +44,10 @@ export interface ResultModel {
     /** The milliseconds that a text says, which is the argument: `14d`. */
     | { readonly milliseconds: number }
     | RecordResult
+    /** A text that is written in the library, for everybody to read. */
+    | { readonly text: string }
+    /** An object of the application: its members are what code assigns to them, in the same file. */
+    | { readonly members: 'assigned' }
     /** What was kept under the name that the first argument is. */
     | { readonly kept: readonly KeptIn[] }
     /** An object of which a schema says what its members are where nobody gave them. */

@@ -4,6 +4,8 @@ export interface SessionModel {
   readonly property: string;
   /** `sealed`: the cookie holds the session, and there is no id that somebody could plant; `other`: a library on top of one. */
   readonly kept: 'server' | 'sealed' | 'other';
+  /** The server keeps it after all where one of these options is written, where the library is registered. */
+  readonly storedBy?: readonly string[];
   /** Calls that give the session another id, by their last names. */
   readonly renewedBy?: readonly string[];
   /** How one of them is called on the session, and tells that it is done. */

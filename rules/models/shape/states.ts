@@ -10,8 +10,8 @@ export interface ReducerState {
   readonly reducer: Where;
   /** It is no reducer, but an object that holds its first state, and parts of the same kind by their names. */
   readonly inMembers?: { readonly state: string; readonly parts: string };
-  /** It is the state itself. */
-  readonly holds?: 'state';
+  /** It is the state itself, or an object of the parts' reducers. */
+  readonly holds?: 'state' | 'reducers';
   readonly only: readonly Where[];
   readonly except: readonly Where[];
 }

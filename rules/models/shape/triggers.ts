@@ -28,6 +28,8 @@ export type Trigger =
   | {
       readonly method: string;
       readonly of?: string;
+      /** It is called on what a call of `of` gives, in the same expression. */
+      readonly isChained?: true;
       readonly arguments?: readonly [number, number];
       readonly when?: Condition;
     }
