@@ -9,7 +9,7 @@ import type { Place } from '../../text/span';
 import type { Knowledge } from '../knowledge';
 import type { Leaf } from '../schema';
 import type { Origin, TrailEnd } from '../schema/origins';
-import { GENERIC_KEYS, keyedPair, nameAskedFor, nameOf, ownKey } from './flowNames';
+import { GENERIC_KEYS, keyedPair, memberName, nameAskedFor, nameOf, ownKey } from './flowNames';
 import { givenFor, valuesOf, writtenMembers } from './heldValues';
 import { holderOf } from './holders';
 import { functionOrigin } from './keyProviders';
@@ -192,7 +192,7 @@ export function leavesOf(
     if (given !== undefined) return follow(given.term, given.frame, way);
     const holder = holderOf(at, within);
     const holders = holder === undefined ? way.holders : [...way.holders, holder];
-    const named: Way = { ...way, names: [...way.names, at.key], holders };
+    const named: Way = { ...way, names: [...way.names, memberName(at.key, at.object)], holders };
     if (at.object.kind === 'module') {
       const found = importedTerm(at.object.specifier, at.key, within.module, evaluator);
       if (found !== undefined) return follow(found.term, found.frame, named);
