@@ -113,6 +113,7 @@ export function beside(name: string): Where & { from: 'beside' } {
 export const assigned: Where = { from: 'assigned', path: [] };
 export const key: Where = { from: 'key' };
 export const member: Where = { from: 'member' };
+export const variable: Where = { from: 'variable' };
 
 export function constant<const T>(value: T): Constant<T> {
   return { constant: value };

@@ -111,6 +111,8 @@ export function spokenPlace(where: Where): string {
       return `what is assigned to ${code(where.member)} beside it${unit}`;
     case 'member':
       return 'the name of the member that it is assigned to';
+    case 'variable':
+      return 'the name of the variable that it is assigned to';
     case 'opened':
       return 'the token that the first argument is a part of';
     case 'assigned':

@@ -50,6 +50,7 @@ export function startsAt(where: Where, site: Site): readonly FramedTerm[] | unde
     }
     case 'key':
     case 'member':
+    case 'variable':
     case 'beside':
       return undefined;
   }

@@ -57,6 +57,8 @@ export type Where =
   | { readonly from: 'beside'; readonly member: string; readonly unit?: Unit }
   /** The name of the member that the receiver is. */
   | { readonly from: 'member' }
+  /** The name of the variable of which an assignment changes a member. */
+  | { readonly from: 'variable' }
   /** The token of which the first argument is a part. */
   | { readonly from: 'opened' }
   /** The right side of an assignment. */
