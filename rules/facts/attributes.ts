@@ -14,6 +14,7 @@ import { leavesOf } from './values/flow';
 import { READERS } from './values/readers';
 import { isAbsent, settingAt, spanAt, valuesAt } from './values/settings';
 import { termsAt } from './values/terms';
+import { signedInKey } from './workspace/sentParts';
 
 type Attributes = FactSchema[Emission['emits']];
 
@@ -70,7 +71,12 @@ function attributesAt(emission: Emission, site: Site, knowledge: Knowledge): Att
 
 /** A value off which code reads something where it gets it from the store. */
 function withPartsKept(value: Flow, key: Setting<string>, { evaluator }: Site): Flow {
-  const others = (): readonly string[] => key.values.flatMap((one) => evaluator.world.partsKept(one.value));
+  const { partsKept } = evaluator.world;
+  const others = (): readonly string[] =>
+    key.values.flatMap((one) => {
+      const signedIn = signedInKey(one.value);
+      return [...partsKept(one.value), ...(signedIn === undefined ? [] : partsKept(signedIn))];
+    });
   const leaves = value.leaves.map(({ origin, ...leaf }) =>
     origin.kind === 'unknown'
       ? { ...leaf, origin: { ...origin, parts: () => origin.parts(others()) } }

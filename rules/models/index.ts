@@ -91,6 +91,7 @@ import { ironSession } from './iron-session';
 import { joi } from './joi';
 import { jose } from './jose';
 import { jotai } from './jotai';
+import { jqueryCookie } from './jquery.cookie';
 import { jsCookie } from './js-cookie';
 import { jsonwebtoken } from './jsonwebtoken';
 import { jsrsasign } from './jsrsasign';
@@ -321,6 +322,7 @@ export const models: readonly LibraryModel[] = [
   joi,
   jose,
   jotai,
+  jqueryCookie,
   jsCookie,
   jsonwebtoken,
   jsrsasign,

@@ -114,6 +114,7 @@ export const assigned: Where = { from: 'assigned', path: [] };
 export const key: Where = { from: 'key' };
 export const member: Where = { from: 'member' };
 export const decorated: Where = { from: 'decorated' };
+export const variable: Where = { from: 'variable' };
 
 export function constant<const T>(value: T): Constant<T> {
   return { constant: value };

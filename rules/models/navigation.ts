@@ -1,4 +1,5 @@
 import { arg, assigned, constant, flow, type LibraryModel, required } from './model';
+import type { Where } from './shape/places';
 import type { Trigger } from './shape/triggers';
 
 const TO = { parameter: required([]), value: flow([]) } as const;
@@ -21,11 +22,20 @@ const ROUTES: readonly Trigger[] = [
   { call: 'navigate', in: 'gatsby' },
 ];
 
+/** What opens a socket in place of the platform, and where it is given parameters. */
+const SOCKETS: readonly { readonly at: Trigger; readonly address: Where }[] = [
+  ...['sockjs-client', 'reconnecting-websocket'].map((within) => ({ at: { call: '', in: within }, address: arg(0) })),
+  // Its options have a query of their own.
+  ...['', 'io', 'connect'].flatMap((call) =>
+    [arg(0), arg(1)].map((address) => ({ at: { call, in: 'socket.io-client' }, address })),
+  ),
+];
+
 /** How pages go to other addresses, and how servers send them there; a text with a parameter is unmistakable. */
 export const navigation = {
   package: '',
   source:
-    'typescript@6.0.3 lib.dom.d.ts (Location, History, Window.open, WebSocket, EventSource, Response.redirect), vue-router@4.6.3 dist/router-BbqN7H95.d.mts (Router.push, RouteLocationRaw), next@16.0.0 dist/client/components/navigation.d.ts and dist/shared/lib/router/router.d.ts, react-router@7.9.0 dist/development/index.d.ts (useNavigate), @angular/router@20.3.0 router_module.d.d.ts (navigate, navigateByUrl), @sveltejs/kit@2.48.0 types/index.d.ts (goto)',
+    'typescript@6.0.3 lib.dom.d.ts (Location, History, Window.open, WebSocket, EventSource, Response.redirect), vue-router@4.6.3 dist/router-BbqN7H95.d.mts (Router.push, RouteLocationRaw), next@16.0.0 dist/client/components/navigation.d.ts and dist/shared/lib/router/router.d.ts, react-router@7.9.0 dist/development/index.d.ts (useNavigate), @angular/router@20.3.0 router_module.d.d.ts (navigate, navigateByUrl), @sveltejs/kit@2.48.0 types/index.d.ts (goto), sockjs-client@1.6.1 lib/main.js, reconnecting-websocket@4.4.0 dist/reconnecting-websocket-mjs.js, socket.io-client@4.8.4 build/esm/index.js (lookup)',
   display: 'location',
   emissions: [
     ...(['location.assign', 'location.replace', 'open'] as const).map(
@@ -63,6 +73,10 @@ export const navigation = {
     ...(['WebSocket', 'EventSource'] as const).map(
       (call) =>
         ({ emits: 'UrlBuild', at: { call }, urlText: arg(0), slots: { use: constant('socket'), ...TO } }) as const,
+    ),
+    ...SOCKETS.map(
+      ({ at, address }) =>
+        ({ emits: 'UrlBuild', at, urlText: address, slots: { use: constant('socket'), ...TO } }) as const,
     ),
     ...([0, 1] as const).map(
       (index) =>

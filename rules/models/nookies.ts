@@ -4,6 +4,9 @@ import { arg, flow, type LibraryModel, required, SECONDS, slot } from './model';
 
 const HTTP_ONLY = { where: arg(3, 'httpOnly'), is: ['true'] } as const;
 
+/** Without a context there is no response, and none in `{}`: only the page is left. */
+const NO_RESPONSE = { where: arg(0, 'res'), kinds: ['absent'] } as const;
+
 const SERVER = {
   ...plainCookie('server'),
   name: required(arg(1)),
@@ -28,8 +31,7 @@ export const nookies = {
         [
           {
             emits: 'CookieWrite',
-            // Without a context there is no response: only the page is left.
-            at: { call, arguments: [3, 4], when: { where: arg(0), is: ['null'] } },
+            at: { call, arguments: [3, 4], when: NO_RESPONSE },
             slots: {
               ...plainCookie('script'),
               name: required(arg(1)),
@@ -48,7 +50,17 @@ export const nookies = {
           {
             emits: 'CookieWrite',
             // `{ res }`, or the context of a page that a server makes.
-            at: { call, arguments: [3, 4], when: { where: arg(0), kinds: ['object', 'described'] }, unless: HTTP_ONLY },
+            at: {
+              call,
+              arguments: [3, 4],
+              when: {
+                all: [
+                  { where: arg(0), kinds: ['object', 'described'] },
+                  { ...NO_RESPONSE, otherwise: true },
+                ],
+              },
+              unless: HTTP_ONLY,
+            },
             slots: SERVER,
           },
         ] as const,

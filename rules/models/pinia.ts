@@ -1,6 +1,6 @@
 import { COOKIE_SAME_SITE, scriptCookie } from './cookieOptions';
 import { keptIn } from './keptIn';
-import { arg, assigned, chain, flow, key, type LibraryModel, required, type Where } from './model';
+import { arg, assigned, chain, flow, key, type LibraryModel, required, variable, type Where } from './model';
 import type { StorageCondition } from './shape/conditions';
 import type { KeptArea } from './shape/storages';
 
@@ -50,7 +50,7 @@ function writes(area: KeptArea, byDefault: boolean) {
       { at: at({ assign: 'this.*', in: '' }, around(index)), key, value: assigned },
       { at: at({ method: '$patch', arguments: [1, 1] }, around(index)), key: [], value: arg(0) },
     ]),
-    { at: at({ assign: 'ref().value', in: 'vue' }, around(2)), key: [], value: assigned },
+    { at: at({ assign: 'ref().value', in: 'vue' }, around(2)), key: variable, value: assigned },
     ...[0, 1, 2].flatMap((index) => [
       { at: at({ assign: `${STORE}.**`, in: 'pinia' }, made(index)), key, value: assigned },
       { at: at({ call: `${STORE}.$patch`, in: 'pinia', arguments: [1, 1] }, made(index)), key: [], value: arg(0) },

@@ -113,6 +113,8 @@ export function spokenPlace(where: Where): string {
       return 'the name of the member that it is assigned to';
     case 'decorated':
       return 'the name of the member that it decorates';
+    case 'variable':
+      return 'the name of the variable that it is assigned to';
     case 'opened':
       return 'the token that the first argument is a part of';
     case 'assigned':

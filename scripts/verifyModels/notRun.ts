@@ -5,7 +5,8 @@ import type { Observation } from './observation';
 /** Why libraries that have a model are not called. */
 const REASONS: readonly { readonly because: string; readonly packages: readonly string[] }[] = [
   {
-    because: 'They are hooks or plugins of React, Vue, Angular or Solid, which need a page that a framework draws',
+    because:
+      'They are hooks or plugins of React, Vue, Angular, Solid or jQuery, which need a page that a framework draws',
     packages: [
       '@mantine/hooks',
       '@nanostores/persistent',
@@ -17,6 +18,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       '@vueuse/integrations',
       'ahooks',
       'angular',
+      'jquery.cookie',
       'mobx-persist-store',
       'ngrx-store-localstorage',
       'ngx-cookie',

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../text/words';
 import type { Flow, Leaf, Setting } from '../schema';
 import { judgeName, type NameVerdict } from './credentialName';
 
@@ -17,6 +18,9 @@ const NO_CREDENTIAL = /^(?:|true|false|null|undefined|none|deleted|expired|logge
 
 /** A name in the place of a token says how somebody got in: `autoLogin`. */
 const NAME = /^[a-z]+(?:[A-Z][a-z]+)+$/;
+
+/** What a box of a form says: whether somebody wants to be remembered, which is no cookie that remembers them. */
+const BOX = /^(?:(?:is )?checked|remember(?: me)?)$/;
 
 function isFlag(text: string): boolean {
   return NO_CREDENTIAL.test(text) || (NAME.test(text) && judgeName(text) === undefined);
@@ -87,8 +91,10 @@ function firstDecisive(names: readonly string[]): { readonly name: string; reado
   return undefined;
 }
 
-function mayBeCredential({ origin }: Leaf): boolean {
+function mayBeCredential({ origin, names }: Leaf): boolean {
   switch (origin.kind) {
+    case 'unknown':
+      return !BOX.test(wordsOf(names[names.length - 1] ?? '').join(' '));
     case 'nothing':
     case 'identifier':
     case 'function':

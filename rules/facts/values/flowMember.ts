@@ -3,7 +3,7 @@ import { importedTerm } from '../../resolve/imports';
 import type { MemberTerm } from '../../resolve/term';
 import type { Frame } from '../../resolve/value';
 import { assignedMembers } from '../kept/assignedMembers';
-import { GENERIC_KEYS, nameOf } from './flowNames';
+import { GENERIC_KEYS, memberName, nameOf } from './flowNames';
 import { writtenMembers } from './heldValues';
 import { holderOf } from './holders';
 import { schemaDefault } from './schemaDefaults';
@@ -17,7 +17,7 @@ export function followMember(at: MemberTerm, within: Frame, way: Way, walk: Walk
   if (given !== undefined) return follow(given.term, given.frame, way);
   const holder = holderOf(at, within);
   const holders = holder === undefined ? way.holders : [...way.holders, holder];
-  const named: Way = { ...way, names: [...way.names, at.key], holders };
+  const named: Way = { ...way, names: [...way.names, memberName(at.key, at.object)], holders };
   if (at.object.kind === 'module') {
     const found = importedTerm(at.object.specifier, at.key, within.module, evaluator);
     if (found !== undefined) return follow(found.term, found.frame, named);

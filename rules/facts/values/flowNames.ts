@@ -1,4 +1,5 @@
 import type { CallTerm, MemberEntry, Term } from '../../resolve/term';
+import { wordsOf } from '../../text/words';
 
 /** Properties that hold what the object around them is named for. */
 export const GENERIC_KEYS = new Set([
@@ -39,6 +40,20 @@ export function ownKey(member: MemberEntry): readonly string[] {
 }
 
 /** The last name of what an expression is. */
+/** What a token is of that signs nobody in. */
+const OTHER_TOKENS = new Set(
+  'csrf xsrf design theme color colour syntax lexer parser push fcm gcm apns captcha recaptcha hcaptcha turnstile cart basket checkout mapbox'.split(
+    ' ',
+  ),
+);
+
+/** The name of a member; the token of something else, with that: `design.tokens`, `csrf.token`. */
+export function memberName(key: string, object: Term): string {
+  if (key !== 'token' && key !== 'tokens') return key;
+  const [of] = nameOf(object);
+  return of !== undefined && OTHER_TOKENS.has(wordsOf(of).at(-1) ?? '') ? `${of}.${key}` : key;
+}
+
 /** The last name of what an expression is. */
 export function nameOf(term: Term): readonly string[] {
   if (term.kind === 'reference' || term.kind === 'global') return [term.name];

@@ -45,11 +45,12 @@ export function locate(where: Where, site: Site): Location {
       return { set: UNKNOWN, span: undefined, site: undefined };
     case 'beside':
       return locateBeside(where, site);
-    case 'member': {
-      const name = site.callee?.receiver?.key;
-      const place = placeIn(site, site.calleeSpan);
-      const set = name === undefined ? UNKNOWN : only({ kind: 'literal', value: name }, place);
-      return { set, span: site.calleeSpan, site: undefined };
+    case 'member':
+      return locateName(site.callee?.receiver?.key, site);
+    case 'variable': {
+      const { term } = site.action;
+      const object = term.kind === 'assignment' ? term.target.object : undefined;
+      return locateName(object?.kind === 'reference' ? object.name : undefined, site);
     }
     case 'decorated':
       return { set: decoratedName(site), span: site.calleeSpan, site: undefined };
@@ -79,6 +80,13 @@ export function locate(where: Where, site: Site): Location {
       return { set, span: site.calleeSpan, site: undefined };
     }
   }
+}
+
+/** A name that code gives to what it calls or changes. */
+function locateName(name: string | undefined, site: Site): Location {
+  const place = placeIn(site, site.calleeSpan);
+  const set = name === undefined ? UNKNOWN : only({ kind: 'literal', value: name }, place);
+  return { set, span: site.calleeSpan, site: undefined };
 }
 
 /** Options that stand elsewhere: where the library is registered, or in what a factory returns. */

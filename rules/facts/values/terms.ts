@@ -51,6 +51,7 @@ export function startsAt(where: Where, site: Site): readonly FramedTerm[] | unde
     case 'decorated':
     case 'key':
     case 'member':
+    case 'variable':
     case 'beside':
       return undefined;
   }

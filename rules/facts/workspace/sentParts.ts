@@ -14,9 +14,21 @@ const SENT_PARTS = new RegExp(SENT_PART, 'g');
 
 /** Who is signed in, as people call it, and what they add to that. */
 const PERSONS = new Set(
-  'user userinfo auth session account login admin customer member employee profile credentials'.split(' '),
+  'user auth session account login admin customer member employee profile credentials'.split(' '),
 );
 const ADDED = new Set('info data details state'.split(' '));
+/** What they put before it. */
+const BEFORE = new Set('current logged in signed auth my'.split(' '));
+
+/** Stands before what is read off the same one under any of the usual names: no key of a storage looks like that. */
+const ANY_NAME = 'whoever is signed in as ';
+
+/** One who is signed in, under whichever of the usual names: `user` of `currentUser` and `userInfo`; `undefined` of others. */
+export function signedInKey(name: string): string | undefined {
+  const words = personWords(name);
+  const last = words[words.length - 1];
+  return last !== undefined && words.slice(0, -1).every((word) => BEFORE.has(word)) ? `${ANY_NAME}${last}` : undefined;
+}
 
 /**
  * The credentials that client code reads off what is called as one who is signed in: `Bearer ${user.token}`. What is kept under
@@ -30,7 +42,9 @@ export function partsSent(module: LiveModule): readonly KeptPart[] {
     if (!isIdentifier(name) || !isPropertyAccessExpression(parent) || parent.name !== name) return [];
     if (judgeName(name.text) !== 'strong' || runtimes.at(name) === 'server') return [];
     const key = lastNameOf(parent.expression);
-    return key !== undefined && isPerson(key) ? [{ key, name: name.text }] : [];
+    if (key === undefined || personWords(key).length === 0) return [];
+    const other = signedInKey(key);
+    return [key, ...(other === undefined ? [] : [other])].map((one) => ({ key: one, name: name.text }));
   });
 }
 
@@ -40,8 +54,9 @@ function lastNameOf(node: Node): string | undefined {
   return isCallExpression(node) || !('expression' in node) ? undefined : lastNameOf(node.expression as Node);
 }
 
-function isPerson(name: string): boolean {
-  const words = wordsOf(name);
+/** The words of a name, up to that of one who is signed in; none of a name of something else. */
+function personWords(name: string): readonly string[] {
+  const words = wordsOf(name).flatMap((word) => (word === 'userinfo' ? ['user', 'info'] : [word]));
   const end = ADDED.has(words[words.length - 1] ?? '') ? words.length - 1 : words.length;
-  return PERSONS.has(words[end - 1] ?? '');
+  return PERSONS.has(words[end - 1] ?? '') ? words.slice(0, end) : [];
 }

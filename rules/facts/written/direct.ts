@@ -35,9 +35,8 @@ function mayBeDirect(node: Node, frame: Frame, { module, knowledge }: Extraction
     const { name } = node.left as Node & { name?: Node };
     return name !== undefined && isIdentifier(name) && knowledge.isDirectName(name.text);
   }
-  if (isNewExpression(node)) return isIdentifier(node.expression) && knowledge.isDirectName(node.expression.text);
-  if (!isCallExpression(node)) return false;
-  const callee = calleeOf(node);
+  if (!isCallExpression(node) && !isNewExpression(node)) return false;
+  const callee = isCallExpression(node) ? calleeOf(node) : node.expression;
   const { name } = callee as Node & { name?: Node };
   if (name !== undefined && isIdentifier(name)) return knowledge.isDirectName(name.text);
   if (!isIdentifier(callee)) return false;

@@ -59,6 +59,8 @@ export type Where =
   | { readonly from: 'member' }
   /** The name of the member of a class that the call decorates. */
   | { readonly from: 'decorated' }
+  /** The name of the variable of which an assignment changes a member. */
+  | { readonly from: 'variable' }
   /** The token of which the first argument is a part. */
   | { readonly from: 'opened' }
   /** The right side of an assignment. */
