@@ -1,5 +1,4 @@
-import { type Disposable, EventEmitter, type TextDocument, type Uri, workspace } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { type Disposable, EventEmitter, type TextDocument, workspace } from 'vscode';
 
 /** What the server says of a document after each check. */
 export interface DocumentStatus {
@@ -17,45 +16,29 @@ export interface DocumentStatus {
 /** How far the server's index of the workspace is. */
 export type IndexState = 'building' | 'complete' | 'partial';
 
+export type ServerState = 'stopped' | 'starting' | 'running' | 'failed';
+
 /** What is known of the server and of the documents that it was given. */
 export interface Knowledge extends Disposable {
   of(document: TextDocument): DocumentStatus | undefined;
-  readonly server: 'stopped' | 'starting' | 'running' | 'failed';
+  readonly server: ServerState;
   readonly index: IndexState | undefined;
   onChange(listener: () => void): Disposable;
+  noteServer(state: ServerState): void;
+  noteIndex(state: IndexState): void;
+  noteStatus(status: DocumentStatus): void;
 }
 
-export function gatherKnowledge(client: BaseLanguageClient): Knowledge {
+export function gatherKnowledge(): Knowledge {
   const known = new Map<string, DocumentStatus>();
   const changes = new EventEmitter<void>();
-  const nameOf = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
-  let server: Knowledge['server'] = 'stopped';
+  let server: ServerState = 'stopped';
   let index: IndexState | undefined;
   let wasRunning = false;
 
-  client.onNotification('authlint/status', (status: DocumentStatus) => {
-    known.set(status.uri, status);
-    changes.fire();
-  });
-  client.onNotification('authlint/index', ({ state }: { readonly state: IndexState }) => {
-    index = state;
-    changes.fire();
-  });
-  const listening = [
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Stopped) {
-        known.clear();
-        index = undefined;
-      }
-      server = toServerState(newState, wasRunning);
-      wasRunning ||= newState === State.Running;
-      changes.fire();
-    }),
-    workspace.onDidCloseTextDocument(({ uri }) => known.delete(nameOf(uri))),
-    changes,
-  ];
+  const closing = workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString()));
   return {
-    of: ({ uri }) => known.get(nameOf(uri)),
+    of: ({ uri }) => known.get(uri.toString()),
     get server() {
       return server;
     },
@@ -63,15 +46,27 @@ export function gatherKnowledge(client: BaseLanguageClient): Knowledge {
       return index;
     },
     onChange: (listener) => changes.event(listener),
+    noteServer(state) {
+      if (state === 'stopped' || state === 'failed') {
+        known.clear();
+        index = undefined;
+      }
+      // A server that is not wanted yet is no failure; one that ended is.
+      server = state === 'stopped' && wasRunning ? 'failed' : state;
+      wasRunning ||= state === 'running';
+      changes.fire();
+    },
+    noteIndex(state) {
+      index = state;
+      changes.fire();
+    },
+    noteStatus(status) {
+      known.set(status.uri, status);
+      changes.fire();
+    },
     dispose() {
-      for (const one of listening) one.dispose();
+      closing.dispose();
+      changes.dispose();
     },
   };
-}
-
-/** A server that is not wanted yet is no failure; one that ended is. */
-function toServerState(state: State, wasRunning: boolean): Knowledge['server'] {
-  if (state === State.Running) return 'running';
-  if (state === State.Starting) return 'starting';
-  return state === State.StartFailed || wasRunning ? 'failed' : 'stopped';
 }

@@ -1,17 +1,17 @@
 import { commands, type Disposable, type ExtensionContext, l10n, languages, Uri, window, workspace } from 'vscode';
-import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
-import { runOnServer } from './runOnServer';
+import type { Middleware } from 'vscode-languageclient';
+import type { Server } from './server';
 
 const SCHEME = 'authlint-rule';
 const EXPLAIN = 'authlint.explainRule';
 
 /** The command that shows the page of a rule. The rules that the line of the cursor breaks come first. */
-export function registerExplainCommand(client: BaseLanguageClient, context: ExtensionContext): readonly Disposable[] {
+export function registerExplainCommand(server: Server, context: ExtensionContext): readonly Disposable[] {
   return [
     workspace.registerTextDocumentContentProvider(SCHEME, {
       async provideTextDocumentContent({ path }) {
         const rule = path.slice(1, -'.md'.length);
-        const page = await runOnServer<{ readonly value: string } | null>(client, 'authlint.explain', { rule });
+        const page = await server.run<{ readonly value: string } | null>('authlint.explain', { rule });
         return page?.value;
       },
     }),

@@ -1,19 +1,22 @@
 import type { ExtensionContext } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith } from './extension';
+import type { Server } from './server';
 
-let client: BaseLanguageClient | undefined;
+let server: Server | undefined;
 
 export function activate(context: ExtensionContext): void {
   const module = context.asAbsolutePath('dist/authlint.js');
-  client = activateWith(
-    context,
-    (options) =>
-      new LanguageClient('authlint', 'authlint', { module, args: ['--lsp'], transport: TransportKind.ipc }, options),
-  );
+  server = activateWith(context, async (options) => {
+    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+    return new LanguageClient(
+      'authlint',
+      'authlint',
+      { module, args: ['--lsp'], transport: TransportKind.ipc },
+      options,
+    );
+  });
 }
 
 export function deactivate(): Promise<void> | undefined {
-  return client?.dispose();
+  return server?.dispose();
 }

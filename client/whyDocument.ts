@@ -1,27 +1,30 @@
 import { commands, type Disposable, l10n, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Knowledge } from './documentStatus';
 import { isCheckedLanguage } from './languages';
 import { createReadOnlyDocuments } from './readOnlyDocuments';
-import { runOnServer } from './runOnServer';
+import type { Server } from './server';
 import { toDetail } from './status';
 
 /** The commands that say why the line of the cursor is reported, or is not, and why a document is not checked. */
-export function registerWhyCommands(client: BaseLanguageClient, knowledge: Knowledge): readonly Disposable[] {
+export function registerWhyCommands(server: Server, knowledge: Knowledge): readonly Disposable[] {
   const documents = createReadOnlyDocuments('authlint-why');
   return [
     documents,
     commands.registerCommand('authlint.whyNotReported', async () => {
       const editor = window.activeTextEditor;
-      if (editor === undefined || !client.isRunning()) return;
+      if (editor === undefined || server.client?.isRunning() !== true) return tellWhyNotChecked(knowledge);
       const line = editor.selection.active.line;
-      const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
-      const result = await runOnServer<{ readonly value: string } | null>(client, 'authlint.why', { uri, line });
+      const uri = editor.document.uri.toString();
+      const result = await server.run<{ readonly value: string } | null>('authlint.why', { uri, line });
       if (result === null) await window.showInformationMessage(l10n.t('authlint: this document is not checked.'));
       else await documents.show(`${l10n.t('line {0}', line + 1)}.txt`, 'plaintext', result.value);
     }),
-    commands.registerCommand('authlint.whyNotChecked', () => window.showInformationMessage(whyNotChecked(knowledge))),
+    commands.registerCommand('authlint.whyNotChecked', () => tellWhyNotChecked(knowledge)),
   ];
+}
+
+async function tellWhyNotChecked(knowledge: Knowledge): Promise<void> {
+  await window.showInformationMessage(whyNotChecked(knowledge));
 }
 
 function whyNotChecked(knowledge: Knowledge): string {

@@ -1,6 +1,5 @@
 import { commands, type Disposable, l10n, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import { runOnServer } from './runOnServer';
+import type { Server } from './server';
 import { toFindings } from './status';
 
 interface Fixed {
@@ -14,10 +13,10 @@ interface Scanned {
 }
 
 /** The commands that check and fix all files; the server shows how far it is, and the editor, on request, what is about to change. */
-export function registerWorkspaceCommands(client: BaseLanguageClient): readonly Disposable[] {
+export function registerWorkspaceCommands(server: Server): readonly Disposable[] {
   const execute = async <T>(command: string, ...given: readonly object[]): Promise<T> => {
-    await client.start();
-    return runOnServer<T>(client, command, ...given);
+    await server.start();
+    return server.run<T>(command, ...given);
   };
   return [
     commands.registerCommand('authlint.checkAllFiles', async () => {

@@ -1,24 +1,26 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { keepNames } from './keepNames';
 import { thirdPartyNotices } from './notices';
 import { trimmedTypescript } from './trimTypescript';
 
 const ROOT = join(__dirname, '..');
 const DIST = join(ROOT, 'dist');
 
-/** Names stay as written, for stack traces; the rest is as small as it gets. */
+/** One trim serves all bundles. */
+const TRIMMED = trimmedTypescript();
+
 const COMMON: BuildOptions = {
   absWorkingDir: ROOT,
   bundle: true,
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
   mainFields: ['module', 'main'],
   loader: { '.md': 'text' },
-  plugins: [trimmedTypescript()],
+  plugins: [TRIMMED],
 };
 
 const NODE: BuildOptions = { ...COMMON, platform: 'node', format: 'cjs', target: 'node20.9' };
@@ -29,27 +31,24 @@ const WEB: BuildOptions = {
   target: 'es2022',
 };
 
-/** Where names matter less: clients are nearly all library, and the worker holds what Node.js runs with its names. */
-const SMALLEST: BuildOptions = { minifyIdentifiers: true };
-
+/** Names are kept where a stack is read: clients are nearly all library, and the worker runs what Node.js runs. */
 const BUNDLES: readonly BuildOptions[] = [
   {
     ...NODE,
     entryPoints: ['server/cli/main.ts'],
     outfile: 'dist/authlint.js',
+    plugins: [TRIMMED, keepNames(ROOT)],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
     ...NODE,
-    ...SMALLEST,
     entryPoints: ['client/node.ts'],
     outfile: 'dist/client.node.js',
     external: ['vscode'],
   },
-  { ...WEB, ...SMALLEST, entryPoints: ['server/lsp/worker.ts'], outfile: 'dist/server.worker.js', format: 'iife' },
+  { ...WEB, entryPoints: ['server/lsp/worker.ts'], outfile: 'dist/server.worker.js', format: 'iife' },
   {
     ...WEB,
-    ...SMALLEST,
     entryPoints: ['client/browser.ts'],
     outfile: 'dist/client.browser.js',
     format: 'cjs',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
@@ -69,6 +69,22 @@ describe('what is published', function () {
       assert.ok(notices.includes(licence), file);
     }
     assert.ok(!notices.includes('esbuild'));
+  });
+
+  it('says where it crashed by the names of the source', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'authlint-crash-'));
+    try {
+      const hook = join(folder, 'hook.cjs');
+      writeFileSync(hook, "process.stdout.write = () => { throw new Error('out of paper'); };");
+      const bundle = join(ROOT, 'dist/authlint.js');
+      const { stderr } = spawnSync(process.execPath, ['--require', hook, bundle, 'rules'], { encoding: 'utf8' });
+      assert.match(
+        stderr,
+        /internal error[\s\S]*Error: out of paper[\s\S]* at (Object\.)?listRules [\s\S]* at runCommand /,
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('links to the documentation that the rules link to', () => {

@@ -32,10 +32,7 @@ describe('client', () => {
   });
 
   it('keeps tokens out of the log, wherever they stand', () => {
-    assert.equal(
-      redact(`{"text":"const t = '${TOKEN}'"}`),
-      `{"text":"const t = '<token, ${TOKEN.length} characters>'"}`,
-    );
+    assert.equal(redact(`const t = '${TOKEN}'`), `const t = '<token, ${TOKEN.length} characters>'`);
     assert.equal(redact(`escaped \\n${TOKEN}`), `escaped \\n<token, ${TOKEN.length} characters>`);
     const sent = JSON.stringify(
       { command: 'authlint.verify', arguments: [{ text: TOKEN, key: 'say "friend"\\' }] },
@@ -44,7 +41,7 @@ describe('client', () => {
     );
     assert.equal(
       redact(sent).replaceAll(/\s+/g, ''),
-      `{"command":"authlint.verify","arguments":[{"text":"<token,${TOKEN.length}characters>","key":"<key,16characters>"}]}`,
+      `{"command":"authlint.verify","arguments":[{"text":"<text,${TOKEN.length}characters>","key":"<key,16characters>"}]}`,
     );
     for (const pem of [
       '-----BEGIN PRIVATE KEY-----\\nMIIE\\n-----END PRIVATE KEY-----',
@@ -61,15 +58,32 @@ describe('client', () => {
     assert.equal(redact('nothing to hide: keynote.eye'), 'nothing to hide: keynote.eye');
   });
 
+  it('keeps the text of documents and edits out of the log, in which a password looks like any other text', () => {
+    const told = { uri: 'file:///a.ts', version: 2, code: 'jwt-hardcoded-secret' };
+    const message = { ...told, text: "say('p\\w\"d');\n", contentChanges: [{ text: 'w' }], edits: [{ newText: 'x' }] };
+    const logged = redact(`Params: ${JSON.stringify(message, undefined, 4)}`);
+    assert.deepEqual(JSON.parse(logged.replace('Params: ', '')), {
+      ...told,
+      text: '<text, 17 characters>',
+      contentChanges: [{ text: '<text, 1 characters>' }],
+      edits: [{ newText: '<text, 1 characters>' }],
+    });
+  });
+
   it('keeps what tokens hold out of the log, where answers say it', () => {
     const answer = '\nResult: {\n  "value": "Subject 42"\n}';
     for (const [method, isTold] of [
       ['textDocument/hover', false],
       ['workspace/executeCommand', false],
+      ['textDocument/inlayHint', false],
+      ['inlayHint/resolve', false],
       ['textDocument/diagnostic', true],
     ] as const) {
       const line = `Received response '${method} - (3)' in 5ms.`;
-      assert.equal(redact(line + answer), isTold ? line + answer : line);
+      const told = line + answer.replace('"Subject 42"', '"<text, 10 characters>"');
+      assert.equal(redact(line + answer), isTold ? told : line);
     }
+    const sent = "Sending response 'authlint/readFile - (3)'. Processing request took 1ms";
+    assert.equal(redact(`${sent}\nResult: "S0VZPXNlY3JldA=="`), sent);
   });
 });

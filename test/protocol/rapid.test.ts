@@ -11,6 +11,8 @@ const FILES: Readonly<Record<string, string>> = {
   'route.ts': ROUTE,
   'options.ts': UNSAFE_OPTIONS,
   'verify.ts': VERIFY,
+  // As an old editor on Windows leaves it.
+  'windows.ts': `\uFEFF// 🔑\n${VERIFY}`.replaceAll('\n', '\r\n'),
   'Login.vue': `<template>\n<p>🔑</p>\n</template>\n<script setup lang="ts">\n${STORAGE}</script>\n`,
 };
 const NAMES = Object.keys(FILES);
@@ -18,7 +20,28 @@ const languageOf = (name: string) => (name.endsWith('.vue') ? 'vue' : 'typescrip
 
 /** What people type and paste. */
 const PIECES = [
-  ...['', '', 'x', '\n', '\r\n', '🔑', '{', '}', '`', "'", '${', '/*', '*/', '//', '<b>', '</script>', '<script>'],
+  ...[
+    '',
+    '',
+    'x',
+    '\n',
+    '\r\n',
+    '\r',
+    '\uFEFF',
+    '🔑',
+    '𝒶 = 1;\r\n',
+    '{',
+    '}',
+    '`',
+    "'",
+    '${',
+    '/*',
+    '*/',
+    '//',
+    '<b>',
+    '</script>',
+    '<script>',
+  ],
   ...['token', 'true', 'false', "'none', ", 'httpOnly: true, ', 'algorithms', STORAGE, VERIFY, SAFE_OPTIONS],
   ...["localStorage.setItem('jwt', jwt);\n", '// authlint-disable-next-line token-in-web-storage -- why\n'],
 ];
@@ -136,7 +159,7 @@ for (const transport of ['stdio', 'worker'] as const) {
               contentChanges: [{ text }],
             });
           }
-          const counts = { 'route.ts': 1, 'options.ts': 0, 'verify.ts': 3, 'Login.vue': 1 };
+          const counts = { 'route.ts': 1, 'options.ts': 0, 'verify.ts': 3, 'windows.ts': 3, 'Login.vue': 1 };
           for (const [name, count] of Object.entries(counts)) {
             const last = () => editor.published.findLast(({ uri }) => uri === folder.uriOf(name));
             await editor.until(`${count} in ${name}`, () => (last()?.diagnostics.length ?? 0) === count);

@@ -30,7 +30,11 @@ export async function runSuite({ version, host, extension }: Run): Promise<void>
       extensionDevelopmentPath: extension,
       extensionTestsPath: path.join(suite, 'index.js'),
       extensionTestsEnv: { VSCODE_TEST_VERSION: version },
-      launchArgs: [workspace, ...(host === 'web' ? ['--extensionDevelopmentKind=web'] : [])],
+      launchArgs: [
+        workspace,
+        '--log=authlint.authlint:trace',
+        ...(host === 'web' ? ['--extensionDevelopmentKind=web'] : []),
+      ],
     });
   } finally {
     await rm(suite, { recursive: true, force: true });

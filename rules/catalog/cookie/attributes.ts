@@ -42,7 +42,9 @@ const autoSecure = (setting: Setting<boolean | 'auto'>): Assignment => ({
 });
 
 /** In development a cookie with Secure does not travel over http: production is where it has to be set. */
-const SECURE_IN_PRODUCTION = "process.env.NODE_ENV === 'production'";
+function secureInProduction(setting: Setting<boolean | 'auto'>): Assignment {
+  return secure(setting, setting.productionTest?.() ?? "process.env.NODE_ENV === 'production'");
+}
 
 /** The fix that adds HttpOnly: it changes nothing where no client code reads the cookie. */
 export function httpOnlyFix({ attributes }: CookieWrite, safety: Fix['safety']): readonly Fix[] {
@@ -60,7 +62,7 @@ export function secureFixes(fact: CookieWrite): readonly Fix[] {
   if (secureByRequest.constant) return autoSecureFix(fact);
   const always = alwaysSecureFix(fact, 'suggestion');
   if (setting.site?.kind === 'text') return always;
-  return [...toFix('Set `secure` in production', [secure(setting, SECURE_IN_PRODUCTION)]), ...always];
+  return [...toFix('Set `secure` in production', [secureInProduction(setting)]), ...always];
 }
 
 /** The fix that makes the cookie as secure as the request: what plain HTTP gets stays as it is. */
@@ -79,7 +81,7 @@ export function allAttributesFix(fact: CookieWrite): readonly Fix[] {
   const missing: Assignment[] = [];
   if (lacksHttpOnly(fact)) missing.push(httpOnly(attributes.httpOnly));
   if (lacksSecure(fact)) {
-    missing.push(isAuto ? autoSecure(attributes.secure) : secure(attributes.secure, SECURE_IN_PRODUCTION));
+    missing.push(isAuto ? autoSecure(attributes.secure) : secureInProduction(attributes.secure));
   }
   if (lacksSameSite(fact)) missing.push(sameSite(attributes.sameSite));
   return missing.length < 2 ? [] : toFix('Add all missing cookie attributes', missing);

@@ -19,6 +19,8 @@ export interface Setting<T> {
   readonly site: EditSite | undefined;
   /** Where the trails of the values end that are not known. */
   unknowns?(): readonly Leaf[];
+  /** How code asks for production where the edit goes, if it has a name for the answer. */
+  productionTest?(): string | undefined;
 }
 
 export interface SettingValue<T> extends Omit<Possible<T>, 'value'> {

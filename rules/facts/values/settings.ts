@@ -2,6 +2,7 @@ import type { Where } from '../../models/model';
 import type { Slot } from '../../models/shape/slots';
 import type { Possible, ValueSet } from '../../resolve/value';
 import type { Span } from '../../text/span';
+import { productionTest } from '../edits/productionTest';
 import type { Knowledge } from '../knowledge';
 import type { Leaf, Setting } from '../schema';
 import type { SettingValue } from '../schema/settings';
@@ -59,7 +60,14 @@ export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site, knowledg
         unknownLeaves(leavesOf(term, frame, site.evaluator, knowledge).leaves),
       ),
     );
-  return { values, complete, span: located?.span ?? site.calleeSpan, site: located?.site, unknowns };
+  return {
+    values,
+    complete,
+    span: located?.span ?? site.calleeSpan,
+    site: located?.site,
+    unknowns,
+    productionTest: () => productionTest(located?.site, site),
+  };
 }
 
 /** The values that stand at a place of a call; `absent` where the call says nothing. */

@@ -14,6 +14,9 @@ export interface WorkbenchRequest {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
+/** Suites look at all that our channel could ever hold. A desktop VS Code takes the same as `--log`. */
+const TRACED = ['logLevel', 'authlint.authlint:trace'];
+
 /** Opens the workbench of the server at `authority` (host and port) in `page`. */
 export async function openWorkbench(page: Page, authority: string, request: WorkbenchRequest): Promise<void> {
   const { workspace, isWeb, options } = request;
@@ -22,6 +25,7 @@ export async function openWorkbench(page: Page, authority: string, request: Work
   if (isWeb) {
     const developmentOptions = toDevelopmentOptions(authority, request);
     url.searchParams.set('options', JSON.stringify({ ...options, developmentOptions }));
+    if (request.suite !== undefined) url.searchParams.set('payload', JSON.stringify([TRACED]));
   } else {
     url.searchParams.set('options', JSON.stringify({ ...options }));
     url.searchParams.set('payload', JSON.stringify(toPayload(authority, request)));
@@ -34,7 +38,7 @@ function toPayload(authority: string, { extension, suite }: WorkbenchRequest): r
   const toUri = (file: string) => `vscode-remote://${authority}${file}`;
   return [
     ['extensionDevelopmentPath', toUri(extension)],
-    ...(suite === undefined ? [] : [['extensionTestsPath', toUri(suite)]]),
+    ...(suite === undefined ? [] : [['extensionTestsPath', toUri(suite)], TRACED]),
   ];
 }
 

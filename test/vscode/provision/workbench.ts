@@ -45,9 +45,9 @@ export async function provideWorkbench(version: VSCodeVersion): Promise<Workbenc
       await installDependencies(folder);
       await installDependencies(path.join(folder, 'extensions'));
       await writeFile(path.join(folder, 'node_modules', watchdog, 'index.js'), scriptedWatchdog);
-      await writeFile(path.join(folder, 'node_modules/@vscode/spdlog/index.js'), scriptedLog);
     },
   );
+  await writeFile(path.join(vscode, 'node_modules/@vscode/spdlog/index.js'), scriptedLog);
   return { node: path.join(node, 'node'), server: path.join(vscode, 'out/server-main.js') };
 }
 
@@ -76,9 +76,16 @@ function installDependencies(folder: string): Promise<void> {
 /** Stands in for a native addon without which the extension host does not start. The launcher ends hosts itself. */
 const scriptedWatchdog = 'exports.start = () => {};\n';
 
-/** Keeps no log files. Without any logger an old extension host waits for one in a loop that never yields. */
-const scriptedLog = `const nothing = () => {};
-const methods = 'trace debug info warn error critical setLevel clearFormatters setPattern flush drop'.split(' ');
-const logger = Object.fromEntries(methods.map((method) => [method, nothing]));
-module.exports = { setFlushOn: nothing, createAsyncRotatingLogger: async () => logger };
+/** Writes log files as they come. Without any logger an old extension host waits for one in a loop that never yields. */
+const scriptedLog = `const { appendFileSync, mkdirSync } = require('node:fs');
+const { dirname } = require('node:path');
+const nothing = () => {};
+const toLogger = (file) => {
+  mkdirSync(dirname(file), { recursive: true });
+  const write = (text) => appendFileSync(file, text.endsWith('\\n') ? text : text + '\\n');
+  const of = (methods, act) => methods.split(' ').map((method) => [method, act]);
+  const silent = 'setLevel clearFormatters setPattern flush drop';
+  return Object.fromEntries([...of('trace debug info warn error critical', write), ...of(silent, nothing)]);
+};
+module.exports = { setFlushOn: nothing, createAsyncRotatingLogger: async (_, file) => toLogger(file) };
 `;

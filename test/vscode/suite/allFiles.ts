@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { closeAll, rulesIn, toUri } from './editor';
+import { closeAll, repeatUntilDone, rulesIn, toUri } from './editor';
 import { equal, eventually, eventuallyEqual, match } from './expect';
 
 describe('all files of the workspace', () => {
@@ -49,20 +49,4 @@ async function expectFixed(): Promise<void> {
     () => textOf('src/unopened.ts'),
     (text) => text.includes("['HS256']"),
   );
-}
-
-/** What waits for the user goes on when these commands are run, which do nothing before. */
-async function repeatUntilDone(commands: readonly string[], waiting: Thenable<unknown>): Promise<void> {
-  let isDone = false;
-  const done = waiting.then(() => {
-    isDone = true;
-  });
-  await eventually(
-    async () => {
-      for (const command of commands) await vscode.commands.executeCommand(command);
-      return isDone;
-    },
-    (value) => value,
-  );
-  await done;
 }

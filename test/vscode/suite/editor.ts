@@ -157,6 +157,22 @@ export async function hoversAt(document: vscode.TextDocument, needle: string): P
     .join('\n\n');
 }
 
+/** What waits for the user goes on when these commands are run, which do nothing before. */
+export async function repeatUntilDone(commands: readonly string[], waiting: Thenable<unknown>): Promise<void> {
+  let isDone = false;
+  const done = waiting.then(() => {
+    isDone = true;
+  });
+  await eventually(
+    async () => {
+      for (const command of commands) await vscode.commands.executeCommand(command);
+      return isDone;
+    },
+    (value) => value,
+  );
+  await done;
+}
+
 function diagnosticsOf(uri: vscode.Uri): readonly vscode.Diagnostic[] {
   return vscode.languages
     .getDiagnostics(uri)

@@ -8,6 +8,7 @@ import './tokenCommands';
 import './settings';
 import './commands';
 import './allFiles';
+import './log';
 
 /** What VS Code calls. Rejects when a test fails. */
 export function run(): Promise<void> {

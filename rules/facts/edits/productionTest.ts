@@ -1,0 +1,106 @@
+import { type Evaluator, moduleFrame, placeOf } from '../../resolve/evaluate';
+import { importedValue } from '../../resolve/imports';
+import type { BinaryTerm, Term } from '../../resolve/term';
+import type { Frame, ValueSet } from '../../resolve/value';
+import { nodeAt } from '../../syntax';
+import { wordsOf } from '../../text/words';
+import type { EditSite } from '../schema/sites';
+import type { Site } from '../site';
+
+/** What code calls its own answer to the question where it runs. */
+const NAMING = new Set('env prod production dev devel development local'.split(' '));
+
+const EQUAL = new Set(['===', '==']);
+const DIFFERENT = new Set(['!==', '!=']);
+
+/** Names are followed this far: a barrel, a module of settings, a constant. */
+const MAX_STEPS = 8;
+
+/**
+ * How the code at an edit's place says that it runs in production: a name that is in scope there and holds
+ * `process.env.NODE_ENV === 'production'`, here or where it is imported from. `undefined` where there is none.
+ */
+export function productionTest(place: EditSite | undefined, { report, evaluator }: Site): string | undefined {
+  if (place === undefined || place.file !== report.file) return undefined;
+  const offset = place.kind === 'object' ? place.object.layout.end : 'span' in place ? place.span.start : place.offset;
+  const { scope, tree } = report;
+  for (const [id, { name, kind, node }] of scope.declarations.entries()) {
+    if (kind !== 'import' && kind !== 'variable') continue;
+    if (!wordsOf(name).some((word) => NAMING.has(word))) continue;
+    if (node.end > offset || scope.find(name, nodeAt(tree, offset)) !== id) continue;
+    const isProduction = answerOf(boundTo(id, moduleFrame(report), evaluator), evaluator, MAX_STEPS);
+    if (isProduction !== undefined) return isProduction ? name : `!${name}`;
+  }
+  return undefined;
+}
+
+interface Framed {
+  readonly term: Term;
+  readonly frame: Frame;
+}
+
+/** Whether a term is true in production and there alone, or false there alone. */
+function answerOf(found: Framed | undefined, evaluator: Evaluator, steps: number): boolean | undefined {
+  if (found === undefined || steps === 0) return undefined;
+  const { term, frame } = found;
+  switch (term.kind) {
+    case 'binary':
+      return comparedWithProduction(term, frame, evaluator);
+    case 'unary': {
+      const answer = answerOf({ term: term.operand, frame }, evaluator, steps - 1);
+      return term.operator === '!' && answer !== undefined ? !answer : undefined;
+    }
+    case 'reference':
+      return answerOf(boundTo(term.binding, frame, evaluator), evaluator, steps - 1);
+    case 'member':
+      return typeof term.key === 'string'
+        ? answerOf(memberOf(evaluator.evaluate(term.object, frame), term.key, evaluator), evaluator, steps - 1)
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function comparedWithProduction({ operator, left, right }: BinaryTerm, frame: Frame, evaluator: Evaluator) {
+  if (!EQUAL.has(operator) && !DIFFERENT.has(operator)) return undefined;
+  const values = [left, right].map((side) => onlyValue(evaluator.evaluate(side, frame)));
+  const isEnvironment = values.some((value) => value?.kind === 'environment' && value.name === 'NODE_ENV');
+  const isProduction = values.some((value) => value?.kind === 'literal' && value.value === 'production');
+  return isEnvironment && isProduction ? EQUAL.has(operator) : undefined;
+}
+
+/** What a name that nobody writes to was given, or what it is imported from. */
+function boundTo(id: number, frame: Frame, evaluator: Evaluator): Framed | undefined {
+  const binding = frame.module.binding(id);
+  if (!('writes' in binding) || binding.writes.length > 0) return undefined;
+  if (binding.kind === 'variable') return binding.initial && { term: binding.initial, frame };
+  if (binding.kind !== 'import') return undefined;
+  const place = placeOf({ start: 0, end: 0 }, frame);
+  const module = importedValue(binding.specifier, '*', frame.module, place, evaluator);
+  return memberOf(module, binding.imported, evaluator);
+}
+
+/** What an object or a module holds under a name, as it is written there. */
+function memberOf(set: ValueSet, key: string, evaluator: Evaluator, steps = MAX_STEPS): Framed | undefined {
+  const value = onlyValue(set);
+  if (value?.kind === 'object' && value.writes.length === 0) {
+    const { term, frame } = value;
+    const [member, ...others] = term.members.filter((one) => one.kind === 'spread' || one.key === key);
+    return member?.kind === 'property' && others.length === 0 ? { term: member.value, frame } : undefined;
+  }
+  if (value?.kind !== 'namespace') return undefined;
+  const { module } = value;
+  const frame = moduleFrame(module);
+  const term = Object.hasOwn(module.exports, key) ? module.exports[key] : undefined;
+  if (term !== undefined) return { term, frame };
+  const place = placeOf({ start: 0, end: 0 }, frame);
+  for (const specifier of steps === 0 ? [] : module.exportsAllOf) {
+    const found = memberOf(importedValue(specifier, '*', module, place, evaluator), key, evaluator, steps - 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function onlyValue({ possible: [one, ...others], complete }: ValueSet) {
+  return complete && others.length === 0 ? one?.value : undefined;
+}
