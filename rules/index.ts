@@ -23,6 +23,7 @@ export type { Constant } from './facts/schema/settings';
 export { readVariable } from './facts/values/environmentFile';
 export { type FileSign, fileSigns } from './fileSigns';
 export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';
+export { importedWrites } from './importedWrites';
 export type { LibraryModel } from './models/model';
 export { mayContribute, mayHoldFacts, mayUseWrapper } from './prefilter';
 export type { ModuleSummary } from './resolve/summary';

@@ -161,6 +161,10 @@ export function read(document: ParsedDocument, world: World, contributes = true)
       if (files === undefined) lacksIndex = true;
       return files && modulesAt(files.filter((one) => one !== file));
     },
+    writers(name) {
+      const files = world.index === undefined ? [] : world.index.writers(name);
+      return files && modulesAt(files.filter((one) => one !== file));
+    },
     partsKept: (key) => index()?.partsKept(key) ?? [],
     implementers: (typeName) => modulesAt(index()?.implementers(typeName) ?? []),
     // Without any manifest nothing speaks against it.

@@ -24,6 +24,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
     splitsAtDots: summary.splitsAtDots,
     startUp: summary.startUp,
     partsRead: () => [],
+    importedWrites: () => summary.importedWrites,
   };
 }
 
@@ -49,6 +50,7 @@ export function seenFromOutside(module: LiveModule): Module {
     handedTo: () => [],
     heldBy: () => undefined,
     partsRead: () => [],
+    importedWrites: () => unlessTooDeep(module.importedWrites, []),
   };
 }
 
