@@ -1,3 +1,5 @@
+import { importsIn, nameOfFile } from './textImports';
+
 /**
  * What the text of a file may write to of what it imports, by the names that others know it by: that of the export, and that
  * of the file. Names are enough: whether a file does write to an object, and what, is read when somebody asks for that object.
@@ -7,27 +9,10 @@ export function importedWrites(text: string): ReadonlySet<string> {
   const roots = writtenRoots(text);
   const names = new Set<string>();
   if (roots.size === 0) return names;
-  for (const { groups = {} } of text.matchAll(IMPORT)) {
-    const file = nameOfFile(groups.from ?? groups.of ?? '');
-    const [beside = '', inside = ''] = (groups.clause ?? groups.names ?? '').split(/[{}]/);
-    for (const [, imported = '', own = imported] of inside.matchAll(SPECIFIER))
-      if (roots.has(own)) names.add(imported).add(file);
-    for (const [own] of beside.matchAll(NAME)) if (roots.has(own)) names.add(own).add(file);
-  }
+  for (const { own, imported = own, specifier } of importsIn(text))
+    if (roots.has(own)) names.add(imported).add(nameOfFile(specifier));
   return names;
 }
-
-/** By which a specifier, or a path, names a file: that of its directory where the file is its index. */
-export function nameOfFile(path: string): string {
-  const segments = path.split('/');
-  const name = (segments.pop() ?? '').replace(/\.(?:[cm]?[jt]sx?|json|vue|svelte)$/, '');
-  return name === 'index' || name === '' ? (segments.pop() ?? '') : name;
-}
-
-const NAME = /[\w$]+/g;
-const SPECIFIER = /([\w$]+)(?:\s*(?::|\sas\s)\s*([\w$]+))?/g;
-const IMPORT =
-  /\bimport\s+(?<clause>[\w$*{][^'"();=]*?)\s*from\s*['"](?<from>[^'"\n]+)|\b(?:const|let|var)\s+(?<names>[\w$]+|\{[^{}=]*\})\s*=\s*(?:await\s+)?(?:require|import)\s*\(\s*['"](?<of>[^'"\n]+)/g;
 
 /** `Object.assign(settings.cookie, …)`, `merge(settings, …)`, `delete settings.secret`. */
 const WRITING_CALL =

@@ -1,6 +1,8 @@
 /**
  * authlint's engine: text in, findings out. No I/O, no clock, no editor. This file is the whole public API.
  */
+
+export { algorithmChecks } from './algorithmChecks';
 export {
   type Analysis,
   analyze,

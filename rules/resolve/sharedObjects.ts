@@ -1,4 +1,4 @@
-import { nameOfFile } from '../importedWrites';
+import { nameOfFile } from '../textImports';
 import type { Evaluator } from './evaluate';
 import { sourceOfTerm } from './importedWrites';
 import { findModule, moduleFor } from './imports';

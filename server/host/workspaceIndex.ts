@@ -1,4 +1,5 @@
 import {
+  algorithmChecks,
   type Contribution,
   type CookieReader,
   type FileSign,
@@ -42,6 +43,7 @@ export function createIndex(isWhole = true): IndexBuilder {
   const storageKeys = createNaming();
   const signs = createNaming();
   const writers = createNaming();
+  const checkers = createNaming();
   const notes = new Map<string, readonly (() => void)[]>();
   const wrappers = new Map<string, Wrapper>();
   const removals = new Map<string, readonly (() => void)[]>();
@@ -94,6 +96,7 @@ export function createIndex(isWhole = true): IndexBuilder {
       const added = [
         ...[...fileSigns(file, text)].map((sign) => signs.add(sign, file)),
         ...[...importedWrites(text)].map((name) => writers.add(name, file)),
+        ...[...algorithmChecks(file, text)].map((mark) => checkers.add(mark, file)),
       ];
       if (added.length > 0) notes.set(file, added);
     },
@@ -109,6 +112,7 @@ export function createIndex(isWhole = true): IndexBuilder {
         return isKnown ? algorithms : undefined;
       },
       writers: writers.filesOf,
+      checksAlgorithms: checkers.has,
       shows,
       // A page of one package gets the cookies of another.
       cookieReaders: (name) => (shows('page') !== true ? undefined : [name, ANY_COOKIE].flatMap(readersOf)),
@@ -175,6 +179,7 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
   }, Object.is);
   const signingAlgorithms = record(index.signingAlgorithms, isSameList);
   const writers = record(index.writers, isSameList);
+  const checksAlgorithms = record(index.checksAlgorithms, Object.is);
   const shows = record((sign) => index.shows(sign as FileSign), Object.is);
   const cookieReaders = record(index.cookieReaders, (one, other) => JSON.stringify(one) === JSON.stringify(other));
   const storageUsers = record(index.storageUsers, isSameList);
@@ -187,6 +192,7 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
       hasVerifier: (care, key) => hasVerifier.ask(`${care} ${key}`),
       signingAlgorithms: signingAlgorithms.ask,
       writers: writers.ask,
+      checksAlgorithms: checksAlgorithms.ask,
       shows: shows.ask,
       cookieReaders: cookieReaders.ask,
       storageUsers: storageUsers.ask,
@@ -200,6 +206,7 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
         hasVerifier,
         signingAlgorithms,
         writers,
+        checksAlgorithms,
         shows,
         cookieReaders,
         storageUsers,
