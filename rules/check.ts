@@ -31,6 +31,7 @@ type Surroundings = Pick<
   | 'signingAlgorithms'
   | 'startUp'
   | 'storageUsers'
+  | 'testsAlgorithm'
 >;
 
 /** What rules may look at in a file that was read in a world. */
@@ -45,6 +46,7 @@ export function contextOf(
     signingAlgorithms,
     startUp,
     storageUsers,
+    testsAlgorithm,
   }: Surroundings,
   { file }: ParsedDocument,
   { settings, now }: World,
@@ -62,6 +64,7 @@ export function contextOf(
     shows,
     signingAlgorithms,
     startUp,
+    testsAlgorithm,
   };
 }
 

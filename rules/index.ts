@@ -1,6 +1,8 @@
 /**
  * authlint's engine: text in, findings out. No I/O, no clock, no editor. This file is the whole public API.
  */
+
+export { algorithmChecks } from './algorithmChecks';
 export {
   type Analysis,
   analyze,
@@ -23,6 +25,7 @@ export type { Constant } from './facts/schema/settings';
 export { readVariable } from './facts/values/environmentFile';
 export { type FileSign, fileSigns } from './fileSigns';
 export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';
+export { importedWrites } from './importedWrites';
 export type { LibraryModel } from './models/model';
 export { mayContribute, mayHoldFacts, mayUseWrapper } from './prefilter';
 export type { ModuleSummary } from './resolve/summary';

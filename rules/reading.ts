@@ -1,10 +1,11 @@
 import type { ParsedDocument } from './document';
+import { testsAlgorithm } from './facts/around/algorithmTests';
 import { withVerification } from './facts/edits/decodeEdits';
 import { withSaferStore } from './facts/edits/storageMoves';
 import { createExtractor, type Extraction } from './facts/extract';
 import type { Knowledge } from './facts/knowledge';
 import { createKnowledge } from './facts/knowledge/createKnowledge';
-import type { Fact } from './facts/schema';
+import type { Fact, FactOf } from './facts/schema';
 import { contributionOf } from './facts/workspace/contribution';
 import { isOpen } from './facts/workspace/openness';
 import { exportedFunctions } from './facts/workspace/wrappers';
@@ -81,6 +82,8 @@ export interface Reading {
   hasVerifier(care: VerifierCare, key: string): boolean;
   /** The algorithms that the package signs with by a key; `undefined` while not every signer is known. */
   signingAlgorithms(key: string): readonly string[] | undefined;
+  /** Whether the code around a verification tests which algorithm the token names. */
+  testsAlgorithm(verify: FactOf<'TokenVerify'>): boolean;
   /** Whether a file of the workspace shows that; `undefined` while that is not known. */
   shows(sign: FileSign): boolean | undefined;
   /** Where client code reads a cookie; `undefined` while that is not known. */
@@ -161,6 +164,10 @@ export function read(document: ParsedDocument, world: World, contributes = true)
       if (files === undefined) lacksIndex = true;
       return files && modulesAt(files.filter((one) => one !== file));
     },
+    writers(name) {
+      const files = world.index === undefined ? [] : world.index.writers(name);
+      return files && modulesAt(files.filter((one) => one !== file));
+    },
     partsKept: (key) => index()?.partsKept(key) ?? [],
     implementers: (typeName) => modulesAt(index()?.implementers(typeName) ?? []),
     // Without any manifest nothing speaks against it.
@@ -202,6 +209,7 @@ export function read(document: ParsedDocument, world: World, contributes = true)
     hasVerifier: (care, key) => index()?.hasVerifier(care, key) === true,
     startUp: (of) => (of === file ? module.startUp : modulesAt([of])[0]?.startUp),
     signingAlgorithms: (key) => world.index?.signingAlgorithms(key),
+    testsAlgorithm: (verify) => testsAlgorithm(verify, module, (mark) => world.index?.checksAlgorithms(mark) === true),
     shows: (sign) => world.index?.shows(sign),
     cookieReaders: (name) => world.index?.cookieReaders(name),
     storageUsers: (key) => world.index?.storageUsers(key),

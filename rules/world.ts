@@ -58,6 +58,10 @@ export interface WorkspaceIndex {
    * every signer is known, with its key and its algorithm.
    */
   signingAlgorithms(key: string): readonly string[] | undefined;
+  /** The files that may write to what they import under that name (`importedWrites.ts`); `undefined` while not all were looked at. */
+  writers(name: string): readonly string[] | undefined;
+  /** Whether a file with that mark tests which algorithm a token names (`algorithmChecks.ts`). */
+  checksAlgorithms(mark: string): boolean;
   /** Whether a file of the workspace shows that; `undefined` while not all of them were looked at. */
   shows(sign: FileSign): boolean | undefined;
   /** Where client code reads a cookie of that name; `undefined` while that, or whether there is client code, is not known. */

@@ -28,7 +28,8 @@ const SHIPPED = [...RULES, ...SERVER, ...CLIENT];
 /** A layer imports itself and the layers before it. Names that end in '/' are folders, the others modules. */
 const LAYERS = [
   ['rules/text/'],
-  ['rules/config', 'rules/fileSigns', 'rules/finding'],
+  ['rules/textImports'],
+  ['rules/algorithmChecks', 'rules/config', 'rules/fileSigns', 'rules/finding', 'rules/importedWrites'],
   ['rules/syntax/', 'rules/document'],
   ['rules/resolve/'],
   ['rules/token/'],

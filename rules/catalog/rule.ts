@@ -45,6 +45,8 @@ export interface RuleContext {
   hasVerifier(care: VerifierCare, key: string): boolean;
   /** The algorithms that the package signs with by a key with this mark; `undefined` while not every signer is known. */
   signingAlgorithms(key: string): readonly string[] | undefined;
+  /** Whether the code around a verification, in this file or another, tests which algorithm the token names. */
+  testsAlgorithm(verify: FactOf<'TokenVerify'>): boolean;
   /** Whether a file of the workspace shows that; `undefined` while not all of them are known. */
   shows(sign: FileSign): boolean | undefined;
   /** Where client code of the workspace reads a cookie of that name; `undefined` while not all of it is known. */

@@ -25,6 +25,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
     splitsAtDots: summary.splitsAtDots,
     startUp: summary.startUp,
     partsRead: () => [],
+    importedWrites: () => summary.importedWrites,
   };
 }
 
@@ -51,6 +52,7 @@ export function seenFromOutside(module: LiveModule): Module {
     handedTo: () => [],
     heldBy: () => undefined,
     partsRead: () => [],
+    importedWrites: () => unlessTooDeep(module.importedWrites, []),
   };
 }
 

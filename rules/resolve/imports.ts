@@ -3,6 +3,7 @@ import type { Evaluator } from './evaluate';
 import { moduleOfSummary } from './foreignModule';
 import type { Module } from './module';
 import { withInnerWrites } from './mutations';
+import { writtenElsewhere } from './sharedObjects';
 import { plainSpecifier } from './specifier';
 import { MODULE_BODY, type ModuleSummary, WHOLE_EXPORT } from './summary';
 import type { Term } from './term';
@@ -29,7 +30,7 @@ export function importedValue(
 }
 
 /** The module of this workspace that a specifier means; `null`: a package; `undefined`: not loaded. */
-function findModule(specifier: string, from: Module, { apis, world }: Evaluator): Module | null | undefined {
+export function findModule(specifier: string, from: Module, { apis, world }: Evaluator): Module | null | undefined {
   if (!specifier.startsWith('.') && apis.isDescribed(plainSpecifier(specifier))) return null;
   const summary = world.summary(specifier, from.file);
   if (summary === undefined || summary === null) return summary;
@@ -62,17 +63,21 @@ export function exportedValue(
   const whole = module.exports[WHOLE_EXPORT];
   if (name === '*' || name === WHOLE_EXPORT) {
     if (whole === undefined) return only({ kind: 'namespace', module }, place);
-    return withInnerWrites(evaluator.evaluate(whole, frame), exportsBeside(module, frame));
+    return withInnerWrites(exported(WHOLE_EXPORT, whole, frame, evaluator), exportsBeside(module, frame));
   }
   const term = Object.hasOwn(module.exports, name) ? module.exports[name] : undefined;
-  if (term !== undefined) return evaluator.evaluate(term, frame);
+  if (term !== undefined) return exported(name, term, frame, evaluator);
   if (whole !== undefined) {
-    const value = evaluator.evaluate(whole, frame);
+    const value = exported(WHOLE_EXPORT, whole, frame, evaluator);
     return name === 'default' ? value : evaluator.lookup(value, name, place);
   }
   if (name === 'default')
     return Object.keys(module.exports).length > 0 ? only({ kind: 'namespace', module }, place) : undefined;
   return reexportedValue(module, name, place, evaluator, new Set([...barrels, module]));
+}
+
+function exported(name: string, term: Term, frame: Frame, evaluator: Evaluator): ValueSet {
+  return writtenElsewhere(evaluator.evaluate(term, frame), name, frame.module, evaluator);
 }
 
 /** What `export * from` brings; barrels may form cycles. */

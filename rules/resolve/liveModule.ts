@@ -29,6 +29,7 @@ import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
 import { type HandOverIndex, holdingCall, indexHandOvers, nameOfFunction } from './handOvers';
+import { importedWritesOf } from './importedWrites';
 import { calleeOf, lastNameOf } from './indirectCalls';
 import { iterationsAround } from './iterations';
 import type { LiveModule } from './module';
@@ -48,6 +49,7 @@ import {
   type ClassShape,
   type FunctionShape,
   IMPORTER,
+  type ImportedWrite,
   MODULE_BODY,
   type Quote,
   type Write,
@@ -145,6 +147,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
   };
 
   let startUp: StartUp | undefined;
+  let importedWrites: readonly ImportedWrite[] | undefined;
   let helpers: ReadonlySet<Node | undefined> | undefined;
   const cookieHelpers = (): ReadonlySet<Node | undefined> => {
     helpers ??= new Set(pageCookieReads(tree).map(({ helper }) => helper));
@@ -245,6 +248,10 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         .map((site) => targetOf(site, lower, tree));
     },
     partsRead,
+    importedWrites() {
+      importedWrites ??= importedWritesOf(scope, binding);
+      return importedWrites;
+    },
     partsReadAt: (span) => {
       const site = siteAt(span);
       return site === undefined ? [] : partsReadOff(site, scope, partsRead);

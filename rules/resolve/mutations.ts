@@ -129,7 +129,7 @@ export function writtenProperty(
       current =
         write.value === undefined
           ? { possible: current.possible.filter(({ value }) => isCode(value)), complete: false }
-          : overwritten(current, lookup(evaluator.evaluate(write.value, frame), key), definite);
+          : overwritten(current, lookup(evaluator.evaluate(write.value, frame), key), write, definite);
     } else if (head === undefined) {
       current = incomplete(current);
     } else if (head === key) {
@@ -169,9 +169,11 @@ export function isCode(value: Value): boolean {
 }
 
 /** What `Object.assign` leaves of a property: the source's value where the source has one. */
-function overwritten(current: ValueSet, source: ValueSet, definite: boolean): ValueSet {
+function overwritten(current: ValueSet, source: ValueSet, write: Write, definite: boolean): ValueSet {
   const present = source.possible.filter(({ value }) => value.kind !== 'absent');
   const replaces = definite && source.complete && present.length === source.possible.length && present.length > 0;
-  const added: ValueSet = { possible: present, complete: source.complete };
-  return replaces ? added : union([current, added]);
+  const added = guardedBy({ possible: present, complete: source.complete }, write.guarded);
+  if (replaces) return added;
+  const says = !source.complete || present.length > 0;
+  return union([guardedBy(current, says && leavesTested(write)), added]);
 }

@@ -3,7 +3,8 @@ import { type Evaluator, placeOf } from './evaluate';
 import { importedValue } from './imports';
 import { effectiveWrites, writtenValue } from './mutations';
 import { parameterValue } from './parameters';
-import { type Binding, IMPORTER, type VariableBinding } from './summary';
+import { writtenElsewhere } from './sharedObjects';
+import { type Binding, IMPORTER, MODULE_BODY, type VariableBinding } from './summary';
 import type { ObjectTerm, ReferenceTerm } from './term';
 import { type Frame, only, seenFrom, UNKNOWN, type ValueSet } from './value';
 
@@ -19,7 +20,9 @@ export function evaluateReference(term: ReferenceTerm, frame: Frame, evaluator: 
         evaluator,
       );
     case 'variable': {
-      const value = variableValue(binding, term, frame, evaluator);
+      const own = variableValue(binding, term, frame, evaluator);
+      const value =
+        binding.function === MODULE_BODY ? writtenElsewhere(own, term.binding, frame.module, evaluator) : own;
       // What an importer names is no step: the import is.
       return term.function === IMPORTER ? value : seenFrom(value, place);
     }

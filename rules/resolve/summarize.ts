@@ -38,6 +38,9 @@ export function summaryOf(module: LiveModule): ModuleSummary {
     get registrations() {
       return written().registrations;
     },
+    get importedWrites() {
+      return written().importedWrites;
+    },
     get startUp() {
       return seen.startUp;
     },
@@ -55,6 +58,7 @@ const EMPTY = {
   functions: {},
   classes: {},
   registrations: [],
+  importedWrites: [],
 };
 
 /** Its exports and all that they refer to. */
@@ -63,6 +67,7 @@ function writtenOut(module: Module): ModuleSummary {
   const functions: Record<number, FunctionShape> = {};
   const classes: Record<number, ClassShape> = {};
   const registrations = module.registrations();
+  const importedWrites = module.importedWrites();
   const pending: Term[] = [...Object.values(module.exports), ...registrations];
 
   const addType = (type: TypeName | undefined): void => {
@@ -152,6 +157,7 @@ function writtenOut(module: Module): ModuleSummary {
     addShape(shape.shape);
   };
 
+  addWrites(importedWrites.map(({ write }) => write));
   const seen = new Set<Term>();
   for (let term = pending.pop(); term !== undefined; term = pending.pop()) {
     if (seen.has(term)) continue;
@@ -165,5 +171,8 @@ function writtenOut(module: Module): ModuleSummary {
     if (term.kind === 'call') addShape(term.answer);
   }
   const { file, quote, exports, exportsAllOf, splitsAtDots, startUp } = module;
-  return { file, quote, exports, exportsAllOf, splitsAtDots, startUp, bindings, functions, classes, registrations };
+  return {
+    ...{ file, quote, exports, exportsAllOf, splitsAtDots, startUp, bindings, functions, classes, registrations },
+    importedWrites,
+  };
 }

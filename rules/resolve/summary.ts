@@ -29,6 +29,16 @@ export interface ModuleSummary {
   readonly startUp: StartUp;
   /** Calls that may register a library with its framework, by their names. */
   readonly registrations: readonly CallTerm[];
+  /** What it writes to parts of what it imports. */
+  readonly importedWrites: readonly ImportedWrite[];
+}
+
+/** A write to something of another module. */
+export interface ImportedWrite {
+  readonly specifier: string;
+  /** Property keys from that module to the name that is written through: the first is that of an export. */
+  readonly path: readonly string[];
+  readonly write: Write;
 }
 
 export type Quote = "'" | '"';

@@ -242,6 +242,8 @@ export interface ModuleWorld {
   implementers(typeName: string): readonly ModuleSummary[];
   /** The other modules of the package that register a library with its framework; `undefined` while not known. */
   registrars(packageName: string): readonly ModuleSummary[] | undefined;
+  /** The other modules that may write to something that they import under that name; `undefined` while not known. */
+  writers(name: string): readonly ModuleSummary[] | undefined;
   isDependency(packageName: string, from: string): boolean;
   /** Whether a manifest says so. */
   isDeclared(packageName: string, from: string): boolean;

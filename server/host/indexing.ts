@@ -1,12 +1,4 @@
-import {
-  type FileSign,
-  fileSigns,
-  type LibraryModel,
-  mayContribute,
-  mayHoldFacts,
-  mayUseWrapper,
-  type Wrapper,
-} from '../../rules';
+import { type LibraryModel, mayContribute, mayHoldFacts, mayUseWrapper, type Wrapper } from '../../rules';
 import { hashText } from './hash';
 import type { MayMatter } from './scan';
 import type { Contributor } from './workspace';
@@ -109,20 +101,20 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
       await scan(
         (text, file, models) => {
           reach.add(file);
-          index.note(file, fileSigns(file, text));
+          index.note(file, text);
           return known.has(file) || mayMatter(text, models, file);
         },
         async (file, text) =>
           takeNew(file, text, known.get(file)?.contributes === true || mayTell(text, await modelsOf(file))),
       );
-      for (const file of before) if (!reach.has(file)) index.note(file, NO_SIGNS);
+      for (const file of before) if (!reach.has(file)) index.note(file, undefined);
       for (const [file, { isInReach }] of known) if (isInReach && !reach.has(file)) drop(file);
     },
     async take(files, textOf) {
       const { mayMatter, mayTell } = tests(index);
       for (const file of files) {
         const text = await textOf(file);
-        index.note(file, text === undefined ? NO_SIGNS : fileSigns(file, text));
+        index.note(file, text);
         const isOutside = known.get(file)?.isInReach === false;
         if (text === undefined) reach.delete(file);
         else reach.add(file);
@@ -146,7 +138,6 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
   };
 }
 
-const NO_SIGNS: ReadonlySet<FileSign> = new Set();
 const OUT_OF_REACH: Role = { isInReach: false, contributes: true };
 
 type TextTest = (text: string, models: readonly LibraryModel[], file?: string) => boolean;

@@ -1,4 +1,15 @@
-import type { Contribution, CookieReader, FileSign, Place, VerifierCare, WorkspaceIndex, Wrapper } from '../../rules';
+import {
+  algorithmChecks,
+  type Contribution,
+  type CookieReader,
+  type FileSign,
+  fileSigns,
+  importedWrites,
+  type Place,
+  type VerifierCare,
+  type WorkspaceIndex,
+  type Wrapper,
+} from '../../rules';
 
 /** The workspace index as it is built, file by file. */
 export interface IndexBuilder {
@@ -7,8 +18,8 @@ export interface IndexBuilder {
    * `home` is the directory of the manifest that is nearest to the file, if there is one.
    */
   add(file: string, home: string | undefined, contribution: Contribution): readonly Wrapper[];
-  /** Notes what the text of a file shows, in place of what it did before. */
-  note(file: string, signs: ReadonlySet<FileSign>): void;
+  /** Notes what the text of a file shows, in place of what it did before; without a text, nothing. */
+  note(file: string, text: string | undefined): void;
   /** Forgets what a file contributed. */
   remove(file: string): void;
   /** The index as a file sees it whose nearest manifest lies in `home`. */
@@ -31,6 +42,8 @@ export function createIndex(isWhole = true): IndexBuilder {
   const cookies = createNaming();
   const storageKeys = createNaming();
   const signs = createNaming();
+  const writers = createNaming();
+  const checkers = createNaming();
   const notes = new Map<string, readonly (() => void)[]>();
   const wrappers = new Map<string, Wrapper>();
   const removals = new Map<string, readonly (() => void)[]>();
@@ -76,14 +89,16 @@ export function createIndex(isWhole = true): IndexBuilder {
       });
     },
     remove,
-    note(file, shown) {
+    note(file, text) {
       for (const undo of notes.get(file) ?? []) undo();
       notes.delete(file);
-      if (shown.size > 0)
-        notes.set(
-          file,
-          [...shown].map((sign) => signs.add(sign, file)),
-        );
+      if (text === undefined) return;
+      const added = [
+        ...[...fileSigns(file, text)].map((sign) => signs.add(sign, file)),
+        ...[...importedWrites(text)].map((name) => writers.add(name, file)),
+        ...[...algorithmChecks(file, text)].map((mark) => checkers.add(mark, file)),
+      ];
+      if (added.length > 0) notes.set(file, added);
     },
     seenFrom: (home) => ({
       isWrapper: names.has,
@@ -96,6 +111,8 @@ export function createIndex(isWhole = true): IndexBuilder {
         const isKnown = isWhole && !signers.has(toKey(UNKNOWN, home)) && !algorithms.includes(UNKNOWN);
         return isKnown ? algorithms : undefined;
       },
+      writers: writers.filesOf,
+      checksAlgorithms: checkers.has,
       shows,
       // A page of one package gets the cookies of another.
       cookieReaders: (name) => (shows('page') !== true ? undefined : [name, ANY_COOKIE].flatMap(readersOf)),
@@ -161,6 +178,8 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
     return index.hasVerifier(care as VerifierCare, key);
   }, Object.is);
   const signingAlgorithms = record(index.signingAlgorithms, isSameList);
+  const writers = record(index.writers, isSameList);
+  const checksAlgorithms = record(index.checksAlgorithms, Object.is);
   const shows = record((sign) => index.shows(sign as FileSign), Object.is);
   const cookieReaders = record(index.cookieReaders, (one, other) => JSON.stringify(one) === JSON.stringify(other));
   const storageUsers = record(index.storageUsers, isSameList);
@@ -172,6 +191,8 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
       partsKept: partsKept.ask,
       hasVerifier: (care, key) => hasVerifier.ask(`${care} ${key}`),
       signingAlgorithms: signingAlgorithms.ask,
+      writers: writers.ask,
+      checksAlgorithms: checksAlgorithms.ask,
       shows: shows.ask,
       cookieReaders: cookieReaders.ask,
       storageUsers: storageUsers.ask,
@@ -184,6 +205,8 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
         partsKept,
         hasVerifier,
         signingAlgorithms,
+        writers,
+        checksAlgorithms,
         shows,
         cookieReaders,
         storageUsers,

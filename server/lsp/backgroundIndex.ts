@@ -146,6 +146,8 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
         // What this silences is silent until it is known.
         hasVerifier: (care, key) => (isComplete ? whole.hasVerifier(care, key) : !isTooLarge),
         signingAlgorithms: (key) => (isComplete ? whole.signingAlgorithms(key) : undefined),
+        writers: (name) => (isComplete ? whole.writers(name) : isTooLarge ? [] : undefined),
+        checksAlgorithms: (mark) => isComplete && whole.checksAlgorithms(mark),
         shows: (sign) => (isComplete ? whole.shows(sign) : undefined),
         cookieReaders: (name) => (isComplete ? whole.cookieReaders(name) : undefined),
         storageUsers: (key) => (isComplete ? whole.storageUsers(key) : undefined),

@@ -18,14 +18,14 @@ export default rule({
   securitySeverity: 6.5,
   on: ['TokenVerify'],
 
-  check(verify, { settings, file, signingAlgorithms }) {
+  check(verify, { settings, file, signingAlgorithms, testsAlgorithm }) {
     const { algorithms, key, withoutAlgorithms } = verify.attributes;
     const named = verify.use?.allowlistFromToken;
     const isOpen = named !== undefined || isCertainly(algorithms, (value) => value === 'any');
     if (verify.guarded || !isOpen) return undefined;
     const kind = keyKindOf(key);
     const severity = severityOf(withoutAlgorithms.constant, kind, settings.preset === 'strict');
-    if (severity === undefined) return undefined;
+    if (severity === undefined || testsAlgorithm(verify)) return undefined;
     const signed = signedWith(verify, signingAlgorithms);
     return {
       at: named ?? algorithms.span,
