@@ -36,6 +36,7 @@ import { writtenParameters } from './namedWrites';
 import { numbered, once } from './numbered';
 import { pageCookieReads } from './pageCookies';
 import { createPartsRead, partsReadOff, typeTakenAs } from './partsRead';
+import { lowerProvider, providedBy } from './providers';
 import { createReferences } from './references';
 import { createRuntimes } from './runtime';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
@@ -223,12 +224,18 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         const call = nameOfCallee(site) === name ? lower(site) : undefined;
         return call?.kind === 'call' ? [call] : [];
       }),
-    registrations: () =>
-      scope.sites.flatMap((site) => {
+    registrations: () => [
+      ...scope.sites.flatMap((site) => {
         const name = nameOfCallee(site);
         const call = name !== undefined && isRegistrationName(name) ? lower(site) : undefined;
         return call?.kind === 'call' ? [call] : [];
       }),
+      ...scope.declaredCalls.flatMap(({ node, callee }) =>
+        isObjectLiteralExpression(node) && providedBy(node) === callee
+          ? [lowerProvider(node, callee, lower, tree)]
+          : [],
+      ),
+    ],
     targetsIn: (id) => {
       const node = functions.nodeOf(id);
       if (node === undefined) return [];
