@@ -43,6 +43,8 @@ function signsOf(libraries: readonly LibraryModel[]): Signs {
       const made = within === '' ? /(\w+)\(\)$/.exec(path)?.[1] : undefined;
       if (made !== undefined) signs.patterns.add(word(made));
     }
+    const offered = (library.offers ?? []).map(({ by }) => by.slice(by.lastIndexOf('.') + 1));
+    if (offered.length > 0) for (const module of modules) addModule(module, offered, signs);
     const emissions = all.filter(({ emits }) => !isDirect(emits));
     const conventional = types
       .filter(({ conventionalNames }) => conventionalNames !== undefined)

@@ -154,6 +154,7 @@ export function read(document: ParsedDocument, world: World, contributes = true)
     return world.index;
   };
   const around: ModuleWorld = {
+    own: module,
     summary(specifier, from) {
       const answer = world.summary(specifier, from);
       if (answer === undefined) lack({ kind: 'summary', specifier, from });

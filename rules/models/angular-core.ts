@@ -1,19 +1,23 @@
 import type { LibraryModel } from './model';
+import { PROVIDERS } from './providerOffers';
 
-/** Only what its containers give: instances of the classes that they are asked for, and the page. */
+/** Only what its containers give: what providers provide, instances of the classes that they are asked for, and the page. */
 export const angularCore = {
   package: '@angular/core',
   modules: ['@angular/core', '@angular/common'],
   source:
-    '@angular/core@22.2.6 types/core.d.ts (inject, Injector.get, DOCUMENT), @angular/common@18.2.0 index.d.ts (DOCUMENT)',
+    '@angular/core@22.2.6 types/core.d.ts (inject, Injector.get, InjectionToken, Provider, DOCUMENT), @angular/common@18.2.0 index.d.ts (DOCUMENT)',
   display: 'inject',
   types: [
     { name: '#Injector', display: 'injector', annotations: ['Injector', 'EnvironmentInjector'] },
     { name: 'document', ofPlatform: true, display: 'document', annotations: ['DOCUMENT'] },
   ],
   results: [
-    { path: 'inject()', is: { instance: 0 } },
-    { path: '#Injector.get()', is: { instance: 0 } },
+    { path: 'inject()', is: { offered: 0 } },
+    { path: 'Inject()', is: { offered: 0 } },
+    { path: '#Injector.get()', is: { offered: 0 } },
+    { path: 'InjectionToken()', is: { returnedBy: 1, path: ['factory'] } },
   ],
+  offers: PROVIDERS,
   emissions: [],
 } satisfies LibraryModel;

@@ -14,6 +14,7 @@ import { auth0Auth0React } from './auth0-auth0-react';
 import { auth0Auth0SpaJs } from './auth0-auth0-spa-js';
 import { auth0Auth0Vue } from './auth0-auth0-vue';
 import { auth0NextjsAuth0 } from './auth0-nextjs-auth0';
+import { awilix } from './awilix';
 import { awsAmplify } from './aws-amplify';
 import { awsJwtVerify } from './aws-jwt-verify';
 import { azureMsalBrowser } from './azure-msal-browser';
@@ -86,6 +87,7 @@ import { honoSession } from './hono-session';
 import { honoSessions } from './hono-sessions';
 import { idb } from './idb';
 import { idbKeyval } from './idb-keyval';
+import { inversify } from './inversify';
 import { ionicStorage } from './ionic-storage';
 import { ironSession } from './iron-session';
 import { joi } from './joi';
@@ -245,6 +247,7 @@ export const models: readonly LibraryModel[] = [
   auth0Auth0SpaJs,
   auth0Auth0Vue,
   auth0NextjsAuth0,
+  awilix,
   awsAmplify,
   awsJwtVerify,
   azureMsalBrowser,
@@ -317,6 +320,7 @@ export const models: readonly LibraryModel[] = [
   honoSessions,
   idb,
   idbKeyval,
+  inversify,
   ionicStorage,
   ironSession,
   joi,

@@ -1,5 +1,6 @@
 import type { EmittedKind, FactSchema } from '../facts/schema';
 import type { Constant, Unit } from '../facts/schema/settings';
+import type { Offer } from '../resolve/offers';
 import type { HandlerModel } from './shape/handlers';
 import type { Where } from './shape/places';
 import type { FileModel, RegistrationModel } from './shape/registrations';
@@ -44,6 +45,8 @@ export interface LibraryModel {
   /** What the sender of a request writes: members and calls of which everything comes from outside. */
   readonly requests?: readonly string[];
   readonly registrations?: readonly RegistrationModel[];
+  /** Calls by which code offers something to the library, for other code to ask for it by a name. */
+  readonly offers?: readonly Offer[];
   readonly sessions?: readonly SessionModel[];
   /** Members and results of calls that stand for a storage where code chooses one. */
   readonly storages?: readonly StorageModel[];

@@ -30,7 +30,9 @@ function secrets(index: number, key: string): readonly Where[] {
 }
 
 /** `JwtOptionsFactory`. */
-const CLASS = { from: 'factory', index: 0, factory: ['useClass', 'createJwtOptions'] } as const;
+const CLASSES = ['useClass', 'useExisting'].map(
+  (name) => ({ from: 'factory', index: 0, factory: [name, 'createJwtOptions'] }) as const,
+);
 const FACTORY = { from: 'factory', index: 0, factory: ['useFactory'] } as const;
 
 export const nestjsJwt = {
@@ -46,7 +48,10 @@ export const nestjsJwt = {
   ],
   registrations: [
     { at: { call: 'JwtModule.register' }, options: arg(0) },
-    { at: { call: 'JwtModule.registerAsync' }, options: { ...FACTORY, path: [] } },
+    ...[FACTORY, ...CLASSES].map((where) => ({
+      at: { call: 'JwtModule.registerAsync' },
+      options: { ...where, path: [] },
+    })),
   ],
   emissions: [
     ...(['sign', 'signAsync'] as const).map(
@@ -120,10 +125,7 @@ export const nestjsJwt = {
         at: { call: 'JwtModule.registerAsync', arguments: [1, 1] },
         slots: {
           purpose: constant('token'),
-          value: flow([
-            { ...FACTORY, path: [name] },
-            { ...CLASS, path: [name] },
-          ]),
+          value: flow([{ ...FACTORY, path: [name] }, ...CLASSES.map((where) => ({ ...where, path: [name] }))]),
         },
       } as const,
     ]),

@@ -2,6 +2,7 @@ import type { Place } from '../text/span';
 import { type Evaluator, moduleFrame } from './evaluate';
 import { importedValue, moduleFor } from './imports';
 import type { Module } from './module';
+import { offeredUnder, PROVIDER } from './offers';
 import type { ClassShape, GivenType, TypeName } from './summary';
 import { type ApiValue, type Frame, incomplete, only, UNKNOWN, type Value, type ValueSet } from './value';
 
@@ -25,7 +26,10 @@ export function typedValue(
   const described = describedType(type, frame, at, evaluator);
   if (described !== undefined || steps > MAX_STEPS) return described;
   const declared = declaredType(type, frame, at, evaluator);
-  if (declared?.kind === 'class') return given(instances([declared, ...implementations(declared, evaluator)], at));
+  if (declared?.kind === 'class') {
+    const own = given(instances([declared, ...implementations(declared, evaluator)], at));
+    return own.possible.length > 1 ? own : (provided(declared, at, evaluator) ?? own);
+  }
   if (declared?.kind !== 'type') return undefined;
   for (const base of declared.type.bases) {
     const found = typedValue(base, declared.frame, at, evaluator, steps + 1);
@@ -33,6 +37,21 @@ export function typedValue(
   }
   const implementing = declared.type.isContract ? implementations(declared, evaluator) : [];
   return implementing.length === 0 ? undefined : instances(implementing, at);
+}
+
+/** What providers of the workspace provide for an abstract class: nobody can make an instance of that itself. */
+function provided(declared: ClassValue, at: Place, evaluator: Evaluator): ValueSet | undefined {
+  if (!declared.frame.module.class(declared.id).isAbstract) return undefined;
+  for (const offers of evaluator.apis.offering) {
+    if (!offers.offers.some(({ by }) => by === PROVIDER)) continue;
+    const found = offeredUnder(only(declared, at), offers, at, evaluator);
+    if (found?.possible.some(({ value }) => !isOfClass(value, declared)) === true) return found;
+  }
+  return undefined;
+}
+
+function isOfClass(value: Value, { id, frame }: ClassValue): boolean {
+  return value.kind === 'instance' && value.classId === id && value.frame.module.file === frame.module.file;
 }
 
 /** The instances that a container of dependencies may give for a class, however it is told to make them. */

@@ -175,7 +175,12 @@ function bound({ possible, complete }: ValueSet, { term, frame }: BuiltinCall): 
 }
 
 function isCallable(value: Value): boolean {
-  return value.kind === 'function' || value.kind === 'api';
+  return value.kind === 'function' || (value.kind === 'api' && !isInstance(value));
+}
+
+/** A value of a described type may have a method that is called `bind`, too. */
+function isInstance({ path }: ApiValue): boolean {
+  return /^#\w+$/.test(path);
 }
 
 function isOpaque(value: Value): boolean {

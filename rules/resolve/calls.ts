@@ -4,6 +4,8 @@ import { type Configuration, configuredAt } from './configured';
 import { madeDate } from './dates';
 import { type Evaluator, placeOf } from './evaluate';
 import { givenArguments } from './given';
+import { type OfferedSetting, offeredSetting, textOf } from './offeredSettings';
+import { offeredUnder, returnedByMaker } from './offers';
 import type { CallTerm } from './term';
 import { millisecondsSaid } from './timeTexts';
 import {
@@ -13,6 +15,7 @@ import {
   guardedBy,
   incomplete,
   only,
+  seenFrom,
   UNKNOWN,
   union,
   type Value,
@@ -68,12 +71,33 @@ function madeResult(callee: ApiValue, term: CallTerm, frame: Frame, evaluator: E
     return isLacking ? only({ kind: 'undefined' }, place) : argument(result.same);
   }
   if ('instance' in result) return instancesOf(argument(result.instance) ?? UNKNOWN, place, evaluator);
+  if ('offered' in result) {
+    const offers = evaluator.apis.offersOf(callee.module);
+    return offers && offeredUnder(argument(result.offered) ?? UNKNOWN, offers, place, evaluator);
+  }
+  if ('returnedBy' in result) return returnedByMaker(callee, result.returnedBy, result.path ?? [], evaluator);
   if ('configured' in result) return configuredValue(result.configured, argument(0) ?? UNKNOWN, term, frame, evaluator);
+  const setting = result.isOffered === true ? settingAsked(callee, term, frame, evaluator) : undefined;
+  if (setting === 'unclear') return UNKNOWN;
+  if (setting !== undefined)
+    return seenFrom(union(setting.map((one) => evaluator.evaluate(one.term, one.frame))), place);
   const [name] = argument(result.environment)?.possible ?? [];
   const known = name?.value.kind === 'literal' ? String(name.value.value) : undefined;
   const variable = only({ kind: 'environment', name: known }, place);
   const fallback = argument(result.fallback);
   return fallback === undefined ? variable : union([variable, fallback]);
+}
+
+/** What the application's own configuration says where its library is asked for a path. */
+export function settingAsked(
+  { module }: ApiValue,
+  { arguments: [path] }: CallTerm,
+  frame: Frame,
+  evaluator: Evaluator,
+): OfferedSetting {
+  const offers = evaluator.apis.offersOf(module);
+  const text = textOf(path?.value, frame, evaluator);
+  return offers && text !== undefined ? offeredSetting(text, offers, evaluator) : undefined;
 }
 
 /** Something may always be configured where the project is put to work. */

@@ -9,13 +9,14 @@ import {
   SyntaxKind,
   walk,
 } from '../syntax';
+import { askedByDecorator } from './asked';
 import type { LoweringContext } from './lower';
 import { lowerKey, readOf } from './lowerObject';
 import type { FileScope } from './scope';
 import { shapeOfMembers } from './shapes';
 import type { ClassShape, TypeName } from './summary';
 import { enclosing } from './surroundings';
-import type { Term } from './term';
+import type { CallTerm, Term } from './term';
 import { lowerTypeName } from './types';
 
 /** The members of a class, with what its constructor and its methods write to them. */
@@ -28,6 +29,7 @@ export function shapeOfClass(
   const members: Record<string, Term> = {};
   const statics: Record<string, Term> = {};
   const declared: Record<string, TypeName> = {};
+  const asked: Record<string, CallTerm> = {};
   const declaration = node as ClassLikeDeclaration;
   let constructorId: number | undefined;
   for (const member of declaration.members) {
@@ -46,6 +48,9 @@ export function shapeOfClass(
       const type = member.initializer === undefined ? lowerTypeName(member.type, context) : undefined;
       if (member.initializer !== undefined) target[key] = lower(member.initializer);
       else if (type !== undefined) declared[key] = type;
+      const given =
+        isStatic === true || member.initializer !== undefined ? undefined : askedByDecorator(member, context);
+      if (given !== undefined) asked[key] = given;
     } else if (member.kind === SyntaxKind.MethodDeclaration) target[key] = lower(member);
     else if (member.kind === SyntaxKind.GetAccessor) target[key] = readOf(lower(member));
   }
@@ -72,6 +77,7 @@ export function shapeOfClass(
     members,
     statics,
     declared,
+    asked,
     shape: shapeOfMembers(declaration.members, context),
   };
 }

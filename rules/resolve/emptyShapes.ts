@@ -21,4 +21,5 @@ export const NO_CLASS: ClassShape = {
   members: {},
   statics: {},
   declared: {},
+  asked: {},
 };

@@ -3,6 +3,7 @@ import { typedValue } from './annotations';
 import { evaluateTerm } from './evaluateTerm';
 import { createMemory, LACK, type Memory, type Trace } from './memory';
 import type { Module } from './module';
+import type { Offered } from './offers';
 import { propertyOf } from './properties';
 import type { TypeName } from './summary';
 import type { ObjectTerm, Term } from './term';
@@ -23,6 +24,8 @@ export interface Evaluator {
   annotatedValue(type: TypeName | undefined, frame: Frame, at: Place): ValueSet | undefined;
   /** What implements a type, found once for each. */
   implementations(typeName: string, file: string, find: () => readonly Value[]): readonly Value[];
+  /** What the files of the package offer to a library, found once for each. */
+  offered(packageName: string, find: () => readonly Offered[]): readonly Offered[];
   /** To be called when the world may answer more than before. */
   refresh(): void;
 }
@@ -45,6 +48,9 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: T
   const looking = new Map<ObjectTerm, Set<string>>();
   const implementations = createMemory<string, readonly Value[]>(trace);
   const finding = new Set<string>();
+  const offers = createMemory<string, readonly Offered[]>(trace);
+  /** Offers that are being sought: to find them, names are looked up. */
+  const isOffering = new Set<string>();
   let steps = 0;
   let looks = 0;
   let isLooking = false;
@@ -126,7 +132,22 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: T
       implementations.set(key, found, mark);
       return found;
     },
+    offered(name, find) {
+      const before = offers.get(name);
+      if (before !== undefined) return before;
+      if (isOffering.has(name)) {
+        cuts++;
+        return [];
+      }
+      const mark = trace.mark();
+      isOffering.add(name);
+      const found = find();
+      isOffering.delete(name);
+      offers.set(name, found, mark);
+      return found;
+    },
     refresh() {
+      offers.refresh();
       for (const memory of lackingIn) memory.refresh();
       lackingIn.clear();
       implementations.refresh();

@@ -9,6 +9,7 @@ import {
   SyntaxKind,
   spanOf,
 } from '../syntax';
+import { askedByDecorator } from './asked';
 import { documentedParameter } from './documentedTypes';
 import { givenTypeOf } from './givenTypes';
 import { endsControl } from './guard';
@@ -51,7 +52,8 @@ function shapeOfParameter(parameter: Node, context: LoweringContext): ParameterS
   const own = isIdentifier(name) ? name.text : undefined;
   const documented =
     type === undefined && own !== undefined ? documentedParameter(parameter.parent, own, context) : undefined;
-  return { name: own, type: documented ?? lowerTypeName(type, context), shape };
+  const asked = askedByDecorator(parameter, context);
+  return { name: own, type: documented ?? lowerTypeName(type, context), shape, ...(asked && { asked }) };
 }
 
 function returnsOf(

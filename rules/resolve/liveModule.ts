@@ -38,6 +38,7 @@ import { bindNamespace } from './namespaces';
 import { numbered, once } from './numbered';
 import { pageCookieReads } from './pageCookies';
 import { createPartsRead, partsReadOff, typeTakenAs } from './partsRead';
+import { lowerProvider, providedBy } from './providers';
 import { createReferences } from './references';
 import { createRuntimes } from './runtime';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
@@ -234,12 +235,18 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         const action = isMemberAssignment(site) ? actionTerm(site, lower, tree) : undefined;
         return action?.kind === 'assignment' && action.target.key === name ? [action] : [];
       }),
-    registrations: () =>
-      scope.sites.flatMap((site) => {
+    registrations: () => [
+      ...scope.sites.flatMap((site) => {
         const name = nameOfCallee(site);
         const call = name !== undefined && isRegistrationName(name) ? lower(site) : undefined;
         return call?.kind === 'call' ? [call] : [];
       }),
+      ...scope.declaredCalls.flatMap(({ node, callee }) =>
+        isObjectLiteralExpression(node) && providedBy(node) === callee
+          ? [lowerProvider(node, callee, lower, tree)]
+          : [],
+      ),
+    ],
     targetsIn: (id) => {
       const node = functions.nodeOf(id);
       if (node === undefined) return [];

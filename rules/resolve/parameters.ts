@@ -1,6 +1,7 @@
 import type { Place } from '../text/span';
 import { externalName, parameterOfType } from './annotations';
 import type { Evaluator } from './evaluate';
+import { valueAsked } from './offers';
 import { isSpreadUpTo } from './operands';
 import type { GivenType, ParameterBinding, TypeName } from './summary';
 import type { Term } from './term';
@@ -112,7 +113,9 @@ function parameterApi(
   const { apis, world } = evaluator;
   const { module } = frame;
   const shape = module.function(id);
-  const { name, type } = shape.parameters[index] ?? {};
+  const { name, type, asked } = shape.parameters[index] ?? {};
+  const offered = asked && valueAsked(asked, frame, evaluator);
+  if (offered !== undefined) return offered;
   const annotated = evaluator.annotatedValue(type, frame, place);
   if (annotated !== undefined) return annotated;
   const toValue = (found: Pick<ApiValue, 'module' | 'path'> | undefined): ValueSet | undefined =>

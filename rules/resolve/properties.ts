@@ -2,6 +2,7 @@ import type { Place } from '../text/span';
 import { type Evaluator, placeOf } from './evaluate';
 import { exportedValue } from './imports';
 import { isCode, writtenProperty } from './mutations';
+import { valueAsked } from './offers';
 import { isSpreadUpTo } from './operands';
 import type { TypeName } from './summary';
 import type { MemberEntry, ObjectTerm, Term } from './term';
@@ -191,6 +192,9 @@ function memberOfClass(
 ): ValueSet | undefined {
   const shape = frame.module.class(id);
   const own = Object.hasOwn(shape[side], key) ? shape[side][key] : undefined;
+  const asked = Object.hasOwn(shape.asked, key) ? shape.asked[key] : undefined;
+  const offered = asked && valueAsked(asked, frame, evaluator);
+  if (offered !== undefined) return offered;
   const type = Object.hasOwn(shape.declared, key) ? shape.declared[key] : undefined;
   if (own !== undefined && type === undefined) return evaluator.evaluate(own, frame);
   if (own !== undefined || type !== undefined) return fieldValue(own, type, frame, evaluator);

@@ -1,6 +1,8 @@
 import {
   isIdentifier,
+  isPropertyAccessExpression,
   isPropertyAssignment,
+  isStringLiteral,
   type Node,
   type ObjectLiteralExpression,
   type SourceFile,
@@ -12,7 +14,9 @@ import type { CallTerm, Term } from './term';
 export function providedBy({ properties }: ObjectLiteralExpression): Node | undefined {
   for (const property of properties) {
     if (!isPropertyAssignment(property) || !isIdentifier(property.name) || property.name.text !== 'provide') continue;
-    return isIdentifier(property.initializer) ? property.initializer : undefined;
+    const { initializer } = property;
+    const isName = isIdentifier(initializer) || isStringLiteral(initializer) || isPropertyAccessExpression(initializer);
+    return isName ? initializer : undefined;
   }
   return undefined;
 }

@@ -135,7 +135,8 @@ function writtenOut(module: Module): ModuleSummary {
     };
     for (const { value } of shape.returns) pending.push(value);
     addShape(shape.answer);
-    for (const { type, shape: one } of shape.parameters) {
+    for (const { type, shape: one, asked } of shape.parameters) {
+      if (asked !== undefined) pending.push(asked);
       addType(type);
       addShape(one);
     }
@@ -151,7 +152,7 @@ function writtenOut(module: Module): ModuleSummary {
     const shape = module.class(id);
     classes[id] = shape;
     if (shape.constructorId !== undefined) addFunction(shape.constructorId);
-    pending.push(...Object.values(shape.members), ...Object.values(shape.statics));
+    pending.push(...[shape.members, shape.statics, shape.asked].flatMap((terms) => Object.values<Term>(terms)));
     if (shape.extends !== undefined) pending.push(shape.extends);
     for (const type of [...shape.implements, ...Object.values(shape.declared)]) addType(type);
     addShape(shape.shape);

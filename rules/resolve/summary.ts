@@ -192,6 +192,8 @@ export interface ParameterShape {
   readonly name: string | undefined;
   readonly type: TypeName | undefined;
   readonly shape?: ShapeType | undefined;
+  /** What a decorator asks a container for: `@Inject(TOKEN)`. */
+  readonly asked?: CallTerm | undefined;
 }
 
 export interface ReturnShape {
@@ -212,6 +214,8 @@ export interface ClassShape {
   readonly statics: Readonly<Record<string, Term>>;
   /** What annotations say of fields that the class itself gives nothing, by their names. */
   readonly declared: Readonly<Record<string, TypeName>>;
+  /** What decorators ask a container for, by the names of the fields that get it. */
+  readonly asked: Readonly<Record<string, CallTerm>>;
   /** Its fields, by their annotations. */
   readonly shape?: ShapeType | undefined;
 }

@@ -2,6 +2,7 @@ import type { Place } from '../text/span';
 import type { Configuration } from './configured';
 import type { DateMaking } from './dates';
 import type { Module } from './module';
+import type { Offers } from './offers';
 import type { ModuleSummary, TypeBinding, Write } from './summary';
 import type { ArrayTerm, CallTerm, ElementTerm, ObjectTerm, Term } from './term';
 
@@ -174,7 +175,11 @@ export type ApiResult =
   /** An instance of the class that the argument is. */
   | { readonly instance: number }
   /** The variable of the environment that one argument names, or what another gives to stand in for it. */
-  | { readonly environment: number; readonly fallback: number }
+  | { readonly environment: number; readonly fallback: number; readonly isOffered?: true }
+  /** What is offered to the library under the name that the argument is, or an instance of the class that it is. */
+  | { readonly offered: number }
+  /** What the function returns that is that argument of the call which made it, or lies in it. */
+  | { readonly returnedBy: number; readonly path?: readonly string[] }
   /** What the project's configuration says at the path that the first argument is, its keys apart at dots. */
   | { readonly configured: Configuration }
   /** The milliseconds that the argument says as a text. */
@@ -191,6 +196,12 @@ export interface ApiKnowledge {
   typeNamed(module: string, name: string): { readonly module: string; readonly path: string } | undefined;
   /** What calls of `path` give, where that is made of their arguments. */
   resultOfCall(module: string, path: string): ApiResult | undefined;
+  /** The same of what is no call, or is made by one already. */
+  resultAt(module: string, path: string): ApiResult | undefined;
+  /** The calls by which code offers something to the library that a module belongs to. */
+  offersOf(module: string): Offers | undefined;
+  /** Those of all libraries. */
+  readonly offering: readonly Offers[];
   /** What a function of `count` parameters gets as parameter `index` when it is handed to `api` as an argument. */
   handlerParameter(
     api: ApiValue,
@@ -237,6 +248,8 @@ export interface ApiKnowledge {
 
 /** The modules around the one under analysis. */
 export interface ModuleWorld {
+  /** The module under analysis. */
+  readonly own: Module;
   summary(specifier: string, from: string): ModuleSummary | null | undefined;
   /** The modules with classes that implement or extend a type of that name. */
   implementers(typeName: string): readonly ModuleSummary[];

@@ -1,4 +1,6 @@
 import type { LibraryModel } from '../../models/model';
+import type { ResultModel } from '../../models/shape/results';
+import type { ApiResult } from '../../resolve/value';
 import type { Knowledge } from '../knowledge';
 import { createDirectGate } from '../written/directGate';
 import { indexModels } from './indexModels';
@@ -36,22 +38,19 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
   const ownType = (module: string, type: string | undefined): Part | undefined =>
     type === undefined || type === '' ? undefined : { module: owners.get(module) ?? module, path: type };
 
+  const resultAt = (module: string, path: string): ApiResult | undefined => {
+    const result = results.get(keyOf(module, path));
+    return typeof result === 'object' && isMade(result) ? result : undefined;
+  };
+
   return {
     isDescribed: (module) => known.described.has(module),
     canonical,
     typeNamed: (module, name) => known.annotations.get(keyOf(module, name)),
-    resultOfCall(module, path) {
-      const result = results.get(keyOf(module, `${path}()`));
-      const isMade =
-        typeof result === 'object' &&
-        ('same' in result ||
-          'instance' in result ||
-          'environment' in result ||
-          'configured' in result ||
-          'date' in result ||
-          'milliseconds' in result);
-      return isMade ? result : undefined;
-    },
+    resultOfCall: (module, path) => resultAt(module, `${path}()`),
+    resultAt,
+    offering: [...known.offers.values()],
+    offersOf: (module) => known.offers.get(owners.get(module) ?? module),
     handlerParameter(api, index, count) {
       const counted = handlers.get(handlerKey(api.module, api.path, count));
       const type = (counted ?? handlers.get(handlerKey(api.module, api.path, undefined)))?.[index];
@@ -120,3 +119,12 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
 }
 
 const NONE: readonly never[] = [];
+
+type Result = Extract<ResultModel['is'], object>;
+
+const MADE = ['same', 'instance', 'offered', 'returnedBy', 'environment', 'configured', 'date', 'milliseconds'];
+
+/** Whether it is made of the arguments of its call. */
+function isMade(result: Result): result is Result & ApiResult {
+  return MADE.some((kind) => kind in result);
+}

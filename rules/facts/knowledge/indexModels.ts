@@ -27,6 +27,7 @@ export function indexModels(libraries: readonly LibraryModel[]): ModelIndex {
       for (const name of registration.called ?? namesOf(registration.at))
         push(registrations, name, { library, registration });
     }
+    indexOffers(library, modules, index);
     for (const emission of library.emissions) indexEmission(emission, library, modules, index);
     for (const session of library.sessions ?? []) sessions.push({ ...session, library });
   }
@@ -36,6 +37,16 @@ export function indexModels(libraries: readonly LibraryModel[]): ModelIndex {
   relevant.delete('');
   decoders.delete('');
   return index;
+}
+
+/** What code offers to a library is registered with it: that is how other files learn of it. */
+function indexOffers(library: LibraryModel, modules: readonly string[], { offers, registrations }: ModelIndex): void {
+  if (library.offers === undefined) return;
+  offers.set(library.package, { package: library.package, modules, offers: library.offers });
+  for (const { by, value, path = [] } of library.offers) {
+    const registration = { at: { call: by }, options: { from: 'argument', index: value, path } } as const;
+    for (const name of namesOf(registration.at)) push(registrations, name, { library, registration });
+  }
 }
 
 /** The types that values have, and what gives them. */

@@ -1,6 +1,7 @@
 import type { DrawModel, ResultModel } from '../../models/shape/results';
 import type { ReducerModel } from '../../models/shape/states';
 import type { StorageModel } from '../../models/shape/storages';
+import type { Offers } from '../../resolve/offers';
 import { createKeepers } from '../kept/keepers';
 import type { OwnedEmission, OwnedRegistration, OwnedSession } from '../knowledge';
 
@@ -21,6 +22,7 @@ export function emptyIndex() {
     assignments: new Map<string, OwnedEmission[]>(),
     handed: new Map<string, OwnedEmission[]>(),
     registrations: new Map<string, OwnedRegistration[]>(),
+    offers: new Map<string, Offers>(),
     results: new Map<string, ResultModel['is']>(),
     /** Modules with types whose members may have any name: `#PrismaClient.*.findUnique()`. */
     open: new Set<string>(),

@@ -1,6 +1,8 @@
-import type { KeptIn, RecordResult } from '../../models/shape/results';
+import type { KeptIn, RecordResult, ResultModel } from '../../models/shape/results';
+import { settingAsked } from '../../resolve/calls';
 import { type Configuration, configuredAt } from '../../resolve/configured';
 import type { Evaluator } from '../../resolve/evaluate';
+import { textOf } from '../../resolve/offeredSettings';
 import type { CallTerm } from '../../resolve/term';
 import type { ApiValue, Frame, FramedCall, Value } from '../../resolve/value';
 import { keptTerms } from '../kept/keptValues';
@@ -21,15 +23,7 @@ export function followResult(callee: ApiValue, at: CallTerm, within: Frame, way:
   else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
   else if ('nothing' in result) add({ kind: 'nothing' }, placeOf(at, within), way);
   else if ('identifier' in result) add({ kind: 'identifier' }, placeOf(at, within), way);
-  else if (
-    'members' in result ||
-    'text' in result ||
-    'instance' in result ||
-    'date' in result ||
-    'milliseconds' in result ||
-    'schema' in result
-  )
-    return false;
+  else if (isTold(result)) return false;
   else if ('kept' in result) return followKept(result.kept, callee, at, within, way, walk);
   else if ('configured' in result) return followConfigured(result.configured, at, within, way, walk);
   else if ('digest' in result)
@@ -40,8 +34,8 @@ export function followResult(callee: ApiValue, at: CallTerm, within: Frame, way:
     const holder = at.callee.kind === 'member' ? nameOf(at.callee.object) : [];
     add(record, placeOf(at, within), { ...way, names: [...way.names, ...holder] });
   } else if ('environment' in result) {
-    const [variable] = evaluator.evaluate(at, within).possible;
-    const name = variable?.value.kind === 'environment' ? variable.value.name : undefined;
+    if (result.isOffered === true && followSetting(result.reported, callee, at, within, way, walk)) return true;
+    const name = textOf(at.arguments[result.environment]?.value, within, evaluator);
     add({ kind: 'environment', name }, placeOf(at, within), way);
     const fallback = at.arguments[result.fallback];
     if (fallback !== undefined) follow(fallback.value, within, { ...way, isFallback: true });
@@ -51,6 +45,43 @@ export function followResult(callee: ApiValue, at: CallTerm, within: Frame, way:
     follow(memberTerm(argument.value, ('path' in result && result.path) || []), within, way);
   }
   return true;
+}
+
+/** Results that evaluation alone tells. */
+type Told = Extract<
+  ResultModel['is'],
+  | { readonly members: 'assigned' }
+  | { readonly text: string }
+  | { readonly instance: number }
+  | { readonly offered: number }
+  | { readonly returnedBy: number }
+  | { readonly date: number }
+  | { readonly milliseconds: number }
+  | { readonly schema: object }
+>;
+
+const TOLD = ['members', 'text', 'instance', 'offered', 'returnedBy', 'date', 'milliseconds', 'schema'];
+
+function isTold(result: Extract<ResultModel['is'], object>): result is Told {
+  return TOLD.some((kind) => kind in result);
+}
+
+/** What the application's own configuration says; false where it says nothing. */
+function followSetting(
+  reported: readonly string[] | undefined,
+  callee: ApiValue,
+  at: CallTerm,
+  within: Frame,
+  way: Way,
+  { evaluator, ...walk }: Walk,
+): boolean {
+  const path = textOf(at.arguments[0]?.value, within, evaluator);
+  if (path !== undefined && reported?.includes(path) === true) return false;
+  const setting = settingAsked(callee, at, within, evaluator);
+  const trail = [...way.trail, placeOf(at, within)];
+  if (setting === 'unclear') walk.addUnknown('call', at, within, way);
+  else for (const one of setting ?? []) walk.follow(one.term, one.frame, { ...way, trail });
+  return setting !== undefined;
 }
 
 /** What is configured under a name; false when that is not known. */

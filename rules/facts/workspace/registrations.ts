@@ -3,6 +3,7 @@ import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
 import { moduleFor } from '../../resolve/imports';
 import { createMemory } from '../../resolve/memory';
 import type { LiveModule, Module } from '../../resolve/module';
+import { PROVIDER } from '../../resolve/offers';
 import type { CallTerm } from '../../resolve/term';
 import type { Frame } from '../../resolve/value';
 import type { Knowledge, OwnedRegistration } from '../knowledge';
@@ -34,15 +35,17 @@ export function createRegistrations(module: LiveModule, evaluator: Evaluator, kn
 
   /** What the registrations of a library hand over; `undefined` when one is not seen. */
   const optionsOf = (found: readonly FoundRegistration[], library: LibraryModel): readonly FramedTerm[] | undefined => {
-    const options = found
-      .filter((one) => one.library === library)
-      .map(
-        ({ registration, call, frame }) =>
-          withoutOptions(registration.options.index, call, frame) ??
-          optionsAt(registration.options, call, frame, evaluator),
-      );
-    const seen = options.filter((terms) => terms !== undefined);
-    return seen.length < options.length ? undefined : seen.flat();
+    const byCall = new Map<CallTerm, readonly FramedTerm[] | undefined>();
+    // One call may hand them over in several ways: the first that it uses counts.
+    for (const { registration, call, frame } of found.filter((one) => one.library === library)) {
+      const options =
+        byCall.get(call) ??
+        withoutOptions(registration.options.index, call, frame) ??
+        optionsAt(registration.options, call, frame, evaluator);
+      byCall.set(call, options);
+    }
+    const seen = [...byCall.values()].filter((terms) => terms !== undefined);
+    return seen.length < byCall.size ? undefined : seen.flat();
   };
 
   const find = (library: LibraryModel): readonly FramedTerm[] | undefined => {
@@ -85,7 +88,8 @@ interface FoundRegistration extends OwnedRegistration {
   readonly frame: Frame;
 }
 
-function nameOf({ callee }: CallTerm): string {
+function nameOf({ callee, form }: CallTerm): string {
+  if (form === 'provider') return PROVIDER;
   if (callee.kind === 'member') return typeof callee.key === 'string' ? callee.key : '';
   return callee.kind === 'reference' || callee.kind === 'global' ? callee.name : '';
 }
@@ -99,6 +103,7 @@ function isRegistration(
 ): boolean {
   if ('handed' in at) return isHanded(at, library, call, frame, evaluator);
   if (!('call' in at)) return false;
+  if (call.form === 'provider') return at.call === PROVIDER;
   const modules = library.modules ?? [library.package];
   return evaluator.evaluate(call.callee, frame).possible.some(({ value }) => {
     if (value.kind !== 'api' || !modules.includes(value.module)) return false;

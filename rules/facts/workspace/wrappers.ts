@@ -7,6 +7,7 @@ import type { Wrapper } from '../../world';
 import { isAskedToKeep, type Keeper } from '../kept/keepers';
 import type { Knowledge } from '../knowledge';
 import { baseNameOf, constructorsOf } from './callees';
+import { offeredValues } from './offeredValues';
 
 /** Objects whose methods are looked at: a service, and a service inside of it. */
 const MAX_NESTING = 2;
@@ -66,6 +67,8 @@ export function exportedFunctions(
     const literals = isWhole ? specifierEndings(name) : [name];
     for (const { value } of evaluator.evaluate(term, frame).possible) collect(value, name, [literals], MAX_NESTING);
   }
+  // Those who ask a container for it show the name that it is offered under, and not its class.
+  for (const { name, value } of offeredValues(evaluator)) collect(value, name, [[name]], MAX_NESTING);
   return found;
 }
 

@@ -18,7 +18,18 @@ export interface ResultModel {
   readonly is:
     | 'credential'
     /** A variable of the environment, by the argument that names it; else the argument that stands in for it. */
-    | { readonly environment: number; readonly fallback: number }
+    | {
+        readonly environment: number;
+        readonly fallback: number;
+        /** What code of the package offers to the library as its configuration is asked first: see `offers`. */
+        readonly isOffered?: true;
+        /** Paths of it that are reported where they are offered. */
+        readonly reported?: readonly string[];
+      }
+    /** What code of the package offers under the name that the argument is, or an instance of the class that it is. */
+    | { readonly offered: number }
+    /** What the function returns that is that argument of the call which made the receiver, or lies in it. */
+    | { readonly returnedBy: number; readonly path?: readonly string[] }
     /** What the project's configuration says at the path that the first argument is, its keys apart at dots. */
     | { readonly configured: Configuration }
     /** An instance of the class that the argument is: what containers of dependencies give. */

@@ -1,5 +1,6 @@
 import { key, type ObjectShape, object, variants } from './shape';
 import { emissionShapes } from './shapes/emissions';
+import { OFFER } from './shapes/offers';
 import { FROM, KEPT_AREA, PLACES } from './shapes/places';
 import { RESULT } from './shapes/results';
 import { TRIGGER } from './shapes/triggers';
@@ -118,6 +119,10 @@ export function modelShape(): ObjectShape {
             ['property', 'kept'],
           ),
         ),
+      ),
+      offers: key(
+        'Calls by which code offers something to the library, for other code to ask for it by a name.',
+        listOf(OFFER),
       ),
       registrations: key(
         'Where the library is registered with its framework.',

@@ -46,8 +46,21 @@ export const RESULT: Shape = {
       {
         environment: key('The argument that names a variable of the environment.', COUNT),
         fallback: key('The argument that stands in for it.', COUNT),
+        isOffered: key('What code offers to the library is asked first.', { kind: 'choice', of: [true] }),
+        reported: key('Paths of it that are reported where they are offered.', TEXTS),
       },
       ['environment', 'fallback'],
+    ),
+    offered: object('key', { offered: key('The argument that names what code offers to the library.', COUNT) }, [
+      'offered',
+    ]),
+    returnedBy: object(
+      'key',
+      {
+        returnedBy: key('The argument of the call which made the receiver: it is what that function returns.', COUNT),
+        path: PATH,
+      },
+      ['returnedBy'],
     ),
     instance: object('key', { instance: key('The argument that is the class.', COUNT) }, ['instance']),
     same: object(

@@ -1,0 +1,22 @@
+import { key, object } from '../shape';
+import { COUNT, PATH, TEXT } from './words';
+
+/** A call by which code offers something to a library. */
+export const OFFER = object(
+  'key',
+  {
+    by: key('The path of the call; provide: an object that says what to provide.', TEXT),
+    name: key('The argument that is the name, or that of the call of which this is a method.', {
+      kind: 'either',
+      of: [{ kind: 'count' }, { kind: 'choice', of: ['receiver'] }],
+    }),
+    value: key('The argument that is offered.', COUNT),
+    path: PATH,
+    isList: key('It is a list of these.', { kind: 'choice', of: [true] }),
+    is: key('What is given: the value, an instance of the class, or what the function returns.', {
+      kind: 'choice',
+      of: ['value', 'instance', 'returned'],
+    }),
+  },
+  ['by', 'value', 'is'],
+);
