@@ -1,11 +1,12 @@
 import type { Place, Span } from '../text/span';
 import { typedValue } from './annotations';
 import { evaluateTerm } from './evaluateTerm';
-import { createMemory, LACK, type Memory, type Trace } from './memory';
+import { createFrameMemory } from './frameMemory';
+import { createMemory, type Trace } from './memory';
 import type { Module } from './module';
 import type { Offered } from './offers';
 import { propertyOf } from './properties';
-import type { TypeName } from './summary';
+import type { TypeName, Write } from './summary';
 import type { ObjectTerm, Term } from './term';
 import { type ApiKnowledge, type Frame, type ModuleWorld, UNKNOWN, union, type Value, type ValueSet } from './value';
 
@@ -20,6 +21,8 @@ export interface Evaluator {
   lookup(objects: ValueSet, key: string, at: Place): ValueSet;
   /** Runs a look-up of a property, unless the same look-up is running already: objects may be spread into themselves. */
   unlessLooking(object: ObjectTerm, key: string, look: () => ValueSet): ValueSet;
+  /** Whether a write by a call happens, found once for each; calls that decide over other calls are not asked for. */
+  decided(write: Write, frame: Frame, decide: () => boolean): boolean;
   /** What an annotation tells of a value. */
   annotatedValue(type: TypeName | undefined, frame: Frame, at: Place): ValueSet | undefined;
   /** What implements a type, found once for each. */
@@ -40,10 +43,8 @@ const MAX_ALTERNATIVES = 24;
 
 /** `trace` notes what the world lacks, too. */
 export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: Trace): Evaluator {
-  const known = createMemory<Term, ValueSet>(trace);
-  /** What terms are where a caller's arguments count. */
-  const knownIn = new WeakMap<Frame, Memory<Term, ValueSet>>();
-  const lackingIn = new Set<Memory<Term, ValueSet>>();
+  const known = createFrameMemory<Term, ValueSet>(trace);
+  const decisions = createFrameMemory<Write, boolean>(trace);
   const active = new Set<Term>();
   const looking = new Map<ObjectTerm, Set<string>>();
   const implementations = createMemory<string, readonly Value[]>(trace);
@@ -54,21 +55,15 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: T
   let steps = 0;
   let looks = 0;
   let isLooking = false;
+  let isDeciding = false;
   /** How often an answer was cut short, by a cycle or a limit: what depends on it is only part of the truth. */
   let cuts = 0;
+  /** Those of the cuts that come of deciding: whoever decides is told the same each time. */
+  let skips = 0;
 
   const cut = (): ValueSet => {
     cuts++;
     return UNKNOWN;
-  };
-
-  const memoryOf = (frame: Frame): Memory<Term, ValueSet> => {
-    if (frame.arguments.size === 0) return known;
-    const before = knownIn.get(frame);
-    if (before !== undefined) return before;
-    const memory = createMemory<Term, ValueSet>(trace);
-    knownIn.set(frame, memory);
-    return memory;
   };
 
   const evaluator: Evaluator = {
@@ -76,8 +71,7 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: T
     world,
     trace,
     evaluate(term, frame) {
-      const memory = memoryOf(frame);
-      const before = memory.get(term);
+      const before = known.get(term, frame);
       if (before !== undefined) return before;
       if (active.has(term) || frame.depth > MAX_DEPTH) return cut();
       if (active.size === 0) {
@@ -91,7 +85,7 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: T
       try {
         const set = limited(evaluateTerm(term, frame, evaluator));
         const isWhole = cuts === cutsBefore || active.size === 1;
-        if (isWhole && memory.set(term, set, mark).includes(LACK)) lackingIn.add(memory);
+        if (isWhole) known.set(term, frame, set, mark);
         return set;
       } finally {
         active.delete(term);
@@ -113,6 +107,29 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: T
       } finally {
         keys.delete(key);
         isLooking = wasLooking;
+      }
+    },
+    decided(write, frame, decide) {
+      const before = decisions.get(write, frame);
+      if (before !== undefined) return before;
+      if (isDeciding) {
+        // Objects that are handed to their own methods would have each call decided by all others.
+        cuts++;
+        skips++;
+        return false;
+      }
+      const [cutsBefore, skipsBefore, mark] = [cuts, skips, trace.mark()];
+      isDeciding = true;
+      try {
+        const answer = decide();
+        if (cuts - cutsBefore === skips - skipsBefore) {
+          cuts = cutsBefore;
+          skips = skipsBefore;
+          decisions.set(write, frame, answer, mark);
+        }
+        return answer;
+      } finally {
+        isDeciding = false;
       }
     },
     annotatedValue: (type, frame, at) => (type === undefined ? undefined : typedValue(type, frame, at, evaluator)),
@@ -148,8 +165,8 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: T
     },
     refresh() {
       offers.refresh();
-      for (const memory of lackingIn) memory.refresh();
-      lackingIn.clear();
+      known.refresh();
+      decisions.refresh();
       implementations.refresh();
     },
   };

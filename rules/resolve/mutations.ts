@@ -81,13 +81,16 @@ function setsDate({ path: [head, ...rest], value }: Write, { possible }: ValueSe
 }
 
 /** Whether a write happens at all: that by a call does when the function that is called writes to its parameter. */
-function happens({ by }: Write, frame: Frame, evaluator: Evaluator): boolean {
+function happens(write: Write, frame: Frame, evaluator: Evaluator): boolean {
+  const { by } = write;
   if (by === undefined) return true;
-  return evaluator
-    .evaluate(by.callee, frame)
-    .possible.some(
-      ({ value }) => value.kind === 'function' && value.frame.module.function(value.id).writesTo.includes(by.index),
-    );
+  return evaluator.decided(write, frame, () =>
+    evaluator
+      .evaluate(by.callee, frame)
+      .possible.some(
+        ({ value }) => value.kind === 'function' && value.frame.module.function(value.id).writesTo.includes(by.index),
+      ),
+  );
 }
 
 /** Carries writes below a value along with it; what cannot carry them is no longer known. */

@@ -1,10 +1,18 @@
 import { millisecondsOf } from '../text/duration';
 import type { Place } from '../text/span';
-import { only, UNKNOWN, type ValueSet } from './value';
+import { type Possible, UNKNOWN, type ValueSet } from './value';
 
 /** What the package `ms` makes of a text: a number of milliseconds. Of a number it makes a text. */
-export function millisecondsSaid({ possible: [one, ...others], complete }: ValueSet, place: Place): ValueSet {
-  if (!complete || others.length > 0 || one?.value.kind !== 'literal') return UNKNOWN;
-  const milliseconds = typeof one.value.value === 'string' ? millisecondsOf(one.value.value) : undefined;
-  return milliseconds === undefined ? UNKNOWN : only({ kind: 'literal', value: milliseconds }, place);
+export function millisecondsSaid(texts: ValueSet, place: Place): ValueSet {
+  const possible = texts.possible.flatMap((one): readonly Possible[] => {
+    const said = millisecondsIn(one);
+    // What is edited is the call.
+    return said === undefined ? [] : [{ ...one, value: { kind: 'literal', value: said }, place }];
+  });
+  if (possible.length === 0) return UNKNOWN;
+  return { possible, complete: texts.complete && possible.length === texts.possible.length };
+}
+
+function millisecondsIn({ value }: Possible): number | undefined {
+  return value.kind === 'literal' && typeof value.value === 'string' ? millisecondsOf(value.value) : undefined;
 }

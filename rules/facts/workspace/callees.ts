@@ -129,7 +129,8 @@ function leadsTo(term: Term, frame: Frame, aim: Aim, steps: number): boolean {
 function handsOver({ arguments: list }: CallTerm, frame: Frame, aim: Aim, steps: number): boolean {
   return list.some(({ value: given }) => {
     const value = unbound(given);
-    return isNamedFunction(value) && leadsTo(value, frame, aim, steps);
+    // A module is handed to what compilers write around `require`.
+    return (isNamedFunction(value) || value.kind === 'module') && leadsTo(value, frame, aim, steps);
   });
 }
 
