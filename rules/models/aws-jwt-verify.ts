@@ -44,7 +44,7 @@ export const awsJwtVerify = {
   modules: ['aws-jwt-verify', 'aws-jwt-verify/jwt'],
   source:
     'aws-jwt-verify@5.2.1 dist/cjs/jwt.js (decomposeUnverifiedJwt, validateJwtFields), jwt-verifier.js, cognito-verifier.js, alb-verifier.js',
-  display: 'verifier',
+  display: '',
   emissions: [
     ...VERIFIERS.flatMap(({ name, keyOwner, checksIssuer, checksAudience }) =>
       VERIFIES.map(
