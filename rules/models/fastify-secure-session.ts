@@ -1,6 +1,7 @@
-import type { SameSite } from '../facts/schema';
+import type { Lifetime, SameSite, Setting } from '../facts/schema';
 import { COOKIE_SAME_SITE, cookieScope } from './cookieOptions';
-import { arg, constant, DATE, flow, type LibraryModel, SECONDS, slot, timed, type Where } from './model';
+import { arg, constant, DATE, flow, type LibraryModel, required, SECONDS, slot, timed, type Where } from './model';
+import type { SlotOf } from './shape/slots';
 
 const EXPORTS = ['', 'fastifySecureSession'] as const;
 
@@ -14,6 +15,16 @@ const BANDS: readonly {
   { until: '7.3.0', httpOnly: false, sameSite: 'unset' },
   { since: '7.3.0', until: '8.0.0', httpOnly: true, sameSite: 'unset' },
   { since: '8.0.0', httpOnly: true, sameSite: 'lax' },
+];
+
+/** Before, nothing ended what was sealed, and no option did: there is nothing to say but to upgrade. */
+const EXPIRIES: readonly {
+  readonly since?: string;
+  readonly until?: string;
+  readonly lifetime: SlotOf<Setting<Lifetime>>;
+}[] = [
+  { until: '7.3.0', lifetime: required([]) },
+  { since: '7.3.0', lifetime: { ...slot(timed(arg(1, 'expiry'), SECONDS), 86_401), spelled: { 0: 86_401 } } },
 ];
 
 function option(name: string): readonly Where[] {
@@ -57,16 +68,16 @@ export const fastifySecureSession = {
           }) as const,
       ),
     ),
-    ...EXPORTS.map(
-      (handed) =>
-        ({
-          emits: 'SessionSetup',
-          at: { handed, to: 'register', arguments: [2, 2] },
-          slots: {
-            store: slot([], 'sealed'),
-            lifetime: { ...slot(timed(arg(1, 'expiry'), SECONDS), 86_401), spelled: { 0: 86_401 } },
-          },
-        }) as const,
+    ...EXPORTS.flatMap((handed) =>
+      EXPIRIES.map(
+        ({ lifetime, ...band }) =>
+          ({
+            emits: 'SessionSetup',
+            at: { handed, to: 'register', arguments: [2, 2] },
+            ...band,
+            slots: { store: slot([], 'sealed'), lifetime },
+          }) as const,
+      ),
     ),
     ...EXPORTS.map(
       (handed) =>

@@ -1,4 +1,5 @@
 import { CALLERS_KEY, SIGNATURE_ONLY, tolerance } from './claimChecks';
+import { decoding } from './decoding';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, slot, timed, type Where } from './model';
 
 /** Releases 1 and 2 read texts such as `2h`. */
@@ -60,7 +61,7 @@ export const joseClassic = {
       slots: {
         key: flow(arg(1)),
         algorithms: slot(arg(2, 'algorithms'), 'any'),
-        withoutAlgorithms: constant('key-type'),
+        withoutAlgorithms: constant('key-text'),
         unsignedWithoutKey: constant('accepted'),
         hmacWithPublicKey: constant('rejected'),
         ...CALLERS_KEY,
@@ -82,12 +83,17 @@ export const joseClassic = {
       },
     },
     {
+      emits: 'TokenDecode',
+      at: { call: 'JWT.decode', arguments: [1, 2] },
+      slots: decoding(arg(0), [], ['payload']),
+    },
+    {
       emits: 'TokenVerify',
       at: { call: 'JWT.verify', arguments: [2, 3] },
       slots: {
         key: flow(arg(1)),
         algorithms: slot(arg(2, 'algorithms'), 'any'),
-        withoutAlgorithms: constant('key-type'),
+        withoutAlgorithms: constant('key-text'),
         // `JWK.None` is the key that unsigned tokens fit.
         unsignedWithoutKey: constant('accepted'),
         hmacWithPublicKey: constant('rejected'),

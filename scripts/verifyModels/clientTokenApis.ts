@@ -1,6 +1,7 @@
-import { now, PUBLIC_PEM, rsaSigned, SECRET } from './forgery';
+import { now, PUBLIC_KEY, PUBLIC_PEM, rsaSigned, SECRET } from './forgery';
 import { type Library, load, sourceOf } from './libraries';
 import { bearer, verdictOf } from './serve';
+import { toSource } from './source';
 import { algorithmOf, HS256, signings, type TokenApi, withoutOptions } from './tokenApi';
 
 export async function oslo(library: Library): Promise<TokenApi> {
@@ -64,6 +65,40 @@ export async function googleAuth(library: Library): Promise<TokenApi> {
           token: (claims) => rsaSigned({ iat: now() - 60, exp: now() + 3600, ...claims, iss: issuerOf(claims.iss) }),
           key: PUBLIC_PEM,
         },
+      },
+    },
+  };
+}
+
+/** With a key in place of those that the issuer publishes. */
+export async function awsJwtVerify(library: Library): Promise<TokenApi> {
+  interface Verifier {
+    create(options: object, given: object): { verify(token: string): Promise<unknown> };
+  }
+  const { JwtVerifier } = await load<{ JwtVerifier: Verifier }>(library);
+  const given = { issuer: 'us', audience: 'here' };
+  const jwksUri = 'https://issuer.example/keys';
+  const program = (options: string) =>
+    `import { JwtVerifier } from 'aws-jwt-verify';\nJwtVerifier.create({ ...${toSource(given)}, jwksUri,${options.slice(1)}).verify(token);`;
+  return {
+    library,
+    verify: {
+      api: 'JwtVerifier.create().verify()',
+      source: sourceOf(library, 'dist/cjs/jwt.js', 'function validateJwtFields('),
+      program: program('{ }'),
+      accepts(token, key, options) {
+        const jwk = { ...PUBLIC_KEY.export({ format: 'jwk' }), alg: 'RS256', kid: 'a' };
+        const jwksCache = { getJwk: async () => (key === PUBLIC_PEM ? jwk : key) };
+        return JwtVerifier.create({ ...given, jwksUri, ...options }, { jwksCache }).verify(token);
+      },
+      checks: {
+        options: {
+          clockTolerance: { graceSeconds: 20 },
+          checksIssuer: { issuer: null },
+          checksAudience: { audience: null },
+        },
+        program,
+        made: { token: (claims) => rsaSigned(claims), key: PUBLIC_PEM },
       },
     },
   };

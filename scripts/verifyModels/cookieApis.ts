@@ -4,12 +4,14 @@ import { cookieSession, express, expressSession } from './expressApis';
 import { fastifyCookie, fastifySession } from './fastifyApis';
 import { h3Cookie, h3Session, honoCookie, honoSessions, reactRouter } from './fetchApis';
 import { adonis, elysia, fastifyCsrf, nookiesServer } from './handlerCookieApis';
+import { authCookie, yarCookie } from './hapiCookieApis';
 import { cookies, koa, koaGenericSession, koaSession } from './koaApis';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
 import { oak } from './oakApis';
 import { cookiesNext, jsCookie, nookies, tinyCookie, universalCookie } from './pageApis';
 import { clientSessions, hapiState, ironSession } from './sessionApis';
 import { adonisSession, authCore, betterAuth, lucia, openidConnect, secureSession } from './sessionCookieApis';
+import { vueCookie, vueCookies } from './vueCookieApis';
 
 const JAR = 'dist/compiled/@edge-runtime/cookies/index.js';
 
@@ -18,7 +20,8 @@ export async function cookieApis(): Promise<readonly CookieApi[]> {
   return [
     ...(await releases('cookie', cookie)),
     ...(await releases('cookie-session', cookieSession)),
-    ...(await releases('express', express)),
+    // That of release 3 knows no SameSite.
+    ...(await Promise.all(releasesOf('express').slice(1).map(express))),
     ...(await releases('express-session', expressSession)),
     ...(await releases('js-cookie', jsCookie)),
     ...(await releases('next', next)),
@@ -29,6 +32,8 @@ export async function cookieApis(): Promise<readonly CookieApi[]> {
     ...(await releases('@fastify/cookie', fastifyCookie)),
     ...(await releases('@fastify/session', fastifySession)),
     ...(await releases('@hapi/hapi', hapiState)),
+    ...(await releases('@hapi/yar', yarCookie)),
+    ...(await releases('@hapi/cookie', authCookie)),
     ...(await releases('iron-session', ironSession)),
     ...(await releases('client-sessions', clientSessions)),
     ...(await releases('cookies-next', cookiesNext)),
@@ -42,6 +47,8 @@ export async function cookieApis(): Promise<readonly CookieApi[]> {
     ...(await releases('csurf', csurf)),
     ...(await releases('csrf-csrf', csrfCsrf)),
     ...(await releases('tiny-cookie', tinyCookie)),
+    ...(await releases('vue-cookies', vueCookies)),
+    ...(await releases('vue-cookie', vueCookie)),
     ...(await releases('elysia', elysia)),
     ...(await releases('nookies', nookiesServer)),
     ...(await releases('@adonisjs/core', adonis)),

@@ -97,7 +97,21 @@ async function answerOf(library: Library, tls: boolean, build: (app: FastifyApp)
   }
 }
 
-/** The release of another package of Fastify that lies beside this one: they are pinned in pairs. */
+/** The first release for Fastify 5, of Fastify and of its plugins. */
+const FOR_FASTIFY_5: Readonly<Record<string, number>> = {
+  '@fastify/cookie': 10,
+  '@fastify/jwt': 9,
+  '@fastify/secure-session': 8,
+  '@fastify/session': 11,
+  fastify: 5,
+};
+
+/** The last release of another package that goes with the Fastify that this one goes with. */
 export function besides(library: Library, packageName: string): Library {
-  return releasesOf(packageName)[releasesOf(library.package).indexOf(library)] as Library;
+  const goesWithFive = isForFive(library);
+  return releasesOf(packageName).findLast((it) => isForFive(it) === goesWithFive) as Library;
+}
+
+function isForFive({ package: name, version }: Library): boolean {
+  return Number.parseInt(version, 10) >= (FOR_FASTIFY_5[name] ?? 0);
 }

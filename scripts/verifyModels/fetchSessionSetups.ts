@@ -91,7 +91,12 @@ export async function cookieStorage(library: Library): Promise<SessionSetup> {
     commitSession(session: Kept): Promise<string>;
   }
   const { createCookieSessionStorage } = await load<{ createCookieSessionStorage(options: Options): Storage }>(library);
-  const file = ['dist/development/lib/server-runtime/cookies.js', 'dist/development/index.js', 'dist/index.js'];
+  const file = [
+    'dist/development/lib/server-runtime/cookies.js',
+    'dist/development/index.js',
+    'dist/index.js',
+    'implementations.js',
+  ];
   return {
     library,
     api: 'createCookieSessionStorage()',

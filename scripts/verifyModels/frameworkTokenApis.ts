@@ -182,7 +182,7 @@ async function elysiaJwt(library: Library): Promise<TokenApi> {
     library,
     sign: {
       api: 'jwt.sign()',
-      source: sourceOf(library, 'dist/cjs/index.js', 'sign(signValue)'),
+      source: sourceOf(library, 'dist/cjs/index.js', ['sign(signValue)', 'sign(data) {', 'sign(morePayload)']),
       tried: [
         ...signings(program, [
           ['algorithm', "sign({ sub: 'u1' })", () => sign({ sub: 'u1' })],

@@ -82,11 +82,13 @@ export async function jsrsasignJwt(library: Library): Promise<TokenApi> {
 }
 
 export async function hapiToken(library: Library): Promise<TokenApi> {
-  const { token } = await load<{
-    token: { decode(token: string): object; verify(decoded: object, key: unknown, options: object): void };
-  }>(library);
-  const program = (options: string) =>
-    `import Jwt from '@hapi/jwt';\nJwt.token.verify(decoded, { key, algorithms: ['HS256'] }, ${options});`;
+  interface Token {
+    generate(payload: object, secret: unknown, options?: object): string;
+    decode(token: string): object;
+    verify(decoded: object, key: unknown, options: object): void;
+  }
+  const { token } = await load<{ token: Token }>(library);
+  const program = (call: string) => `import Jwt from '@hapi/jwt';\nJwt.token.${call};`;
   const verify: Accepts = (text, key, options) => {
     const algorithms = listOf(options)[0];
     token.verify(token.decode(text), algorithms === undefined ? key : { key, algorithms }, withoutList(options));
@@ -94,12 +96,41 @@ export async function hapiToken(library: Library): Promise<TokenApi> {
   };
   return {
     library,
+    sign: {
+      api: 'token.generate()',
+      source: sourceOf(library, 'lib/token.js', 'exports.generate ='),
+      tried: signings(program, [
+        ['algorithm', 'generate({}, { key, algorithm: undefined })', () => token.generate({}, { key: SECRET })],
+        [
+          'algorithm',
+          "generate({}, { key, algorithm: 'HS512' })",
+          () => token.generate({}, { key: SECRET, algorithm: 'HS512' }),
+        ],
+        [
+          'algorithm',
+          "generate({}, { key: '', algorithm: 'none' })",
+          () => token.generate({}, { key: '', algorithm: 'none' }),
+        ],
+        ['lifetime', 'generate({}, key)', () => token.generate({}, SECRET)],
+        ['lifetime', 'generate({}, key, { ttlSec: 3600 })', () => token.generate({}, SECRET, { ttlSec: 3600 })],
+        [
+          'lifetime',
+          'generate({}, key, { ttlSec: undefined })',
+          () => token.generate({}, SECRET, { ttlSec: undefined }),
+        ],
+        ['lifetime', `generate({ exp: ${HOUR_AHEAD} }, key)`, () => token.generate(claims(), SECRET)],
+      ]),
+    },
     verify: {
       api: 'token.verify()',
       source: sourceOf(library, 'lib/token.js', 'exports.verify ='),
-      program: "import Jwt from '@hapi/jwt';\nJwt.token.verify(decoded, key);",
+      program: program('verify(decoded, key)'),
       accepts: verify,
-      checks: { needs: HS256, options: { ...HONO_OPTIONS, clockTolerance: { timeSkewSec: 20 } }, program },
+      checks: {
+        needs: HS256,
+        options: { ...HONO_OPTIONS, clockTolerance: { timeSkewSec: 20 } },
+        program: (options) => program(`verify(decoded, { key, algorithms: ['HS256'] }, ${options})`),
+      },
     },
   };
 }

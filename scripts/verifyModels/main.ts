@@ -2,12 +2,14 @@ import '../markdown.cjs';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDisagreements } from './agreement';
+import { unaskedBands } from './bands';
 import { installLibraries } from './libraries';
 import { unexcused } from './notRun';
 import type { Observation } from './observation';
 import { observeCookies } from './observeCookies';
 import { observeDates } from './observeDates';
 import { observeDecoding } from './observeDecoding';
+import { observeDefaults } from './observeDefaults';
 import { observeDraws } from './observeDraws';
 import { observeJose } from './observeJose';
 import { observeJsonwebtoken } from './observeJsonwebtoken';
@@ -32,13 +34,20 @@ async function main(): Promise<void> {
     ...(await observeDraws()),
     ...(await observeStores()),
     ...(await observeDates()),
+    ...(await observeDefaults()),
   ];
   const record = `${JSON.stringify(seen, undefined, 2)}\n`;
   if (process.argv.includes('--update')) {
     writeFileSync(RECORD, record);
     writeFileSync(PAGE, toPage(seen));
   }
-  const problems = [...unexcused(seen), ...changesOf(seen), ...stalePages(seen), ...findDisagreements(seen)];
+  const problems = [
+    ...unexcused(seen),
+    ...unaskedBands(seen),
+    ...changesOf(seen),
+    ...stalePages(seen),
+    ...findDisagreements(seen),
+  ];
   for (const problem of problems) console.error(problem);
   console.log(`Observations: ${seen.length}. Differences: ${problems.length}.`);
   // What pages load leaves timers and channels behind.

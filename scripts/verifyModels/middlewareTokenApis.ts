@@ -192,7 +192,7 @@ interface HapiServer {
 }
 
 /** What a server of hapi answers, whose strategy takes these options. */
-async function hapiStatus(plugin: unknown, token: string, options: Options): Promise<number> {
+export async function hapiStatus(plugin: unknown, token: string, options: Options): Promise<number> {
   const hapi = await load<{ server(options: Options): HapiServer }>(releasesOf('@hapi/hapi').at(-1) as Library);
   const server = hapi.server({ debug: false });
   await server.register(plugin);
@@ -202,7 +202,8 @@ async function hapiStatus(plugin: unknown, token: string, options: Options): Pro
   return (await server.inject({ url: '/', headers: bearer(token) })).statusCode;
 }
 
-const HAPI = "import Hapi from '@hapi/hapi';\nconst server = Hapi.server();\nserver.auth.strategy('tokens', 'jwt', ";
+export const HAPI =
+  "import Hapi from '@hapi/hapi';\nconst server = Hapi.server();\nserver.auth.strategy('tokens', 'jwt', ";
 
 /** A scheme of hapi by jsonwebtoken. */
 async function hapiAuthJwt2(library: Library): Promise<TokenApi> {

@@ -24,7 +24,8 @@ const HOUR = 3600;
 /** What every pinned release of jose signs, accepts and decodes. */
 export async function observeJose(): Promise<readonly Observation[]> {
   const observations: Observation[] = [];
-  for (const library of releasesOf('jose')) {
+  // Release 2 shares no name with them.
+  for (const library of releasesOf('jose').slice(1)) {
     const jose = await load<Jose>(library);
     observations.push(...(await observe(library, 'SignJWT', signProbes(library, jose))));
     observations.push(...(await observe(library, 'jwtVerify()', verifyProbes(library, jose))));

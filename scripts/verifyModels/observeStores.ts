@@ -3,6 +3,7 @@ import { type Observation, observe, type Probe } from './observation';
 import { PAGE_KEEPERS } from './pageKeepers';
 import { SDK_KEEPERS } from './sdkKeepers';
 import { openPage, type PageStorage, session } from './storages';
+import { VUE_KEEPERS } from './vueKeepers';
 
 export const TOKEN = 'kept-token';
 
@@ -19,7 +20,7 @@ export interface Keeping {
 /** How a library keeps values; it is loaded when the page is there. */
 export interface Keeper {
   /** Where that is written. */
-  readonly file: string;
+  readonly file: string | readonly string[];
   readonly text: string;
   readonly kind?: 'SdkStorage';
   /** What tells of the token, where it is written in another form. */
@@ -34,7 +35,12 @@ export async function observeStores(): Promise<readonly Observation[]> {
   const observations: Observation[] = [];
   const { areasOf, close } = await openPage();
   try {
-    for (const [packageName, keeper] of Object.entries({ ...KEEPERS, ...PAGE_KEEPERS, ...SDK_KEEPERS })) {
+    for (const [packageName, keeper] of Object.entries({
+      ...KEEPERS,
+      ...PAGE_KEEPERS,
+      ...VUE_KEEPERS,
+      ...SDK_KEEPERS,
+    })) {
       const { file, text, kind = 'ClientStore', shown = TOKEN, keepings } = keeper;
       for (const library of releasesOf(packageName)) {
         const source = sourceOf(library, file, text);

@@ -18,11 +18,9 @@ What was tried *over TLS* came through a proxy, or a connection, that says so. T
 /** The Markdown page that shows all observations, one section per call. */
 export function toPage(observations: readonly Observation[]): string {
   const sections = groupBy(observations, (it) => `## ${it.package}: \`${it.api}\``);
-  return [
-    INTRO,
-    ...[...sections].map(([heading, rows]) => `${heading}\n\n${toTable(rows)}`),
-    notRunSection(observations),
-  ].join('\n');
+  return [INTRO, ...[...sections].map(([heading, rows]) => `${heading}\n\n${toTable(rows)}`), notRunSection()].join(
+    '\n',
+  );
 }
 
 function toTable(observations: readonly Observation[]): string {

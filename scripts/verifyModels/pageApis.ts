@@ -69,7 +69,7 @@ export async function nookies(library: Library): Promise<CookieApi> {
 }
 
 /** What `call` assigns to `document.cookie` of a page. */
-function assigned(call: () => void): readonly string[] {
+export function assigned(call: () => void): readonly string[] {
   const document = { cookie: '' };
   Object.assign(globalThis, { document, window: { document } });
   try {
@@ -82,17 +82,24 @@ function assigned(call: () => void): readonly string[] {
   return /; *httponly/i.test(document.cookie) ? [] : [document.cookie];
 }
 
-/** tiny-cookie, in a page. */
+/** tiny-cookie, in a page: until release 2, it is a function itself. */
 export async function tinyCookie(library: Library): Promise<CookieApi> {
-  type Client = { set(name: string, value: string, options?: Options): void };
-  const { set } = await load<Client>(library);
+  type Write = (name: string, value: string, options?: Options) => void;
+  const exported = await load<Write & { readonly set: Write }>(library);
+  const isCalled = library.version.startsWith('1.');
+  const write = isCalled ? exported : exported.set;
   return {
     library,
-    api: 'set()',
+    api: isCalled ? 'Cookie()' : 'set()',
     names: false,
     spelled: { sameSite: 'samesite' },
-    sources: find(library, 'dist/tiny-cookie.mjs', { all: 'function set(' }),
-    program: (options) => `import { set } from 'tiny-cookie';\nset('a', 'b', ${options});`,
-    write: (options) => assigned(() => set(NAME, VALUE, ...(options ? [options] : []))),
+    sources: find(library, isCalled ? 'tiny-cookie.js' : 'dist/tiny-cookie.mjs', {
+      all: isCalled ? 'Cookie.set = function' : 'function set(',
+    }),
+    program: (options) =>
+      isCalled
+        ? `import Cookie from 'tiny-cookie';\nCookie('a', 'b', ${options});`
+        : `import { set } from 'tiny-cookie';\nset('a', 'b', ${options});`,
+    write: (options) => assigned(() => write(NAME, VALUE, ...(options ? [{ ...options }] : []))),
   };
 }

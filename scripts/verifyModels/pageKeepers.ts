@@ -9,6 +9,8 @@ export const PAGE_KEEPERS: Readonly<Record<string, Keeper>> = {
   'redux-persist': { file: 'lib/createPersistoid.js', text: 'storage.setItem(', keepings: reduxPersist },
   // What it writes is packed, under the plain name.
   'secure-ls': { file: 'dist/secure-ls.js', text: 'set(key, data', shown: 'token', keepings: secureLs },
+  '@nanostores/persistent': { file: 'index.js', text: 'persistentAtom', keepings: nanostores },
+  'web-storage-cache': { file: 'src/web-storage-cache.js', text: 'storage.setItem(', keepings: webStorageCache },
   'svelte-persisted-store': { file: 'dist/index.js', text: 'function updateStorage(', keepings: sveltePersistedStore },
 };
 
@@ -121,4 +123,35 @@ async function sveltePersistedStore(library: Library): Promise<readonly Keeping[
     keep: () => persisted('token', '', options).set(TOKEN),
   });
   return [kept(''), kept(", { storage: 'session' }", { storage: 'session' })];
+}
+
+async function nanostores(library: Library): Promise<readonly Keeping[]> {
+  type Maker<Store> = (key: string, initial: unknown) => Store;
+  const { persistentAtom, persistentMap } = await load<{
+    persistentAtom: Maker<{ set(value: string): void }>;
+    persistentMap: Maker<{ setKey(key: string, value: string): void }>;
+  }>(library);
+  return [
+    {
+      before: "import { persistentAtom } from '@nanostores/persistent';",
+      call: "persistentAtom('token', '').set(token)",
+      keep: () => persistentAtom('token', '').set(TOKEN),
+    },
+    {
+      before: "import { persistentMap } from '@nanostores/persistent';",
+      call: "persistentMap('auth:', {}).setKey('token', token)",
+      keep: () => persistentMap('auth:', {}).setKey('token', TOKEN),
+    },
+  ];
+}
+
+async function webStorageCache(library: Library): Promise<readonly Keeping[]> {
+  type Options = { readonly storage: string };
+  type Cache = { set(key: string, value: string): void };
+  const WebStorageCache = await load<new (options?: Options) => Cache>(library);
+  const made = (text: string, options?: Options) =>
+    puts("import WebStorageCache from 'web-storage-cache';", `new WebStorageCache(${text}).set`, (key, value) =>
+      new WebStorageCache(options).set(key, value),
+    );
+  return [made(''), made("{ storage: 'sessionStorage' }", { storage: 'sessionStorage' })];
 }

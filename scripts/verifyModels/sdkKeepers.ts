@@ -10,7 +10,7 @@ export const SDK_KEEPERS: Readonly<Record<string, Keeper>> = {
   '@auth0/auth0-spa-js': { file: 'src/Auth0Client.ts', text: 'cacheLocation', kind: KIND, keepings: auth0 },
   // What it writes is sealed, under names that say what it is.
   '@azure/msal-browser': {
-    file: 'src/config/Configuration.ts',
+    file: ['src/config/Configuration.ts', 'dist/config/Configuration.js'],
     text: 'BrowserCacheLocation.SessionStorage',
     kind: KIND,
     shown: 'accesstoken',

@@ -16,7 +16,8 @@ import {
   keygrip,
   tinyCsrf,
 } from './secretSetups';
-import { expressServer, fastifyServer, latest, type Session, type SessionServer } from './sessionServers';
+import { expressServer, fastifyServer, type Session, type SessionServer } from './sessionServers';
+import { bundledSession, hapiSealed, koaKeys, oakKeys, signingJar } from './signedCookieSetups';
 import type { Options } from './source';
 
 /** A way to keep sessions. */
@@ -52,6 +53,11 @@ export async function sessionSetups(): Promise<readonly SessionSetup[]> {
     ...(await releases('react-router', cookieStorage)),
     ...(await releases('@remix-run/node', cookieStorage)),
     ...(await releases('lucia', lucia)),
+    ...(await releases('cookies', signingJar)),
+    ...(await releases('koa', koaKeys)),
+    ...(await releases('@oakserver/oak', oakKeys)),
+    ...(await releases('@hapi/hapi', hapiSealed)),
+    await bundledSession(releasesOf('express')[0] as Library),
     ...(await releases('cookie-signature', cookieSignature)),
     ...(await releases('cookie-parser', cookieParser)),
     ...(await releases('@fastify/cookie', fastifySigner)),
@@ -163,11 +169,11 @@ export async function secureSession(library: Library): Promise<SessionSetup> {
   return {
     library,
     api: 'register(secureSession)',
-    source: sourceOf(library, 'index.js', 'expiry'),
+    source: sourceOf(library, 'index.js', ['expiry', 'cookieOptions']),
     program: (options) =>
       `import secureSession from '@fastify/secure-session';\n${FASTIFY}app.register(secureSession, ${options});`,
     create: (options) =>
-      fastifyServer(latest('fastify'), [
+      fastifyServer(besides(library, 'fastify'), [
         [plugin, { ...(options.secret === undefined && { key: Buffer.alloc(32, 7) }), ...options }],
       ]),
     hasStore: true,

@@ -40,6 +40,7 @@ const document = {
     cookies.push(text);
   },
   addEventListener: () => undefined,
+  createElement: () => ({}),
 };
 
 interface Page {
@@ -63,7 +64,11 @@ export async function openPage(): Promise<Page> {
   Object.assign(globals, {
     location: new URL('https://localhost/'),
     addEventListener: () => undefined,
+    dispatchEvent: () => true,
     XMLHttpRequest: class {},
+    Storage: PageStorage,
+    ...(globals.navigator === undefined && { navigator: { userAgent: '' } }),
+    StorageEvent: class {},
   });
   const databases = async () => (await (globals.indexedDB as Databases).databases()).length;
   return {

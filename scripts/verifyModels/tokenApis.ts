@@ -1,11 +1,12 @@
 import { JSONWEBTOKEN_OPTIONS } from './claimProbes';
-import { googleAuth, oslo, remixAuthJwt } from './clientTokenApis';
+import { awsJwtVerify, googleAuth, oslo, remixAuthJwt } from './clientTokenApis';
 import { SECRET } from './forgery';
 import { frameworkTokenApis } from './frameworkTokenApis';
+import { joseClassic } from './joseClassicApi';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
 import { hapiToken, jsrsasign, jsrsasignJwt } from './listedTokenApis';
 import { middlewareTokenApis } from './middlewareTokenApis';
-import type { Options } from './source';
+import { paseto } from './pasetoApis';
 import {
   algorithmOf,
   algorithmWith,
@@ -22,6 +23,7 @@ export async function tokenApis(): Promise<readonly TokenApi[]> {
   return [
     ...(await frameworkTokenApis()),
     ...(await middlewareTokenApis()),
+    await joseClassic(releasesOf('jose')[0] as Library),
     ...(await Promise.all(releasesOf('fast-jwt').map(fastJwt))),
     ...(await Promise.all(releasesOf('jwt-simple').map(jwtSimple))),
     ...(await Promise.all(releasesOf('jws').map(jws))),
@@ -33,6 +35,7 @@ export async function tokenApis(): Promise<readonly TokenApi[]> {
     ...(await Promise.all(releasesOf('paseto').map(paseto))),
     ...(await Promise.all(releasesOf('oslo').map(oslo))),
     ...(await Promise.all(releasesOf('google-auth-library').map(googleAuth))),
+    ...(await Promise.all(releasesOf('aws-jwt-verify').map(awsJwtVerify))),
     ...(await Promise.all(releasesOf('remix-auth-jwt').map(remixAuthJwt))),
   ];
 }
@@ -228,44 +231,6 @@ async function workerJwt(library: Library): Promise<TokenApi> {
         needs: HS256,
         options: { clockTolerance: { clockTolerance: 20 } },
         program: (options) => program(`verify(token, key, { algorithm: 'HS256',${options.slice(1)})`),
-      },
-    },
-  };
-}
-
-/** Tokens of another form: their version and purpose say how they are signed. */
-async function paseto(library: Library): Promise<TokenApi> {
-  type Call = (value: unknown, key: unknown, options?: object) => Promise<string>;
-  type Keys = { readonly secretKey: unknown; readonly publicKey: unknown };
-  const { V4 } = await load<{
-    V4: { sign: Call; verify: Call; generateKey(purpose: string, options: object): Promise<Keys> };
-  }>(library);
-  const { secretKey, publicKey } = await V4.generateKey('public', { format: 'paserk' });
-  const program = (options: string) => `import { V4 } from 'paseto';\nV4.verify(token, publicKey, ${options});`;
-  const times = (claims: Options) =>
-    Object.fromEntries(
-      Object.entries(claims).map(([name, value]) => [
-        name,
-        typeof value === 'number' ? new Date(value * 1000).toISOString() : value,
-      ]),
-    );
-  return {
-    library,
-    verify: {
-      api: 'V4.verify()',
-      source: sourceOf(library, 'lib/v4/verify.js', 'module.exports'),
-      program: program('{}'),
-      accepts: (token, key, options) => V4.verify(token, key, options),
-      checks: {
-        options: {
-          ignoresExpiration: { ignoreExp: true },
-          ignoresNotBefore: { ignoreNbf: true },
-          clockTolerance: { clockTolerance: '20 seconds' },
-          checksIssuer: { issuer: 'us' },
-          checksAudience: { audience: 'here' },
-        },
-        program,
-        made: { token: (claims) => V4.sign(times(claims), secretKey, { iat: false }), key: publicKey },
       },
     },
   };
