@@ -31,8 +31,46 @@ interface HandedArgument {
   readonly index: number;
 }
 
+/** What the functions of a file are handed to. */
+export interface HandOvers {
+  index(): HandOverIndex;
+  /** The call that is handed the object in which a function stands. */
+  heldBy(node: Node | undefined): { readonly call: CallTerm; readonly under: string } | undefined;
+  /** The calls that a function is handed to. */
+  handedTo(node: Node | undefined): readonly HandOver[];
+}
+
+/** Most files are never asked: what hands what to whom is found when somebody asks. */
+export function createHandOvers(scope: FileScope, lower: (node: Node) => Term): HandOvers {
+  let known: HandOverIndex | undefined;
+  const index = (): HandOverIndex => {
+    known ??= indexHandOvers(scope);
+    return known;
+  };
+  return {
+    index,
+    heldBy(node) {
+      const held = node && holdingCall(node);
+      const call = held && lower(held.call);
+      return held && call?.kind === 'call' ? { call, under: held.under } : undefined;
+    },
+    handedTo(node) {
+      if (node === undefined) return [];
+      const { byNode, byDeclaration } = index();
+      const name = nameOfFunction(node);
+      const declaration = name === undefined ? undefined : scope.find(name, node);
+      const named = declaration === undefined ? [] : (byDeclaration.get(declaration) ?? []);
+      return [...(byNode.get(node) ?? []), ...named].flatMap(({ site, index: at }) => {
+        const call = lower(site);
+        const written = receiverOf(site) && lower((site as Node & { expression: Node }).expression);
+        return call.kind === 'call' ? [{ call, index: at, written }] : [];
+      });
+    },
+  };
+}
+
 /** The call that is handed the object in which a function stands, and the property of it below which. */
-export function holdingCall(node: Node): { readonly call: Node; readonly under: string } | undefined {
+function holdingCall(node: Node): { readonly call: Node; readonly under: string } | undefined {
   let under: string | undefined;
   let value = node;
   for (;;) {
@@ -50,7 +88,7 @@ export function holdingCall(node: Node): { readonly call: Node; readonly under: 
 const CALLEE = -1;
 
 /** Finds every function and every name that is an argument of a call. */
-export function indexHandOvers(scope: FileScope): HandOverIndex {
+function indexHandOvers(scope: FileScope): HandOverIndex {
   const byNode = new Map<Node, HandedArgument[]>();
   const byDeclaration = new Map<number, HandedArgument[]>();
   const add = <Key>(map: Map<Key, HandedArgument[]>, key: Key, argument: HandedArgument): void => {

@@ -1,18 +1,9 @@
-import {
-  isFunctionLike,
-  isIdentifier,
-  isObjectLiteralExpression,
-  type Node,
-  type SourceFile,
-  spanOf,
-  unlessTooDeep,
-} from '../syntax';
+import { isFunctionLike, isIdentifier, type Node, type SourceFile, spanOf, unlessTooDeep } from '../syntax';
 import type { Span } from '../text/span';
 import {
   type Action,
   actionTerm,
   dependsOnParameter,
-  type IsKnownName,
   mayLeadSomewhere,
   sitesWithin,
   targetOf,
@@ -28,9 +19,8 @@ import { NO_CLASS, NO_FUNCTION, OPAQUE } from './emptyShapes';
 import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
-import { type HandOverIndex, holdingCall, indexHandOvers, nameOfFunction } from './handOvers';
+import { createHandOvers } from './handOvers';
 import { importedWritesOf } from './importedWrites';
-import { calleeOf, lastNameOf } from './indirectCalls';
 import { iterationsAround } from './iterations';
 import type { LiveModule } from './module';
 import { writtenParameters } from './namedWrites';
@@ -38,13 +28,12 @@ import { bindNamespace } from './namespaces';
 import { numbered, once } from './numbered';
 import { pageCookieReads } from './pageCookies';
 import { createPartsRead, partsReadOff, typeTakenAs } from './partsRead';
-import { lowerProvider, providedBy } from './providers';
 import { createReferences } from './references';
 import { createRuntimes } from './runtime';
-import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
+import { bindScopes } from './scope';
 import { lowerShape } from './shapes';
+import { createSiteTerms, mayBeTarget, nameOfCallee } from './siteTerms';
 import { type StartUp, startUpOf } from './startUp';
-import { receiverOf } from './streams';
 import {
   type Binding,
   type ClassShape,
@@ -74,18 +63,14 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
   const partsRead = createPartsRead(tree, scope);
   const siteAt = ({ start, end }: Span): Node | undefined =>
     scope.sites.find((one) => one.end === end && spanOf(one, tree).start === start);
-  let handOvers: HandOverIndex | undefined;
 
   const context = createTreeContext(tree, scope, functions, classes);
   const { lower } = context;
   const isUnderGuard = (node: Node): boolean => isGuarded(node, context.findInitializer);
 
-  const handOversOf = (): HandOverIndex => {
-    handOvers ??= indexHandOvers(scope);
-    return handOvers;
-  };
+  const handOvers = createHandOvers(scope, lower);
 
-  const writesOf = createBindingWrites(scope, context, isUnderGuard, handOversOf);
+  const writesOf = createBindingWrites(scope, context, isUnderGuard, handOvers.index);
 
   const bind = (id: number): Binding => {
     const declaration = scope.declarations[id];
@@ -225,28 +210,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       return node === undefined ? NO_CLASS : once(classShapes, id, () => shapeOfClass(node, scope, context, lower));
     },
     classIds: () => scope.declarations.filter(({ kind }) => kind === 'class').map(({ node }) => classes.idOf(node)),
-    callsNamed: (name) =>
-      scope.sites.flatMap((site) => {
-        const call = nameOfCallee(site) === name ? lower(site) : undefined;
-        return call?.kind === 'call' ? [call] : [];
-      }),
-    assignmentsTo: (name) =>
-      scope.sites.flatMap((site) => {
-        const action = isMemberAssignment(site) ? actionTerm(site, lower, tree) : undefined;
-        return action?.kind === 'assignment' && action.target.key === name ? [action] : [];
-      }),
-    registrations: () => [
-      ...scope.sites.flatMap((site) => {
-        const name = nameOfCallee(site);
-        const call = name !== undefined && isRegistrationName(name) ? lower(site) : undefined;
-        return call?.kind === 'call' ? [call] : [];
-      }),
-      ...scope.declaredCalls.flatMap(({ node, callee }) =>
-        isObjectLiteralExpression(node) && providedBy(node) === callee
-          ? [lowerProvider(node, callee, lower, tree)]
-          : [],
-      ),
-    ],
+    ...createSiteTerms(tree, scope, lower, isRegistrationName),
     targetsIn: (id) => {
       const node = functions.nodeOf(id);
       if (node === undefined) return [];
@@ -267,49 +231,14 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       const site = siteAt(span);
       return site && lowerShape(typeTakenAs(site), context);
     },
-    heldBy: (id) => {
-      const node = functions.nodeOf(id);
-      const held = node && holdingCall(node);
-      const call = held && lower(held.call);
-      return held && call?.kind === 'call' ? { call, under: held.under } : undefined;
-    },
-    handedTo: (id) => {
-      const node = functions.nodeOf(id);
-      if (node === undefined) return [];
-      const name = nameOfFunction(node);
-      const declaration = name === undefined ? undefined : scope.find(name, node);
-      const named = declaration === undefined ? [] : (handOversOf().byDeclaration.get(declaration) ?? []);
-      return [...(handOversOf().byNode.get(node) ?? []), ...named].flatMap(({ site, index }) => {
-        const call = lower(site);
-        const written = receiverOf(site) && lower((site as Node & { expression: Node }).expression);
-        return call.kind === 'call' ? [{ call, index, written }] : [];
-      });
-    },
+    heldBy: (id) => handOvers.heldBy(functions.nodeOf(id)),
+    handedTo: (id) => handOvers.handedTo(functions.nodeOf(id)),
   };
 }
 
 function bindImport(node: Node, writes: readonly Write[]): Binding {
   const imported = lowerImport(node);
   return imported === undefined ? OPAQUE : { kind: 'import', ...imported, function: MODULE_BODY, writes };
-}
-
-/** The last name of what a call calls. */
-function nameOfCallee(site: Node): string | undefined {
-  if (isMemberAssignment(site) || isObjectLiteralExpression(site)) return undefined;
-  return lastNameOf(calleeOf(site));
-}
-
-/** A look at a site before anything of it is lowered. */
-function mayBeTarget(site: Node, scope: FileScope, isKnownName: IsKnownName): boolean {
-  if (isMemberAssignment(site) || isObjectLiteralExpression(site)) return true;
-  const expression = calleeOf(site);
-  if (isIdentifier(expression)) {
-    const id = scope.find(expression.text, expression);
-    // A function that calls its parameter does what it is given.
-    if (id !== undefined && scope.declarations[id]?.kind === 'parameter') return true;
-  }
-  const name = nameOfCallee(site);
-  return (name !== undefined && isKnownName(name)) || startsInWorkspace(expression, scope);
 }
 
 function preferredQuote(text: string): Quote {
