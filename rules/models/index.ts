@@ -119,6 +119,7 @@ import { mantineHooks } from './mantine-hooks';
 import { midwayjsCore } from './midwayjs-core';
 import { mobxPersistStore } from './mobx-persist-store';
 import type { LibraryModel } from './model';
+import { moleculer } from './moleculer';
 import { moment } from './moment';
 import { mongoose } from './mongoose';
 import { ms } from './ms';
@@ -348,6 +349,7 @@ export const models: readonly LibraryModel[] = [
   mantineHooks,
   midwayjsCore,
   mobxPersistStore,
+  moleculer,
   moment,
   mongoose,
   ms,
