@@ -111,6 +111,7 @@ import { localforage } from './localforage';
 import { lodash } from './lodash';
 import { log4js } from './log4js';
 import { loglevel } from './loglevel';
+import { logtoNext } from './logto-next';
 import { loopbackAuthenticationJwt } from './loopback-authentication-jwt';
 import { lscache } from './lscache';
 import { lucia } from './lucia';
@@ -226,6 +227,7 @@ import { webExtensions } from './web-extensions';
 import { webStorageCache } from './web-storage-cache';
 import { webextensionPolyfill } from './webextension-polyfill';
 import { winston } from './winston';
+import { workosIncNode } from './workos-inc-node';
 import { zod } from './zod';
 import { zustand } from './zustand';
 
@@ -342,6 +344,7 @@ export const models: readonly LibraryModel[] = [
   lodash,
   log4js,
   loglevel,
+  logtoNext,
   loopbackAuthenticationJwt,
   lscache,
   lucia,
@@ -456,6 +459,7 @@ export const models: readonly LibraryModel[] = [
   webStorageCache,
   webextensionPolyfill,
   winston,
+  workosIncNode,
   zod,
   zustand,
 ];
