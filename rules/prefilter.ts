@@ -123,7 +123,7 @@ function showsMore(name: string, emissions: LibraryModel['emissions']): boolean 
 /** What code must show for a trigger to fire without an import. */
 function sinkPattern(at: Trigger): string {
   if ('method' in at && at.isChained === true && at.of !== undefined)
-    return `${word(at.of)}\\([^;]{0,300}\\.\\s*${word(at.method)}`;
+    return `${word(at.of)}\\s*[<(][^;]{0,300}\\.\\s*${word(at.method)}`;
   if ('method' in at) return at.of === undefined ? SET_COOKIE : word(at.of);
   // An object that answers: its cookies stand in a header, or in a list.
   if ('answers' in at && at.answers !== undefined) return at.answers === 'header' ? SET_COOKIE : '\\bcookies\\s*[:,}]';

@@ -45,6 +45,8 @@ function relativeSeconds(number: number, unit: Unit): Lifetime | undefined {
       return number;
     case 'milliseconds':
       return number / 1000;
+    case 'minutes':
+      return number * 60;
     case 'days':
       return number * DAY;
     case 'epoch-milliseconds':
@@ -65,6 +67,8 @@ export function lifetimeCode(seconds: number, unit: Unit, quote: string): string
       return product(seconds);
     case 'milliseconds':
       return `${product(seconds)} * 1000`;
+    case 'minutes':
+      return product(seconds).replace(/ \* 60$/, '');
     case 'days':
       return `new Date(Date.now() + ${product(seconds)} * 1000)`;
     case 'epoch-seconds':

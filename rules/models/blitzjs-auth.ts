@@ -1,5 +1,5 @@
 import { COOKIE_SAME_SITE, SESSION_COOKIE } from './cookieOptions';
-import { arg, flow, type LibraryModel, required, slot } from './model';
+import { arg, flow, type LibraryModel, MINUTES, required, slot, timed } from './model';
 
 export const blitzjsAuth = {
   package: '@blitzjs/auth',
@@ -21,8 +21,7 @@ export const blitzjsAuth = {
         domain: slot(arg(0, 'domain'), ''),
         path: slot([], '/'),
         prefix: slot([], 'none'),
-        // `sessionExpiryMinutes`, 30 days unless it is written.
-        lifetime: required([]),
+        lifetime: slot(timed(arg(0, 'sessionExpiryMinutes'), MINUTES), 30 * 24 * 60 * 60),
       },
     },
   ],

@@ -114,6 +114,7 @@ import { localforage } from './localforage';
 import { lodash } from './lodash';
 import { log4js } from './log4js';
 import { loglevel } from './loglevel';
+import { logtoNext } from './logto-next';
 import { loopbackAuthenticationJwt } from './loopback-authentication-jwt';
 import { lscache } from './lscache';
 import { lucia } from './lucia';
@@ -122,6 +123,7 @@ import { mantineHooks } from './mantine-hooks';
 import { midwayjsCore } from './midwayjs-core';
 import { mobxPersistStore } from './mobx-persist-store';
 import type { LibraryModel } from './model';
+import { moleculer } from './moleculer';
 import { moment } from './moment';
 import { mongoose } from './mongoose';
 import { ms } from './ms';
@@ -228,6 +230,7 @@ import { webExtensions } from './web-extensions';
 import { webStorageCache } from './web-storage-cache';
 import { webextensionPolyfill } from './webextension-polyfill';
 import { winston } from './winston';
+import { workosIncNode } from './workos-inc-node';
 import { zod } from './zod';
 import { zustand } from './zustand';
 
@@ -347,6 +350,7 @@ export const models: readonly LibraryModel[] = [
   lodash,
   log4js,
   loglevel,
+  logtoNext,
   loopbackAuthenticationJwt,
   lscache,
   lucia,
@@ -354,6 +358,7 @@ export const models: readonly LibraryModel[] = [
   mantineHooks,
   midwayjsCore,
   mobxPersistStore,
+  moleculer,
   moment,
   mongoose,
   ms,
@@ -460,6 +465,7 @@ export const models: readonly LibraryModel[] = [
   webStorageCache,
   webextensionPolyfill,
   winston,
+  workosIncNode,
   zod,
   zustand,
 ];

@@ -168,6 +168,7 @@ function toList(where: Where | readonly Where[]): readonly Where[] {
 
 export const SECONDS: Unit = { number: 'seconds', text: 'invalid' };
 export const MILLISECONDS: Unit = { number: 'milliseconds', text: 'invalid' };
+export const MINUTES: Unit = { number: 'minutes', text: 'invalid' };
 /** A `Date`, or a number of days: js-cookie. */
 export const DAYS: Unit = { number: 'days', text: 'invalid' };
 export const EPOCH_SECONDS: Unit = { number: 'epoch-seconds', text: 'invalid' };

@@ -5,10 +5,14 @@ const COLLECTION = { call: 'buildConfig', arguments: [1, 1], listed: arg(0, 'col
 const HAS_OPTIONS = { where: arg(0, 'auth'), kinds: ['object'] } as const;
 const IS_NONE = { where: arg(0, 'auth', 'cookies', 'sameSite'), is: ['none'] } as const;
 
+/** `auth: true` is as good as no options. */
+const HAS_NONE = { where: arg(0, 'auth'), is: ['true'] } as const;
+
 /** Since release 3, `sameSite: 'None'` makes the cookie Secure. */
 const COOKIES = [
   { at: { ...COLLECTION, when: HAS_OPTIONS }, until: '3.0.0' },
   { at: { ...COLLECTION, when: HAS_OPTIONS, unless: IS_NONE }, since: '3.0.0' },
+  { at: { ...COLLECTION, when: HAS_NONE } },
 ] as const;
 
 export const payload = {

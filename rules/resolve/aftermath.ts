@@ -1,5 +1,6 @@
 import { type Node, withoutWrappers } from '../syntax';
 import { wordsOf } from '../text/words';
+import { bearerStrategyAround } from './bearerStrategies';
 import { operandsOf } from './operands';
 import type { Binding } from './summary';
 import type { Term } from './term';
@@ -27,10 +28,13 @@ export function aftermathOf(
 ): Aftermath {
   const { expression, arguments: list = [] } = call as Node & { expression: Node; arguments?: readonly Node[] };
   const given = list.slice(0, 1).map(withoutWrappers);
+  const strategy = bearerStrategyAround(call, around.scope);
   let found: readonly Use[] | undefined;
   let trusted: boolean | undefined;
   const uses = (): readonly Use[] => {
-    found ??= usesOf(call, around.scope, around.references);
+    found ??= usesOf(call, around.scope, around.references).map((use) =>
+      strategy === 'result' && use.as === 'returned' ? { ...use, as: 'identity' } : use,
+    );
     return found;
   };
   return {
@@ -38,14 +42,15 @@ export function aftermathOf(
       return uses();
     },
     get source() {
-      return sourceOf(given.length === 0 ? [lower(expression)] : given.map(lower), binding);
+      const source = sourceOf(given.length === 0 ? [lower(expression)] : given.map(lower), binding);
+      return source === 'parameter' && strategy !== undefined ? 'request' : source;
     },
     get isTrusted() {
       trusted ??= isTrusted(call, given, uses, around);
       return trusted;
     },
     get role() {
-      return roleOf(call, around);
+      return strategy === undefined ? roleOf(call, around) : 'entry';
     },
   };
 }

@@ -8,7 +8,7 @@ const SERVER_MODULES = set(
   firebase-functions dotenv jwks-rsa routing-controllers moleculer sails iron-session lucia drizzle-orm`,
 );
 const SERVER_SCOPES =
-  /^(?:node:|bun:|cloudflare:|(?:@fastify|@hapi|@koa|@nestjs|@hono|@prisma|@apollo\/server|@trpc\/server|@middy|@loopback|@netlify\/functions|@azure\/functions|@google-cloud|@cloudflare|@remix-run\/(?:node|express|cloudflare|server-runtime))(?:\/|-|$)|(?:express|fastify|koa|passport|apollo-server)-)/;
+  /^(?:node:|bun:|cloudflare:|(?:@fastify|@hapi|@koa|@nestjs|@hono|@prisma|@apollo\/server|@as-integrations|@graphql-yoga|@trpc\/server|@middy|@loopback|@netlify\/functions|@azure\/functions|@google-cloud|@cloudflare|@remix-run\/(?:node|express|cloudflare|server-runtime))(?:\/|-|$)|(?:express|fastify|koa|passport|apollo-server)-)/;
 /** What bundlers put in the place of these lets pages load them too. */
 const POLYFILLED = set('crypto path stream zlib http https');
 /** Modules of the packages above that pages load. */

@@ -12,6 +12,7 @@ import {
 } from '../syntax';
 import { wordsOf } from '../text/words';
 import { sitesWithin } from './actions';
+import { bearerStrategyAround } from './bearerStrategies';
 import { nameOfFunction } from './handOvers';
 import type { References } from './references';
 import { isRequestHandler } from './runtime';
@@ -100,7 +101,8 @@ export function isTrusted(
   const holder = functionAround(call);
   const body = holder ?? around.tree;
   if (hasCheck(body, call, around.scope) || isHandedOn(call, given, body, around)) return true;
-  if (holder === undefined) return false;
+  // A strategy is what guards the handlers: whatever stands before them.
+  if (holder === undefined || bearerStrategyAround(call, around.scope) !== undefined) return false;
   return (
     readsUser(holder) ||
     isGuardedByDecorator(holder) ||

@@ -24,6 +24,7 @@ import {
   SyntaxKind,
 } from '../syntax';
 import { wordsOf } from '../text/words';
+import { bearerStrategyAround } from './bearerStrategies';
 import type { References } from './references';
 import { turnsAway } from './refusals';
 import type { FileScope } from './scope';
@@ -245,6 +246,8 @@ export function usesOf(expression: Node, scope: FileScope, references: Reference
     if (name === 'set' && list[0] !== node && list[0] !== undefined && saysIdentity(list[0])) {
       return add('identity', tracked);
     }
+    if (list[1] === node && isVerified(name, list[0]) && bearerStrategyAround(call, scope) === 'callback')
+      return add('identity', tracked);
     if (CONVERSIONS.has(name)) return track(call, tracked);
     if (!isOutput(callee)) add('argument', tracked);
   };
@@ -258,6 +261,11 @@ function isIdentityTarget(target: Node): boolean {
   if (!isPropertyAccessExpression(target)) return false;
   const names = namesOf(target.expression);
   return names.some((name) => CARRIERS.has(name)) && wordsOf(target.name.text).some((word) => IDENTITY_WORDS.has(word));
+}
+
+/** `done(null, user)`: the callback of a strategy gets who the request is from. */
+function isVerified(name: string, error: Node | undefined): boolean {
+  return /^(?:done|cb|callback|next|verified)$/.test(name) && error !== undefined && isNothing(error);
 }
 
 function saysIdentity(key: Node): boolean {

@@ -127,6 +127,7 @@ export function spokenPlace(where: Where): string {
 const NUMBERS: Readonly<Record<Unit['number'], string>> = {
   seconds: 'seconds',
   milliseconds: 'milliseconds',
+  minutes: 'minutes',
   days: 'days, or a `Date`',
   'epoch-seconds': 'seconds since 1970',
   'epoch-milliseconds': 'a `Date`',

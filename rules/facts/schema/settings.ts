@@ -39,7 +39,7 @@ export interface WrittenTime {
 
 /** What a number or a text means as a time. */
 export interface Unit {
-  readonly number: 'seconds' | 'milliseconds' | 'days' | 'epoch-seconds' | 'epoch-milliseconds' | 'invalid';
+  readonly number: 'seconds' | 'milliseconds' | 'minutes' | 'days' | 'epoch-seconds' | 'epoch-milliseconds' | 'invalid';
   /** `ms`: texts as the package of that name reads them; `jose`: as jose reads them. */
   readonly text: 'ms' | 'jose' | 'invalid';
 }

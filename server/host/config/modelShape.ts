@@ -101,6 +101,7 @@ export function modelShape(): ObjectShape {
             {
               property: key('The property of the request that is the session.', TEXT),
               kept: key('Where the session is kept.', { kind: 'choice', of: ['server', 'sealed', 'other'] }),
+              storedBy: key('Options that, where the library is registered, have the server keep it after all.', TEXTS),
               renewedBy: key('Calls that give the session another id, by their last names.', TEXTS),
               renewal: key('How such a call tells that it is done.', { kind: 'choice', of: ['callback', 'promise'] }),
               signsIn: key(
@@ -131,6 +132,7 @@ export function modelShape(): ObjectShape {
             'key',
             {
               at: key('What the code does.', TRIGGER),
+              called: key('What code usually calls the function, where the package is the function itself.', TEXTS),
               isShared: key('Those of all files count.', { kind: 'choice', of: [true] }),
               options: key(
                 'The options.',

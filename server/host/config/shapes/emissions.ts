@@ -37,7 +37,10 @@ function emissionShape(attributes: FactShapes[EmittedKind]): ObjectShape {
                   'parts',
                 ]),
               ),
-              holds: key('It is the state itself.', { kind: 'choice', of: ['state'] }),
+              holds: key('It is the state itself, or an object of reducers.', {
+                kind: 'choice',
+                of: ['state', 'reducers'],
+              }),
               only: key('Where the names of the members stand that are kept.', listOf(WHERE)),
               except: key('Where the names of the members stand that are not kept.', listOf(WHERE)),
             },

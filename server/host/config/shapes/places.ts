@@ -9,7 +9,7 @@ const UNIT = key(
     {
       number: key('What a number counts.', {
         kind: 'choice',
-        of: ['seconds', 'milliseconds', 'days', 'epoch-seconds', 'epoch-milliseconds', 'invalid'],
+        of: ['seconds', 'milliseconds', 'minutes', 'days', 'epoch-seconds', 'epoch-milliseconds', 'invalid'],
       }),
       text: key('How a text is read.', { kind: 'choice', of: ['ms', 'jose', 'invalid'] }),
     },
@@ -61,6 +61,7 @@ export const PLACES = {
   handing: object('key', { index: INDEX, path: PATH, unit: UNIT }, ['index', 'path']),
   beside: object('key', { member: key('The member that the same function assigns to.', TEXT), unit: UNIT }, ['member']),
   member: object('key', {}),
+  decorated: object('key', {}),
   opened: object('key', {}),
   assigned: object('key', { path: PATH, unit: UNIT }, ['path']),
   key: object('key', {}),

@@ -126,6 +126,12 @@ export const RESULT: Shape = {
       },
       ['record', 'selectedBy'],
     ),
+    members: object(
+      'key',
+      { members: key('Its members are what code assigns to them.', { kind: 'choice', of: ['assigned'] }) },
+      ['members'],
+    ),
+    text: object('key', { text: key('The text that everybody can read in the library.', TEXT) }, ['text']),
     kept: object('key', { kept: key('The calls that keep what is asked for by the first argument.', listOf(KEPT)) }, [
       'kept',
     ]),

@@ -78,6 +78,7 @@ export const TRIGGER: Shape = {
       {
         method: key('The name of a method of anything.', TEXT),
         of: key('The name of the method that gives what it is a method of.', TEXT),
+        isChained: key('It is called in the same expression.', { kind: 'choice', of: [true] }),
         arguments: ARGUMENTS,
         when: WHEN,
       },
