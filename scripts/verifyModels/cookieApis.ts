@@ -7,10 +7,12 @@ import { adonis, elysia, fastifyCsrf, nookiesServer } from './handlerCookieApis'
 import { authCookie, yarCookie } from './hapiCookieApis';
 import { cookies, koa, koaGenericSession, koaSession } from './koaApis';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
+import { nextAuth } from './nextAuthApis';
 import { oak } from './oakApis';
 import { cookiesNext, jsCookie, nookies, tinyCookie, universalCookie } from './pageApis';
 import { clientSessions, hapiState, ironSession } from './sessionApis';
 import { adonisSession, authCore, betterAuth, lucia, openidConnect, secureSession } from './sessionCookieApis';
+import { svelteKit } from './svelteKitApi';
 import { vueCookie, vueCookies } from './vueCookieApis';
 
 const JAR = 'dist/compiled/@edge-runtime/cookies/index.js';
@@ -56,6 +58,8 @@ export async function cookieApis(): Promise<readonly CookieApi[]> {
     ...(await releases('@oakserver/oak', oak)),
     ...(await releases('better-auth', betterAuth)),
     ...(await releases('@auth/core', authCore)),
+    ...(await releases('@sveltejs/kit', svelteKit)),
+    ...(await releases('next-auth', nextAuth)),
     ...(await releases('lucia', lucia)),
     ...(await releases('@remix-run/node', reactRouter)),
     ...(await releases('@adonisjs/session', adonisSession)),

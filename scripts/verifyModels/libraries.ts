@@ -57,6 +57,7 @@ export const LIBRARIES: readonly Library[] = [
   { package: '@remix-run/node', version: '2.17.5' },
   { package: '@supabase/ssr', version: '0.12.7' },
   { package: '@supabase/supabase-js', version: '2.119.0' },
+  { package: '@sveltejs/kit', version: '2.70.4', apart: true },
   { package: '@t3-oss/env-core', version: '0.13.8' },
   { package: '@tsndr/cloudflare-worker-jwt', version: '2.5.4' },
   { package: '@tsndr/cloudflare-worker-jwt', version: '3.2.3' },

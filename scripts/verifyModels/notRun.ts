@@ -57,13 +57,11 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       '@nestjs/config',
       '@redwoodjs/auth-dbauth-api',
       '@strapi/strapi',
-      '@sveltejs/kit',
       '@tanstack/react-start',
       'astro',
       'egg',
       'express-oauth2-jwt-bearer',
       'keycloak-connect',
-      'next-auth',
       'nuxt',
       'nuxt-auth-utils',
       'payload',
@@ -156,6 +154,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
 /** What is left out of libraries that are called, beside what `bands.ts` says. */
 const PARTS: readonly string[] = [
   'the cookies that Express 3 writes by itself, whose copy of `cookie` knows no SameSite',
+  'release 3 of `@sveltejs/kit`, whose parts find each other in a build alone',
   'months and years of libraries of dates, which differ in length',
   'how long `lucia` 3 keeps sessions when it is told, and sessions that each request prolongs',
   'verifiers that are told of a bad token by a callback, or that streams tell of it',

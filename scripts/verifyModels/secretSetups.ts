@@ -146,6 +146,21 @@ export async function honoSigned(library: Library): Promise<SessionSetup> {
   });
 }
 
+/** What seals the sessions of next-auth, under a name since release 5. */
+export async function nextAuthKey(library: Library): Promise<SessionSetup> {
+  type Given = { readonly token: unknown; readonly secret: string; readonly salt: string };
+  const { encode, decode } = await load<{
+    encode(given: Given): Promise<string>;
+    decode(given: Given): Promise<{ readonly sub?: string } | null>;
+  }>(library, '/jwt');
+  const source = sourceOf(library, ['jwt/index.js', 'jwt.js'], ['function encode', 'export']);
+  const program = (secret: string) => `import NextAuth from 'next-auth';\nNextAuth({ providers, secret: ${secret} });`;
+  return keeping(library, 'NextAuth()', source, program, {
+    keep: (secret) => encode({ token: { sub: 'u1' }, secret, salt: 'name' }),
+    open: async (token, secret) => (await decode({ token, secret, salt: 'name' }))?.sub,
+  });
+}
+
 /** A token in a cookie that the secret encrypts, and the same token in the body of a request. */
 export async function tinyCsrf(library: Library): Promise<SessionSetup> {
   type Request = { readonly method: string; csrfToken?(): string } & Options;

@@ -14,6 +14,7 @@ import {
   honoSigned,
   ironSeal,
   keygrip,
+  nextAuthKey,
   tinyCsrf,
 } from './secretSetups';
 import { expressServer, fastifyServer, type Session, type SessionServer } from './sessionServers';
@@ -68,6 +69,7 @@ export async function sessionSetups(): Promise<readonly SessionSetup[]> {
     ...(await releases('hono-sessions', honoSessionKey)),
     ...(await releases('@hono/session', honoSession)),
     ...(await releases('elysia', elysia)),
+    ...(await releases('next-auth', nextAuthKey)),
     ...(await releases('tiny-csrf', tinyCsrf)),
   ];
 }
