@@ -173,6 +173,10 @@ export type ApiResult =
   | { readonly same: number; readonly isOptional?: true }
   /** An instance of the class that the argument is. */
   | { readonly instance: number }
+  /** What the function gives that the argument is. */
+  | { readonly returned: number }
+  /** What components provide of the context that the argument is. */
+  | { readonly provided: number }
   /** The variable of the environment that one argument names, or what another gives to stand in for it. */
   | { readonly environment: number; readonly fallback: number }
   /** What the project's configuration says at the path that the first argument is, its keys apart at dots. */

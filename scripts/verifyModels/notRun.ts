@@ -25,6 +25,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       'ngx-cookie-service',
       'ngx-webstorage',
       'pinia',
+      'react',
       'react-cookie',
       'react-jhipster',
       'react-use',

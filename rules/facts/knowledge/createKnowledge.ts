@@ -46,6 +46,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
         typeof result === 'object' &&
         ('same' in result ||
           'instance' in result ||
+          'returned' in result ||
+          'provided' in result ||
           'environment' in result ||
           'configured' in result ||
           'date' in result ||

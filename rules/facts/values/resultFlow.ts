@@ -21,7 +21,8 @@ export function followResult(callee: ApiValue, at: CallTerm, within: Frame, way:
   else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
   else if ('nothing' in result) add({ kind: 'nothing' }, placeOf(at, within), way);
   else if ('identifier' in result) add({ kind: 'identifier' }, placeOf(at, within), way);
-  else if ('instance' in result || 'date' in result || 'milliseconds' in result || 'schema' in result) return false;
+  else if ('instance' in result || 'returned' in result || 'provided' in result) return false;
+  else if ('date' in result || 'milliseconds' in result || 'schema' in result) return false;
   else if ('kept' in result) return followKept(result.kept, callee, at, within, way, walk);
   else if ('configured' in result) return followConfigured(result.configured, at, within, way, walk);
   else if ('digest' in result)
