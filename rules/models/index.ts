@@ -168,6 +168,7 @@ import { pino } from './pino';
 import { platform } from './platform';
 import { prismaClient } from './prisma-client';
 import { pureadminUtils } from './pureadmin-utils';
+import { react } from './react';
 import { reactCookie } from './react-cookie';
 import { reactJhipster } from './react-jhipster';
 import { reactNative } from './react-native';
@@ -403,6 +404,7 @@ export const models: readonly LibraryModel[] = [
   platform,
   prismaClient,
   pureadminUtils,
+  react,
   reactCookie,
   reactJhipster,
   reactNative,

@@ -70,6 +70,8 @@ function madeResult(callee: ApiValue, term: CallTerm, frame: Frame, evaluator: E
     const isLacking = result.isOptional === true && term.isClosed && term.arguments.length <= result.same;
     return isLacking ? only({ kind: 'undefined' }, place) : argument(result.same);
   }
+  if ('returned' in result) return resultsOf(argument(result.returned) ?? UNKNOWN, term, frame, evaluator);
+  if ('provided' in result) return provided(argument(result.provided) ?? UNKNOWN, evaluator);
   if ('instance' in result) return instancesOf(argument(result.instance) ?? UNKNOWN, place, evaluator);
   if ('offered' in result) {
     const offers = evaluator.apis.offersOf(callee.module);
@@ -98,6 +100,28 @@ export function settingAsked(
   const offers = evaluator.apis.offersOf(module);
   const text = textOf(path?.value, frame, evaluator);
   return offers && text !== undefined ? offeredSetting(text, offers, evaluator) : undefined;
+}
+
+/** What functions give that a library calls without arguments. */
+function resultsOf({ possible }: ValueSet, { span }: CallTerm, frame: Frame, evaluator: Evaluator): ValueSet {
+  return union(
+    possible.map(({ value }) => {
+      if (value.kind !== 'function') return UNKNOWN;
+      const call: CallTerm = { ...CALLED, callee: { kind: 'function', id: value.id, span }, span };
+      return returnedValue(value, call, frame, evaluator);
+    }),
+  );
+}
+
+const CALLED = { kind: 'call', arguments: [], isNew: false, argumentsSpan: undefined, isClosed: true } as const;
+
+/** Other files may provide something else. */
+function provided({ possible }: ValueSet, evaluator: Evaluator): ValueSet {
+  const values = possible.flatMap(({ value }) => {
+    const { call } = value.kind === 'api' ? value : { call: undefined };
+    return call?.term.provided?.map((one) => evaluator.evaluate(one, call.frame)) ?? [];
+  });
+  return union([...values, UNKNOWN]);
 }
 
 /** Something may always be configured where the project is put to work. */

@@ -27,6 +27,7 @@ import {
   withoutWrappers,
 } from '../syntax';
 import type { Span } from '../text/span';
+import { makesContext } from './contexts';
 import { type FindInitializer, isEnvironmentTest } from './guard';
 import { lowerIndirectCall } from './indirectCalls';
 import { lowerName } from './lowerName';
@@ -48,6 +49,8 @@ export interface LoweringContext {
   /** The id of the function whose body holds a node. */
   enclosingFunction(node: Node): number;
   enclosingClass(node: Node): number | undefined;
+  /** What components of the file provide of the context that a call makes. */
+  providedBy(made: CallExpression): readonly Node[];
   /** The term of an expression; the same expression always has the same term. */
   lower(node: Node): Term;
 }
@@ -148,6 +151,7 @@ function callTerm(
 ): CallTerm {
   const { arguments: list } = node;
   const answer = isNew ? undefined : shapeOfAnswer(node, context);
+  const provided = isCallExpression(node) && makesContext(node) ? context.providedBy(node).map(context.lower) : [];
   const isClosed = list === undefined || (node.end > list.end && context.tree.text[node.end - 1] === ')');
   return {
     kind: 'call',
@@ -157,6 +161,7 @@ function callTerm(
     argumentsSpan: list === undefined ? undefined : { start: list.pos, end: isClosed ? node.end - 1 : list.end },
     isClosed,
     ...(answer === undefined ? {} : { answer }),
+    ...(provided.length === 0 ? {} : { provided }),
     span,
   };
 }

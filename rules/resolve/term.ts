@@ -133,6 +133,8 @@ export interface CallTerm extends TermOf<'call'> {
   readonly form?: 'tag' | 'provider' | 'file' | 'answer';
   /** What it says of what it gives: `http.post<User>(…)`. */
   readonly answer?: ShapeType;
+  /** What components of the same file provide of the context that it makes. */
+  readonly provided?: readonly Term[];
 }
 
 export interface ChoiceTerm extends TermOf<'choice'> {

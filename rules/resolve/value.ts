@@ -174,6 +174,10 @@ export type ApiResult =
   | { readonly same: number; readonly isOptional?: true }
   /** An instance of the class that the argument is. */
   | { readonly instance: number }
+  /** What the function gives that the argument is. */
+  | { readonly returned: number }
+  /** What components provide of the context that the argument is. */
+  | { readonly provided: number }
   /** The variable of the environment that one argument names, or what another gives to stand in for it. */
   | { readonly environment: number; readonly fallback: number; readonly isOffered?: true }
   /** What is offered to the library under the name that the argument is, or an instance of the class that it is. */

@@ -23,6 +23,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       'ngx-cookie',
       'ngx-cookie-service',
       'ngx-webstorage',
+      'react',
       'react-cookie',
       'react-jhipster',
       'react-use',

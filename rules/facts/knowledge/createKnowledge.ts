@@ -122,7 +122,18 @@ const NONE: readonly never[] = [];
 
 type Result = Extract<ResultModel['is'], object>;
 
-const MADE = ['same', 'instance', 'offered', 'returnedBy', 'environment', 'configured', 'date', 'milliseconds'];
+const MADE = [
+  'same',
+  'instance',
+  'returned',
+  'provided',
+  'offered',
+  'returnedBy',
+  'environment',
+  'configured',
+  'date',
+  'milliseconds',
+];
 
 /** Whether it is made of the arguments of its call. */
 function isMade(result: Result): result is Result & ApiResult {

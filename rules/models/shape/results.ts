@@ -34,6 +34,10 @@ export interface ResultModel {
     | { readonly configured: Configuration }
     /** An instance of the class that the argument is: what containers of dependencies give. */
     | { readonly instance: number }
+    /** What the function gives that the argument is: a value that is worked out once. */
+    | { readonly returned: number }
+    /** What components around the call provide of the context that the argument is. */
+    | { readonly provided: number }
     /** The argument itself: what wraps a class or a function without changing how it is called. */
     | {
         readonly same: number;
