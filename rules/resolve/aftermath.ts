@@ -1,6 +1,8 @@
 import { type Node, withoutWrappers } from '../syntax';
 import { wordsOf } from '../text/words';
 import { operandsOf } from './operands';
+import { choiceBetween } from './otherBranch';
+import type { References } from './references';
 import type { Binding } from './summary';
 import type { Term } from './term';
 import { isTrusted, type Role, roleOf, type Surroundings } from './trust';
@@ -30,7 +32,7 @@ export function aftermathOf(
   let found: readonly Use[] | undefined;
   let trusted: boolean | undefined;
   const uses = (): readonly Use[] => {
-    found ??= usesOf(call, around.scope, around.references);
+    found ??= usesOf(call, around.scope, reached(around.references, call));
     return found;
   };
   return {
@@ -48,6 +50,11 @@ export function aftermathOf(
       return roleOf(call, around);
     },
   };
+}
+
+/** Where a name is used, the branches left out that do not run when the call does. */
+function reached(references: References, call: Node): References {
+  return { ...references, to: (id) => references.to(id).filter((use) => choiceBetween(use, call) === undefined) };
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
