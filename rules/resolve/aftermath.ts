@@ -2,6 +2,8 @@ import { type Node, withoutWrappers } from '../syntax';
 import { wordsOf } from '../text/words';
 import { bearerStrategyAround } from './bearerStrategies';
 import { operandsOf } from './operands';
+import { choiceBetween } from './otherBranch';
+import type { References } from './references';
 import type { Binding } from './summary';
 import type { Term } from './term';
 import { isTrusted, type Role, roleOf, type Surroundings } from './trust';
@@ -32,7 +34,7 @@ export function aftermathOf(
   let found: readonly Use[] | undefined;
   let trusted: boolean | undefined;
   const uses = (): readonly Use[] => {
-    found ??= usesOf(call, around.scope, around.references).map((use) =>
+    found ??= usesOf(call, around.scope, reached(around.references, call)).map((use) =>
       strategy === 'result' && use.as === 'returned' ? { ...use, as: 'identity' } : use,
     );
     return found;
@@ -53,6 +55,11 @@ export function aftermathOf(
       return strategy === undefined ? roleOf(call, around) : 'entry';
     },
   };
+}
+
+/** Where a name is used, the branches left out that do not run when the call does. */
+function reached(references: References, call: Node): References {
+  return { ...references, to: (id) => references.to(id).filter((use) => choiceBetween(use, call) === undefined) };
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));

@@ -14,6 +14,7 @@ import { wordsOf } from '../text/words';
 import { sitesWithin } from './actions';
 import { bearerStrategyAround } from './bearerStrategies';
 import { nameOfFunction } from './handOvers';
+import { isGoneRound } from './otherBranch';
 import type { References } from './references';
 import { isRequestHandler } from './runtime';
 import type { FileScope } from './scope';
@@ -100,7 +101,8 @@ export function isTrusted(
 ): boolean {
   const holder = functionAround(call);
   const body = holder ?? around.tree;
-  if (hasCheck(body, call, around.scope) || isHandedOn(call, given, body, around)) return true;
+  const goesRound = (place: Node): boolean => isGoneRound(place, call, given, around.scope);
+  if (hasCheck(body, call, around.scope, goesRound) || isHandedOn(call, given, body, around, goesRound)) return true;
   // A strategy is what guards the handlers: whatever stands before them.
   if (holder === undefined || bearerStrategyAround(call, around.scope) !== undefined) return false;
   return (
@@ -112,9 +114,14 @@ export function isTrusted(
   );
 }
 
-/** Whether a function calls something that may check what it is given. */
-export function hasCheck(body: Node, call: Node | undefined, scope: FileScope): boolean {
-  return sitesWithin(body, scope.sites).some((site) => site !== call && isCheck(site));
+/** Whether a function calls something that may check what it is given, in places that count. */
+export function hasCheck(
+  body: Node,
+  call: Node | undefined,
+  scope: FileScope,
+  goesRound: (place: Node) => boolean = () => false,
+): boolean {
+  return sitesWithin(body, scope.sites).some((site) => site !== call && isCheck(site) && !goesRound(site));
 }
 
 function isCheck(site: Node): boolean {
@@ -124,7 +131,13 @@ function isCheck(site: Node): boolean {
 }
 
 /** Whether code that is not seen here gets the same value too: `Bearer ${token}` for another service, a look-up. */
-function isHandedOn(call: Node, given: readonly Node[], body: Node, { scope, references }: Surroundings): boolean {
+function isHandedOn(
+  call: Node,
+  given: readonly Node[],
+  body: Node,
+  { scope, references }: Surroundings,
+  goesRound: (place: Node) => boolean,
+): boolean {
   return given.some((argument) => {
     const root = rootOf(argument);
     const id = root === undefined ? undefined : scope.find(root.text, root);
@@ -134,7 +147,11 @@ function isHandedOn(call: Node, given: readonly Node[], body: Node, { scope, ref
     return references
       .to(id)
       .some(
-        (use) => within(use, body) && !within(use, call) && gettersOf(use, body).some((callee) => !isHarmless(callee)),
+        (use) =>
+          within(use, body) &&
+          !within(use, call) &&
+          !goesRound(use) &&
+          gettersOf(use, body).some((callee) => !isHarmless(callee)),
       );
   });
 }

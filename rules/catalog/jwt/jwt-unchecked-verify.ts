@@ -67,7 +67,7 @@ function checkCallback({ attributes, calleeSpan, display }: Verify, use: Verdict
   if (!use.carelessCallbacks.some((careless) => isSame(careless, span))) return undefined;
   return {
     at: calleeSpan,
-    message: `\`${display}\` says by an error that the token is bad, and the callback does not look at it.`,
+    message: `\`${display}\` says by an error that the token is bad, and the callback goes on all the same.`,
     because: 'The callback runs for a forged token too, and what it does then is done for everybody.',
     help: 'Return when there is an error, before anything else.',
   };

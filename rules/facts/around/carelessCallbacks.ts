@@ -1,10 +1,13 @@
 import { type FileScope, isMemberAssignment } from '../../resolve/scope';
+import { namesOf } from '../../resolve/uses';
 import {
   type CallExpression,
   isAsExpression,
+  isCallExpression,
   isElementAccessExpression,
   isFunctionLike,
   isIdentifier,
+  isIfStatement,
   isNonNullExpression,
   isObjectBindingPattern,
   isParenthesizedExpression,
@@ -12,12 +15,16 @@ import {
   isVariableDeclaration,
   type Node,
   type SourceFile,
+  SyntaxKind,
   spanOf,
   walk,
 } from '../../syntax';
 import type { Span } from '../../text/span';
 
-/** The functions among a call's arguments that look neither at their first parameter nor whether there is a second one. */
+/**
+ * The functions among a call's arguments that look neither at their first parameter nor whether there is a second one, or
+ * go on to the next handler after they have answered for the first.
+ */
 export function carelessCallbacks(call: CallExpression, tree: SourceFile, scope: FileScope): readonly Span[] {
   return call.arguments.flatMap((argument) => {
     const found = functionOf(argument, scope);
@@ -45,7 +52,44 @@ function isCareless(callback: Node, scope: FileScope): boolean {
       (isUseOf(error, node, scope) && node !== error?.name) ||
       (isUseOf(value, node, scope) && !isTakenForGranted(node));
   });
-  return !isCareful;
+  return !isCareful || answersAndGoesOn(body, error, scope);
+}
+
+/** `if (error) res.status(403).json(…); req.user = user; next();`: the answer is sent, and the handler runs all the same. */
+function answersAndGoesOn(body: Node, error: ParameterNode | undefined, scope: FileScope): boolean {
+  const { statements = [] } = body as Node & { statements?: readonly Node[] };
+  return statements.some(
+    (one, index) =>
+      isIfStatement(one) &&
+      one.elseStatement === undefined &&
+      isUse(one.expression, error, scope) &&
+      onlyAnswers(one.thenStatement) &&
+      statements.slice(index + 1).some(isPlainNext),
+  );
+}
+
+function isUse(node: Node, parameter: ParameterNode | undefined, scope: FileScope): boolean {
+  return isIdentifier(node) && isUseOf(parameter, node, scope);
+}
+
+/** It answers the request, and neither leaves nor asks for anything further. */
+function onlyAnswers(branch: Node): boolean {
+  let answers = false;
+  let leaves = false;
+  walk(branch, (node) => {
+    if (node.kind === SyntaxKind.ReturnStatement || node.kind === SyntaxKind.ThrowStatement) leaves = true;
+    if (isIfStatement(node) || isFunctionLike(node)) leaves = true;
+    if (isCallExpression(node) && ANSWER.test(namesOf(node.expression).join('.'))) answers = true;
+  });
+  return answers && !leaves;
+}
+
+const ANSWER = /^_?(?:res|response)\.(?:\w+\.)*(?:json|send|sendStatus|end|redirect|render)$/;
+
+function isPlainNext(statement: Node): boolean {
+  const { expression } = statement as Node & { expression?: Node };
+  if (expression === undefined || !isCallExpression(expression) || expression.arguments.length > 0) return false;
+  return isIdentifier(expression.expression) && expression.expression.text === 'next';
 }
 
 type ParameterNode = Node & { readonly name: Node; readonly dotDotDotToken?: Node };

@@ -15,7 +15,7 @@ export interface VerdictUse {
   readonly isHandedOn: boolean;
   /** The call, where an `await` before it makes its promise a value. */
   readonly awaitable: { readonly span: Span; readonly needsParentheses: boolean } | undefined;
-  /** Functions among the arguments that look neither at their first parameter nor whether there is a second one. */
+  /** Functions among the arguments that go on after a failure: they ask neither for the error nor for a value, or answer and go on. */
   readonly carelessCallbacks: readonly Span[];
   /** What it gives is kept in a `try` whose `catch` lets the code go on. */
   readonly survivesFailure: boolean;
