@@ -23,6 +23,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
     heldBy: () => undefined,
     splitsAtDots: summary.splitsAtDots,
     startUp: summary.startUp,
+    environmentNames: summary.environmentNames,
     partsRead: () => [],
   };
 }
@@ -43,6 +44,9 @@ export function seenFromOutside(module: LiveModule): Module {
     callsNamed: () => [],
     get startUp() {
       return unlessTooDeep(() => module.startUp, NO_START_UP);
+    },
+    get environmentNames() {
+      return module.environmentNames;
     },
     classIds: module.classIds,
     targetsIn: (id) => unlessTooDeep(() => targetsOf(module.function(id)), []),

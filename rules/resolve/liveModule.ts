@@ -25,6 +25,7 @@ import { shapeOfClass } from './classes';
 import { conditionsOf } from './conditions';
 import { bindParameter, bindVariable, enumMembers } from './declarations';
 import { NO_CLASS, NO_FUNCTION, OPAQUE } from './emptyShapes';
+import { environmentNamesOf } from './environmentNames';
 import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
@@ -45,6 +46,7 @@ import { receiverOf } from './streams';
 import {
   type Binding,
   type ClassShape,
+  type EnvironmentName,
   type FunctionShape,
   IMPORTER,
   MODULE_BODY,
@@ -142,6 +144,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
   };
 
   let startUp: StartUp | undefined;
+  let environmentNames: readonly EnvironmentName[] | undefined;
   let helpers: ReadonlySet<Node | undefined> | undefined;
   const cookieHelpers = (): ReadonlySet<Node | undefined> => {
     helpers ??= new Set(pageCookieReads(tree).map(({ helper }) => helper));
@@ -199,6 +202,10 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         return declared.kind === 'variable' && declared.writes.length === 0 ? declared.initial : undefined;
       });
       return startUp;
+    },
+    get environmentNames() {
+      environmentNames ??= environmentNamesOf(scope);
+      return environmentNames;
     },
     lower,
     action,

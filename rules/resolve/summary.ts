@@ -27,8 +27,18 @@ export interface ModuleSummary {
   /** Its text splits something at dots. */
   readonly splitsAtDots: boolean;
   readonly startUp: StartUp;
+  /** Names that may say where the code runs. */
+  readonly environmentNames: readonly EnvironmentName[];
   /** Calls that may register a library with its framework, by their names. */
   readonly registrations: readonly CallTerm[];
+}
+
+/** A name that a module declares or imports once, whose words speak of an environment: `isProd`. */
+export interface EnvironmentName {
+  readonly name: string;
+  readonly binding: number;
+  /** Where it is declared: code behind that can use it. */
+  readonly end: number;
 }
 
 export type Quote = "'" | '"';
