@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from 'vscode';
+import { type LogOutputChannel, l10n } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import type { Knowledge, ServerState } from './documentStatus';
 import { openDocumentationHere } from './explainRule';
@@ -21,6 +21,7 @@ export async function connect(
   createClient: CreateClient,
   outputChannel: LogOutputChannel,
   knowledge: Knowledge,
+  version: string,
 ): Promise<BaseLanguageClient> {
   const client = await createClient({
     documentSelector: CHECKED_LANGUAGES.map((language) => ({ language })),
@@ -31,7 +32,12 @@ export async function connect(
     textSynchronization: { delayOpenNotifications: true },
     markdown: { isTrusted: false, supportHtml: false },
   });
-  client.onDidChangeState(({ newState }) => knowledge.noteServer(STATES[newState]));
+  client.onDidChangeState(({ newState }) => {
+    const state = STATES[newState];
+    // An empty log tells nobody whether anything works.
+    outputChannel.info(l10n.t('authlint {0}: the server is {1}.', version, state));
+    knowledge.noteServer(state);
+  });
   client.onNotification('authlint/status', knowledge.noteStatus);
   client.onNotification('authlint/index', ({ state }) => knowledge.noteIndex(state));
   answerFileRequests(client);

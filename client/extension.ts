@@ -17,7 +17,11 @@ import { registerWorkspaceCommands } from './workspaceCommands';
 export function activateWith(context: ExtensionContext, createClient: CreateClient): Server {
   const channel = redactingChannel(window.createOutputChannel('authlint', { log: true }));
   const knowledge = gatherKnowledge();
-  const server = createServer(async () => (await import('./connection')).connect(createClient, channel, knowledge));
+  const { version } = context.extension.packageJSON;
+  const server = createServer(async () => {
+    const { connect } = await import('./connection');
+    return connect(createClient, channel, knowledge, version);
+  });
 
   const report = (error: unknown): void => channel.error(l10n.t('The server did not start: {0}', String(error)));
   const execute = async (command: string, argument: object): Promise<string | undefined> => {

@@ -24,6 +24,7 @@ export function moduleOfSummary(summary: ModuleSummary): Module {
     heldBy: () => undefined,
     splitsAtDots: summary.splitsAtDots,
     startUp: summary.startUp,
+    environmentNames: summary.environmentNames,
     partsRead: () => [],
     importedWrites: () => summary.importedWrites,
   };
@@ -46,6 +47,9 @@ export function seenFromOutside(module: LiveModule): Module {
     assignmentsTo: () => [],
     get startUp() {
       return unlessTooDeep(() => module.startUp, NO_START_UP);
+    },
+    get environmentNames() {
+      return module.environmentNames;
     },
     classIds: module.classIds,
     targetsIn: (id) => unlessTooDeep(() => targetsOf(module.function(id)), []),

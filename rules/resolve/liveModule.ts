@@ -16,6 +16,7 @@ import { shapeOfClass } from './classes';
 import { conditionsOf } from './conditions';
 import { bindParameter, bindVariable, enumMembers } from './declarations';
 import { NO_CLASS, NO_FUNCTION, OPAQUE } from './emptyShapes';
+import { environmentNamesOf } from './environmentNames';
 import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
@@ -37,6 +38,7 @@ import { type StartUp, startUpOf } from './startUp';
 import {
   type Binding,
   type ClassShape,
+  type EnvironmentName,
   type FunctionShape,
   IMPORTER,
   type ImportedWrite,
@@ -134,6 +136,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
 
   let startUp: StartUp | undefined;
   let importedWrites: readonly ImportedWrite[] | undefined;
+  let environmentNames: readonly EnvironmentName[] | undefined;
   let helpers: ReadonlySet<Node | undefined> | undefined;
   const cookieHelpers = (): ReadonlySet<Node | undefined> => {
     helpers ??= new Set(pageCookieReads(tree).map(({ helper }) => helper));
@@ -191,6 +194,10 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         return declared.kind === 'variable' && declared.writes.length === 0 ? declared.initial : undefined;
       });
       return startUp;
+    },
+    get environmentNames() {
+      environmentNames ??= environmentNamesOf(scope);
+      return environmentNames;
     },
     lower,
     action,

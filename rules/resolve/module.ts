@@ -8,7 +8,7 @@ import type { Runtimes } from './runtime';
 import type { FileScope } from './scope';
 import type { ShapeType } from './shapes';
 import type { StartUp } from './startUp';
-import type { Binding, ClassShape, FunctionShape, ImportedWrite, Quote } from './summary';
+import type { Binding, ClassShape, EnvironmentName, FunctionShape, ImportedWrite, Quote } from './summary';
 import type { CallTerm, Term } from './term';
 
 /** A module as the evaluator sees it: the file under analysis, or the summary of another. */
@@ -37,6 +37,8 @@ export interface Module {
   /** Its text splits something at dots: a token may be taken apart by hand. */
   readonly splitsAtDots: boolean;
   readonly startUp: StartUp;
+  /** Names that may say where the code runs. */
+  readonly environmentNames: readonly EnvironmentName[];
   /** The properties that this module's text reads off what a name holds at a path, for a use at an offset. */
   partsRead(binding: number, path: readonly string[], at?: number): readonly string[];
   /** What it writes to parts of what it imports. */

@@ -44,6 +44,9 @@ export function summaryOf(module: LiveModule): ModuleSummary {
     get startUp() {
       return seen.startUp;
     },
+    get environmentNames() {
+      return seen.environmentNames;
+    },
   };
   answerFor(summary, seen);
   return summary;
@@ -54,6 +57,7 @@ const EMPTY = {
   exportsAllOf: [],
   splitsAtDots: false,
   startUp: NO_START_UP,
+  environmentNames: [],
   bindings: {},
   functions: {},
   classes: {},
@@ -159,6 +163,8 @@ function writtenOut(module: Module): ModuleSummary {
   };
 
   addWrites(importedWrites.map(({ write }) => write));
+  for (const { binding } of module.environmentNames) addBinding(binding);
+
   const seen = new Set<Term>();
   for (let term = pending.pop(); term !== undefined; term = pending.pop()) {
     if (seen.has(term)) continue;
@@ -171,9 +177,7 @@ function writtenOut(module: Module): ModuleSummary {
     else pending.push(...operandsOf(term));
     if (term.kind === 'call') addShape(term.answer);
   }
-  const { file, quote, exports, exportsAllOf, splitsAtDots, startUp } = module;
-  return {
-    ...{ file, quote, exports, exportsAllOf, splitsAtDots, startUp, bindings, functions, classes, registrations },
-    importedWrites,
-  };
+  const { file, quote, exports, exportsAllOf, splitsAtDots, startUp, environmentNames } = module;
+  const own = { file, quote, exports, exportsAllOf, splitsAtDots, startUp, environmentNames };
+  return { ...own, bindings, functions, classes, registrations, importedWrites };
 }

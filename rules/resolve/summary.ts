@@ -27,6 +27,8 @@ export interface ModuleSummary {
   /** Its text splits something at dots. */
   readonly splitsAtDots: boolean;
   readonly startUp: StartUp;
+  /** Names that may say where the code runs. */
+  readonly environmentNames: readonly EnvironmentName[];
   /** Calls that may register a library with its framework, by their names. */
   readonly registrations: readonly CallTerm[];
   /** What it writes to parts of what it imports. */
@@ -39,6 +41,14 @@ export interface ImportedWrite {
   /** Property keys from that module to the name that is written through: the first is that of an export. */
   readonly path: readonly string[];
   readonly write: Write;
+}
+
+/** A name that a module declares or imports once, whose words speak of an environment: `isProd`. */
+export interface EnvironmentName {
+  readonly name: string;
+  readonly binding: number;
+  /** Where it is declared: code behind that can use it. */
+  readonly end: number;
 }
 
 export type Quote = "'" | '"';

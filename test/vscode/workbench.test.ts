@@ -71,6 +71,26 @@ describe('at the workbench of a real VS Code', function () {
         await page.locator('.view-lines', { hasText: /The\ssignature\sis\svalid\./ }).waitFor();
       }));
   }
+
+  it('a folder that nobody trusts is checked like any other', async () => {
+    const careful = await startServer(await provideWorkbench(currentVSCode), { isTrusted: false, extension: root });
+    const { page, close } = await openPage(await provideBrowser());
+    page.setDefaultTimeout(90_000);
+    try {
+      await openWorkbench(page, careful.authority, { workspace, extension: root, isWeb: false });
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+      await page.locator('#status\\.workspaceTrust').waitFor();
+      await page.keyboard.press('Control+P');
+      await page.locator('.quick-input-widget input:focus').waitFor();
+      await page.keyboard.insertText('src/client.ts');
+      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'client.ts' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.squiggly-error').first().waitFor();
+    } finally {
+      await close();
+      await careful.stop();
+    }
+  });
 });
 
 function sign(claims: object): string {

@@ -1,14 +1,9 @@
 import { type Evaluator, moduleFrame, placeOf } from '../../resolve/evaluate';
 import { importedValue } from '../../resolve/imports';
+import type { Module } from '../../resolve/module';
 import type { BinaryTerm, Term } from '../../resolve/term';
 import type { Frame, ValueSet } from '../../resolve/value';
-import { nodeAt } from '../../syntax';
-import { wordsOf } from '../../text/words';
 import type { EditSite } from '../schema/sites';
-import type { Site } from '../site';
-
-/** What code calls its own answer to the question where it runs. */
-const NAMING = new Set('env prod production dev devel development local'.split(' '));
 
 const EQUAL = new Set(['===', '==']);
 const DIFFERENT = new Set(['!==', '!=']);
@@ -20,15 +15,16 @@ const MAX_STEPS = 8;
  * How the code at an edit's place says that it runs in production: a name that is in scope there and holds
  * `process.env.NODE_ENV === 'production'`, here or where it is imported from. `undefined` where there is none.
  */
-export function productionTest(place: EditSite | undefined, { report, evaluator }: Site): string | undefined {
-  if (place === undefined || place.file !== report.file) return undefined;
+export function productionTest(
+  place: EditSite | undefined,
+  module: Module | undefined,
+  evaluator: Evaluator,
+): string | undefined {
+  if (place === undefined || place.file !== module?.file) return undefined;
   const offset = place.kind === 'object' ? place.object.layout.end : 'span' in place ? place.span.start : place.offset;
-  const { scope, tree } = report;
-  for (const [id, { name, kind, node }] of scope.declarations.entries()) {
-    if (kind !== 'import' && kind !== 'variable') continue;
-    if (!wordsOf(name).some((word) => NAMING.has(word))) continue;
-    if (node.end > offset || scope.find(name, nodeAt(tree, offset)) !== id) continue;
-    const isProduction = answerOf(boundTo(id, moduleFrame(report), evaluator), evaluator, MAX_STEPS);
+  for (const { name, binding, end } of module.environmentNames) {
+    const isProduction =
+      end <= offset ? answerOf(boundTo(binding, moduleFrame(module), evaluator), evaluator, MAX_STEPS) : undefined;
     if (isProduction !== undefined) return isProduction ? name : `!${name}`;
   }
   return undefined;

@@ -14,7 +14,7 @@ export function locateInArgument(
   unit: Unit | undefined,
   frame: Frame,
   site: Site,
-): Pick<Location, 'span' | 'site'> {
+): Pick<Location, 'span' | 'site' | 'module'> {
   const { evaluator } = site;
   const fallback = reportedSpan(argument, frame, site);
   const reported = (within: Frame, span: Span): Span => (isReported(within, site) ? span : fallback);
@@ -48,6 +48,7 @@ export function locateInArgument(
         site: isWritable
           ? { kind: 'object', file, quote: object.frame.module.quote, unit, object: object.term, path: rest }
           : undefined,
+        module: object.frame.module,
       };
     }
     if (rest.length === 1) {
@@ -64,6 +65,7 @@ export function locateInArgument(
       return {
         span: reported(deciding.frame, deciding.span),
         site: { kind: 'value', ...written, span: valueSpan, key, shorthand, property },
+        module: deciding.frame.module,
       };
     }
     const holder = {

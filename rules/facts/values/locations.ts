@@ -1,4 +1,5 @@
 import type { Where } from '../../models/model';
+import type { Module } from '../../resolve/module';
 import { isSpreadUpTo } from '../../resolve/operands';
 import type { Term } from '../../resolve/term';
 import { incomplete, only, UNKNOWN, union, type ValueSet } from '../../resolve/value';
@@ -20,6 +21,8 @@ export interface Location {
   readonly set: ValueSet;
   readonly span: Span | undefined;
   readonly site: EditSite | undefined;
+  /** The module that the site stands in, where that is not the one that is reported. */
+  readonly module?: Module;
 }
 
 /** A place in the file under analysis. */

@@ -66,7 +66,7 @@ export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site, knowledg
     span: located?.span ?? site.calleeSpan,
     site: located?.site,
     unknowns,
-    productionTest: () => productionTest(located?.site, site),
+    productionTest: () => productionTest(located?.site, located?.module ?? site.report, site.evaluator),
   };
 }
 

@@ -58,6 +58,14 @@ export async function showProblems(page: Page, text: string): Promise<void> {
   await page.locator('.markers-panel .monaco-list-row', { hasText: text }).first().waitFor();
 }
 
+/** Waits for the preview of an edit of many files, and shows what changes in the last of them, which says `text`. */
+export async function showPreview(page: Page, text: string): Promise<void> {
+  await page.locator('.bulk-edit-panel .monaco-list-row').first().click();
+  await page.locator('.monaco-diff-editor').first().waitFor();
+  await page.keyboard.press('End');
+  await page.locator('.monaco-diff-editor', { hasText: text }).first().waitFor();
+}
+
 /** Chooses what the open light-bulb menu offers as `title`. */
 export async function choose(page: Page, title: string): Promise<void> {
   await page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();

@@ -9,11 +9,11 @@ import { openWorkbench } from '../launcher/workbench';
 import { provideBrowser } from '../provision/browser';
 import { provideFonts } from '../provision/fonts';
 import { currentVSCode, provideWorkbench } from '../provision/workbench';
-import { takePicture } from './picture';
+import { changeTheme, takePicture } from './picture';
 import { addSamples } from './samples';
 import { type Scene, scenes } from './scenes';
 import { makeWalkthrough } from './walkthrough';
-import { addStyle, SETTINGS, STYLE } from './window';
+import { addStyle, SETTINGS, STYLE, styleFrames } from './window';
 
 const root = path.resolve(__dirname, '../../..');
 const images = path.join(root, 'docs/images');
@@ -24,14 +24,14 @@ const WIDTH = 940;
 async function takePictures(wanted: readonly Scene[]): Promise<void> {
   const parent = await realpath(await mkdtemp(path.join(tmpdir(), 'authlint-pictures-')));
   const server = await startServer(await provideWorkbench(currentVSCode), { isTrusted: true, extension: root });
-  const style = (await provideFonts()) + STYLE;
+  const fonts = await provideFonts();
   try {
     for (const scene of wanted) {
       // Each scene on files as they are in the repository: some of them edit.
       const workspace = path.join(parent, scene.name, 'notes-app');
       await cp(path.join(root, 'examples/notes-app'), workspace, { recursive: true });
       await addSamples(workspace);
-      await takeScene(scene, server, workspace, style).catch((reason) => {
+      await takeScene(scene, server, workspace, fonts).catch((reason) => {
         console.error(reason);
         process.exitCode = 1;
       });
@@ -42,7 +42,7 @@ async function takePictures(wanted: readonly Scene[]): Promise<void> {
   }
 }
 
-async function takeScene(scene: Scene, server: Server, workspace: string, style: string): Promise<void> {
+async function takeScene(scene: Scene, server: Server, workspace: string, fonts: string): Promise<void> {
   const { width = WIDTH, height } = scene;
   const { page, close } = await openPage(await provideBrowser(), {
     viewport: { width, height },
@@ -50,18 +50,23 @@ async function takeScene(scene: Scene, server: Server, workspace: string, style:
     reducedMotion: 'reduce',
     colorScheme: 'dark',
     bypassCSP: true,
+    // Where local times are not those of UTC.
+    timezoneId: 'Europe/Berlin',
   });
   try {
-    await page.addInitScript(addStyle, style);
+    await page.addInitScript(addStyle, fonts + STYLE);
     const options = { configurationDefaults: { ...SETTINGS, ...scene.settings } };
     await openWorkbench(page, server.authority, { workspace, extension: root, isWeb: true, options });
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     await page.keyboard.press('Control+B');
     await page.mouse.move(width - 60, 20);
     await scene.show(page);
+    await styleFrames(page, fonts);
     for (const theme of ['dark', 'light'] as const) {
       const file = path.join(images, `${scene.name}-${theme}.png`);
-      const picture = await takePicture(page, theme, scene.withStatusBar ?? false);
+      await changeTheme(page, theme);
+      await scene.showAgain?.(page);
+      const picture = await takePicture(page, scene.withStatusBar ?? false);
       await writeFile(file, picture);
       console.log(`${path.relative(root, file)} ${Math.round(picture.length / 1024)} kB`);
     }

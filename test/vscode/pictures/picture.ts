@@ -7,10 +7,16 @@ const COLOURS = 128;
 /** Height of the status bar, in CSS pixels. */
 const STATUS_BAR = 26;
 
-/** A small PNG of the window as it is, in a theme. What is open stays open: the workbench follows the system's theme. */
-export async function takePicture(page: Page, theme: 'dark' | 'light', withStatusBar: boolean): Promise<Buffer> {
+export type Theme = 'dark' | 'light';
+
+/** Changes the theme. What is open stays open: the workbench follows the system's. */
+export async function changeTheme(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
   await page.locator(theme === 'dark' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs').waitFor();
+}
+
+/** A small PNG of the window as it is. */
+export async function takePicture(page: Page, withStatusBar: boolean): Promise<Buffer> {
   // The colours of syntax come a moment after the theme.
   await page.waitForTimeout(700);
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };

@@ -10,6 +10,7 @@ import {
   runCommand,
   scrollDown,
   showHover,
+  showPreview,
   showProblems,
   showQuickFixes,
   showStatus,
@@ -33,6 +34,8 @@ export interface Scene {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Does by keyboard and mouse what the picture shows. */
   show(page: Page): Promise<void>;
+  /** Shows again what keeps the colours of the theme in which it was shown. */
+  showAgain?(page: Page): Promise<void>;
 }
 
 const ALL_ATTRIBUTES = 'Add all missing cookie attributes';
@@ -85,8 +88,20 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'preview',
+    height: 720,
+    width: 1200,
+    async show(page) {
+      await openFile(page, 'server/tokens.ts', 12, 53);
+      await hasSquiggle(page);
+      await runCommand(page, 'authlint: Preview the Fixes of All Files of the Workspace');
+      await showPreview(page, 'algorithms');
+    },
+  },
+  {
     name: 'hover',
-    height: 600,
+    height: 640,
+    width: 1100,
     async show(page) {
       await openFile(page, '.env', 3, 13);
       await showHover(page, 'Decoded, not verified');
@@ -109,6 +124,7 @@ export const scenes: readonly Scene[] = [
     settings: AS_HTML,
     async show(page) {
       await openFile(page, 'client/src/SignIn.svelte', 8, 43);
+      await hasSymbols(page);
       await hasSquiggle(page);
       await showHover(page, 'token-in-web-storage');
     },
@@ -130,6 +146,11 @@ export const scenes: readonly Scene[] = [
     async show(page) {
       await openFile(page, 'server/tokens.ts', 12, 53);
       await hasSquiggle(page);
+      await showStatus(page, '5 findings');
+    },
+    async showAgain(page) {
+      await page.mouse.move(300, 100);
+      await page.locator('.hover-language-status').first().waitFor({ state: 'hidden' });
       await showStatus(page, '5 findings');
     },
   },
@@ -156,6 +177,11 @@ export const scenes: readonly Scene[] = [
     show: (page) => openWalkthrough(page, 'authlint'),
   },
 ];
+
+/** The breadcrumbs name what the cursor is in, once the editor's own support of the language runs. */
+function hasSymbols(page: Page): Promise<void> {
+  return page.locator('.breadcrumbs-control [class*=codicon-symbol-]').first().waitFor();
+}
 
 function hasSquiggle(page: Page): Promise<void> {
   return page.locator('.squiggly-error').first().waitFor();

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+
 /** Quiet, and without TypeScript's complaints about packages that the example does not install. */
 export const SETTINGS: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
@@ -10,6 +12,7 @@ export const SETTINGS: Readonly<Record<string, unknown>> = {
   'editor.scrollbar.horizontal': 'hidden',
   'editor.selectionHighlight': false,
   'editor.stickyScroll.enabled': false,
+  'markdown.preview.fontFamily': 'Inter',
   'security.workspace.trust.enabled': false,
   'typescript.validate.enable': false,
   'window.autoDetectColorScheme': true,
@@ -44,4 +47,12 @@ export function addStyle(text: string): void {
       void font.load();
     }
   });
+}
+
+/** Gives fonts to what is shown in frames: their documents replace those that scripts of the page ran in. */
+export async function styleFrames(page: Page, fonts: string): Promise<void> {
+  for (const frame of page.frames().filter((one) => one !== page.mainFrame())) {
+    await frame.addStyleTag({ content: fonts });
+    await frame.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())));
+  }
 }

@@ -35,6 +35,7 @@ describe('the log', () => {
     );
     const log = await readLog();
     for (const told of [
+      /authlint \d+\.\d+\.\d+: the server is running\./,
       /Sending notification 'textDocument\/didOpen'[^\n]*\nParams: \{/,
       /Sending notification 'textDocument\/didChange'[^\n]*\nParams: \{/,
       /Received response 'textDocument\/hover - /,
