@@ -28,6 +28,7 @@ import { NO_CLASS, NO_FUNCTION, OPAQUE } from './emptyShapes';
 import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
+import { isCalledUnderGuard } from './guardedCallers';
 import { type HandOverIndex, holdingCall, indexHandOvers, nameOfFunction } from './handOvers';
 import { importedWritesOf } from './importedWrites';
 import { calleeOf, lastNameOf } from './indirectCalls';
@@ -125,7 +126,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         return writtenName(site, tree);
       },
       get guarded() {
-        return isUnderGuard(site);
+        return isUnderGuard(site) || isCalledUnderGuard(site, scope, references, isUnderGuard);
       },
       get around() {
         const name = nameInCallback(site);
