@@ -2,6 +2,7 @@ import {
   isCallExpression,
   isExportDeclaration,
   isFunctionLike,
+  isIdentifier,
   type Node,
   SyntaxKind,
   withoutWrappers,
@@ -30,10 +31,12 @@ export function isCalledUnderGuard(
   const name = nameOfFunction(owner);
   const declaration = name === undefined ? undefined : scope.find(name, owner);
   if (name !== undefined && declaration !== undefined && declares(declaration, owner, scope)) {
-    const uses = references.to(declaration);
     const isGuarded = (use: Node): boolean =>
-      isCalled(use) && (isUnderGuard(use) || isCalledUnderGuard(use, scope, references, isUnderGuard, depth + 1));
-    if (uses.length > 0 && !isExported(owner, name, scope) && uses.every(isGuarded)) return true;
+      isUnderGuard(use) || isCalledUnderGuard(use, scope, references, isUnderGuard, depth + 1);
+    // Calls are at hand; all uses of a name take a walk over the file.
+    const calls = scope.sites.filter((site) => isCallOf(site, name));
+    const isAlways = calls.length > 0 && calls.every(isGuarded) && !isExported(owner, name, scope);
+    if (isAlways && references.to(declaration).every(isCalled)) return true;
   }
   return isCalledUnderGuard(owner, scope, references, isUnderGuard, depth + 1);
 }
@@ -42,6 +45,10 @@ export function isCalledUnderGuard(
 function declares(declaration: number, owner: Node, scope: FileScope): boolean {
   const { kind, node } = scope.declarations[declaration] ?? {};
   return kind === 'function' ? node === owner : kind === 'variable' && node?.parent === owner.parent;
+}
+
+function isCallOf(site: Node, name: string): boolean {
+  return isCallExpression(site) && isIdentifier(site.expression) && site.expression.text === name;
 }
 
 function isCalled(use: Node): boolean {
