@@ -23,6 +23,7 @@ interface RawFinding {
 /** What a reading tells of what is around its facts. */
 type Surroundings = Pick<
   RuleContext,
+  | 'isChecked'
   | 'isCommandLine'
   | 'environment'
   | 'cookieReaders'
@@ -38,6 +39,7 @@ type Surroundings = Pick<
 export function contextOf(
   facts: readonly Fact[],
   {
+    isChecked,
     isCommandLine,
     environment,
     cookieReaders,
@@ -56,6 +58,7 @@ export function contextOf(
     file,
     facts,
     now,
+    isChecked,
     isCommandLine,
     environment,
     cookieReaders,
@@ -143,8 +146,9 @@ function withoutRepeats(raw: readonly RawFinding[], context: RuleContext): reado
     const { file, span } = problem.cause ?? { file: '', span: problem.at };
     const key = `${SECRETS_IN_SOURCE.includes(rule.id) ? 'secret' : rule.id}\n${file}\n${span.start}\n${span.end}`;
     const first = byCause.get(key);
-    const use = { file: context.file, span: fact.calleeSpan, message: `\`${fact.display}\` uses it` };
-    const isElsewhere = first !== undefined || !contains(fact.span, problem.at);
+    const { usedAt = { file: context.file, span: fact.calleeSpan } } = fact;
+    const use = { ...usedAt, message: `\`${fact.display}\` uses it` };
+    const isElsewhere = first !== undefined || fact.usedAt !== undefined || !contains(fact.span, problem.at);
     const kept = first?.problem ?? problem;
     const related = isElsewhere ? [...(kept.related ?? []), use] : kept.related;
     byCause.set(key, {

@@ -42,6 +42,7 @@ export type {
   Dependency,
   EnvironmentVariable,
   Missing,
+  SecretUse,
   VerifierCare,
   WorkspaceIndex,
   World,

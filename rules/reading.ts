@@ -8,6 +8,7 @@ import { createKnowledge } from './facts/knowledge/createKnowledge';
 import type { Fact, FactOf } from './facts/schema';
 import { contributionOf } from './facts/workspace/contribution';
 import { isOpen } from './facts/workspace/openness';
+import { secretsUsedElsewhere } from './facts/workspace/secretUses';
 import { exportedFunctions } from './facts/workspace/wrappers';
 import { comparisonsIn } from './facts/written/comparisons';
 import { configurationFacts } from './facts/written/configurations';
@@ -86,6 +87,8 @@ export interface Reading {
   testsAlgorithm(verify: FactOf<'TokenVerify'>): boolean;
   /** Whether a file of the workspace shows that; `undefined` while that is not known. */
   shows(sign: FileSign): boolean | undefined;
+  /** Whether a file is known to be checked, with what others use of it. */
+  isChecked(file: string): boolean;
   /** Where client code reads a cookie; `undefined` while that is not known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
   /** The files that do something with what a storage keeps under a key; `undefined` while not all of them are known. */
@@ -199,6 +202,7 @@ export function read(document: ParsedDocument, world: World, contributes = true)
         : [
             ...(contributes ? withSaferStore(withVerification(extractor.facts(), module), extraction) : []),
             ...WHERE_WRITTEN.flatMap(factsBy),
+            ...secretsUsedElsewhere(world.index?.secretUses(file) ?? [], module),
           ],
     isCommandLine: module.runtimes.isCommandLine,
     environment(name, from) {
@@ -212,6 +216,7 @@ export function read(document: ParsedDocument, world: World, contributes = true)
     signingAlgorithms: (key) => world.index?.signingAlgorithms(key),
     testsAlgorithm: (verify) => testsAlgorithm(verify, module, (mark) => world.index?.checksAlgorithms(mark) === true),
     shows: (sign) => world.index?.shows(sign),
+    isChecked: (other) => world.index?.isChecked(other) === true,
     cookieReaders: (name) => world.index?.cookieReaders(name),
     storageUsers: (key) => world.index?.storageUsers(key),
     contribution: () => (contributes && !isData(file) ? contributionOf(extraction, extractor) : NO_CONTRIBUTION),

@@ -1,3 +1,4 @@
+import type { StoodFor } from './facts/schema/origins';
 import type { FileSign } from './fileSigns';
 import type { ModuleSummary } from './resolve/summary';
 import type { Settings } from './settings';
@@ -64,6 +65,10 @@ export interface WorkspaceIndex {
   checksAlgorithms(mark: string): boolean;
   /** Whether a file of the workspace shows that; `undefined` while not all of them were looked at. */
   shows(sign: FileSign): boolean | undefined;
+  /** What other files use the secrets of a file for, in the order of their paths, where the file is one that is checked. */
+  secretUses(file: string): readonly SecretUse[];
+  /** Whether a file is one that is checked: what others use of it is reported there. */
+  isChecked(file: string): boolean;
   /** Where client code reads a cookie of that name; `undefined` while that, or whether there is client code, is not known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
   /**
@@ -86,6 +91,8 @@ export interface Contribution {
   readonly verifiers: readonly Verifier[];
   /** What it signs tokens with. */
   readonly signers: readonly Signer[];
+  /** What it uses secrets for that stand in other files, in place of what the environment may leave out. */
+  readonly secretUses: readonly SecretUse[];
   /** The cookies that its client code reads. */
   readonly cookies: readonly CookieRead[];
   /** The keys of what it keeps in, reads from or takes out of a storage that a safer one can replace; `''`: any. */
@@ -105,6 +112,20 @@ export interface Signer {
   /** The mark of the key: `env JWT_SECRET`. */
   readonly key: string | undefined;
   readonly algorithm: string | undefined;
+}
+
+/** A secret that another file writes down, and what for. */
+export interface SecretUse {
+  readonly purpose: 'session' | 'token';
+  /** How the call reads that gets it, and the package that is called. */
+  readonly display: string;
+  readonly package: string;
+  readonly use: Place;
+  /** The literal. */
+  readonly place: Place;
+  /** The names that it bears on its way, nearest the use first. */
+  readonly names: readonly string[];
+  readonly standsFor: StoodFor | undefined;
 }
 
 /** A place where client code reads a cookie. */
@@ -127,6 +148,7 @@ export const NO_CONTRIBUTION: Contribution = {
   reads: [],
   verifiers: [],
   signers: [],
+  secretUses: [],
   cookies: [],
   storageKeys: [],
 };

@@ -49,6 +49,8 @@ export interface RuleContext {
   testsAlgorithm(verify: FactOf<'TokenVerify'>): boolean;
   /** Whether a file of the workspace shows that; `undefined` while not all of them are known. */
   shows(sign: FileSign): boolean | undefined;
+  /** Whether a file is known to be checked, with what others use of it. */
+  isChecked(file: string): boolean;
   /** Where client code of the workspace reads a cookie of that name; `undefined` while not all of it is known. */
   cookieReaders(name: string): readonly CookieReader[] | undefined;
   /** The files that do something with what a storage keeps under a key; `undefined` while not all of them are known. */

@@ -255,6 +255,8 @@ export interface FactOf<K extends FactKind> {
   readonly statement: Span | undefined;
   /** What the code around does with the verdict of a check; `undefined` when the check stands in a function that is called. */
   readonly use: VerdictUse | undefined;
+  /** Where it is done, when that is in a file which imports what stands here. */
+  readonly usedAt?: Place | undefined;
   /** The places between the call in this file and what is done: empty when the file does it itself. */
   readonly via: readonly Place[];
   /** The same act, as the functions on the way tell it by themselves: what these prove is reported there. */

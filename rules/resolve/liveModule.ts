@@ -20,6 +20,7 @@ import { environmentNamesOf } from './environmentNames';
 import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
+import { isCalledUnderGuard } from './guardedCallers';
 import { createHandOvers } from './handOvers';
 import { importedWritesOf } from './importedWrites';
 import { iterationsAround } from './iterations';
@@ -116,7 +117,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         return writtenName(site, tree);
       },
       get guarded() {
-        return isUnderGuard(site);
+        return isUnderGuard(site) || isCalledUnderGuard(site, scope, references, isUnderGuard);
       },
       get around() {
         const name = nameInCallback(site);

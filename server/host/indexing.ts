@@ -87,6 +87,12 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
     }
   }
 
+  /** The files of which others use secrets, if nothing else is found in them. */
+  async function takeSecrets(): Promise<void> {
+    for (const file of index.secretFiles())
+      if (reach.has(file) && !known.has(file)) await takeOne(file, undefined, { isInReach: true, contributes: false });
+  }
+
   async function findStale(): Promise<ReadonlyMap<string, Known>> {
     const stale = new Map<string, Known>();
     for (const [file, one] of known) if (!(await one.isCurrent())) stale.set(file, one);
@@ -127,6 +133,7 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
     async settle() {
       for (let round = 1; round <= MAX_ROUNDS; round++) {
         await takeUsers();
+        await takeSecrets();
         const stale = await findStale();
         if (stale.size === 0) return;
         for (const [file, { isInReach, contributes }] of stale) {

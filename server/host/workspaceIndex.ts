@@ -6,6 +6,7 @@ import {
   fileSigns,
   importedWrites,
   type Place,
+  type SecretUse,
   type VerifierCare,
   type WorkspaceIndex,
   type Wrapper,
@@ -26,6 +27,8 @@ export interface IndexBuilder {
   seenFrom(home: string | undefined): WorkspaceIndex;
   /** Every function that was ever contributed. */
   wrappers(): readonly Wrapper[];
+  /** The files in reach of which others use a secret. */
+  secretFiles(): readonly string[];
 }
 
 /** What is known of the workspace as a whole, by where files see it from. */
@@ -42,6 +45,8 @@ export function createIndex(isWhole = true): IndexBuilder {
   const cookies = createNaming();
   const storageKeys = createNaming();
   const signs = createNaming();
+  const secrets = createNaming();
+  const scanned = new Set<string>();
   const writers = createNaming();
   const checkers = createNaming();
   const notes = new Map<string, readonly (() => void)[]>();
@@ -51,6 +56,11 @@ export function createIndex(isWhole = true): IndexBuilder {
   function readersOf(name: string): readonly CookieReader[] {
     const isAny = name === ANY_COOKIE;
     return cookies.filesOf(name).map((place) => ({ ...(JSON.parse(place) as Place), isAny }));
+  }
+
+  function usesIn(file: string): readonly SecretUse[] {
+    const uses = secrets.filesOf(file).map((use) => JSON.parse(use) as SecretUse);
+    return uses.sort((one, other) => (one.use.file < other.use.file ? -1 : one.use.file > other.use.file ? 1 : 0));
   }
 
   /** While no file is code of a page, nobody knows who reads cookies. */
@@ -76,6 +86,7 @@ export function createIndex(isWhole = true): IndexBuilder {
         ...contribution.cookies.map(({ name, span }) =>
           cookies.add(name ?? ANY_COOKIE, JSON.stringify({ file, span })),
         ),
+        ...contribution.secretUses.map((use) => secrets.add(use.place.file, JSON.stringify(use))),
         ...contribution.storageKeys.map((key) => storageKeys.add(key, file)),
         ...contribution.reads.map(({ key, name }) => readers.add(toKey(key, home), name)),
       ];
@@ -92,6 +103,8 @@ export function createIndex(isWhole = true): IndexBuilder {
     note(file, text) {
       for (const undo of notes.get(file) ?? []) undo();
       notes.delete(file);
+      if (text === undefined) scanned.delete(file);
+      else scanned.add(file);
       if (text === undefined) return;
       const added = [
         ...[...fileSigns(file, text)].map((sign) => signs.add(sign, file)),
@@ -113,6 +126,8 @@ export function createIndex(isWhole = true): IndexBuilder {
       },
       writers: writers.filesOf,
       checksAlgorithms: checkers.has,
+      secretUses: usesIn,
+      isChecked: (file) => scanned.has(file),
       shows,
       // A page of one package gets the cookies of another.
       cookieReaders: (name) => (shows('page') !== true ? undefined : [name, ANY_COOKIE].flatMap(readersOf)),
@@ -121,6 +136,7 @@ export function createIndex(isWhole = true): IndexBuilder {
         isWhole ? [...new Set([key, UNKNOWN].flatMap((one) => storageKeys.filesOf(one)))].sort() : undefined,
     }),
     wrappers: () => [...wrappers.values()],
+    secretFiles: () => secrets.names().filter((file) => scanned.has(file)),
   };
 }
 
@@ -137,6 +153,7 @@ function toKey(packageName: string, home: string | undefined): string {
 /** Who gives which names: files, or the names of parts. One may give a name more than once. */
 interface Naming {
   has(name: string): boolean;
+  names(): readonly string[];
   /** In the order of their paths. */
   filesOf(name: string): readonly string[];
   /** Answers what takes it back. */
@@ -147,6 +164,7 @@ function createNaming(): Naming {
   const counts = new Map<string, Map<string, number>>();
   return {
     has: (name) => counts.has(name),
+    names: () => [...counts.keys()],
     filesOf: (name) => [...(counts.get(name)?.keys() ?? [])].sort(),
     add(name, file) {
       const files = counts.get(name) ?? new Map<string, number>();
@@ -178,10 +196,12 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
     return index.hasVerifier(care as VerifierCare, key);
   }, Object.is);
   const signingAlgorithms = record(index.signingAlgorithms, isSameList);
+  const secretUses = record(index.secretUses, isSameText);
+  const isChecked = record(index.isChecked, Object.is);
   const writers = record(index.writers, isSameList);
   const checksAlgorithms = record(index.checksAlgorithms, Object.is);
   const shows = record((sign) => index.shows(sign as FileSign), Object.is);
-  const cookieReaders = record(index.cookieReaders, (one, other) => JSON.stringify(one) === JSON.stringify(other));
+  const cookieReaders = record(index.cookieReaders, isSameText);
   const storageUsers = record(index.storageUsers, isSameList);
   return {
     index: {
@@ -191,6 +211,8 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
       partsKept: partsKept.ask,
       hasVerifier: (care, key) => hasVerifier.ask(`${care} ${key}`),
       signingAlgorithms: signingAlgorithms.ask,
+      secretUses: secretUses.ask,
+      isChecked: isChecked.ask,
       writers: writers.ask,
       checksAlgorithms: checksAlgorithms.ask,
       shows: shows.ask,
@@ -205,6 +227,8 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
         partsKept,
         hasVerifier,
         signingAlgorithms,
+        secretUses,
+        isChecked,
         writers,
         checksAlgorithms,
         shows,
@@ -229,6 +253,10 @@ function record<T>(
     },
     isCurrent: () => [...told].every(([name, before]) => isSame(before, answer(name))),
   };
+}
+
+function isSameText(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isSameList(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {

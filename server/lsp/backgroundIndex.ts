@@ -148,6 +148,8 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
         signingAlgorithms: (key) => (isComplete ? whole.signingAlgorithms(key) : undefined),
         writers: (name) => (isComplete ? whole.writers(name) : isTooLarge ? [] : undefined),
         checksAlgorithms: (mark) => isComplete && whole.checksAlgorithms(mark),
+        secretUses: (file) => (isComplete ? whole.secretUses(file) : []),
+        isChecked: (file) => isComplete && whole.isChecked(file),
         shows: (sign) => (isComplete ? whole.shows(sign) : undefined),
         cookieReaders: (name) => (isComplete ? whole.cookieReaders(name) : undefined),
         storageUsers: (key) => (isComplete ? whole.storageUsers(key) : undefined),

@@ -37,6 +37,7 @@ export function lineEngine(): LineEngine {
           verifiers: [],
           signers: [],
           cookies: [],
+          secretUses: [],
           storageKeys: [],
         },
         missing: [],

@@ -20,12 +20,14 @@ export interface SecretWords {
 export function hardcodedSecrets(
   secret: Flow,
   { display }: Fact,
-  { file, startUp }: RuleContext,
+  { file, startUp, isChecked }: RuleContext,
   { because, help, variable }: SecretWords,
 ): readonly Problem[] {
-  return literalSecrets(secret).map((literal) => {
-    const { place } = literal.leaf;
+  return literalSecrets(secret).flatMap((literal) => {
+    const { place, isFallback } = literal.leaf;
     const isHere = place.file === file;
+    // What stands in for the environment is reported where it does, once, however many files use it.
+    if (isFallback && !isHere && isChecked(place.file) && isChecked(file)) return [];
     const start = startUp(place.file) ?? NO_START_UP;
     return {
       at: isHere ? place.span : secret.span,

@@ -36,12 +36,17 @@ const OTHER_SESSIONS = set(
 /** Last words of names of passwords. */
 const PASSWORDS = set('password passwd passphrase');
 
-/** Judges one name that a drawn value gets; `undefined`: it says nothing. */
-export function drawnKindOf(name: string): DrawnKind | undefined {
+/**
+ * Judges one name that a drawn value gets; `undefined`: it says nothing. The token of a class that is called `Channel` is a
+ * channel's: `owner` is what the class around is called.
+ */
+export function drawnKindOf(name: string, owner?: string): DrawnKind | undefined {
   const words = [...wordsOf(name)];
   while (TRAILING.has(words[words.length - 1] ?? '')) words.pop();
   while (words.length > 1 && MAKING.has(words[0] ?? '')) words.shift();
   const last = words[words.length - 1] ?? '';
+  if (last === 'token' && words.length === 1 && owner !== undefined && judgeName(`${owner}_token`) === 'never')
+    return 'never';
   const previous = words[words.length - 2] ?? '';
   const kind = kindOf(words, last, previous);
   if (kind === 'session-id' && isOtherSession(name)) return 'never';

@@ -10,6 +10,7 @@ import type { Fact } from '../schema';
 import { membersOf } from '../values/typedMembers';
 import { cookieReads, readsPageCookies } from './cookieReads';
 import { isOpen } from './openness';
+import { secretUses } from './secretUses';
 import { partsSent } from './sentParts';
 import { storageUses } from './storageUses';
 import { exportedFunctions, namesOfClass } from './wrappers';
@@ -42,6 +43,7 @@ export function contributionOf(
           : [],
       ),
     signers: signersAmong(extractor.facts()),
+    secretUses: secretUses(extractor.facts(), module),
     cookies: cookieReads({ module, evaluator, isWrapper }, extractor.facts()),
     storageKeys: knowledge.saferStores.flatMap((library) =>
       storageUses(library, module, evaluator).map(({ key }) => key ?? ''),

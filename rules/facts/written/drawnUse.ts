@@ -4,6 +4,7 @@ import {
   isArrowFunction,
   isBinaryExpression,
   isCallExpression,
+  isClassLike,
   isFunctionLike,
   isIdentifier,
   isNewExpression,
@@ -74,7 +75,7 @@ export function drawnUseOf(node: Node, module: LiveModule): DrawnUse | undefined
   const seen = new Set<Node>();
 
   const named = (name: string | undefined, at: Node): DrawnUse | undefined => {
-    const kind = name === undefined ? undefined : drawnKindOf(name);
+    const kind = name === undefined ? undefined : drawnKindOf(name, nameOfClass(at));
     // `keys[Math.floor(Math.random() * keys.length)]` is one of those that there are.
     return name === undefined || kind === undefined || isPicked
       ? undefined
@@ -244,6 +245,14 @@ function expressionAround(start: Node, module: LiveModule): Around | undefined {
     }
     node = parent;
   }
+}
+
+/** What the class around is called: an entity has one word, services have more. */
+function nameOfClass(node: Node): string | undefined {
+  const { name, parent } = (enclosing(node, isClassLike) ?? {}) as { name?: Node; parent?: Node };
+  const called = name ?? (parent !== undefined && isVariableDeclaration(parent) ? parent.name : undefined);
+  const text = textOf(called);
+  return text !== undefined && /^[A-Z][a-z]+$/.test(text) ? text : undefined;
 }
 
 function isAssignment(kind: SyntaxKind): boolean {
