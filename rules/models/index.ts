@@ -161,6 +161,7 @@ import { pino } from './pino';
 import { platform } from './platform';
 import { prismaClient } from './prisma-client';
 import { pureadminUtils } from './pureadmin-utils';
+import { react } from './react';
 import { reactCookie } from './react-cookie';
 import { reactJhipster } from './react-jhipster';
 import { reactNative } from './react-native';
@@ -215,6 +216,7 @@ import { vueCookies } from './vue-cookies';
 import { vue3Cookies } from './vue3-cookies';
 import { vueuseCore } from './vueuse-core';
 import { vueuseIntegrations } from './vueuse-integrations';
+import { vuex } from './vuex';
 import { vuexOidc } from './vuex-oidc';
 import { vuexPersist } from './vuex-persist';
 import { vuexPersistedstate } from './vuex-persistedstate';
@@ -387,6 +389,7 @@ export const models: readonly LibraryModel[] = [
   platform,
   prismaClient,
   pureadminUtils,
+  react,
   reactCookie,
   reactJhipster,
   reactNative,
@@ -441,6 +444,7 @@ export const models: readonly LibraryModel[] = [
   vue3Cookies,
   vueuseCore,
   vueuseIntegrations,
+  vuex,
   vuexOidc,
   vuexPersist,
   vuexPersistedstate,

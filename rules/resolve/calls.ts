@@ -5,7 +5,8 @@ import { madeDate } from './dates';
 import { type Evaluator, placeOf } from './evaluate';
 import { givenArguments } from './given';
 import { type OfferedSetting, offeredSetting, textOf } from './offeredSettings';
-import { offeredUnder, returnedByMaker } from './offers';
+import { offeredUnder, returnedByMaker, returnedOf } from './offers';
+import { asAction, reducerPair } from './reducers';
 import type { CallTerm } from './term';
 import { millisecondsSaid } from './timeTexts';
 import {
@@ -75,6 +76,8 @@ function madeResult(callee: ApiValue, term: CallTerm, frame: Frame, evaluator: E
     const offers = evaluator.apis.offersOf(callee.module);
     return offers && offeredUnder(argument(result.offered) ?? UNKNOWN, offers, place, evaluator);
   }
+  if ('returned' in result) return returnedOf(argument(result.returned) ?? UNKNOWN, evaluator);
+  if ('reducer' in result) return reducerPair(term, result.reducer, frame);
   if ('returnedBy' in result) return returnedByMaker(callee, result.returnedBy, result.path ?? [], evaluator);
   if ('configured' in result) return configuredValue(result.configured, argument(0) ?? UNKNOWN, term, frame, evaluator);
   const setting = result.isOffered === true ? settingAsked(callee, term, frame, evaluator) : undefined;
@@ -134,7 +137,8 @@ function resultOfApi(api: ApiValue, term: CallTerm, frame: Frame, { apis }: Eval
 
 /** The frame in which a call runs the body of a function. */
 export function frameOfCall(callee: FunctionValue, term: CallTerm, frame: Frame): Frame {
-  const own = givenArguments(term.arguments, frame);
+  const given = givenArguments(term.arguments, frame);
+  const own = callee.takesPayload === true ? asAction(given, term.span, frame) : given;
   const list = callee.bound === undefined ? own : [...callee.bound, ...own];
   return {
     module: callee.frame.module,

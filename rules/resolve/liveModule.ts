@@ -22,6 +22,7 @@ import {
 import { type Aftermath, aftermathOf } from './aftermath';
 import { createBindingWrites } from './bindingWrites';
 import { shapeOfClass } from './classes';
+import { isComponentTag, lowerComponentTag } from './components';
 import { conditionsOf } from './conditions';
 import { bindParameter, bindVariable, enumMembers } from './declarations';
 import { NO_CLASS, NO_FUNCTION, OPAQUE } from './emptyShapes';
@@ -230,11 +231,14 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         const call = name !== undefined && isRegistrationName(name) ? lower(site) : undefined;
         return call?.kind === 'call' ? [call] : [];
       }),
-      ...scope.declaredCalls.flatMap(({ node, callee }) =>
-        isObjectLiteralExpression(node) && providedBy(node) === callee
-          ? [lowerProvider(node, callee, lower, tree)]
-          : [],
-      ),
+      ...scope.declaredCalls.flatMap(({ node, callee }) => {
+        if (isObjectLiteralExpression(node))
+          return providedBy(node) === callee ? [lowerProvider(node, callee, lower, tree)] : [];
+        const name = lastNameOf(callee);
+        return isComponentTag(node) && name !== undefined && isRegistrationName(name)
+          ? [lowerComponentTag(node, lower, tree)]
+          : [];
+      }),
     ],
     targetsIn: (id) => {
       const node = functions.nodeOf(id);

@@ -19,6 +19,7 @@ import {
   isSpreadElement,
   isStringLiteral,
   isTemplateExpression,
+  isYieldExpression,
   type NewExpression,
   type Node,
   type SourceFile,
@@ -28,7 +29,7 @@ import {
 } from '../syntax';
 import type { Span } from '../text/span';
 import { type FindInitializer, isEnvironmentTest } from './guard';
-import { lowerIndirectCall } from './indirectCalls';
+import { effectCall, lowerIndirectCall } from './indirectCalls';
 import { lowerName } from './lowerName';
 import { isKey, lowerObject } from './lowerObject';
 import { asFallback, lowerBinary, lowerUnary } from './lowerOperator';
@@ -57,6 +58,9 @@ export function lowerExpression(expression: Node, context: LoweringContext): Ter
   const node = withoutWrappers(expression);
   const span = spanOf(node, context.tree);
   const { lower } = context;
+  const awaited =
+    isYieldExpression(node) && node.expression !== undefined ? withoutWrappers(node.expression) : undefined;
+  if (awaited !== undefined && isCallExpression(awaited) && effectCall(awaited) !== undefined) return lower(awaited);
   if (isIdentifier(node)) return lowerName(node.text, node, span, context);
   if (isStringLiteral(node) || isNoSubstitutionTemplateLiteral(node))
     return { kind: 'literal', value: node.text, span };

@@ -49,6 +49,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     typeNamed: (module, name) => known.annotations.get(keyOf(module, name)),
     resultOfCall: (module, path) => resultAt(module, `${path}()`),
     resultAt,
+    membersOf: (module, path) => (known.making.has(module) ? known.madeMembers.get(keyOf(module, path)) : undefined),
     offering: [...known.offers.values()],
     offersOf: (module) => known.offers.get(owners.get(module) ?? module),
     handlerParameter(api, index, count) {
@@ -122,7 +123,18 @@ const NONE: readonly never[] = [];
 
 type Result = Extract<ResultModel['is'], object>;
 
-const MADE = ['same', 'instance', 'offered', 'returnedBy', 'environment', 'configured', 'date', 'milliseconds'];
+const MADE = [
+  'same',
+  'instance',
+  'offered',
+  'returnedBy',
+  'returned',
+  'reducer',
+  'environment',
+  'configured',
+  'date',
+  'milliseconds',
+];
 
 /** Whether it is made of the arguments of its call. */
 function isMade(result: Result): result is Result & ApiResult {

@@ -53,12 +53,14 @@ type Told = Extract<
   | { readonly instance: number }
   | { readonly offered: number }
   | { readonly returnedBy: number }
+  | { readonly returned: number }
+  | { readonly reducer: number }
   | { readonly date: number }
   | { readonly milliseconds: number }
   | { readonly schema: object }
 >;
 
-const TOLD = ['instance', 'offered', 'returnedBy', 'date', 'milliseconds', 'schema'];
+const TOLD = ['instance', 'offered', 'returnedBy', 'returned', 'reducer', 'date', 'milliseconds', 'schema'];
 
 function isTold(result: Extract<ResultModel['is'], object>): result is Told {
   return TOLD.some((kind) => kind in result);

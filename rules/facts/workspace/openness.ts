@@ -7,7 +7,7 @@ export function isOpen(fact: Fact): boolean {
     case 'CookieWrite': {
       const { name, value, httpOnly, secure, sameSite, lifetime, domain, path } = fact.attributes;
       if ([name, httpOnly, secure, sameSite].some(isUndecided)) return true;
-      return [lifetime, domain, path].some(isLeftOpen) || (isNeutral(name) && isUnknown(value));
+      return [lifetime, domain, path].some(isLeftOpen) || (isNeutral(name, 'cookie') && isUnknown(value));
     }
     case 'ClientStore': {
       const { key, value } = fact.attributes;
@@ -60,8 +60,8 @@ function isLeftOpen({ complete, unknowns }: Setting<unknown>): boolean {
 }
 
 /** The name alone does not tell whether a credential is kept under it. */
-function isNeutral({ values }: Setting<string>): boolean {
-  return values.every(({ value }) => judgeName(value, 'cookie') === undefined);
+function isNeutral({ values }: Setting<string>, kind?: 'cookie'): boolean {
+  return values.every(({ value }) => judgeName(value, kind) === undefined);
 }
 
 function isUnknown({ leaves, complete }: Flow): boolean {

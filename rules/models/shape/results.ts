@@ -28,6 +28,10 @@ export interface ResultModel {
       }
     /** What code of the package offers under the name that the argument is, or an instance of the class that it is. */
     | { readonly offered: number }
+    /** What the function returns that is the argument. */
+    | { readonly returned: number }
+    /** A list of a state and a function that hands on what it is given, after a state, to the reducer that is the argument. */
+    | { readonly reducer: number }
     /** What the function returns that is that argument of the call which made the receiver, or lies in it. */
     | { readonly returnedBy: number; readonly path?: readonly string[] }
     /** What the project's configuration says at the path that the first argument is, its keys apart at dots. */
