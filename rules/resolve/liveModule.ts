@@ -22,7 +22,6 @@ import {
 import { type Aftermath, aftermathOf } from './aftermath';
 import { createBindingWrites } from './bindingWrites';
 import { shapeOfClass } from './classes';
-import { isComponentTag, lowerComponentTag } from './components';
 import { conditionsOf } from './conditions';
 import { bindParameter, bindVariable, enumMembers } from './declarations';
 import { NO_CLASS, NO_FUNCTION, OPAQUE } from './emptyShapes';
@@ -30,15 +29,15 @@ import { collectExports, lowerImport } from './exports';
 import { shapeOfFunction } from './functions';
 import { isGuarded } from './guard';
 import { type HandOverIndex, holdingCall, indexHandOvers, nameOfFunction } from './handOvers';
-import { calleeOf, lastNameOf } from './indirectCalls';
+import { calleeOf } from './indirectCalls';
 import { iterationsAround } from './iterations';
 import type { LiveModule } from './module';
 import { writtenParameters } from './namedWrites';
 import { numbered, once } from './numbered';
 import { pageCookieReads } from './pageCookies';
 import { createPartsRead, partsReadOff, typeTakenAs } from './partsRead';
-import { lowerProvider, providedBy } from './providers';
 import { createReferences } from './references';
+import { nameOfCallee, registrationsIn } from './registrations';
 import { createRuntimes } from './runtime';
 import { bindScopes, type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
 import { lowerShape } from './shapes';
@@ -54,6 +53,7 @@ import {
   type Write,
 } from './summary';
 import { nameInCallback, namesAround } from './surroundings';
+import type { CallTerm } from './term';
 import { createTreeContext } from './treeContext';
 import { bindType } from './types';
 
@@ -144,6 +144,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
   };
 
   let startUp: StartUp | undefined;
+  let registrations: readonly CallTerm[] | undefined;
   let helpers: ReadonlySet<Node | undefined> | undefined;
   const cookieHelpers = (): ReadonlySet<Node | undefined> => {
     helpers ??= new Set(pageCookieReads(tree).map(({ helper }) => helper));
@@ -225,21 +226,10 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
         const call = nameOfCallee(site) === name ? lower(site) : undefined;
         return call?.kind === 'call' ? [call] : [];
       }),
-    registrations: () => [
-      ...scope.sites.flatMap((site) => {
-        const name = nameOfCallee(site);
-        const call = name !== undefined && isRegistrationName(name) ? lower(site) : undefined;
-        return call?.kind === 'call' ? [call] : [];
-      }),
-      ...scope.declaredCalls.flatMap(({ node, callee }) => {
-        if (isObjectLiteralExpression(node))
-          return providedBy(node) === callee ? [lowerProvider(node, callee, lower, tree)] : [];
-        const name = lastNameOf(callee);
-        return isComponentTag(node) && name !== undefined && isRegistrationName(name)
-          ? [lowerComponentTag(node, lower, tree)]
-          : [];
-      }),
-    ],
+    registrations: () => {
+      registrations ??= registrationsIn(scope, tree, lower, isRegistrationName);
+      return registrations;
+    },
     targetsIn: (id) => {
       const node = functions.nodeOf(id);
       if (node === undefined) return [];
@@ -280,12 +270,6 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
 function bindImport(node: Node, writes: readonly Write[]): Binding {
   const imported = lowerImport(node);
   return imported === undefined ? OPAQUE : { kind: 'import', ...imported, function: MODULE_BODY, writes };
-}
-
-/** The last name of what a call calls. */
-function nameOfCallee(site: Node): string | undefined {
-  if (isMemberAssignment(site) || isObjectLiteralExpression(site)) return undefined;
-  return lastNameOf(calleeOf(site));
 }
 
 /** A look at a site before anything of it is lowered. */

@@ -49,19 +49,22 @@ export interface Offered extends FramedCall {
   readonly offer: Offer;
 }
 
-/** What all files of the package offer to a library; `undefined` while that is not known. */
-export function offeredTo({ package: name, modules, offers }: Offers, evaluator: Evaluator): readonly Offered[] {
-  return evaluator.offered(name, () => {
-    const own = moduleFrame(evaluator.world.own);
-    const others = (evaluator.world.registrars(name) ?? []).map((summary): Frame => {
+/** What all files of the package offer to a library. */
+export function offeredTo(offers: Offers, evaluator: Evaluator): readonly Offered[] {
+  const { world } = evaluator;
+  return evaluator.offered(offers.package, () => {
+    const others = (world.registrars(offers.package) ?? []).map((summary): Frame => {
       return { module: moduleFor(summary), arguments: new Map(), depth: 1 };
     });
-    return [own, ...others].flatMap((frame) =>
-      frame.module.registrations().flatMap((term) => {
-        const by = pathOf(term, modules, frame, evaluator);
-        return offers.flatMap((offer) => (by.includes(offer.by) ? [{ offer, term, frame }] : []));
-      }),
-    );
+    return [moduleFrame(world.own), ...others].flatMap((frame) => offeredIn(frame, offers, evaluator));
+  });
+}
+
+/** What one file offers. */
+export function offeredIn(frame: Frame, { modules, offers }: Offers, evaluator: Evaluator): readonly Offered[] {
+  return frame.module.registrations().flatMap((term) => {
+    const by = pathOf(term, modules, frame, evaluator);
+    return offers.flatMap((offer) => (by.includes(offer.by) ? [{ offer, term, frame }] : []));
   });
 }
 
