@@ -74,6 +74,8 @@ export interface ObjectLayout {
   readonly lineBreak: string | undefined;
   /** They are the attributes of a tag. */
   readonly isElement?: true;
+  /** A function puts it together: no code is this object, so nothing can be written in it. */
+  readonly isMade?: true;
 }
 
 export interface ArrayTerm extends TermOf<'array'> {
