@@ -81,7 +81,14 @@ function ramdaResult(name: string, terms: readonly Term[], call: BuiltinCall): V
 }
 
 function objectOf(members: readonly MemberEntry[], { term: { span }, frame }: BuiltinCall): ValueSet {
-  const layout = { end: span.end, trailingComma: false, isClosed: true, commentEnd: undefined, lineBreak: undefined, isMade: true } as const;
+  const layout = {
+    end: span.end,
+    trailingComma: false,
+    isClosed: true,
+    commentEnd: undefined,
+    lineBreak: undefined,
+    isMade: true,
+  } as const;
   const term: ObjectTerm = { kind: 'object', members, layout, span };
   return only({ kind: 'object', term, frame, writes: [] }, { file: frame.module.file, span });
 }
