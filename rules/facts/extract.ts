@@ -1,6 +1,7 @@
 import type { Action } from '../resolve/actions';
 import type { Aftermath } from '../resolve/aftermath';
 import { frameOfCall } from '../resolve/calls';
+import { committedBy } from '../resolve/commits';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate';
 import { boundFrame, withoutRest } from '../resolve/given';
 import { calleeOf, lastNameOf } from '../resolve/indirectCalls';
@@ -109,22 +110,19 @@ export function createExtractor(extraction: Extraction): Extractor {
     // What a function literal does where it is called stands in the file itself.
     if (term.kind !== 'call' || term.form !== undefined || term.callee.kind === 'function') return [];
     if (way.length >= MAX_LEVELS || effects > MAX_EFFECTS) return [];
-    return reaching
-      .functions(term.callee, within, () => term)
-      .flatMap((callee) => {
-        const shape = callee.frame.module.function(callee.id);
-        // What recursion adds is what the first round has shown.
-        if (way.includes(shape)) return [];
-        const inner = frameOfCall(callee, term, within);
-        const further = [...way, shape];
-        return shape.effects.slice(0, MAX_EFFECTS_PER_CALL).flatMap((effect) => {
-          effects++;
-          const { facts: alone, isUpToCall } = factsAlone(effect, callee, report);
-          return isUpToCall && !isRuledOut(effect.conditions, inner, evaluator)
-            ? { effect, inner, alone, further }
-            : [];
-        });
+    const called = reaching.functions(term.callee, within, () => term).map((callee) => ({ callee, term }));
+    return [...called, ...committedBy(term, within, evaluator)].flatMap(({ callee, term: call }) => {
+      const shape = callee.frame.module.function(callee.id);
+      // What recursion adds is what the first round has shown.
+      if (way.includes(shape)) return [];
+      const inner = frameOfCall(callee, call, within);
+      const further = [...way, shape];
+      return shape.effects.slice(0, MAX_EFFECTS_PER_CALL).flatMap((effect) => {
+        effects++;
+        const { facts: alone, isUpToCall } = factsAlone(effect, callee, report);
+        return isUpToCall && !isRuledOut(effect.conditions, inner, evaluator) ? { effect, inner, alone, further } : [];
       });
+    });
   };
 
   /**

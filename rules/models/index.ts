@@ -224,6 +224,7 @@ import { vueCookies } from './vue-cookies';
 import { vue3Cookies } from './vue3-cookies';
 import { vueuseCore } from './vueuse-core';
 import { vueuseIntegrations } from './vueuse-integrations';
+import { vuex } from './vuex';
 import { vuexOidc } from './vuex-oidc';
 import { vuexPersist } from './vuex-persist';
 import { vuexPersistedstate } from './vuex-persistedstate';
@@ -460,6 +461,7 @@ export const models: readonly LibraryModel[] = [
   vue3Cookies,
   vueuseCore,
   vueuseIntegrations,
+  vuex,
   vuexOidc,
   vuexPersist,
   vuexPersistedstate,

@@ -1,5 +1,6 @@
 import type { EmittedKind, FactSchema } from '../facts/schema';
 import type { Constant, Unit } from '../facts/schema/settings';
+import type { MadeMembers } from '../resolve/madeMembers';
 import type { Offer } from '../resolve/offers';
 import type { HandlerModel } from './shape/handlers';
 import type { Where } from './shape/places';
@@ -47,6 +48,8 @@ export interface LibraryModel {
   readonly registrations?: readonly RegistrationModel[];
   /** Calls by which code offers something to the library, for other code to ask for it by a name. */
   readonly offers?: readonly Offer[];
+  /** What calls give whose members are functions of the code that made it: the actions of a store. */
+  readonly members?: readonly { readonly path: string; readonly of: readonly MadeMembers[] }[];
   readonly sessions?: readonly SessionModel[];
   /** Members and results of calls that stand for a storage where code chooses one. */
   readonly storages?: readonly StorageModel[];

@@ -104,6 +104,16 @@ export const pinia = {
   modules: ['pinia', PLUGIN],
   broughtBy: ['@pinia/nuxt'],
   autoImports: ['defineStore', 'storeToRefs', 'persistedState', 'piniaPluginPersistedstate'],
+  members: [
+    {
+      path: STORE,
+      of: [
+        { argument: 0, path: ['actions'] },
+        { argument: 1, path: ['actions'] },
+        { argument: 1, isReturned: true },
+      ],
+    },
+  ],
   source:
     'pinia@4.1.0, pinia-plugin-persistedstate@4.7.1 dist/index.js (createPersistence, persistState), @3.2.3 dist/index.js, ' +
     '@4.5.0 dist/nuxt/runtime/plugin.js and storages.js, @1.6.3 dist/index.mjs, ' +

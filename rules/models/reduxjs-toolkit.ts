@@ -1,6 +1,6 @@
 import type { LibraryModel } from './model';
 
-/** Only what it makes reducers of, for what keeps their states. */
+/** Only what it makes reducers of, for what keeps their states, and what its actions do. */
 export const reduxjsToolkit = {
   package: '@reduxjs/toolkit',
   modules: ['@reduxjs/toolkit', '@reduxjs/toolkit/react', 'redux'],
@@ -12,5 +12,6 @@ export const reduxjsToolkit = {
     { path: 'createReducer()', argument: 0, holds: 'state' },
     { path: 'combineReducers()', argument: 0, holds: 'reducers' },
   ],
+  members: [{ path: 'createSlice().actions', of: [{ argument: 0, path: ['reducers'], takesPayload: true }] }],
   emissions: [],
 } satisfies LibraryModel;

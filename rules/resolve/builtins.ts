@@ -3,6 +3,7 @@ import { DATE_METHODS, dateResult } from './dates';
 import type { Evaluator } from './evaluate';
 import { givenArguments, withFrame } from './given';
 import { entriesOf, LIST_METHODS, listResult } from './lists';
+import { toolResult } from './objectTools';
 import { isSpreadUpTo } from './operands';
 import type { CallTerm, MemberEntry, ObjectTerm, Term } from './term';
 import {
@@ -114,7 +115,7 @@ export function builtinResult(callee: ApiValue, call: BuiltinCall): ValueSet | u
     case 'Bun.env.get':
       return environmentVariable(call);
     default:
-      return undefined;
+      return toolResult(callee, call);
   }
 }
 

@@ -5,7 +5,8 @@ import { madeDate } from './dates';
 import { type Evaluator, placeOf } from './evaluate';
 import { givenArguments } from './given';
 import { type OfferedSetting, offeredSetting, textOf } from './offeredSettings';
-import { offeredUnder, returnedByMaker } from './offers';
+import { offeredUnder, returnedByMaker, returnedOf } from './offers';
+import { asAction, reducerPair } from './reducers';
 import type { CallTerm } from './term';
 import { millisecondsSaid } from './timeTexts';
 import {
@@ -70,13 +71,13 @@ function madeResult(callee: ApiValue, term: CallTerm, frame: Frame, evaluator: E
     const isLacking = result.isOptional === true && term.isClosed && term.arguments.length <= result.same;
     return isLacking ? only({ kind: 'undefined' }, place) : argument(result.same);
   }
-  if ('returned' in result) return resultsOf(argument(result.returned) ?? UNKNOWN, term, frame, evaluator);
-  if ('provided' in result) return provided(argument(result.provided) ?? UNKNOWN, evaluator);
   if ('instance' in result) return instancesOf(argument(result.instance) ?? UNKNOWN, place, evaluator);
   if ('offered' in result) {
     const offers = evaluator.apis.offersOf(callee.module);
     return offers && offeredUnder(argument(result.offered) ?? UNKNOWN, offers, place, evaluator);
   }
+  if ('returned' in result) return returnedOf(argument(result.returned) ?? UNKNOWN, evaluator);
+  if ('reducer' in result) return reducerPair(term, result.reducer, frame);
   if ('returnedBy' in result) return returnedByMaker(callee, result.returnedBy, result.path ?? [], evaluator);
   if ('configured' in result) return configuredValue(result.configured, argument(0) ?? UNKNOWN, term, frame, evaluator);
   const setting = result.isOffered === true ? settingAsked(callee, term, frame, evaluator) : undefined;
@@ -100,28 +101,6 @@ export function settingAsked(
   const offers = evaluator.apis.offersOf(module);
   const text = textOf(path?.value, frame, evaluator);
   return offers && text !== undefined ? offeredSetting(text, offers, evaluator) : undefined;
-}
-
-/** What functions give that a library calls without arguments. */
-function resultsOf({ possible }: ValueSet, { span }: CallTerm, frame: Frame, evaluator: Evaluator): ValueSet {
-  return union(
-    possible.map(({ value }) => {
-      if (value.kind !== 'function') return UNKNOWN;
-      const call: CallTerm = { ...CALLED, callee: { kind: 'function', id: value.id, span }, span };
-      return returnedValue(value, call, frame, evaluator);
-    }),
-  );
-}
-
-const CALLED = { kind: 'call', arguments: [], isNew: false, argumentsSpan: undefined, isClosed: true } as const;
-
-/** Other files may provide something else. */
-function provided({ possible }: ValueSet, evaluator: Evaluator): ValueSet {
-  const values = possible.flatMap(({ value }) => {
-    const { call } = value.kind === 'api' ? value : { call: undefined };
-    return call?.term.provided?.map((one) => evaluator.evaluate(one, call.frame)) ?? [];
-  });
-  return union([...values, UNKNOWN]);
 }
 
 /** Something may always be configured where the project is put to work. */
@@ -158,7 +137,8 @@ function resultOfApi(api: ApiValue, term: CallTerm, frame: Frame, { apis }: Eval
 
 /** The frame in which a call runs the body of a function. */
 export function frameOfCall(callee: FunctionValue, term: CallTerm, frame: Frame): Frame {
-  const own = givenArguments(term.arguments, frame);
+  const given = givenArguments(term.arguments, frame);
+  const own = callee.takesPayload === true ? asAction(given, term.span, frame) : given;
   const list = callee.bound === undefined ? own : [...callee.bound, ...own];
   return {
     module: callee.frame.module,

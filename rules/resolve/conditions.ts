@@ -1,6 +1,8 @@
 import {
+  type CaseClause,
   isBinaryExpression,
   isBlock,
+  isCaseClause,
   isConditionalExpression,
   isFunctionLike,
   isIfStatement,
@@ -16,12 +18,17 @@ export interface Condition {
   readonly term: Term;
   /** Whether it runs when the value is truthy, or when it is not. */
   readonly whenPresent: boolean;
+  /** It has to be one of these, whatever is there: `case 'LOGIN':`. */
+  readonly equals?: readonly Term[];
 }
 
 /** The presences that decide within its function whether a node is reached: `if (token) …`, `if (!token) return; …`. */
 export function conditionsOf(node: Node, lower: (node: Node) => Term): readonly Condition[] {
   const found: Condition[] = [];
   const add = (condition: Node, holds: boolean): void => {
+    const compared = holds ? comparedIn(condition) : undefined;
+    if (compared !== undefined)
+      found.push({ term: lower(compared.left), whenPresent: true, equals: [lower(compared.right)] });
     for (const { value, whenPresent } of presences(condition, holds)) found.push({ term: lower(value), whenPresent });
   };
   for (
@@ -33,6 +40,12 @@ export function conditionsOf(node: Node, lower: (node: Node) => Term): readonly 
     else if (isConditionalExpression(parent) && child !== parent.condition)
       add(parent.condition, child === parent.whenTrue);
     else if (isAnd(parent) && child === parent.right) add(parent.left, true);
+    else if (isCaseClause(parent) && child !== parent.expression)
+      found.push({
+        term: lower(parent.parent.parent.expression),
+        whenPresent: true,
+        equals: labelsOf(parent).map(lower),
+      });
     else if (isBlock(parent)) {
       for (const { expression, thenStatement } of exitsBefore(child, parent.statements)) {
         if (endsControl(thenStatement)) add(expression, false);
@@ -40,6 +53,28 @@ export function conditionsOf(node: Node, lower: (node: Node) => Term): readonly 
     }
   }
   return found;
+}
+
+/** The labels by which control gets to a clause: its own, and those of clauses before that it falls through. */
+function labelsOf(clause: CaseClause): readonly Node[] {
+  const { clauses } = clause.parent;
+  const labels: Node[] = [clause.expression];
+  for (let index = clauses.indexOf(clause) - 1; index >= 0; index--) {
+    const before = clauses[index];
+    if (before === undefined || !isCaseClause(before) || endsControl(before.statements[before.statements.length - 1]))
+      break;
+    labels.push(before.expression);
+  }
+  return labels;
+}
+
+/** `a === 'b'`, or the first such test of several that must all hold. */
+function comparedIn(condition: Node): { readonly left: Node; readonly right: Node } | undefined {
+  if (isParenthesizedExpression(condition)) return comparedIn(condition.expression);
+  if (!isBinaryExpression(condition)) return undefined;
+  const { operatorToken, left, right } = condition;
+  if (operatorToken.kind === SyntaxKind.AmpersandAmpersandToken) return comparedIn(left) ?? comparedIn(right);
+  return operatorToken.kind === SyntaxKind.EqualsEqualsEqualsToken ? { left, right } : undefined;
 }
 
 type Presence = NonNullable<ReturnType<typeof presenceSubject>>;

@@ -30,7 +30,7 @@ export function calleeOf(call: Node): Node {
   if (isBinaryExpression(callee) && callee.operatorToken.kind === SyntaxKind.CommaToken)
     return withoutWrappers(callee.right);
   return isCallExpression(call)
-    ? (borrowedCall(call)?.callee ?? continuationOf(call) ?? receiverOf(call) ?? callee)
+    ? ((borrowedCall(call) ?? effectCall(call))?.callee ?? continuationOf(call) ?? receiverOf(call) ?? callee)
     : callee;
 }
 
@@ -46,7 +46,7 @@ export function lastNameOf(callee: Node): string | undefined {
 
 /** The term of a call that hands its callee to another function; `undefined` for calls that are written as usual. */
 export function lowerIndirectCall(node: CallExpression, span: Span, context: LoweringContext): Term | undefined {
-  const borrowed = borrowedCall(node) ?? boundCall(node, context);
+  const borrowed = borrowedCall(node) ?? effectCall(node) ?? boundCall(node, context);
   if (borrowed !== undefined) return callOf(borrowed.callee, borrowed.given, span, context);
   const receiver = receiverOf(node);
   if (receiver === undefined) {
@@ -83,6 +83,19 @@ function borrowedCall({
   const [list] = rest;
   if (list === undefined || !isArrayLiteralExpression(list)) return undefined;
   return { callee: callee.expression, given: list.elements };
+}
+
+const EFFECTS = new Set(['call', 'fork', 'spawn']);
+
+/** `call(f, a)` of redux-saga, whose middleware calls `f(a)`. */
+export function effectCall({
+  expression: callee,
+  arguments: [first, ...given],
+}: CallExpression): BorrowedCall | undefined {
+  if (first === undefined || !isIdentifier(callee) || !EFFECTS.has(callee.text)) return undefined;
+  if (!/['"](?:typed-)?redux-saga/.test(callee.getSourceFile().text)) return undefined;
+  const method = isArrayLiteralExpression(first) ? first.elements[1] : first;
+  return method === undefined || isStringLiteral(method) ? undefined : { callee: withoutWrappers(method), given };
 }
 
 /** A receiver that says that there is none. */

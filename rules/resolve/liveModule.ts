@@ -31,10 +31,11 @@ import { numbered, once } from './numbered';
 import { pageCookieReads } from './pageCookies';
 import { createPartsRead, partsReadOff, typeTakenAs } from './partsRead';
 import { createReferences } from './references';
+import { nameOfCallee } from './registrations';
 import { createRuntimes } from './runtime';
 import { bindScopes } from './scope';
 import { lowerShape } from './shapes';
-import { createSiteTerms, mayBeTarget, nameOfCallee } from './siteTerms';
+import { createSiteTerms, mayBeTarget } from './siteTerms';
 import { type StartUp, startUpOf } from './startUp';
 import {
   type Binding,

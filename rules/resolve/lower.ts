@@ -19,6 +19,7 @@ import {
   isSpreadElement,
   isStringLiteral,
   isTemplateExpression,
+  isYieldExpression,
   type NewExpression,
   type Node,
   type SourceFile,
@@ -27,9 +28,8 @@ import {
   withoutWrappers,
 } from '../syntax';
 import type { Span } from '../text/span';
-import { makesContext } from './contexts';
 import { type FindInitializer, isEnvironmentTest } from './guard';
-import { lowerIndirectCall } from './indirectCalls';
+import { effectCall, lowerIndirectCall } from './indirectCalls';
 import { lowerName } from './lowerName';
 import { isKey, lowerObject } from './lowerObject';
 import { asFallback, lowerBinary, lowerUnary } from './lowerOperator';
@@ -49,8 +49,6 @@ export interface LoweringContext {
   /** The id of the function whose body holds a node. */
   enclosingFunction(node: Node): number;
   enclosingClass(node: Node): number | undefined;
-  /** What components of the file provide of the context that a call makes. */
-  providedBy(made: CallExpression): readonly Node[];
   /** The term of an expression; the same expression always has the same term. */
   lower(node: Node): Term;
 }
@@ -60,6 +58,9 @@ export function lowerExpression(expression: Node, context: LoweringContext): Ter
   const node = withoutWrappers(expression);
   const span = spanOf(node, context.tree);
   const { lower } = context;
+  const awaited =
+    isYieldExpression(node) && node.expression !== undefined ? withoutWrappers(node.expression) : undefined;
+  if (awaited !== undefined && isCallExpression(awaited) && effectCall(awaited) !== undefined) return lower(awaited);
   if (isIdentifier(node)) return lowerName(node.text, node, span, context);
   if (isStringLiteral(node) || isNoSubstitutionTemplateLiteral(node))
     return { kind: 'literal', value: node.text, span };
@@ -151,7 +152,6 @@ function callTerm(
 ): CallTerm {
   const { arguments: list } = node;
   const answer = isNew ? undefined : shapeOfAnswer(node, context);
-  const provided = isCallExpression(node) && makesContext(node) ? context.providedBy(node).map(context.lower) : [];
   const isClosed = list === undefined || (node.end > list.end && context.tree.text[node.end - 1] === ')');
   return {
     kind: 'call',
@@ -161,7 +161,6 @@ function callTerm(
     argumentsSpan: list === undefined ? undefined : { start: list.pos, end: isClosed ? node.end - 1 : list.end },
     isClosed,
     ...(answer === undefined ? {} : { answer }),
-    ...(provided.length === 0 ? {} : { provided }),
     span,
   };
 }

@@ -21,8 +21,11 @@ import {
 export interface Offer {
   /** Its path in the library; `provide`: an object that says what to provide. */
   readonly by: string;
-  /** The argument that is the name, or that of the call of which it is a method. Without one, what is offered is an object of names. */
-  readonly name?: number | 'receiver';
+  /**
+   * The argument that is the name, that of the call of which it is a method, or what it is a method of. Without one, what is
+   * offered is an object of names.
+   */
+  readonly name?: number | 'receiver' | 'owner';
   /** The argument that is offered, and where in it. */
   readonly value: number;
   readonly path?: readonly string[];
@@ -46,19 +49,22 @@ export interface Offered extends FramedCall {
   readonly offer: Offer;
 }
 
-/** What all files of the package offer to a library; `undefined` while that is not known. */
-export function offeredTo({ package: name, modules, offers }: Offers, evaluator: Evaluator): readonly Offered[] {
-  return evaluator.offered(name, () => {
-    const own = moduleFrame(evaluator.world.own);
-    const others = (evaluator.world.registrars(name) ?? []).map((summary): Frame => {
+/** What all files of the package offer to a library. */
+export function offeredTo(offers: Offers, evaluator: Evaluator): readonly Offered[] {
+  const { world } = evaluator;
+  return evaluator.offered(offers.package, () => {
+    const others = (world.registrars(offers.package) ?? []).map((summary): Frame => {
       return { module: moduleFor(summary), arguments: new Map(), depth: 1 };
     });
-    return [own, ...others].flatMap((frame) =>
-      frame.module.registrations().flatMap((term) => {
-        const by = pathOf(term, modules, frame, evaluator);
-        return offers.flatMap((offer) => (by.includes(offer.by) ? [{ offer, term, frame }] : []));
-      }),
-    );
+    return [moduleFrame(world.own), ...others].flatMap((frame) => offeredIn(frame, offers, evaluator));
+  });
+}
+
+/** What one file offers. */
+export function offeredIn(frame: Frame, { modules, offers }: Offers, evaluator: Evaluator): readonly Offered[] {
+  return frame.module.registrations().flatMap((term) => {
+    const by = pathOf(term, modules, frame, evaluator);
+    return offers.flatMap((offer) => (by.includes(offer.by) ? [{ offer, term, frame }] : []));
   });
 }
 
@@ -92,7 +98,11 @@ function namedCall(
   { offer: { name }, term, frame }: Offered,
   evaluator: Evaluator,
 ): { readonly call: FramedCall; readonly index: number } | undefined {
-  if (term.form === 'provider') return { call: { term: namingCall(term), frame }, index: 0 };
+  if (term.form === 'provider') return { call: { term: namedBy(term.callee, term), frame }, index: 0 };
+  if (name === 'owner') {
+    const owner = term.callee.kind === 'member' ? term.callee.object : undefined;
+    return owner && { call: { term: namedBy(owner, term), frame }, index: 0 };
+  }
   if (name === undefined) return undefined;
   if (name !== 'receiver') return { call: { term, frame }, index: name };
   for (const { value } of evaluator.evaluate(term.callee, frame).possible) {
@@ -102,9 +112,9 @@ function namedCall(
   return undefined;
 }
 
-/** A provider names what it provides as what it calls. */
-function namingCall(term: CallTerm): CallTerm {
-  return { ...term, arguments: [{ value: term.callee, span: term.callee.span, spread: false }] };
+/** A call with a name as its argument, for one that bears it in another way. */
+function namedBy(value: Term, term: CallTerm): CallTerm {
+  return { ...term, arguments: [{ value, span: value.span, spread: false }] };
 }
 
 function argumentAt({ term, frame }: FramedCall, index: number, evaluator: Evaluator): ValueSet | undefined {
@@ -162,7 +172,7 @@ export function returnedByMaker(
 }
 
 /** What functions return; `undefined` when one is not known. */
-function returnedOf(functions: ValueSet, evaluator: Evaluator): ValueSet | undefined {
+export function returnedOf(functions: ValueSet, evaluator: Evaluator): ValueSet | undefined {
   const terms = returnsOf(functions);
   return terms && union(terms.map(({ term, frame }) => evaluator.evaluate(term, frame)));
 }

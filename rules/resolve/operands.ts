@@ -16,7 +16,7 @@ export function operandsOf(term: Term): readonly Term[] {
     case 'member':
       return typeof term.key === 'string' ? [term.object] : [term.object, term.key];
     case 'call':
-      return [term.callee, ...term.arguments.map(({ value }) => value), ...(term.provided ?? [])];
+      return [term.callee, ...term.arguments.map(({ value }) => value)];
     case 'choice':
       return [term.condition, term.then, term.else];
     case 'logical':

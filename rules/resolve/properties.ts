@@ -1,6 +1,7 @@
 import type { Place } from '../text/span';
 import { type Evaluator, placeOf } from './evaluate';
 import { exportedValue } from './imports';
+import { madeMember } from './madeMembers';
 import { isCode, writtenProperty } from './mutations';
 import { valueAsked } from './offers';
 import { isSpreadUpTo } from './operands';
@@ -38,8 +39,11 @@ export function propertyOf(one: Possible, key: string, at: Place, evaluator: Eva
       return memberOfInstance(value, key, at, evaluator);
     case 'environment':
       return only({ kind: 'environment', name: value.name ?? key }, at);
-    case 'api':
-      return only(memberOfApi(value, key, evaluator), at);
+    case 'api': {
+      const places = evaluator.apis.membersOf(value.module, value.path);
+      const made = places && madeMember(value, key, at, places, evaluator);
+      return made ?? only(memberOfApi(value, key, evaluator), at);
+    }
     case 'literal':
       return isMemberOfText(value.value, key) ? UNKNOWN : only({ kind: 'absent' }, at);
     default:

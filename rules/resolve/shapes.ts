@@ -108,7 +108,7 @@ const HANDED_ON_BY = new Set(['toPromise', 'catch', 'finally', 'unwrap', 'asObse
 const HANDS_ON = new Set(['firstValueFrom', 'lastValueFrom', 'from', 'of']);
 /** Operators of streams that hand on each value as it is. */
 export const PASSING = new Set(
-  'tap filter take first last retry retryWhen delay timeout shareReplay share finalize catchError takeUntil takeWhile debounceTime throttleTime distinctUntilChanged'.split(
+  'ofType tap filter take first last retry retryWhen delay timeout shareReplay share finalize catchError takeUntil takeWhile debounceTime throttleTime distinctUntilChanged'.split(
     ' ',
   ),
 );

@@ -1,7 +1,7 @@
 import { isIdentifier, isObjectLiteralExpression, type Node, type SourceFile } from '../syntax';
 import { type AssignmentTerm, actionTerm, type IsKnownName } from './actions';
-import { calleeOf, lastNameOf } from './indirectCalls';
-import { lowerProvider, providedBy } from './providers';
+import { calleeOf } from './indirectCalls';
+import { nameOfCallee, registrationsIn } from './registrations';
 import { type FileScope, isMemberAssignment, startsInWorkspace } from './scope';
 import type { CallTerm, Term } from './term';
 
@@ -17,10 +17,12 @@ export interface SiteTerms {
 /** Looks at names before anything is lowered. */
 export function createSiteTerms(
   tree: SourceFile,
-  { sites, declaredCalls }: FileScope,
+  scope: FileScope,
   lower: (node: Node) => Term,
   isRegistrationName: IsKnownName,
 ): SiteTerms {
+  const { sites } = scope;
+  let registrations: readonly CallTerm[] | undefined;
   const callAt = (site: Node): readonly CallTerm[] => {
     const call = lower(site);
     return call.kind === 'call' ? [call] : [];
@@ -32,21 +34,11 @@ export function createSiteTerms(
         const action = actionTerm(site, lower, tree);
         return action?.kind === 'assignment' && action.target.key === name ? [action] : [];
       }),
-    registrations: () => [
-      ...sites.filter((site) => isRegistrationName(nameOfCallee(site) ?? '')).flatMap(callAt),
-      ...declaredCalls.flatMap(({ node, callee }) =>
-        isObjectLiteralExpression(node) && providedBy(node) === callee
-          ? [lowerProvider(node, callee, lower, tree)]
-          : [],
-      ),
-    ],
+    registrations: () => {
+      registrations ??= registrationsIn(scope, tree, lower, isRegistrationName);
+      return registrations;
+    },
   };
-}
-
-/** The last name of what a call calls. */
-export function nameOfCallee(site: Node): string | undefined {
-  if (isMemberAssignment(site) || isObjectLiteralExpression(site)) return undefined;
-  return lastNameOf(calleeOf(site));
 }
 
 /** A look at a site before anything of it is lowered. */

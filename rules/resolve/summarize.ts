@@ -146,7 +146,7 @@ function writtenOut(module: Module): ModuleSummary {
     }
     addType(shape.givenType?.type);
     for (const { term, conditions } of effects) {
-      for (const condition of conditions) pending.push(condition.term);
+      for (const { term: one, equals = [] } of conditions) pending.push(one, ...equals);
       if (term.kind === 'call') pending.push(term);
       else pending.push(term.target, term.value);
     }

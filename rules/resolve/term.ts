@@ -74,6 +74,8 @@ export interface ObjectLayout {
   readonly lineBreak: string | undefined;
   /** They are the attributes of a tag. */
   readonly isElement?: true;
+  /** A function puts it together: no code is this object, so nothing can be written in it. */
+  readonly isMade?: true;
 }
 
 export interface ArrayTerm extends TermOf<'array'> {
@@ -133,8 +135,6 @@ export interface CallTerm extends TermOf<'call'> {
   readonly form?: 'tag' | 'provider' | 'file' | 'answer';
   /** What it says of what it gives: `http.post<User>(…)`. */
   readonly answer?: ShapeType;
-  /** What components of the same file provide of the context that it makes. */
-  readonly provided?: readonly Term[];
 }
 
 export interface ChoiceTerm extends TermOf<'choice'> {

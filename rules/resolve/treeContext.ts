@@ -6,7 +6,6 @@ import {
   type Node,
   type SourceFile,
 } from '../syntax';
-import { providedValues } from './contexts';
 import { type LoweringContext, lowerExpression } from './lower';
 import { type Numbering, once } from './numbered';
 import type { FileScope } from './scope';
@@ -41,7 +40,6 @@ export function createTreeContext(
       const found = enclosing(node, isClassLike);
       return found === undefined ? undefined : classes.idOf(found);
     },
-    providedBy: (made) => providedValues(made, scope),
     lower: (node) => once(terms, node, () => lowerExpression(node, context)),
   };
   return context;

@@ -1,6 +1,7 @@
 import type { Place } from '../text/span';
 import type { Configuration } from './configured';
 import type { DateMaking } from './dates';
+import type { MadeMembers } from './madeMembers';
 import type { Module } from './module';
 import type { Offers } from './offers';
 import type { ModuleSummary, TypeBinding, Write } from './summary';
@@ -34,6 +35,8 @@ export interface FunctionValue {
   readonly frame: Frame;
   /** Its first arguments, where `bind` or `partial` has given them. */
   readonly bound?: readonly GivenArgument[];
+  /** What it is called with is the payload of an action, which it gets after a state. */
+  readonly takesPayload?: true;
 }
 
 export interface InstantValue {
@@ -174,16 +177,16 @@ export type ApiResult =
   | { readonly same: number; readonly isOptional?: true }
   /** An instance of the class that the argument is. */
   | { readonly instance: number }
-  /** What the function gives that the argument is. */
-  | { readonly returned: number }
-  /** What components provide of the context that the argument is. */
-  | { readonly provided: number }
   /** The variable of the environment that one argument names, or what another gives to stand in for it. */
   | { readonly environment: number; readonly fallback: number; readonly isOffered?: true }
   /** What is offered to the library under the name that the argument is, or an instance of the class that it is. */
   | { readonly offered: number }
   /** What the function returns that is that argument of the call which made it, or lies in it. */
   | { readonly returnedBy: number; readonly path?: readonly string[] }
+  /** What the function returns that is the argument. */
+  | { readonly returned: number }
+  /** A state, and a function that hands what it is given to the reducer that is the argument, after the state. */
+  | { readonly reducer: number }
   /** What the project's configuration says at the path that the first argument is, its keys apart at dots. */
   | { readonly configured: Configuration }
   /** The milliseconds that the argument says as a text. */
@@ -202,6 +205,8 @@ export interface ApiKnowledge {
   resultOfCall(module: string, path: string): ApiResult | undefined;
   /** The same of what is no call, or is made by one already. */
   resultAt(module: string, path: string): ApiResult | undefined;
+  /** Where the functions stand that are members of what `path` gives; most modules have none. */
+  membersOf(module: string, path: string): readonly MadeMembers[] | undefined;
   /** The calls by which code offers something to the library that a module belongs to. */
   offersOf(module: string): Offers | undefined;
   /** Those of all libraries. */

@@ -49,6 +49,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     typeNamed: (module, name) => known.annotations.get(keyOf(module, name)),
     resultOfCall: (module, path) => resultAt(module, `${path}()`),
     resultAt,
+    membersOf: (module, path) => (known.making.has(module) ? known.madeMembers.get(keyOf(module, path)) : undefined),
     offering: [...known.offers.values()],
     offersOf: (module) => known.offers.get(owners.get(module) ?? module),
     handlerParameter(api, index, count) {
@@ -125,10 +126,10 @@ type Result = Extract<ResultModel['is'], object>;
 const MADE = [
   'same',
   'instance',
-  'returned',
-  'provided',
   'offered',
   'returnedBy',
+  'returned',
+  'reducer',
   'environment',
   'configured',
   'date',

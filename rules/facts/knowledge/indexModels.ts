@@ -39,8 +39,15 @@ export function indexModels(libraries: readonly LibraryModel[]): ModelIndex {
   return index;
 }
 
-/** What code offers to a library is registered with it: that is how other files learn of it. */
-function indexOffers(library: LibraryModel, modules: readonly string[], { offers, registrations }: ModelIndex): void {
+/** What code gives to a library for others to use. What is offered is registered: that is how other files learn of it. */
+function indexOffers(library: LibraryModel, modules: readonly string[], index: ModelIndex): void {
+  const { offers, registrations, madeMembers, making } = index;
+  for (const { path, of } of library.members ?? []) {
+    for (const module of modulesOf(path, undefined, modules, library)) {
+      madeMembers.set(keyOf(module, path), of);
+      making.add(module);
+    }
+  }
   if (library.offers === undefined) return;
   offers.set(library.package, { package: library.package, modules, offers: library.offers });
   for (const { by, value, path = [] } of library.offers) {

@@ -1,6 +1,7 @@
 import type { DrawModel, ResultModel } from '../../models/shape/results';
 import type { ReducerModel } from '../../models/shape/states';
 import type { StorageModel } from '../../models/shape/storages';
+import type { MadeMembers } from '../../resolve/madeMembers';
 import type { Offers } from '../../resolve/offers';
 import { createKeepers } from '../kept/keepers';
 import type { OwnedEmission, OwnedRegistration, OwnedSession } from '../knowledge';
@@ -22,6 +23,9 @@ export function emptyIndex() {
     assignments: new Map<string, OwnedEmission[]>(),
     handed: new Map<string, OwnedEmission[]>(),
     registrations: new Map<string, OwnedRegistration[]>(),
+    madeMembers: new Map<string, readonly MadeMembers[]>(),
+    /** The modules of what has such members. */
+    making: new Set<string>(),
     offers: new Map<string, Offers>(),
     results: new Map<string, ResultModel['is']>(),
     /** Modules with types whose members may have any name: `#PrismaClient.*.findUnique()`. */

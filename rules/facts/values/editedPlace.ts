@@ -30,6 +30,7 @@ export function locateInArgument(
   for (let depth = 0; ; depth++) {
     const object: ObjectValue = current;
     const { file } = object.frame.module;
+    if (object.term.layout.isMade === true) return { span: fallback, site: undefined };
     const key = path[depth] ?? '';
     const rest = path.slice(depth);
     const deciding = decidingMember(object, key, evaluator);

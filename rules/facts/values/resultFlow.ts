@@ -56,13 +56,24 @@ type Told = Extract<
   | { readonly offered: number }
   | { readonly returnedBy: number }
   | { readonly returned: number }
-  | { readonly provided: number }
+  | { readonly reducer: number }
   | { readonly date: number }
   | { readonly milliseconds: number }
   | { readonly schema: object }
 >;
 
-const TOLD = ['members', 'text', 'instance', 'offered', 'returnedBy', 'returned', 'provided', 'date', 'milliseconds', 'schema'];
+const TOLD = [
+  'members',
+  'text',
+  'instance',
+  'offered',
+  'returnedBy',
+  'returned',
+  'reducer',
+  'date',
+  'milliseconds',
+  'schema',
+];
 
 function isTold(result: Extract<ResultModel['is'], object>): result is Told {
   return TOLD.some((kind) => kind in result);

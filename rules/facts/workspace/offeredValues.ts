@@ -1,5 +1,5 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import { nameAsked, type Offered, offeredTo, termOffered, valueOffered } from '../../resolve/offers';
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
+import { nameAsked, type Offered, offeredIn, termOffered, valueOffered } from '../../resolve/offers';
 import type { Term } from '../../resolve/term';
 import type { Value } from '../../resolve/value';
 
@@ -13,10 +13,9 @@ export interface OfferedValue {
 export function offeredValues(evaluator: Evaluator): readonly OfferedValue[] {
   const { apis, world } = evaluator;
   if (world.own.registrations().length === 0) return [];
+  const frame = moduleFrame(world.own);
   return apis.offering.flatMap((offers) =>
-    offeredTo(offers, evaluator)
-      .filter(({ frame }) => frame.module === world.own)
-      .flatMap((offered) => valuesOf(offered, evaluator)),
+    offeredIn(frame, offers, evaluator).flatMap((offered) => valuesOf(offered, evaluator)),
   );
 }
 

@@ -1,8 +1,10 @@
+import { commitNames } from '../../resolve/commits';
 import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
+import { madeMember, madeNames } from '../../resolve/madeMembers';
 import type { LiveModule, Module } from '../../resolve/module';
 import { type ClassShape, WHOLE_EXPORT } from '../../resolve/summary';
 import type { Term } from '../../resolve/term';
-import type { Frame, FunctionValue, Value } from '../../resolve/value';
+import type { ApiValue, Frame, FunctionValue, Value } from '../../resolve/value';
 import type { Wrapper } from '../../world';
 import { isAskedToKeep, type Keeper } from '../kept/keepers';
 import type { Knowledge } from '../knowledge';
@@ -29,6 +31,7 @@ export function exportedFunctions(
   const collect = (value: Value, name: string, way: readonly (readonly string[])[], nesting: number): void => {
     const isLibrary = value.kind === 'api' && knowledge.callsOf(value.module, value.path).length > 0;
     if (isLibrary) found.push({ name, literals: way, function: undefined });
+    if (value.kind === 'api') collectMade(value, way, nesting);
     const keeper = keeperOf(value, evaluator, knowledge);
     if (keeper !== undefined) {
       const isAny = [...keeper.names].some((one) => one.startsWith('*'));
@@ -59,13 +62,28 @@ export function exportedFunctions(
   };
 
   const frame = moduleFrame(module);
+  /** What a library makes of functions of the code: the actions of a store, or of what a function gives that it made. */
+  const collectMade = (api: ApiValue, way: readonly (readonly string[])[], nesting: number): void => {
+    for (const path of [api.path, `${api.path}()`]) {
+      const places = evaluator.apis.membersOf(api.module, path) ?? [];
+      for (const key of places.length === 0 ? [] : madeNames(api, places, evaluator)) {
+        const at = { file: module.file, span: { start: 0, end: 0 } };
+        for (const { value } of madeMember(api, key, at, places, evaluator)?.possible ?? [])
+          collect(value, key, [...way, [key]], nesting - 1);
+      }
+    }
+  };
   for (const [exported, term] of Object.entries(module.exports)) {
     if (reexportedName(term, module, evaluator) === exported) continue;
     const isWhole = exported === 'default' || exported === WHOLE_EXPORT;
     const name = isWhole ? baseNameOf(module.file) : exported;
     // Importers may call it what they like, but have to name the file.
     const literals = isWhole ? specifierEndings(name) : [name];
-    for (const { value } of evaluator.evaluate(term, frame).possible) collect(value, name, [literals], MAX_NESTING);
+    for (const { value } of evaluator.evaluate(term, frame).possible) {
+      collect(value, name, [literals], MAX_NESTING);
+      for (const { caller, literals: shown, function: one } of commitNames(value, evaluator))
+        found.push({ name: caller, literals: [shown], function: one });
+    }
   }
   // Those who ask a container for it show the name that it is offered under, and not its class.
   for (const { name, value } of offeredValues(evaluator)) collect(value, name, [[name]], MAX_NESTING);

@@ -28,16 +28,16 @@ export interface ResultModel {
       }
     /** What code of the package offers under the name that the argument is, or an instance of the class that it is. */
     | { readonly offered: number }
+    /** What the function returns that is the argument. */
+    | { readonly returned: number }
+    /** A list of a state and a function that hands on what it is given, after a state, to the reducer that is the argument. */
+    | { readonly reducer: number }
     /** What the function returns that is that argument of the call which made the receiver, or lies in it. */
     | { readonly returnedBy: number; readonly path?: readonly string[] }
     /** What the project's configuration says at the path that the first argument is, its keys apart at dots. */
     | { readonly configured: Configuration }
     /** An instance of the class that the argument is: what containers of dependencies give. */
     | { readonly instance: number }
-    /** What the function gives that the argument is: a value that is worked out once. */
-    | { readonly returned: number }
-    /** What components around the call provide of the context that the argument is. */
-    | { readonly provided: number }
     /** The argument itself: what wraps a class or a function without changing how it is called. */
     | {
         readonly same: number;

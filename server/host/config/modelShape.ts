@@ -1,6 +1,6 @@
 import { key, type ObjectShape, object, variants } from './shape';
 import { emissionShapes } from './shapes/emissions';
-import { OFFER } from './shapes/offers';
+import { MEMBERS, OFFER } from './shapes/offers';
 import { FROM, KEPT_AREA, PLACES } from './shapes/places';
 import { RESULT } from './shapes/results';
 import { TRIGGER } from './shapes/triggers';
@@ -120,6 +120,10 @@ export function modelShape(): ObjectShape {
             ['property', 'kept'],
           ),
         ),
+      ),
+      members: key(
+        'What calls give whose members are functions of the code that made it.',
+        listOf(object('key', { path: path(), of: key('Where the functions stand.', listOf(MEMBERS)) }, ['path', 'of'])),
       ),
       offers: key(
         'Calls by which code offers something to the library, for other code to ask for it by a name.',

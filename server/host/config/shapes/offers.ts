@@ -6,9 +6,9 @@ export const OFFER = object(
   'key',
   {
     by: key('The path of the call; provide: an object that says what to provide.', TEXT),
-    name: key('The argument that is the name, or that of the call of which this is a method.', {
+    name: key('The argument that is the name, that of the call of which this is a method, or what it is a method of.', {
       kind: 'either',
-      of: [{ kind: 'count' }, { kind: 'choice', of: ['receiver'] }],
+      of: [{ kind: 'count' }, { kind: 'choice', of: ['receiver', 'owner'] }],
     }),
     value: key('The argument that is offered.', COUNT),
     path: PATH,
@@ -19,4 +19,16 @@ export const OFFER = object(
     }),
   },
   ['by', 'value', 'is'],
+);
+
+/** Where the functions stand that are members of what a library makes. */
+export const MEMBERS = object(
+  'key',
+  {
+    argument: key('The argument of the call that made it.', COUNT),
+    path: PATH,
+    isReturned: key('They are in what the function returns that stands there.', { kind: 'choice', of: [true] }),
+    takesPayload: key('What they are called with is the payload of an action.', { kind: 'choice', of: [true] }),
+  },
+  ['argument'],
 );

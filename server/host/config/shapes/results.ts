@@ -54,6 +54,12 @@ export const RESULT: Shape = {
     offered: object('key', { offered: key('The argument that names what code offers to the library.', COUNT) }, [
       'offered',
     ]),
+    returned: object('key', { returned: key('The argument: it is what that function returns.', COUNT) }, ['returned']),
+    reducer: object(
+      'key',
+      { reducer: key('The argument that is a reducer: it is a state, and what calls the reducer with it.', COUNT) },
+      ['reducer'],
+    ),
     returnedBy: object(
       'key',
       {
