@@ -6,8 +6,7 @@ import type { Observation } from './observation';
 /** Why libraries that have a model are not called. */
 const REASONS: readonly { readonly because: string; readonly packages: readonly string[] }[] = [
   {
-    because:
-      'They are hooks, services or plugins of React, Vue, Angular, Solid or jQuery, which need a page that a framework draws',
+    because: 'They are hooks, services or plugins of React, Vue, Angular, Solid, Effector or jQuery, which need a page',
     packages: [
       '@mantine/hooks',
       '@ngxs/storage-plugin',
@@ -17,6 +16,8 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       '@vueuse/integrations',
       'ahooks',
       'angular',
+      'easy-peasy',
+      'effector-storage',
       'jquery.cookie',
       'mobx-persist-store',
       'ngrx-store-localstorage',
@@ -54,15 +55,20 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       '@blitzjs/auth',
       '@builder.io/qwik-city',
       '@feathersjs/authentication',
+      '@graphql-yoga/plugin-jwt',
+      '@logto/next',
+      '@loopback/authentication-jwt',
       '@midwayjs/core',
       '@nestjs/config',
       '@redwoodjs/auth-dbauth-api',
+      '@sidebase/nuxt-auth',
       '@strapi/strapi',
       '@tanstack/react-start',
       'astro',
       'egg',
       'express-oauth2-jwt-bearer',
       'keycloak-connect',
+      'moleculer',
       'nuxt',
       'nuxt-auth-utils',
       'payload',
@@ -79,6 +85,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       '@hono/oidc-auth',
       '@netlify/functions',
       '@okta/jwt-verifier',
+      '@workos-inc/node',
       'firebase-admin',
       'supertokens-node',
     ],
@@ -101,8 +108,19 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because:
-      'They say how requests, injected services, promises and registered strategies get into code, and keep nothing',
-    packages: ['@angular/core', '@nestjs/core', '@nestjs/passport', 'bluebird', 'passport', 'tsyringe', 'typedi'],
+      'They say how requests, injected services, promises, mutations and registered strategies get into code, and keep nothing',
+    packages: [
+      '@angular/core',
+      '@nestjs/core',
+      '@nestjs/passport',
+      'awilix',
+      'bluebird',
+      'inversify',
+      'passport',
+      'tsyringe',
+      'typedi',
+      'vuex',
+    ],
   },
   {
     because: 'They say that what a query gives is a record, which needs a database to be seen',

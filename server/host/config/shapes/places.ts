@@ -62,6 +62,7 @@ export const PLACES = {
   beside: object('key', { member: key('The member that the same function assigns to.', TEXT), unit: UNIT }, ['member']),
   member: object('key', {}),
   decorated: object('key', {}),
+  variable: object('key', {}),
   opened: object('key', {}),
   assigned: object('key', { path: PATH, unit: UNIT }, ['path']),
   key: object('key', {}),
