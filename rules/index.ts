@@ -2,7 +2,6 @@
  * authlint's engine: text in, findings out. No I/O, no clock, no editor. This file is the whole public API.
  */
 
-export { algorithmChecks } from './algorithmChecks';
 export {
   type Analysis,
   analyze,
@@ -23,13 +22,14 @@ export type { Allowlist, EmittedKind, FactKind, FactSchema, Flow, Lifetime, Same
 export type { Claims } from './facts/schema/claims';
 export type { Constant } from './facts/schema/settings';
 export { readVariable } from './facts/values/environmentFile';
-export { type FileSign, fileSigns } from './fileSigns';
 export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';
-export { importedWrites } from './importedWrites';
 export type { LibraryModel } from './models/model';
 export { mayContribute, mayHoldFacts, mayUseWrapper } from './prefilter';
-export type { ModuleSummary } from './resolve/summary';
+export type { ModuleSummary } from './resolve/module/summary';
 export * from './settings';
+export { algorithmChecks } from './signs/algorithmChecks';
+export { type FileSign, fileSigns } from './signs/fileSigns';
+export { importedWrites } from './signs/importedWrites';
 export { suppression } from './suppress/insert';
 export { applyEdits, type Edit } from './text/edit';
 export { type LineIndex, lineIndex, type Position } from './text/lineIndex';

@@ -19,17 +19,17 @@ import { sessionWritesIn } from './facts/written/sessionWrites';
 import { signOutsIn } from './facts/written/signOuts';
 import { stateChangesIn } from './facts/written/stateChanges';
 import { tokenLiterals } from './facts/written/tokenLiterals';
-import type { FileSign } from './fileSigns';
 import type { LibraryModel } from './models/model';
 import { perModels } from './perModels';
-import type { Vocabulary } from './resolve/actions';
-import { createEvaluator, type Evaluator } from './resolve/evaluate';
-import { moduleOfTree } from './resolve/liveModule';
-import { createMemory, createTrace, LACK } from './resolve/memory';
-import type { LiveModule } from './resolve/module';
-import type { StartUp } from './resolve/startUp';
-import type { ModuleSummary } from './resolve/summary';
-import type { ModuleWorld } from './resolve/value';
+import { createEvaluator, type Evaluator } from './resolve/evaluate/evaluate';
+import { createMemory, createTrace, LACK } from './resolve/evaluate/memory';
+import type { ModuleWorld } from './resolve/evaluate/value';
+import type { Vocabulary } from './resolve/module/actions';
+import { moduleOfTree } from './resolve/module/liveModule';
+import type { LiveModule } from './resolve/module/module';
+import type { StartUp } from './resolve/module/startUp';
+import type { ModuleSummary } from './resolve/module/summary';
+import type { FileSign } from './signs/fileSigns';
 import { isData } from './syntax';
 import {
   type Contribution,

@@ -1,7 +1,7 @@
 import type { StoodFor } from './facts/schema/origins';
-import type { FileSign } from './fileSigns';
-import type { ModuleSummary } from './resolve/summary';
+import type { ModuleSummary } from './resolve/module/summary';
 import type { Settings } from './settings';
+import type { FileSign } from './signs/fileSigns';
 import type { Place, Span } from './text/span';
 
 /** Which release of a package a file sees. `version` is absent when nothing tells it. */
@@ -59,9 +59,9 @@ export interface WorkspaceIndex {
    * every signer is known, with its key and its algorithm.
    */
   signingAlgorithms(key: string): readonly string[] | undefined;
-  /** The files that may write to what they import under that name (`importedWrites.ts`); `undefined` while not all were looked at. */
+  /** The files that may write to what they import under that name (`signs/importedWrites.ts`); `undefined` while not all were looked at. */
   writers(name: string): readonly string[] | undefined;
-  /** Whether a file with that mark tests which algorithm a token names (`algorithmChecks.ts`). */
+  /** Whether a file with that mark tests which algorithm a token names (`signs/algorithmChecks.ts`). */
   checksAlgorithms(mark: string): boolean;
   /** Whether a file of the workspace shows that; `undefined` while not all of them were looked at. */
   shows(sign: FileSign): boolean | undefined;

@@ -28,8 +28,7 @@ const SHIPPED = [...RULES, ...SERVER, ...CLIENT];
 /** A layer imports itself and the layers before it. Names that end in '/' are folders, the others modules. */
 const LAYERS = [
   ['rules/text/'],
-  ['rules/textImports'],
-  ['rules/algorithmChecks', 'rules/config', 'rules/fileSigns', 'rules/finding', 'rules/importedWrites'],
+  ['rules/config', 'rules/finding', 'rules/signs/'],
   ['rules/syntax/', 'rules/document'],
   ['rules/resolve/'],
   ['rules/token/'],

@@ -10,7 +10,7 @@ import { anchorsOf, proseLines } from '../scripts/docs/markdown';
 import { modelModules } from '../scripts/registries';
 import { configShape } from '../server/host/config/configShape';
 import { readConfig } from '../server/host/config/readConfig';
-import { isTestFile } from '../server/host/testFiles';
+import { isTestFile } from '../server/host/files/testFiles';
 import { filesIn, ROOT } from './sources';
 
 const OUTSIDE = new Set(['node_modules', 'dist']);

@@ -1,9 +1,9 @@
 import type { Preset, Severity } from '../config';
 import type { Fact, FactKind, FactOf, Setting } from '../facts/schema';
-import type { FileSign } from '../fileSigns';
 import type { Fix, Related } from '../finding';
-import type { StartUp } from '../resolve/startUp';
+import type { StartUp } from '../resolve/module/startUp';
 import type { Settings } from '../settings';
+import type { FileSign } from '../signs/fileSigns';
 import { contains, type Place, type Span } from '../text/span';
 import type { CookieReader, EnvironmentVariable, VerifierCare } from '../world';
 

@@ -1,6 +1,6 @@
-import type { Action } from '../resolve/actions';
-import type { Runtime } from '../resolve/runtime';
-import type { Frame } from '../resolve/value';
+import type { Runtime } from '../resolve/around/runtime';
+import type { Frame } from '../resolve/evaluate/value';
+import type { Action } from '../resolve/module/actions';
 import type { Span } from '../text/span';
 import { attributesOf } from './attributes';
 import { displayOf } from './display';

@@ -1,6 +1,6 @@
 import type { Emission, Where } from '../models/model';
 import type { ClaimsSlot, FlowSlot, Slot } from '../models/shape/slots';
-import type { Possible } from '../resolve/value';
+import type { Possible } from '../resolve/evaluate/value';
 import { claimsAt } from './around/claimUses';
 import { keptStates } from './kept/reducerStates';
 import type { Knowledge } from './knowledge';

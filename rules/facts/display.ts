@@ -1,7 +1,7 @@
 import type { LibraryModel } from '../models/model';
 import type { Trigger } from '../models/shape/triggers';
-import type { Action } from '../resolve/actions';
-import type { Term } from '../resolve/term';
+import type { Term } from '../resolve/lower/term';
+import type { Action } from '../resolve/module/actions';
 import type { Span } from '../text/span';
 import type { OwnedEmission } from './knowledge';
 import type { Site } from './site';

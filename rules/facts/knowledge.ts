@@ -4,7 +4,7 @@ import type { DrawModel, ResultModel } from '../models/shape/results';
 import type { SessionModel } from '../models/shape/sessions';
 import type { ReducerModel } from '../models/shape/states';
 import type { StorageModel } from '../models/shape/storages';
-import type { ApiKnowledge } from '../resolve/value';
+import type { ApiKnowledge } from '../resolve/evaluate/value';
 import type { Keeper } from './kept/keepers';
 
 /** An emission together with the library that it belongs to. */

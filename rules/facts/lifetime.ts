@@ -1,5 +1,5 @@
-import { toInstant } from '../resolve/operators';
-import type { InstantValue, Value } from '../resolve/value';
+import { toInstant } from '../resolve/evaluate/operators';
+import type { InstantValue, Value } from '../resolve/evaluate/value';
 import { joseSecondsOf, millisecondsOf } from '../text/duration';
 import type { Lifetime } from './schema';
 import type { Unit, WrittenTime } from './schema/settings';

@@ -1,4 +1,4 @@
-import type { Runtime } from '../resolve/runtime';
+import type { Runtime } from '../resolve/around/runtime';
 import type { Edit } from '../text/edit';
 import type { Place, Span } from '../text/span';
 import type { Claims } from './schema/claims';

@@ -1,10 +1,10 @@
-import type { Action } from '../resolve/actions';
-import type { Aftermath } from '../resolve/aftermath';
-import type { Evaluator } from '../resolve/evaluate';
-import { elementOfRest } from '../resolve/given';
-import type { LiveModule } from '../resolve/module';
-import type { CallTerm, Term } from '../resolve/term';
-import type { ApiValue, Frame } from '../resolve/value';
+import type { Evaluator } from '../resolve/evaluate/evaluate';
+import { elementOfRest } from '../resolve/evaluate/given';
+import type { ApiValue, Frame } from '../resolve/evaluate/value';
+import type { CallTerm, Term } from '../resolve/lower/term';
+import type { Action } from '../resolve/module/actions';
+import type { Aftermath } from '../resolve/module/aftermath';
+import type { LiveModule } from '../resolve/module/module';
 import type { Span } from '../text/span';
 import type { FramedTerm } from './values/chain';
 

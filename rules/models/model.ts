@@ -1,7 +1,7 @@
 import type { EmittedKind, FactSchema } from '../facts/schema';
 import type { Constant, Unit } from '../facts/schema/settings';
-import type { MadeMembers } from '../resolve/madeMembers';
-import type { Offer } from '../resolve/offers';
+import type { MadeMembers } from '../resolve/evaluate/madeMembers';
+import type { Offer } from '../resolve/evaluate/offers';
 import type { HandlerModel } from './shape/handlers';
 import type { Where } from './shape/places';
 import type { FileModel, RegistrationModel } from './shape/registrations';

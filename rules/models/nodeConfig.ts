@@ -1,4 +1,4 @@
-import type { Configuration } from '../resolve/configured';
+import type { Configuration } from '../resolve/evaluate/configured';
 
 /** Where `config` looks, as far as projects run with what they are put to work with. */
 export const NODE_CONFIG: Configuration = {

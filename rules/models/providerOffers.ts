@@ -1,4 +1,4 @@
-import type { Offer } from '../resolve/offers';
+import type { Offer } from '../resolve/evaluate/offers';
 
 /** `{ provide: NAME, useClass: Own }`, as Angular and NestJS are told. */
 export const PROVIDERS: readonly Offer[] = [

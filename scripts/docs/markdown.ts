@@ -1,4 +1,4 @@
-import { FENCE } from '../../server/host/page';
+import { FENCE } from '../../server/host/files/page';
 
 /** The first line of a generated page: who reads the file as text knows that another one is to be edited. */
 export function note(sources: string): string {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { COMMENT, FENCE, toFenceInfo } from '../../server/host/page';
+import { COMMENT, FENCE, toFenceInfo } from '../../server/host/files/page';
 import { factTable } from './factTable';
 
 /** A page as its author writes it, which is a test as well. */

@@ -7,7 +7,7 @@ import {
   withoutKnown,
   writeBaseline,
 } from '../host/baseline';
-import { dirname, join, relative } from '../host/path';
+import { dirname, join, relative } from '../host/files/path';
 import type { Workspace } from '../host/workspace';
 import { CannotRun } from './cannotRun';
 import { counted, type FileFindings, relativePath } from './report';

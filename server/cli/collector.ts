@@ -1,6 +1,6 @@
 import { lineIndex, type ParsedDocument } from '../../rules';
-import type { Files } from '../host/files';
-import type { Skip } from '../host/skip';
+import type { Files } from '../host/files/files';
+import type { Skip } from '../host/files/skip';
 import type { AnalyzedFile, Unchecked } from '../host/workspace';
 import type { FileFindings, SkippedFile } from './report';
 

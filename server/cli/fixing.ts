@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { applyEdits, type Edit, type Fix, parseDocument } from '../../rules';
 import { type Draft, type Replacement, revise, toReplacements, untouched } from '../host/draft';
-import { basename } from '../host/path';
-import { decodeText } from '../host/source';
-import { isScript } from '../host/sourceFiles';
-import { takeApart } from '../host/takeApart';
+import { basename } from '../host/files/path';
+import { decodeText } from '../host/files/source';
+import { isScript } from '../host/files/sourceFiles';
+import { takeApart } from '../host/files/takeApart';
 import { CannotRun } from './cannotRun';
 import type { FileFindings } from './report';
 

@@ -1,10 +1,10 @@
 import { findAnalysisRoot } from '../host/analysisRoot';
-import { findExclusion } from '../host/exclusions';
-import { basename, dirname } from '../host/path';
-import { type ScanReader, type ScanTotals, scan } from '../host/scan';
-import { notAScript } from '../host/skip';
-import { toSource } from '../host/source';
-import { isScript } from '../host/sourceFiles';
+import { findExclusion } from '../host/files/exclusions';
+import { basename, dirname } from '../host/files/path';
+import { type ScanReader, type ScanTotals, scan } from '../host/files/scan';
+import { notAScript } from '../host/files/skip';
+import { toSource } from '../host/files/source';
+import { isScript } from '../host/files/sourceFiles';
 import type { Workspace } from '../host/workspace';
 import type { CheckCommand } from './arguments';
 import type { Collector } from './collector';

@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Colors } from 'picocolors/types';
-import { COMMENT, FENCE, toFenceInfo } from '../host/page';
+import { COMMENT, FENCE, toFenceInfo } from '../host/files/page';
 
 /** How wide a page may be, in columns, and its colours. */
 export interface MarkdownStyle {

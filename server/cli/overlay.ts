@@ -1,8 +1,8 @@
-import type { FileSystem } from '../host/fileSystem';
-import { nodeFileSystem } from '../host/nodeFileSystem';
-import { createNodeScanReader } from '../host/nodeScanReader';
-import type { ScanReader } from '../host/scan';
-import { toSource } from '../host/source';
+import type { FileSystem } from '../host/files/fileSystem';
+import { nodeFileSystem } from '../host/files/nodeFileSystem';
+import { createNodeScanReader } from '../host/files/nodeScanReader';
+import type { ScanReader } from '../host/files/scan';
+import { toSource } from '../host/files/source';
 
 /** The disk as it would be if some files had other texts. */
 export interface Overlay {

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { normalise } from '../host/path';
+import { normalise } from '../host/files/path';
 import { CannotRun, unknownWord } from './cannotRun';
 import { COMMANDS } from './options';
 

@@ -1,8 +1,8 @@
 import type { RuleDescription } from '../../rules';
 import type { Severity } from '../../rules/config';
 import type { Finding } from '../../rules/finding';
+import type { Skip } from '../host/files/skip';
 import { fingerprints } from '../host/fingerprint';
-import type { Skip } from '../host/skip';
 
 /** What one run found: all that a printer needs. Paths are absolute and '/'-separated. */
 export interface Report {

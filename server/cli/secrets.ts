@@ -1,5 +1,5 @@
 import type { Span } from '../../rules/text/span';
-import { basename } from '../host/path';
+import { basename } from '../host/files/path';
 import { isAboutSecrets, mask, maskLiterals } from '../host/secrets';
 import type { Report } from './report';
 

@@ -1,7 +1,7 @@
 import { findProject } from '../host/analysisRoot';
-import { createNodeScanReader } from '../host/nodeScanReader';
-import { dirname, relative } from '../host/path';
-import { scan } from '../host/scan';
+import { createNodeScanReader } from '../host/files/nodeScanReader';
+import { dirname, relative } from '../host/files/path';
+import { scan } from '../host/files/scan';
 import type { Workspace } from '../host/workspace';
 import type { IndexView } from '../host/workspaceIndex';
 import { indexTrees, type TreesListener } from './trees';

@@ -1,7 +1,7 @@
+import { createNodeScanReader } from '../host/files/nodeScanReader';
+import { type ScanOptions, type ScanReader, type ScanTotals, scan } from '../host/files/scan';
+import type { Skip } from '../host/files/skip';
 import { createIndexing } from '../host/indexing';
-import { createNodeScanReader } from '../host/nodeScanReader';
-import { type ScanOptions, type ScanReader, type ScanTotals, scan } from '../host/scan';
-import type { Skip } from '../host/skip';
 import type { FileResult, Workspace } from '../host/workspace';
 import { createIndex, type IndexView } from '../host/workspaceIndex';
 

@@ -1,7 +1,7 @@
 import { analyze, bandStarts, createReader, parseDocument, rules, summarize } from '../../rules';
 import type { SettingsLayer } from '../host/config/settings';
-import type { FileSystem } from '../host/fileSystem';
-import { nodeFileSystem } from '../host/nodeFileSystem';
+import type { FileSystem } from '../host/files/fileSystem';
+import { nodeFileSystem } from '../host/files/nodeFileSystem';
 import { createWorkspace, type Workspace } from '../host/workspace';
 
 /** What the command line says about where things are read. */

@@ -1,6 +1,6 @@
 import type { Configs } from './config/configs';
-import type { Files } from './files';
-import { ancestors } from './path';
+import type { Files } from './files/files';
+import { ancestors } from './files/path';
 
 /**
  * The directory that test paths are relative to, for one that the command line names: the nearest above it that holds a

@@ -1,7 +1,7 @@
 import type { Dependency, EnvironmentVariable, Missing, ModuleSummary, Settings, World } from '../../rules';
 import type { Environments } from './environments';
+import { dirname } from './files/path';
 import type { Modules } from './modules/modules';
-import { dirname } from './path';
 import type { Summaries } from './summaries';
 import type { Versions } from './versions/versions';
 

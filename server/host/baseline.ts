@@ -1,10 +1,10 @@
 import { type ParseError, parse } from 'jsonc-parser';
 import type { Finding } from '../../rules';
-import { type Files, findFile } from './files';
+import { type Files, findFile } from './files/files';
+import { dirname, relative } from './files/path';
 import { fingerprints } from './fingerprint';
-import { asRecord } from './manifests';
 import { memo } from './memo';
-import { dirname, relative } from './path';
+import { asRecord } from './packages/manifests';
 
 export const BASELINE_NAME = '.authlint-baseline.json';
 

@@ -1,5 +1,5 @@
 import type { ParsedDocument, ParseResult } from '../../rules';
-import { type Skip, tooDeep } from './skip';
+import { type Skip, tooDeep } from './files/skip';
 
 /** A file ready for analysis, or why it is not. */
 export type DocumentResult =

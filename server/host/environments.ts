@@ -1,8 +1,8 @@
 import { type EnvironmentVariable, readVariable } from '../../rules';
-import type { Files } from './files';
-import type { Manifests } from './manifests';
+import type { Files } from './files/files';
+import { ancestors, join } from './files/path';
 import { memo } from './memo';
-import { ancestors, join } from './path';
+import type { Manifests } from './packages/manifests';
 
 /** What environment files say of the variables that the files of a directory read. Values never leave this module. */
 export interface Environments {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../rules';
-import { hashText } from './hash';
+import { hashText } from './files/hash';
 import { MASK, withoutSecrets } from './secrets';
 
 const MASKED = new RegExp(`${MASK}+`, 'g');

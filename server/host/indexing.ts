@@ -1,6 +1,6 @@
 import { type LibraryModel, mayContribute, mayHoldFacts, mayUseWrapper, type Wrapper } from '../../rules';
-import { hashText } from './hash';
-import type { MayMatter } from './scan';
+import { hashText } from './files/hash';
+import type { MayMatter } from './files/scan';
 import type { Contributor } from './workspace';
 import type { IndexBuilder } from './workspaceIndex';
 

@@ -1,11 +1,11 @@
 import type { LibraryModel, ModuleSummary, ParseResult } from '../../rules';
 import type { OpenDocument } from './documents';
 import type { Engine } from './engine';
-import type { FileSystem } from './fileSystem';
-import { hashText } from './hash';
+import type { FileSystem } from './files/fileSystem';
+import { hashText } from './files/hash';
+import { toSource } from './files/source';
+import { isDataName } from './files/sourceFiles';
 import { memo } from './memo';
-import { toSource } from './source';
-import { isDataName } from './sourceFiles';
 
 /** What modules say to their importers. A summary stays the same object for as long as it says the same. */
 export interface Summaries {

@@ -1,9 +1,9 @@
-import type { FileSystem } from '../host/fileSystem';
+import type { FileSystem } from '../host/files/fileSystem';
+import { basename, isUri } from '../host/files/path';
+import { type ScanReader, scan } from '../host/files/scan';
+import { toSource } from '../host/files/source';
+import { isScript } from '../host/files/sourceFiles';
 import { createIndexing } from '../host/indexing';
-import { basename, isUri } from '../host/path';
-import { type ScanReader, scan } from '../host/scan';
-import { toSource } from '../host/source';
-import { isScript } from '../host/sourceFiles';
 import type { Workspace } from '../host/workspace';
 import { createIndex, type IndexView } from '../host/workspaceIndex';
 import { findReasonToSkip } from './exclusion';

@@ -1,4 +1,4 @@
-import { fromUri } from '../host/path';
+import { fromUri } from '../host/files/path';
 
 const SCHEME = 'vscode-notebook-cell:';
 

@@ -1,7 +1,7 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Finding } from '../../rules';
 import { type Baseline, withoutKnown } from '../host/baseline';
-import { dirname } from '../host/path';
+import { dirname } from '../host/files/path';
 import type { AnalyzedFile, Workspace } from '../host/workspace';
 import type { BackgroundIndex } from './backgroundIndex';
 import { findReasonToSkip } from './exclusion';

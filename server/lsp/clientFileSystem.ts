@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import type { FileSystem } from '../host/fileSystem';
-import { toUri } from '../host/path';
+import type { FileSystem } from '../host/files/fileSystem';
+import { toUri } from '../host/files/path';
 import { ReadDirectoryRequest, ReadFileRequest } from './protocol';
 
 /** Reads through the editor, for a worker and for documents that do not lie on this machine's disk. */

@@ -1,7 +1,7 @@
 import { CancellationToken } from 'vscode-languageserver';
 import { type Finding, type LineIndex, lineIndex } from '../../rules';
 import { withoutKnown } from '../host/baseline';
-import { dirname } from '../host/path';
+import { dirname } from '../host/files/path';
 import type { Workspace } from '../host/workspace';
 import type { BackgroundIndex } from './backgroundIndex';
 import { type Outcome, throwIfCancelled } from './checker';

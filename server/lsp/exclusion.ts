@@ -1,7 +1,7 @@
 import { findAnalysisRoot } from '../host/analysisRoot';
-import { type Exclusion, findExclusion } from '../host/exclusions';
-import { basename, dirname } from '../host/path';
-import { isScript } from '../host/sourceFiles';
+import { type Exclusion, findExclusion } from '../host/files/exclusions';
+import { basename, dirname } from '../host/files/path';
+import { isScript } from '../host/files/sourceFiles';
 import type { Workspace } from '../host/workspace';
 import { findNotebook } from './cells';
 import type { ScopedSettings } from './scopedSettings';

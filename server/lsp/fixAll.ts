@@ -1,6 +1,6 @@
 import { applyEdits, type Finding, type Fix } from '../../rules';
 import { type Replacement, revise, toReplacements, untouched } from '../host/draft';
-import { takeApart } from '../host/takeApart';
+import { takeApart } from '../host/files/takeApart';
 
 /** Analyses a text that a file might have; `undefined` when it cannot be analysed. */
 export type Check = (text: string) => Promise<readonly Finding[] | undefined>;

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { RuleCrash } from '../../rules';
 import type { ConfigProblem } from '../host/config/readConfig';
-import type { Skip } from '../host/skip';
+import type { Skip } from '../host/files/skip';
 
 /** What goes wrong, each thing said once in the editor's log. No text of a user's file is ever part of it. */
 export interface Log {

@@ -1,8 +1,8 @@
 import { createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
-import { nodeFileSystem } from '../host/nodeFileSystem';
-import { createNodeScanReader } from '../host/nodeScanReader';
-import { isUri } from '../host/path';
-import { createScanReader } from '../host/scanReader';
+import { nodeFileSystem } from '../host/files/nodeFileSystem';
+import { createNodeScanReader } from '../host/files/nodeScanReader';
+import { isUri } from '../host/files/path';
+import { createScanReader } from '../host/files/scanReader';
 import { clientFileSystem, NO_FILES } from './clientFileSystem';
 import { startServer } from './server';
 

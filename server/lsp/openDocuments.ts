@@ -2,9 +2,9 @@ import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type LineIndex, lineIndex, type ParsedDocument, parseDocument } from '../../rules';
 import { type DocumentResult, toDocumentResult } from '../host/documents';
-import { basename } from '../host/path';
-import { findSkip } from '../host/source';
-import { isScript } from '../host/sourceFiles';
+import { basename } from '../host/files/path';
+import { findSkip } from '../host/files/source';
+import { isScript } from '../host/files/sourceFiles';
 import { toFile } from './cells';
 
 /** A document as the editor holds it at one version. */

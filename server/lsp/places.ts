@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver';
 import { type LineIndex, lineIndex, type Span } from '../../rules';
-import type { Files } from '../host/files';
-import { toUri } from '../host/path';
+import type { Files } from '../host/files/files';
+import { toUri } from '../host/files/path';
 import type { OpenDocument, OpenDocuments } from './openDocuments';
 
 /** Where files and their lines are for the editor. */

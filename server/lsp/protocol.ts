@@ -1,8 +1,8 @@
 import { NotificationType, RequestType } from 'vscode-languageserver';
 import { rules } from '../../rules';
 import type { Config } from '../host/config/configs';
-import type { DirectoryEntry } from '../host/fileSystem';
-import { basename, toUri } from '../host/path';
+import type { DirectoryEntry } from '../host/files/fileSystem';
+import { basename, toUri } from '../host/files/path';
 import type { IndexState } from './backgroundIndex';
 import type { Outcome } from './checker';
 

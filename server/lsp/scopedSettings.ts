@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { asRecord } from '../host/manifests';
-import { relative } from '../host/path';
+import { relative } from '../host/files/path';
+import { asRecord } from '../host/packages/manifests';
 import type { Editor } from './editor';
 import { type EditorSettings, toEditorSettings } from './settings';
 

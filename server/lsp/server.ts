@@ -6,9 +6,9 @@ import {
   TextDocumentSyncKind,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
-import type { FileSystem } from '../host/fileSystem';
-import { fromUri } from '../host/path';
-import type { ScanReader } from '../host/scan';
+import type { FileSystem } from '../host/files/fileSystem';
+import { fromUri } from '../host/files/path';
+import type { ScanReader } from '../host/files/scan';
 import { type Editor, toEditor } from './editor';
 import { CODE_ACTION_KINDS, findCodeActions, resolveCodeAction, throwIfOutdated } from './features/codeActions';
 import { COMMANDS, executeCommand } from './features/commands';

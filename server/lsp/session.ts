@@ -11,10 +11,10 @@ import {
   summarize,
 } from '../../rules';
 import type { Config } from '../host/config/configs';
-import type { FileSystem } from '../host/fileSystem';
-import { basename, dirname, relative } from '../host/path';
-import type { ScanReader } from '../host/scan';
-import { isModule } from '../host/sourceFiles';
+import type { FileSystem } from '../host/files/fileSystem';
+import { basename, dirname, relative } from '../host/files/path';
+import type { ScanReader } from '../host/files/scan';
+import { isModule } from '../host/files/sourceFiles';
 import { toWhyText } from '../host/whyText';
 import { createWorkspace, type FileChange } from '../host/workspace';
 import { createBackgroundIndex, type IndexState } from './backgroundIndex';

@@ -2,7 +2,7 @@ import { rules } from '../../rules';
 import { configShape } from '../host/config/configShape';
 import { readConfig } from '../host/config/readConfig';
 import type { SettingsLayer } from '../host/config/settings';
-import { asRecord } from '../host/manifests';
+import { asRecord } from '../host/packages/manifests';
 
 /** The editor's settings of section `authlint`. */
 export interface EditorSettings {

@@ -3,8 +3,8 @@ import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
 } from 'vscode-languageserver';
-import { asRecord } from '../host/manifests';
-import { fromUri } from '../host/path';
+import { fromUri } from '../host/files/path';
+import { asRecord } from '../host/packages/manifests';
 import type { FileChange } from '../host/workspace';
 import type { Session } from './session';
 

@@ -1,5 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { createScanReader } from '../host/scanReader';
+import { createScanReader } from '../host/files/scanReader';
 import { clientFileSystem, NO_FILES } from './clientFileSystem';
 import { startServer } from './server';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import pico from 'picocolors';
 import { DOCS_URL } from '../../rules/config';
 import { toTerminalMarkdown } from '../../server/cli/markdown';
-import { toCommonMark, withAddresses } from '../../server/host/page';
+import { toCommonMark, withAddresses } from '../../server/host/files/page';
 
 const PAGE = `# jwt-missing-expiry
 

@@ -11,7 +11,7 @@ import {
   rules,
   summarize,
 } from '../../rules';
-import { nodeFileSystem } from '../../server/host/nodeFileSystem';
+import { nodeFileSystem } from '../../server/host/files/nodeFileSystem';
 import { createWorkspace } from '../../server/host/workspace';
 import { createIndex, type IndexView } from '../../server/host/workspaceIndex';
 import { createSandbox } from '../cli/runs';
@@ -58,6 +58,7 @@ async function findThoroughly(files: ProjectFiles): Promise<Report> {
       now: Date.now,
     });
     const index = createIndex();
+    for (const name of scripts) index.note(join(sandbox.directory, name), files[name]);
     const everything: IndexView = {
       seenFrom: (home) => ({ ...index.seenFrom(home), isWrapper: () => true }),
     };

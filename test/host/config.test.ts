@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createConfigs } from '../../server/host/config/configs';
-import { createFiles } from '../../server/host/files';
-import { nodeFileSystem } from '../../server/host/nodeFileSystem';
+import { createFiles } from '../../server/host/files/files';
+import { nodeFileSystem } from '../../server/host/files/nodeFileSystem';
 import { configAt, problemsOf, RULES } from './configAt';
 import { json, project } from './project';
 

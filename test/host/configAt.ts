@@ -1,6 +1,6 @@
 import { type Config, createConfigs } from '../../server/host/config/configs';
-import { createFiles } from '../../server/host/files';
-import { nodeFileSystem } from '../../server/host/nodeFileSystem';
+import { createFiles } from '../../server/host/files/files';
+import { nodeFileSystem } from '../../server/host/files/nodeFileSystem';
 import { project } from './project';
 
 /** Rules enough for a config to name. */

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { createConfigs, layerOf } from '../../server/host/config/configs';
 import { toSeconds } from '../../server/host/config/duration';
 import { mergeLayers, toSettings } from '../../server/host/config/settings';
-import { createFiles } from '../../server/host/files';
-import { nodeFileSystem } from '../../server/host/nodeFileSystem';
-import { dirname } from '../../server/host/path';
+import { createFiles } from '../../server/host/files/files';
+import { nodeFileSystem } from '../../server/host/files/nodeFileSystem';
+import { dirname } from '../../server/host/files/path';
 import { RULES } from './configAt';
 import { json, project } from './project';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyze, bandStarts, createReader, type Finding, parseDocument, rules, summarize } from '../../rules';
-import { nodeFileSystem } from '../../server/host/nodeFileSystem';
+import { nodeFileSystem } from '../../server/host/files/nodeFileSystem';
 import { createWorkspace, type Workspace } from '../../server/host/workspace';
 import { json, project, writeFiles } from './project';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import ignore from 'ignore';
-import { isIgnored, toIgnorePatterns } from '../../server/host/ignorePatterns';
+import { isIgnored, toIgnorePatterns } from '../../server/host/files/ignorePatterns';
 
 const PATTERNS = [
   'node_modules',

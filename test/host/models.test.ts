@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { analyze, bandStarts, createReader, parseDocument, rules, summarize } from '../../rules';
-import { nodeFileSystem } from '../../server/host/nodeFileSystem';
+import { nodeFileSystem } from '../../server/host/files/nodeFileSystem';
 import { createWorkspace } from '../../server/host/workspace';
 import { exampleConfig } from './exampleConfig';
 import { json, project, writeFiles } from './project';

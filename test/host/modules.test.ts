@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { createFiles } from '../../server/host/files';
-import { createManifests } from '../../server/host/manifests';
+import { createFiles } from '../../server/host/files/files';
+import { nodeFileSystem } from '../../server/host/files/nodeFileSystem';
 import { createModules } from '../../server/host/modules/modules';
-import { nodeFileSystem } from '../../server/host/nodeFileSystem';
-import { createPackages } from '../../server/host/packages';
+import { createManifests } from '../../server/host/packages/manifests';
+import { createPackages } from '../../server/host/packages/packages';
 import { json, project } from './project';
 
 /** What specifiers name in `from`, as paths relative to the project. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ancestors, basename, dirname, fromUri, join, normalise, relative, toUri } from '../../server/host/path';
+import { ancestors, basename, dirname, fromUri, join, normalise, relative, toUri } from '../../server/host/files/path';
 
 describe('paths', () => {
   it('are normalised to one spelling', () => {

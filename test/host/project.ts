@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { normalise } from '../../server/host/path';
+import { normalise } from '../../server/host/files/path';
 
 const made: string[] = [];
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, statSync, symlinkSync } from 'node:fs';
-import { findExclusion } from '../../server/host/exclusions';
-import { nodeFileSystem } from '../../server/host/nodeFileSystem';
-import { createNodeScanReader } from '../../server/host/nodeScanReader';
-import { type ScanTotals, scan } from '../../server/host/scan';
+import { findExclusion } from '../../server/host/files/exclusions';
+import { nodeFileSystem } from '../../server/host/files/nodeFileSystem';
+import { createNodeScanReader } from '../../server/host/files/nodeScanReader';
+import { type ScanTotals, scan } from '../../server/host/files/scan';
 import { createWorkspace } from '../../server/host/workspace';
 import { lineEngine } from './lineEngine';
 import { json, project } from './project';

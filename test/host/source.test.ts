@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decodeText, findSkip, toSource } from '../../server/host/source';
+import { decodeText, findSkip, toSource } from '../../server/host/files/source';
 
 describe('source texts', () => {
   const reasonOf = (bytes: Uint8Array): string | undefined => {

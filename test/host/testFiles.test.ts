@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isEntered, isScanned, isScript } from '../../server/host/sourceFiles';
-import { isTestFile } from '../../server/host/testFiles';
+import { isEntered, isScanned, isScript } from '../../server/host/files/sourceFiles';
+import { isTestFile } from '../../server/host/files/testFiles';
 
 const TESTS = [
   'auth.test.ts',

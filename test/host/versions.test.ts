@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Dependency } from '../../rules';
-import { createFiles } from '../../server/host/files';
-import { createManifests } from '../../server/host/manifests';
-import { nodeFileSystem } from '../../server/host/nodeFileSystem';
-import { createPackages } from '../../server/host/packages';
+import { createFiles } from '../../server/host/files/files';
+import { nodeFileSystem } from '../../server/host/files/nodeFileSystem';
+import { createManifests } from '../../server/host/packages/manifests';
+import { createPackages } from '../../server/host/packages/packages';
 import { findVersionInBand } from '../../server/host/versions/bands';
 import { createVersions } from '../../server/host/versions/versions';
 import { json, project } from './project';

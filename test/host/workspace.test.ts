@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import type { DocumentResult } from '../../server/host/documents';
-import { nodeFileSystem } from '../../server/host/nodeFileSystem';
+import { nodeFileSystem } from '../../server/host/files/nodeFileSystem';
 import { createWorkspace, type FileResult, type Workspace, type WorkspaceOptions } from '../../server/host/workspace';
 import { type LineEngine, lineEngine } from './lineEngine';
 import { json, project, writeFiles } from './project';

@@ -4,7 +4,7 @@ import { readAtStart } from '../../facts/edits/startUpEdits';
 import type { Fact, Flow } from '../../facts/schema';
 import type { StoodFor } from '../../facts/schema/origins';
 import type { Fix } from '../../finding';
-import { NO_START_UP, type StartUp } from '../../resolve/startUp';
+import { NO_START_UP, type StartUp } from '../../resolve/module/startUp';
 import { wordsOf } from '../../text/words';
 import type { Problem, RuleContext } from '../rule';
 

@@ -1,5 +1,5 @@
-import type { FileScope } from '../../resolve/scope';
-import { enclosing } from '../../resolve/surroundings';
+import type { FileScope } from '../../resolve/scope/scope';
+import { enclosing } from '../../resolve/scope/surroundings';
 import {
   isCallExpression,
   isClassLike,

@@ -1,8 +1,8 @@
-import { checksAlgorithm, isOfWorkspace, markOfChecked, markOfChecker } from '../../algorithmChecks';
-import type { LiveModule } from '../../resolve/module';
+import type { LiveModule } from '../../resolve/module/module';
+import { checksAlgorithm, isOfWorkspace, markOfChecked, markOfChecker } from '../../signs/algorithmChecks';
 import { type Node, spanOf } from '../../syntax';
+import { importsIn, nameOfFile } from '../../text/imports';
 import { contains } from '../../text/span';
-import { importsIn, nameOfFile } from '../../textImports';
 import type { FactOf } from '../schema';
 
 /**

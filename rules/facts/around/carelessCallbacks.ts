@@ -1,5 +1,5 @@
-import { type FileScope, isMemberAssignment } from '../../resolve/scope';
-import { namesOf } from '../../resolve/uses';
+import { namesOf } from '../../resolve/around/uses';
+import { type FileScope, isMemberAssignment } from '../../resolve/scope/scope';
 import {
   type CallExpression,
   isAsExpression,

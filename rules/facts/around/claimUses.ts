@@ -1,6 +1,6 @@
 import type { ClaimsSlot } from '../../models/shape/slots';
-import type { Aftermath } from '../../resolve/aftermath';
-import { lastNameOf, type Use } from '../../resolve/uses';
+import { lastNameOf, type Use } from '../../resolve/around/uses';
+import type { Aftermath } from '../../resolve/module/aftermath';
 import { isCallExpression } from '../../syntax';
 import type { Claims, ClaimUse } from '../schema/claims';
 import type { Site } from '../site';

@@ -1,4 +1,4 @@
-import { enclosing } from '../../resolve/surroundings';
+import { enclosing } from '../../resolve/scope/surroundings';
 import {
   isBinaryExpression,
   isCallExpression,

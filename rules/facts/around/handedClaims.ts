@@ -1,7 +1,7 @@
 import type { Where } from '../../models/shape/places';
 import type { ClaimsSlot } from '../../models/shape/slots';
-import { hasCheck } from '../../resolve/trust';
-import { type Use, usesOf } from '../../resolve/uses';
+import { hasCheck } from '../../resolve/around/trust';
+import { type Use, usesOf } from '../../resolve/around/uses';
 import { type FunctionLikeDeclaration, isFunctionLike, isIdentifier, type Node, nodeAt } from '../../syntax';
 import type { Claims } from '../schema/claims';
 import type { Site } from '../site';

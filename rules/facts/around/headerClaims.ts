@@ -1,4 +1,4 @@
-import type { FileScope } from '../../resolve/scope';
+import type { FileScope } from '../../resolve/scope/scope';
 import {
   isBindingElement,
   isCallExpression,

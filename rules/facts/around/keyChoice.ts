@@ -1,5 +1,5 @@
-import type { FileScope } from '../../resolve/scope';
-import { enclosing, functionOrFileAround } from '../../resolve/surroundings';
+import type { FileScope } from '../../resolve/scope/scope';
+import { enclosing, functionOrFileAround } from '../../resolve/scope/surroundings';
 import {
   isBindingElement,
   isFunctionLike,

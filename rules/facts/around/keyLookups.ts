@@ -1,5 +1,5 @@
-import type { FileScope } from '../../resolve/scope';
-import { functionOrFileAround } from '../../resolve/surroundings';
+import type { FileScope } from '../../resolve/scope/scope';
+import { functionOrFileAround } from '../../resolve/scope/surroundings';
 import {
   isBinaryExpression,
   isCallExpression,

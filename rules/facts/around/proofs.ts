@@ -1,4 +1,4 @@
-import { namesAround } from '../../resolve/surroundings';
+import { namesAround } from '../../resolve/scope/surroundings';
 import { isIdentifier, isStringLiteralLike, type Node, type SourceFile, walk } from '../../syntax';
 
 const known = new WeakMap<SourceFile, boolean>();

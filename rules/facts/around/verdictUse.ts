@@ -1,6 +1,6 @@
-import type { LiveModule } from '../../resolve/module';
-import type { FileScope } from '../../resolve/scope';
-import { enclosing } from '../../resolve/surroundings';
+import type { LiveModule } from '../../resolve/module/module';
+import type { FileScope } from '../../resolve/scope/scope';
+import { enclosing } from '../../resolve/scope/surroundings';
 import {
   isArrowFunction,
   isAsExpression,

@@ -1,5 +1,5 @@
-import type { LiveModule } from '../../resolve/module';
-import { enclosing } from '../../resolve/surroundings';
+import type { LiveModule } from '../../resolve/module/module';
+import { enclosing } from '../../resolve/scope/surroundings';
 import {
   type CallExpression,
   isCallExpression,

@@ -1,5 +1,5 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import type { LiveModule } from '../../resolve/module';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { LiveModule } from '../../resolve/module/module';
 import {
   isBinaryExpression,
   isCallExpression,

@@ -1,4 +1,4 @@
-import type { LiveModule } from '../../resolve/module';
+import type { LiveModule } from '../../resolve/module/module';
 import {
   isCallExpression,
   isIdentifier,

@@ -1,8 +1,8 @@
-import { type Evaluator, moduleFrame, placeOf } from '../../resolve/evaluate';
-import { importedValue } from '../../resolve/imports';
-import type { Module } from '../../resolve/module';
-import type { BinaryTerm, Term } from '../../resolve/term';
-import type { Frame, ValueSet } from '../../resolve/value';
+import { type Evaluator, moduleFrame, placeOf } from '../../resolve/evaluate/evaluate';
+import { importedValue } from '../../resolve/evaluate/imports';
+import type { Frame, ValueSet } from '../../resolve/evaluate/value';
+import type { BinaryTerm, Term } from '../../resolve/lower/term';
+import type { Module } from '../../resolve/module/module';
 import type { EditSite } from '../schema/sites';
 
 const EQUAL = new Set(['===', '==']);

@@ -1,6 +1,6 @@
-import type { LiveModule } from '../../resolve/module';
-import { isMemberAssignment } from '../../resolve/scope';
-import { enclosing } from '../../resolve/surroundings';
+import type { LiveModule } from '../../resolve/module/module';
+import { isMemberAssignment } from '../../resolve/scope/scope';
+import { enclosing } from '../../resolve/scope/surroundings';
 import {
   isBlock,
   isCallExpression,

@@ -1,4 +1,4 @@
-import type { StartUp } from '../../resolve/startUp';
+import type { StartUp } from '../../resolve/module/startUp';
 import type { Edit } from '../../text/edit';
 import type { Place } from '../../text/span';
 import { wordsOf } from '../../text/words';

@@ -1,6 +1,6 @@
 import type { LibraryModel } from '../../models/model';
 import type { SaferStoreModel } from '../../models/shape/storages';
-import type { LiveModule } from '../../resolve/module';
+import type { LiveModule } from '../../resolve/module/module';
 import { isImportDeclaration, isNamespaceImport, isStringLiteral, type Node, spanOf } from '../../syntax';
 import type { Edit } from '../../text/edit';
 import type { Extraction } from '../extract';

@@ -1,5 +1,5 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import type { Frame, Value } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { Frame, Value } from '../../resolve/evaluate/value';
 import type { Knowledge } from '../knowledge';
 import type { FramedTerm } from '../values/chain';
 import { memberTerm } from '../values/terms';

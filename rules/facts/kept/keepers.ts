@@ -1,6 +1,6 @@
 import type { Emission, Where } from '../../models/model';
-import type { Evaluator } from '../../resolve/evaluate';
-import type { ApiValue } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { ApiValue } from '../../resolve/evaluate/value';
 import { isAbsent } from '../values/settings';
 
 /** What keeps something in what libraries make. */

@@ -1,7 +1,7 @@
 import type { KeptIn } from '../../models/shape/results';
-import type { Evaluator } from '../../resolve/evaluate';
-import type { CallTerm } from '../../resolve/term';
-import type { ApiValue, Frame, FramedCall } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { ApiValue, Frame, FramedCall } from '../../resolve/evaluate/value';
+import type { CallTerm } from '../../resolve/lower/term';
 import type { FramedTerm } from '../values/chain';
 import { memberTerm } from '../values/terms';
 

@@ -1,9 +1,9 @@
 import type { Emission } from '../../models/model';
 import type { Trigger } from '../../models/shape/triggers';
-import { isIdentityCall } from '../../resolve/builtins';
-import type { Evaluator } from '../../resolve/evaluate';
-import type { Term } from '../../resolve/term';
-import type { Frame, FunctionValue, ObjectValue, Value } from '../../resolve/value';
+import { isIdentityCall } from '../../resolve/evaluate/builtins';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { Frame, FunctionValue, ObjectValue, Value } from '../../resolve/evaluate/value';
+import type { Term } from '../../resolve/lower/term';
 import type { Knowledge } from '../knowledge';
 import type { StorageArea } from '../schema';
 import type { Site } from '../site';

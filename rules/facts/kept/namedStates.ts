@@ -1,5 +1,5 @@
 import type { Where } from '../../models/model';
-import type { ValueSet } from '../../resolve/value';
+import type { ValueSet } from '../../resolve/evaluate/value';
 import type { Place } from '../../text/span';
 import type { Site } from '../site';
 import { valuesAt } from '../values/settings';

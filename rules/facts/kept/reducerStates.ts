@@ -1,8 +1,8 @@
 import type { Emission } from '../../models/model';
 import type { ReducerModel, ReducerState } from '../../models/shape/states';
-import { operandsOf } from '../../resolve/operands';
-import type { Term } from '../../resolve/term';
-import type { ApiValue, ObjectValue, Value, ValueSet } from '../../resolve/value';
+import type { ApiValue, ObjectValue, Value, ValueSet } from '../../resolve/evaluate/value';
+import { operandsOf } from '../../resolve/lower/operands';
+import type { Term } from '../../resolve/lower/term';
 import type { Place } from '../../text/span';
 import { judgeName } from '../derive/credentialName';
 import type { Knowledge } from '../knowledge';

@@ -1,7 +1,7 @@
 import type { Where } from '../../models/model';
 import type { Slot } from '../../models/shape/slots';
-import type { Evaluator } from '../../resolve/evaluate';
-import type { ApiValue, Value } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { ApiValue, Value } from '../../resolve/evaluate/value';
 import type { Reading } from '../values/readers';
 
 /** The storages of the platform, by their own names. */

@@ -1,7 +1,7 @@
 import type { StorageCondition } from '../../models/shape/conditions';
 import type { KeptArea, StorageModel } from '../../models/shape/storages';
-import type { Evaluator } from '../../resolve/evaluate';
-import { type ApiValue, UNKNOWN, type Value, type ValueSet } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { type ApiValue, UNKNOWN, type Value, type ValueSet } from '../../resolve/evaluate/value';
 import type { Site } from '../site';
 import { certainTexts, isAbsent, valuesAt } from '../values/settings';
 import { isKept } from './keptMembers';

@@ -1,6 +1,6 @@
 import type { LibraryModel } from '../../models/model';
 import type { ResultModel } from '../../models/shape/results';
-import type { ApiResult } from '../../resolve/value';
+import type { ApiResult } from '../../resolve/evaluate/value';
 import type { Knowledge } from '../knowledge';
 import { createDirectGate } from '../written/directGate';
 import { indexModels } from './indexModels';

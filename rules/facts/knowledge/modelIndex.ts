@@ -1,8 +1,8 @@
 import type { DrawModel, ResultModel } from '../../models/shape/results';
 import type { ReducerModel } from '../../models/shape/states';
 import type { StorageModel } from '../../models/shape/storages';
-import type { MadeMembers } from '../../resolve/madeMembers';
-import type { Offers } from '../../resolve/offers';
+import type { MadeMembers } from '../../resolve/evaluate/madeMembers';
+import type { Offers } from '../../resolve/evaluate/offers';
 import { createKeepers } from '../kept/keepers';
 import type { OwnedEmission, OwnedRegistration, OwnedSession } from '../knowledge';
 

@@ -1,5 +1,5 @@
-import type { Role } from '../../resolve/trust';
-import type { UseKind } from '../../resolve/uses';
+import type { Role } from '../../resolve/around/trust';
+import type { UseKind } from '../../resolve/around/uses';
 
 /** What becomes of the claims that a call gives, and what the code around it knows of the token. */
 export interface Claims {

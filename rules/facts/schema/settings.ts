@@ -1,4 +1,4 @@
-import type { InstantValue, Possible } from '../../resolve/value';
+import type { InstantValue, Possible } from '../../resolve/evaluate/value';
 import type { Span } from '../../text/span';
 import type { Leaf } from './origins';
 import type { EditSite } from './sites';

@@ -1,5 +1,5 @@
-import type { Quote } from '../../resolve/summary';
-import type { ObjectTerm } from '../../resolve/term';
+import type { ObjectTerm } from '../../resolve/lower/term';
+import type { Quote } from '../../resolve/module/summary';
 import type { Span } from '../../text/span';
 import type { Unit } from './settings';
 

@@ -1,7 +1,7 @@
 import type { Where } from '../../models/model';
-import { moduleFrame } from '../../resolve/evaluate';
-import type { CallTerm } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import { moduleFrame } from '../../resolve/evaluate/evaluate';
+import type { Frame } from '../../resolve/evaluate/value';
+import type { CallTerm } from '../../resolve/lower/term';
 import { isCallExpression, isIdentifier, isNewExpression, isPropertyAccessExpression, type Node } from '../../syntax';
 import { contains } from '../../text/span';
 import type { Site } from '../site';

@@ -1,7 +1,7 @@
 import type { Where } from '../../models/model';
-import { enclosing } from '../../resolve/surroundings';
-import type { Term } from '../../resolve/term';
-import { type ApiValue, only, UNKNOWN, union, type ValueSet } from '../../resolve/value';
+import { type ApiValue, only, UNKNOWN, union, type ValueSet } from '../../resolve/evaluate/value';
+import type { Term } from '../../resolve/lower/term';
+import { enclosing } from '../../resolve/scope/surroundings';
 import {
   isBinaryExpression,
   isBlock,

@@ -1,6 +1,6 @@
-import { isSpreadUpTo } from '../../resolve/operands';
-import type { CallTerm, Term } from '../../resolve/term';
-import type { ApiValue, Frame } from '../../resolve/value';
+import type { ApiValue, Frame } from '../../resolve/evaluate/value';
+import { isSpreadUpTo } from '../../resolve/lower/operands';
+import type { CallTerm, Term } from '../../resolve/lower/term';
 import { isCallExpression, isIdentifier, isPropertyAccessExpression, type Node } from '../../syntax';
 import type { Site } from '../site';
 

@@ -1,6 +1,6 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import type { ObjectTerm, Term } from '../../resolve/term';
-import type { Frame, ObjectValue, ValueSet } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { Frame, ObjectValue, ValueSet } from '../../resolve/evaluate/value';
+import type { ObjectTerm, Term } from '../../resolve/lower/term';
 import type { Span } from '../../text/span';
 import type { Knowledge } from '../knowledge';
 import type { Claim } from '../schema/flows';

@@ -1,5 +1,5 @@
-import type { Term } from '../../resolve/term';
-import type { Frame, Possible, ValueSet } from '../../resolve/value';
+import type { Frame, Possible, ValueSet } from '../../resolve/evaluate/value';
+import type { Term } from '../../resolve/lower/term';
 import type { Place, Span } from '../../text/span';
 import type { Knowledge } from '../knowledge';
 import { LONG_PAST } from '../lifetime';

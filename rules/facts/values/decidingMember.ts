@@ -1,6 +1,6 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import type { MemberEntry, ObjectTerm, Term } from '../../resolve/term';
-import type { Frame, ObjectValue, Value, ValueSet } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { Frame, ObjectValue, Value, ValueSet } from '../../resolve/evaluate/value';
+import type { MemberEntry, ObjectTerm, Term } from '../../resolve/lower/term';
 import type { Span } from '../../text/span';
 
 /** Whether a value has no properties that could be settings. */

@@ -1,4 +1,4 @@
-import { only, UNKNOWN, type ValueSet } from '../../resolve/value';
+import { only, UNKNOWN, type ValueSet } from '../../resolve/evaluate/value';
 import { isIdentifier, type Node, SyntaxKind, spanOf } from '../../syntax';
 import type { Site } from '../site';
 

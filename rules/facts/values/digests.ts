@@ -1,7 +1,7 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import { operandsOf } from '../../resolve/operands';
-import type { CallTerm, Term } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { Frame } from '../../resolve/evaluate/value';
+import { operandsOf } from '../../resolve/lower/operands';
+import type { CallTerm, Term } from '../../resolve/lower/term';
 import { isSecretName } from '../derive/secretName';
 import type { Origin } from '../schema/origins';
 

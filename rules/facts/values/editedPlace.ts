@@ -1,5 +1,5 @@
-import type { Term } from '../../resolve/term';
-import type { Frame, ObjectValue, ValueSet } from '../../resolve/value';
+import type { Frame, ObjectValue, ValueSet } from '../../resolve/evaluate/value';
+import type { Term } from '../../resolve/lower/term';
 import type { Span } from '../../text/span';
 import type { Unit } from '../schema/settings';
 import { isReported, reportedSpan, type Site, throughParameters } from '../site';

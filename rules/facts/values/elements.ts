@@ -1,6 +1,6 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import type { ElementTerm, Term } from '../../resolve/term';
-import type { Arguments, Frame } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { Arguments, Frame } from '../../resolve/evaluate/value';
+import type { ElementTerm, Term } from '../../resolve/lower/term';
 
 /** Frames for one site; a longer list is read as one of which nothing is known. */
 const MAX_FRAMES = 24;

@@ -1,6 +1,6 @@
-import { type Evaluator, MAX_DEPTH } from '../../resolve/evaluate';
-import type { LogicalTerm, Term } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import { type Evaluator, MAX_DEPTH } from '../../resolve/evaluate/evaluate';
+import type { Frame } from '../../resolve/evaluate/value';
+import type { LogicalTerm, Term } from '../../resolve/lower/term';
 import type { Place } from '../../text/span';
 import type { Knowledge } from '../knowledge';
 import type { Leaf } from '../schema';

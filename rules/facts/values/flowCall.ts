@@ -1,8 +1,8 @@
-import { IDENTITY_METHODS, isIdentityCall } from '../../resolve/builtins';
-import { frameOfCall } from '../../resolve/calls';
-import { MAX_DEPTH } from '../../resolve/evaluate';
-import type { CallTerm } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import { IDENTITY_METHODS, isIdentityCall } from '../../resolve/evaluate/builtins';
+import { frameOfCall } from '../../resolve/evaluate/calls';
+import { MAX_DEPTH } from '../../resolve/evaluate/evaluate';
+import type { Frame } from '../../resolve/evaluate/value';
+import type { CallTerm } from '../../resolve/lower/term';
 import { nameAskedFor, nameOf } from './flowNames';
 import { followResult, zeroBytes } from './resultFlow';
 import { placeOf, type Walk, type Way } from './way';

@@ -1,7 +1,7 @@
-import { elementOfRest } from '../../resolve/given';
-import { importedTerm } from '../../resolve/imports';
-import type { MemberTerm } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import { elementOfRest } from '../../resolve/evaluate/given';
+import { importedTerm } from '../../resolve/evaluate/imports';
+import type { Frame } from '../../resolve/evaluate/value';
+import type { MemberTerm } from '../../resolve/lower/term';
 import { assignedMembers } from '../kept/assignedMembers';
 import { GENERIC_KEYS, memberName, nameOf } from './flowNames';
 import { writtenMembers } from './heldValues';

@@ -1,4 +1,4 @@
-import type { CallTerm, MemberEntry, Term } from '../../resolve/term';
+import type { CallTerm, MemberEntry, Term } from '../../resolve/lower/term';
 import { wordsOf } from '../../text/words';
 
 /** Properties that hold what the object around them is named for. */

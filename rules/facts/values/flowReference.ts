@@ -1,6 +1,6 @@
-import { importedTerm } from '../../resolve/imports';
-import type { ReferenceTerm } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import { importedTerm } from '../../resolve/evaluate/imports';
+import type { Frame } from '../../resolve/evaluate/value';
+import type { ReferenceTerm } from '../../resolve/lower/term';
 import { givenFor, valuesOf } from './heldValues';
 import { memberTerm } from './terms';
 import { placeOf, type Walk, type Way } from './way';

@@ -1,8 +1,8 @@
 import type { Trigger } from '../../models/shape/triggers';
-import type { AssignmentTerm } from '../../resolve/actions';
-import type { Evaluator } from '../../resolve/evaluate';
-import type { CallTerm, ElementTerm, Term } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { Frame } from '../../resolve/evaluate/value';
+import type { CallTerm, ElementTerm, Term } from '../../resolve/lower/term';
+import type { AssignmentTerm } from '../../resolve/module/actions';
 import type { Knowledge } from '../knowledge';
 import type { Site } from '../site';
 import { termsAt } from './terms';

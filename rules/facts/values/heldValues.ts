@@ -1,10 +1,10 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import { effectiveWrites, leavesTested } from '../../resolve/mutations';
-import { isSpreadUpTo } from '../../resolve/operands';
-import { argumentInPlace } from '../../resolve/parameters';
-import type { ParameterBinding, VariableBinding } from '../../resolve/summary';
-import type { MemberTerm, ReferenceTerm, Term } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { effectiveWrites, leavesTested } from '../../resolve/evaluate/mutations';
+import { argumentInPlace } from '../../resolve/evaluate/parameters';
+import type { Frame } from '../../resolve/evaluate/value';
+import { isSpreadUpTo } from '../../resolve/lower/operands';
+import type { MemberTerm, ReferenceTerm, Term } from '../../resolve/lower/term';
+import type { ParameterBinding, VariableBinding } from '../../resolve/module/summary';
 import type { FramedTerm } from './chain';
 
 /** What a call, a loop or the place where the function stands gives to a parameter. */

@@ -1,6 +1,6 @@
-import type { Module } from '../../resolve/module';
-import type { Term } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import type { Frame } from '../../resolve/evaluate/value';
+import type { Term } from '../../resolve/lower/term';
+import type { Module } from '../../resolve/module/module';
 
 /** A name, or a part of what it holds, that held a value as a whole. */
 export interface Holder {

@@ -1,6 +1,6 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import type { Term } from '../../resolve/term';
-import { type Frame, truthiness } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { type Frame, truthiness } from '../../resolve/evaluate/value';
+import type { Term } from '../../resolve/lower/term';
 import type { Knowledge } from '../knowledge';
 import type { Leaf } from '../schema';
 import type { FunctionOrigin } from '../schema/origins';

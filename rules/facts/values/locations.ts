@@ -1,8 +1,8 @@
 import type { Where } from '../../models/model';
-import type { Module } from '../../resolve/module';
-import { isSpreadUpTo } from '../../resolve/operands';
-import type { Term } from '../../resolve/term';
-import { incomplete, only, UNKNOWN, union, type ValueSet } from '../../resolve/value';
+import { incomplete, only, UNKNOWN, union, type ValueSet } from '../../resolve/evaluate/value';
+import { isSpreadUpTo } from '../../resolve/lower/operands';
+import type { Term } from '../../resolve/lower/term';
+import type { Module } from '../../resolve/module/module';
 import type { Place, Span } from '../../text/span';
 import type { Unit } from '../schema/settings';
 import type { EditSite } from '../schema/sites';

@@ -1,6 +1,6 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import type { Term } from '../../resolve/term';
-import type { Frame, Value } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { Frame, Value } from '../../resolve/evaluate/value';
+import type { Term } from '../../resolve/lower/term';
 import type { Knowledge } from '../knowledge';
 import type { Origin, TrailEnd, UnknownOrigin, ValueSource } from '../schema/origins';
 import { takenOut } from './holders';

@@ -1,7 +1,7 @@
-import { operandsOf } from '../../resolve/operands';
-import type { Binding } from '../../resolve/summary';
-import type { Term } from '../../resolve/term';
-import type { Value } from '../../resolve/value';
+import type { Value } from '../../resolve/evaluate/value';
+import { operandsOf } from '../../resolve/lower/operands';
+import type { Term } from '../../resolve/lower/term';
+import type { Binding } from '../../resolve/module/summary';
 
 /** How many variables a value is followed through. */
 const MAX_STEPS = 3;

@@ -1,7 +1,7 @@
 import type { Where } from '../../models/model';
 import type { Slot } from '../../models/shape/slots';
-import type { Evaluator } from '../../resolve/evaluate';
-import type { Value } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { Value } from '../../resolve/evaluate/value';
 import { readStorage } from '../kept/storage';
 import { lifetimeOf, writtenTime } from '../lifetime';
 import type { FactKind, FactSchema } from '../schema';

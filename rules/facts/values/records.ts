@@ -1,6 +1,6 @@
 import type { RecordResult } from '../../models/shape/results';
-import type { Evaluator } from '../../resolve/evaluate';
-import type { ApiValue, FramedCall } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { ApiValue, FramedCall } from '../../resolve/evaluate/value';
 
 /** The calls that a method is called on: `find()` of `find().lean()`, back to the type that it is one of. */
 export function callsBefore({ receiver, call, path }: ApiValue): readonly FramedCall[] {

@@ -1,7 +1,7 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import type { ParameterBinding } from '../../resolve/summary';
-import type { CallTerm, Term } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { Frame } from '../../resolve/evaluate/value';
+import type { CallTerm, Term } from '../../resolve/lower/term';
+import type { ParameterBinding } from '../../resolve/module/summary';
 import { wordsOf } from '../../text/words';
 import type { Knowledge } from '../knowledge';
 import type { ValueSource } from '../schema/origins';

@@ -1,10 +1,10 @@
 import type { KeptIn, RecordResult, ResultModel } from '../../models/shape/results';
-import { settingAsked } from '../../resolve/calls';
-import { type Configuration, configuredAt } from '../../resolve/configured';
-import type { Evaluator } from '../../resolve/evaluate';
-import { textOf } from '../../resolve/offeredSettings';
-import type { CallTerm } from '../../resolve/term';
-import type { ApiValue, Frame, FramedCall, Value } from '../../resolve/value';
+import { settingAsked } from '../../resolve/evaluate/calls';
+import { type Configuration, configuredAt } from '../../resolve/evaluate/configured';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { textOf } from '../../resolve/evaluate/offeredSettings';
+import type { ApiValue, Frame, FramedCall, Value } from '../../resolve/evaluate/value';
+import type { CallTerm } from '../../resolve/lower/term';
 import { keptTerms } from '../kept/keptValues';
 import type { Origin } from '../schema/origins';
 import { digestOrigin } from './digests';

@@ -1,7 +1,7 @@
 import type { SchemaDefaults } from '../../models/shape/results';
-import type { Evaluator } from '../../resolve/evaluate';
-import type { MemberTerm, Term } from '../../resolve/term';
-import type { ApiValue, Frame, FramedCall, Value } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { ApiValue, Frame, FramedCall, Value } from '../../resolve/evaluate/value';
+import type { MemberTerm, Term } from '../../resolve/lower/term';
 import type { Knowledge } from '../knowledge';
 import type { FramedTerm } from './chain';
 import { memberTerm } from './terms';

@@ -1,6 +1,6 @@
 import type { Where } from '../../models/model';
 import type { Slot } from '../../models/shape/slots';
-import type { Possible, ValueSet } from '../../resolve/value';
+import type { Possible, ValueSet } from '../../resolve/evaluate/value';
 import type { Span } from '../../text/span';
 import { productionTest } from '../edits/productionTest';
 import type { Knowledge } from '../knowledge';

@@ -1,5 +1,5 @@
-import type { Term } from '../../resolve/term';
-import type { Frame, Value, ValueSet } from '../../resolve/value';
+import type { Frame, Value, ValueSet } from '../../resolve/evaluate/value';
+import type { Term } from '../../resolve/lower/term';
 
 /** The whole of what `JSON.stringify` is given; `undefined` for other values. */
 export function stringified(value: Value): { readonly term: Term; readonly frame: Frame } | undefined {

@@ -1,9 +1,9 @@
 import type { Where } from '../../models/model';
-import { configuredAt } from '../../resolve/configured';
-import type { Evaluator } from '../../resolve/evaluate';
-import { isSpreadUpTo } from '../../resolve/operands';
-import type { CallTerm, Term } from '../../resolve/term';
-import type { Frame, FramedCall, Value, ValueSet } from '../../resolve/value';
+import { configuredAt } from '../../resolve/evaluate/configured';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { Frame, FramedCall, Value, ValueSet } from '../../resolve/evaluate/value';
+import { isSpreadUpTo } from '../../resolve/lower/operands';
+import type { CallTerm, Term } from '../../resolve/lower/term';
 import type { Site } from '../site';
 import { argumentAround } from './around';
 import { chainedArgument, type FramedTerm } from './chain';

@@ -1,6 +1,6 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import type { ElementTerm } from '../../resolve/term';
-import type { Value } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { Value } from '../../resolve/evaluate/value';
+import type { ElementTerm } from '../../resolve/lower/term';
 
 const SECONDS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 

@@ -1,5 +1,5 @@
-import type { Binding } from '../../resolve/summary';
-import type { Term } from '../../resolve/term';
+import type { Term } from '../../resolve/lower/term';
+import type { Binding } from '../../resolve/module/summary';
 
 const MAX_STEPS = 12;
 /** Methods by which people make base64url what `atob` reads. */

@@ -1,8 +1,8 @@
-import { declaredType } from '../../resolve/annotations';
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
-import type { ShapeType } from '../../resolve/shapes';
-import type { Term } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import { declaredType } from '../../resolve/evaluate/annotations';
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import type { Frame } from '../../resolve/evaluate/value';
+import type { ShapeType } from '../../resolve/lower/shapes';
+import type { Term } from '../../resolve/lower/term';
 import type { Holder } from './holders';
 
 /** What an annotation says, in the module that it stands in. */

@@ -1,5 +1,5 @@
-import type { CallTerm, ObjectTerm, Term } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import type { Frame } from '../../resolve/evaluate/value';
+import type { CallTerm, ObjectTerm, Term } from '../../resolve/lower/term';
 
 /** How many names a URL is followed through. */
 const MAX_NAMES = 4;

@@ -1,6 +1,6 @@
 import type { Where } from '../../models/model';
-import type { Term } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import type { Frame } from '../../resolve/evaluate/value';
+import type { Term } from '../../resolve/lower/term';
 import { isCallExpression } from '../../syntax';
 import type { Knowledge } from '../knowledge';
 import type { FactSchema } from '../schema';

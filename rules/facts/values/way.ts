@@ -1,6 +1,6 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import type { Term } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { Frame } from '../../resolve/evaluate/value';
+import type { Term } from '../../resolve/lower/term';
 import type { Place } from '../../text/span';
 import type { Knowledge } from '../knowledge';
 import type { Origin, StoodFor, TrailEnd } from '../schema/origins';

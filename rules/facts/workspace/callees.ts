@@ -1,8 +1,8 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import type { Trace } from '../../resolve/memory';
-import type { Binding } from '../../resolve/summary';
-import type { CallTerm, Term } from '../../resolve/term';
-import type { Frame, FunctionValue, Value } from '../../resolve/value';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { Trace } from '../../resolve/evaluate/memory';
+import type { Frame, FunctionValue, Value } from '../../resolve/evaluate/value';
+import type { CallTerm, Term } from '../../resolve/lower/term';
+import type { Binding } from '../../resolve/module/summary';
 import type { Knowledge } from '../knowledge';
 
 /** Whether a function or method of that name is known to do something with what it is given. */

@@ -1,6 +1,6 @@
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
-import type { LiveModule } from '../../resolve/module';
-import type { FunctionValue } from '../../resolve/value';
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import type { FunctionValue } from '../../resolve/evaluate/value';
+import type { LiveModule } from '../../resolve/module/module';
 import type { Contribution, KeptPart } from '../../world';
 import { judgeName } from '../derive/credentialName';
 import { signersAmong } from '../derive/signers';

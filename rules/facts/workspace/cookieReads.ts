@@ -1,7 +1,7 @@
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
-import type { LiveModule } from '../../resolve/module';
-import { callerChoosesAt, pageCookieReads, textNames } from '../../resolve/pageCookies';
-import type { FunctionValue } from '../../resolve/value';
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import type { FunctionValue } from '../../resolve/evaluate/value';
+import type { LiveModule } from '../../resolve/module/module';
+import { callerChoosesAt, pageCookieReads, textNames } from '../../resolve/module/pageCookies';
 import { isCallExpression, type Node, nodeAt, spanOf } from '../../syntax';
 import type { Span } from '../../text/span';
 import type { CookieRead } from '../../world';

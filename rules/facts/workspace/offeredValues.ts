@@ -1,7 +1,7 @@
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
-import { nameAsked, type Offered, offeredIn, termOffered, valueOffered } from '../../resolve/offers';
-import type { Term } from '../../resolve/term';
-import type { Value } from '../../resolve/value';
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import { nameAsked, type Offered, offeredIn, termOffered, valueOffered } from '../../resolve/evaluate/offers';
+import type { Value } from '../../resolve/evaluate/value';
+import type { Term } from '../../resolve/lower/term';
 
 /** Something that a file offers to a container, with the name by which others ask for it. */
 export interface OfferedValue {

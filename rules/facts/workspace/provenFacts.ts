@@ -1,4 +1,4 @@
-import type { Action } from '../../resolve/actions';
+import type { Action } from '../../resolve/module/actions';
 import type { Fact } from '../schema';
 
 /** What functions prove by themselves, to be taken by what they are at a call: each once, by where it is done. */

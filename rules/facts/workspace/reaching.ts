@@ -1,10 +1,10 @@
-import { frameOfCall } from '../../resolve/calls';
-import type { Evaluator } from '../../resolve/evaluate';
-import { createMemory } from '../../resolve/memory';
-import { isSpreadUpTo } from '../../resolve/operands';
-import type { FunctionShape } from '../../resolve/summary';
-import type { Term } from '../../resolve/term';
-import type { Frame, FunctionValue } from '../../resolve/value';
+import { frameOfCall } from '../../resolve/evaluate/calls';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { createMemory } from '../../resolve/evaluate/memory';
+import type { Frame, FunctionValue } from '../../resolve/evaluate/value';
+import { isSpreadUpTo } from '../../resolve/lower/operands';
+import type { Term } from '../../resolve/lower/term';
+import type { FunctionShape } from '../../resolve/module/summary';
 import type { Knowledge } from '../knowledge';
 import { describeTarget } from '../match';
 import { memberTerm } from '../values/terms';

@@ -1,11 +1,11 @@
 import type { LibraryModel } from '../../models/model';
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
-import { moduleFor } from '../../resolve/imports';
-import { createMemory } from '../../resolve/memory';
-import type { LiveModule, Module } from '../../resolve/module';
-import { PROVIDER } from '../../resolve/offers';
-import type { CallTerm } from '../../resolve/term';
-import type { Frame } from '../../resolve/value';
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import { moduleFor } from '../../resolve/evaluate/imports';
+import { createMemory } from '../../resolve/evaluate/memory';
+import { PROVIDER } from '../../resolve/evaluate/offers';
+import type { Frame } from '../../resolve/evaluate/value';
+import type { CallTerm } from '../../resolve/lower/term';
+import type { LiveModule, Module } from '../../resolve/module/module';
 import type { Knowledge, OwnedRegistration } from '../knowledge';
 import { isHanded } from '../match';
 import type { FramedTerm } from '../values/chain';

@@ -1,6 +1,6 @@
-import type { Condition } from '../../resolve/conditions';
-import type { Evaluator } from '../../resolve/evaluate';
-import { type Frame, union, type Value, type ValueSet } from '../../resolve/value';
+import type { Condition } from '../../resolve/around/conditions';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { type Frame, union, type Value, type ValueSet } from '../../resolve/evaluate/value';
 
 /** Whether what is handed to a function keeps it from running something: `if (token) …` when the token is `null`. */
 export function isRuledOut(conditions: readonly Condition[], frame: Frame, evaluator: Evaluator): boolean {

@@ -1,5 +1,5 @@
 import type { LibraryModel } from '../../models/model';
-import type { Runtime } from '../../resolve/runtime';
+import type { Runtime } from '../../resolve/around/runtime';
 import type { FindDependency } from '../match';
 
 /** Packages of which a project that runs in browsers, or brings its own page, depends on one. */

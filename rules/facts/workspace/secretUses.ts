@@ -1,4 +1,4 @@
-import type { LiveModule } from '../../resolve/module';
+import type { LiveModule } from '../../resolve/module/module';
 import { isData, isStringLiteralLike, nodeAt, spanOf } from '../../syntax';
 import type { SecretUse } from '../../world';
 import { holdsInterfaceState } from '../derive/interfaceState';

@@ -1,4 +1,4 @@
-import type { LiveModule } from '../../resolve/module';
+import type { LiveModule } from '../../resolve/module/module';
 import { isCallExpression, isIdentifier, isPropertyAccessExpression, type Node, nodeAt } from '../../syntax';
 import { wordsOf } from '../../text/words';
 import type { KeptPart } from '../../world';

@@ -1,6 +1,6 @@
 import type { LibraryModel } from '../../models/model';
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
-import type { LiveModule } from '../../resolve/module';
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import type { LiveModule } from '../../resolve/module/module';
 import {
   type CallExpression,
   isCallExpression,

@@ -1,10 +1,10 @@
-import { commitNames } from '../../resolve/commits';
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
-import { madeMember, madeNames } from '../../resolve/madeMembers';
-import type { LiveModule, Module } from '../../resolve/module';
-import { type ClassShape, WHOLE_EXPORT } from '../../resolve/summary';
-import type { Term } from '../../resolve/term';
-import type { ApiValue, Frame, FunctionValue, Value } from '../../resolve/value';
+import { commitNames } from '../../resolve/evaluate/commits';
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import { madeMember, madeNames } from '../../resolve/evaluate/madeMembers';
+import type { ApiValue, Frame, FunctionValue, Value } from '../../resolve/evaluate/value';
+import type { Term } from '../../resolve/lower/term';
+import type { LiveModule, Module } from '../../resolve/module/module';
+import { type ClassShape, WHOLE_EXPORT } from '../../resolve/module/summary';
 import type { Wrapper } from '../../world';
 import { isAskedToKeep, type Keeper } from '../kept/keepers';
 import type { Knowledge } from '../knowledge';

@@ -1,6 +1,6 @@
-import { isNegated } from '../../resolve/comparisons';
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
-import type { LiveModule } from '../../resolve/module';
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import type { LiveModule } from '../../resolve/module/module';
+import { isNegated } from '../../resolve/scope/comparisons';
 import {
   type Expression,
   isBinaryExpression,

@@ -1,5 +1,5 @@
-import type { LiveModule } from '../../resolve/module';
-import { enclosing, functionOrFileAround } from '../../resolve/surroundings';
+import type { LiveModule } from '../../resolve/module/module';
+import { enclosing, functionOrFileAround } from '../../resolve/scope/surroundings';
 import {
   isArrowFunction,
   isBinaryExpression,

@@ -1,7 +1,7 @@
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate';
-import { calleeOf } from '../../resolve/indirectCalls';
-import type { LiveModule } from '../../resolve/module';
-import type { Binding } from '../../resolve/summary';
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import { calleeOf } from '../../resolve/lower/indirectCalls';
+import type { LiveModule } from '../../resolve/module/module';
+import type { Binding } from '../../resolve/module/summary';
 import { isCallExpression, isIdentifier, type Node, spanOf } from '../../syntax';
 import { wordsOf } from '../../text/words';
 import { drawEdits } from '../edits/drawEdits';

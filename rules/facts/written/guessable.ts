@@ -1,4 +1,4 @@
-import type { LiveModule } from '../../resolve/module';
+import type { LiveModule } from '../../resolve/module/module';
 import { isIdentifier, isVariableDeclaration, type Node, walk } from '../../syntax';
 
 /** Names of what nobody can guess, and of functions that draw it well. */

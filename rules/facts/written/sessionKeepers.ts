@@ -1,5 +1,5 @@
-import type { Evaluator } from '../../resolve/evaluate';
-import type { LiveModule } from '../../resolve/module';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import type { LiveModule } from '../../resolve/module/module';
 import type { Extraction } from '../extract';
 import type { OwnedSession } from '../knowledge';
 import type { FramedTerm } from '../values/chain';

@@ -1,7 +1,7 @@
 import lt from 'semver/functions/lt';
-import { moduleFrame } from '../../resolve/evaluate';
-import { calleeOf } from '../../resolve/indirectCalls';
-import type { FunctionValue } from '../../resolve/value';
+import { moduleFrame } from '../../resolve/evaluate/evaluate';
+import type { FunctionValue } from '../../resolve/evaluate/value';
+import { calleeOf } from '../../resolve/lower/indirectCalls';
 import { isCallExpression, isIdentifier, isPropertyAccessExpression, type Node, walk } from '../../syntax';
 import { wordsOf } from '../../text/words';
 import type { Extraction } from '../extract';

@@ -1,6 +1,6 @@
-import { moduleFrame } from '../../resolve/evaluate';
-import { isMemberAssignment } from '../../resolve/scope';
-import { namesAround } from '../../resolve/surroundings';
+import { moduleFrame } from '../../resolve/evaluate/evaluate';
+import { isMemberAssignment } from '../../resolve/scope/scope';
+import { namesAround } from '../../resolve/scope/surroundings';
 import {
   isBinaryExpression,
   isCallExpression,

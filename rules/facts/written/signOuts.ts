@@ -1,6 +1,6 @@
-import { moduleFrame } from '../../resolve/evaluate';
-import type { FileScope } from '../../resolve/scope';
-import { nameGivenBy } from '../../resolve/surroundings';
+import { moduleFrame } from '../../resolve/evaluate/evaluate';
+import type { FileScope } from '../../resolve/scope/scope';
+import { nameGivenBy } from '../../resolve/scope/surroundings';
 import {
   type CallExpression,
   isCallExpression,

@@ -1,5 +1,5 @@
-import type { LiveModule } from '../../resolve/module';
-import type { FileScope } from '../../resolve/scope';
+import type { LiveModule } from '../../resolve/module/module';
+import type { FileScope } from '../../resolve/scope/scope';
 import {
   isCallExpression,
   isFunctionLike,

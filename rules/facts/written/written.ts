@@ -1,5 +1,5 @@
-import type { LiveModule } from '../../resolve/module';
-import { namesAround } from '../../resolve/surroundings';
+import type { LiveModule } from '../../resolve/module/module';
+import { namesAround } from '../../resolve/scope/surroundings';
 import type { Node } from '../../syntax';
 import type { Span } from '../../text/span';
 import type { FactOf } from '../schema';

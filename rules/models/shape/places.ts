@@ -1,5 +1,5 @@
 import type { Unit } from '../../facts/schema/settings';
-import type { Configuration } from '../../resolve/configured';
+import type { Configuration } from '../../resolve/evaluate/configured';
 
 /** A place in a call that a setting can be written at. */
 export type Where =

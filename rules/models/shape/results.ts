@@ -1,6 +1,6 @@
 import type { DrawSource } from '../../facts/schema';
 import type { KeyForm, KeyType } from '../../facts/schema/origins';
-import type { Configuration } from '../../resolve/configured';
+import type { Configuration } from '../../resolve/evaluate/configured';
 import type { Where } from './places';
 
 export interface DrawModel {

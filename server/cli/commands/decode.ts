@@ -1,5 +1,5 @@
 import { decodeToken, findWellKnownSecret, toPlainText } from '../../../rules/token';
-import { join } from '../../host/path';
+import { join } from '../../host/files/path';
 import { CannotRun } from '../cannotRun';
 import { configMessage } from '../notes';
 import { toAbsolute } from '../paths';

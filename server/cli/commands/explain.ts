@@ -1,5 +1,5 @@
 import { rules } from '../../../rules';
-import { withAddresses } from '../../host/page';
+import { withAddresses } from '../../host/files/page';
 import { unknownWord } from '../cannotRun';
 import { toTerminalMarkdown } from '../markdown';
 import type { Terminal } from '../terminal';

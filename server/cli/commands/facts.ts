@@ -1,5 +1,5 @@
 import { explainLine, listWrappers } from '../../../rules';
-import { relative } from '../../host/path';
+import { relative } from '../../host/files/path';
 import { toWhyText } from '../../host/whyText';
 import { CannotRun } from '../cannotRun';
 import { configMessage } from '../notes';

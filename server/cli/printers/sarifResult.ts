@@ -1,7 +1,7 @@
 import type { CodeFlow, Fix, Location, PhysicalLocation, Region, Result } from 'sarif';
 import type { Finding } from '../../../rules/finding';
 import type { Place } from '../../../rules/text/span';
-import { relative, toUri } from '../../host/path';
+import { relative, toUri } from '../../host/files/path';
 import { type PlainFix, toPlainFixes } from './choices';
 import type { Range } from './ranges';
 import { LEVELS } from './sarifRule';

@@ -1,7 +1,7 @@
 import type { ReportingDescriptor, Result } from 'sarif';
 import type { RuleDescription } from '../../../rules';
 import type { Severity } from '../../../rules/config';
-import { toCommonMark } from '../../host/page';
+import { toCommonMark } from '../../host/files/page';
 
 /** SARIF's names for our severities. */
 export const LEVELS: Readonly<Record<Severity, Result.level>> = {

@@ -1,7 +1,7 @@
-import type { Files } from '../files';
-import { type IgnorePatterns, toIgnorePatterns } from '../ignorePatterns';
+import type { Files } from '../files/files';
+import { type IgnorePatterns, toIgnorePatterns } from '../files/ignorePatterns';
+import { dirname, join, relative } from '../files/path';
 import { memo } from '../memo';
-import { dirname, join, relative } from '../path';
 import { configShape, type RuleName } from './configShape';
 import { type ConfigFile, type ConfigProblem, readConfig, readPackageConfig } from './readConfig';
 import { mergeLayers, type SettingsLayer } from './settings';

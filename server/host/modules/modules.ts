@@ -1,9 +1,9 @@
-import type { Files } from '../files';
-import { asText, type Manifest, type Manifests } from '../manifests';
+import type { Files } from '../files/files';
+import { dirname, join } from '../files/path';
+import { isDataName } from '../files/sourceFiles';
 import { type Memo, memo } from '../memo';
-import type { Packages } from '../packages';
-import { dirname, join } from '../path';
-import { isDataName } from '../sourceFiles';
+import { asText, type Manifest, type Manifests } from '../packages/manifests';
+import type { Packages } from '../packages/packages';
 import { entryCandidates, importCandidates } from './packageEntries';
 import { findScript } from './probe';
 import { createTsConfigs } from './tsconfigs';

@@ -1,4 +1,4 @@
-import { asRecord, asText, type Manifest } from '../manifests';
+import { asRecord, asText, type Manifest } from '../packages/manifests';
 import { matchStar } from './tsconfigs';
 
 /** Names that packages give to the directories they compile into. */

@@ -1,6 +1,6 @@
-import { type Files, findFile } from '../files';
-import { basename, dirname } from '../path';
-import { isDataName, isScanned } from '../sourceFiles';
+import { type Files, findFile } from '../files/files';
+import { basename, dirname } from '../files/path';
+import { isDataName, isScanned } from '../files/sourceFiles';
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 

@@ -1,7 +1,7 @@
 import { parse } from 'jsonc-parser';
-import type { Files } from '../files';
-import { asRecord, asText, asTexts } from '../manifests';
-import { dirname, join, relative } from '../path';
+import type { Files } from '../files/files';
+import { dirname, join, relative } from '../files/path';
+import { asRecord, asText, asTexts } from '../packages/manifests';
 
 /** The module options of one tsconfig.json, what it extends included. */
 export interface TsConfig {

@@ -1,6 +1,6 @@
-import { type Files, findFile } from '../files';
+import { type Files, findFile } from '../files/files';
+import { ancestors, join } from '../files/path';
 import { memo } from '../memo';
-import { ancestors, join } from '../path';
 import { readTsConfig, type Target, type TsConfig } from './readTsConfig';
 
 /** What tsconfig.json and jsconfig.json say about module names. */

@@ -1,7 +1,7 @@
 import { valid } from 'semver';
-import { type Files, findFile } from '../files';
+import { type Files, findFile } from '../files/files';
+import { ancestors, basename, relative } from '../files/path';
 import { memo } from '../memo';
-import { ancestors, basename, relative } from '../path';
 import { LOCK_READERS, type Lock } from './locks';
 
 /** The versions that lockfiles pin. */

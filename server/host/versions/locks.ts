@@ -1,5 +1,5 @@
-import { asRecord, asText, parseRecord } from '../manifests';
-import { parseYamlRecord } from '../yaml';
+import { asRecord, asText, parseRecord } from '../packages/manifests';
+import { parseYamlRecord } from '../packages/yaml';
 
 /** What a lockfile is asked: the version of a package as one of the lockfile's projects declares it. */
 export interface LockQuestion {

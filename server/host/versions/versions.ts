@@ -1,10 +1,10 @@
 import { valid } from 'semver';
 import type { Dependency } from '../../../rules';
-import type { Files } from '../files';
-import { asRecord, asText, type Manifest, type Manifests } from '../manifests';
+import type { Files } from '../files/files';
+import { ancestors, join } from '../files/path';
 import { memo } from '../memo';
-import type { Packages } from '../packages';
-import { ancestors, join } from '../path';
+import { asRecord, asText, type Manifest, type Manifests } from '../packages/manifests';
+import type { Packages } from '../packages/packages';
 import { findVersionInBand } from './bands';
 import { createLockfiles } from './lockfiles';
 

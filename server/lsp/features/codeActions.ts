@@ -7,7 +7,7 @@ import {
   type Range,
   ResponseError,
 } from 'vscode-languageserver';
-import { asRecord } from '../../host/manifests';
+import { asRecord } from '../../host/packages/manifests';
 import type { Offer } from '../offer';
 import type { Session } from '../session';
 import { FIX_ALL } from './fixAllActions';

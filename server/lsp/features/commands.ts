@@ -6,7 +6,7 @@ import {
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
 import { rules } from '../../../rules';
-import { toCommonMark } from '../../host/page';
+import { toCommonMark } from '../../host/files/page';
 import { findDocsUrl } from '../convert';
 import type { Session } from '../session';
 import { type FixSummary, fixWorkspace } from './fixWorkspace';

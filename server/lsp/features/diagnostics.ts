@@ -6,8 +6,8 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
-import { hashText } from '../../host/hash';
-import { fromUri } from '../../host/path';
+import { hashText } from '../../host/files/hash';
+import { fromUri } from '../../host/files/path';
 import { toDiagnostic } from '../convert';
 import type { Session } from '../session';
 

@@ -1,8 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { applyEdits, type Edit, type Fix, parseDocument } from '../../../rules';
-import { basename, dirname } from '../../host/path';
-import { isScript } from '../../host/sourceFiles';
-import { takeApart } from '../../host/takeApart';
+import { basename, dirname } from '../../host/files/path';
+import { isScript } from '../../host/files/sourceFiles';
+import { takeApart } from '../../host/files/takeApart';
 import type { FoundInFile, OnProgress } from '../everything';
 import type { Session } from '../session';
 import { type Annotated, toAnnotatedWorkspaceEdit, toShownWorkspaceEdit } from '../workspaceEdit';

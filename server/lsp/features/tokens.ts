@@ -1,6 +1,6 @@
 import { type MarkupContent, MarkupKind } from 'vscode-languageserver';
 import { DEFAULT_SETTINGS, type Settings } from '../../../rules';
-import { fromUri } from '../../host/path';
+import { fromUri } from '../../host/files/path';
 import type { Session } from '../session';
 import { findTokenView, findVerifiedView, TOKEN_VIEWS, type TokenView } from '../tokenViews';
 

@@ -6,7 +6,7 @@ import {
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
-import { fromUri, toUri } from '../../host/path';
+import { fromUri, toUri } from '../../host/files/path';
 import type { Session } from '../session';
 import { type Report, toReport } from './diagnostics';
 import type { WorkspaceScan } from './workspaceScan';

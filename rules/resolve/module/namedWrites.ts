@@ -1,0 +1,139 @@
+import { isBinaryExpression, isFunctionLike, isIdentifier, type Node, SyntaxKind, spanOf } from '../../syntax';
+import type { Span } from '../../text/span';
+import { calleeOf } from '../lower/indirectCalls';
+import type { LoweringContext } from '../lower/lower';
+import type { Term } from '../lower/term';
+import type { FileScope } from '../scope/scope';
+import { FALLBACK_ASSIGNMENTS, type WriteTarget } from '../scope/writes';
+import { isCorrection } from './corrections';
+import type { Write } from './summary';
+
+/** The parameters of a function of which its body writes some part. */
+export function writtenParameters(
+  called: Node & { parameters?: readonly Node[] },
+  scope: FileScope,
+): readonly number[] {
+  return (called.parameters ?? []).flatMap((parameter, index) => {
+    const { name } = parameter as Node & { name: Node };
+    if (!isIdentifier(name)) return [];
+    const own = scope.find(name.text, parameter);
+    const isWritten = (scope.writes.get(name.text) ?? []).some(
+      ({ identifier, path, kind }) =>
+        (path.length > 0 || kind === 'spread') && scope.find(name.text, identifier) === own,
+    );
+    return isWritten ? [index] : [];
+  });
+}
+
+/** A write of something, somewhere below what a name holds, by the function that a call hands it to. */
+export function writeByCall(
+  site: Node,
+  index: number,
+  context: LoweringContext,
+  isUnderGuard: (node: Node) => boolean,
+): Write {
+  const target: WriteTarget = {
+    name: '',
+    identifier: site,
+    path: [undefined],
+    kind: 'assign',
+    value: undefined,
+    node: site,
+  };
+  const callee = context.lower(calleeOf(site));
+  return { ...toWrite(target, context.lower, context, isUnderGuard), by: { callee, index } };
+}
+
+/** What the evaluator needs to know of a place that writes. */
+export function toWrite(
+  target: WriteTarget,
+  lower: (node: Node) => Term,
+  context: LoweringContext,
+  isUnderGuard: (node: Node) => boolean,
+  declared?: Node,
+): Write {
+  const block = unconditionalBlock(target.node);
+  return {
+    path: target.path,
+    value: target.value === undefined ? undefined : writtenTerm(target.node, target.value, lower, context),
+    kind: target.kind,
+    span: spanOf(target.node, context.tree),
+    function: context.enclosingFunction(target.node),
+    block: { start: block.pos, end: block.end },
+    loop: loopAround(target.node, declared),
+    unconditional: block.kind === SyntaxKind.SourceFile || isFunctionLike(block.parent),
+    guarded: isUnderGuard(target.node),
+    ...(isCorrection(target.node) ? { corrects: true } : undefined),
+  };
+}
+
+/** What a write leaves in its target: of `x ||= y`, `x || y`. */
+function writtenTerm(node: Node, value: Node, lower: (node: Node) => Term, context: LoweringContext): Term {
+  // `date.setDate(…)` leaves a date.
+  if (node === value) return dateOf(lower(value));
+  if (!isBinaryExpression(node) || !FALLBACK_ASSIGNMENTS.has(node.operatorToken.kind)) return lower(value);
+  const span = spanOf(node, context.tree);
+  return { kind: 'logical', operator: '||', left: lower(node.left), right: lower(value), guarded: false, span };
+}
+
+function dateOf(time: Term): Term {
+  const { span } = time;
+  return {
+    kind: 'call',
+    callee: { kind: 'global', name: 'Date', span },
+    arguments: [{ value: time, span, spread: false }],
+    isNew: true,
+    argumentsSpan: undefined,
+    isClosed: true,
+    span,
+  };
+}
+
+/** The innermost stretch of code around a node that runs as a whole or not at all. */
+function unconditionalBlock(node: Node): Node {
+  for (let child = node, parent = node.parent; parent !== undefined; child = parent, parent = parent.parent) {
+    switch (parent.kind) {
+      case SyntaxKind.IfStatement:
+      case SyntaxKind.ConditionalExpression:
+      case SyntaxKind.ForStatement:
+      case SyntaxKind.ForInStatement:
+      case SyntaxKind.ForOfStatement:
+      case SyntaxKind.WhileStatement:
+      case SyntaxKind.DoStatement:
+      case SyntaxKind.CaseClause:
+      case SyntaxKind.DefaultClause:
+      case SyntaxKind.TryStatement:
+      case SyntaxKind.CatchClause:
+        return child;
+      case SyntaxKind.BinaryExpression:
+        if (isLogicalOperand(parent, child)) return child;
+        break;
+      case SyntaxKind.SourceFile:
+        return parent;
+      default:
+        if (isFunctionLike(parent)) return child;
+    }
+  }
+  return node;
+}
+
+/** The outermost loop around a write that does not declare its name anew each time. */
+function loopAround(node: Node, declared: Node | undefined): Span | undefined {
+  let loop: Span | undefined;
+  for (let at = node.parent; at !== undefined && !isFunctionLike(at); at = at.parent) {
+    if (at.kind < SyntaxKind.DoStatement || at.kind > SyntaxKind.ForOfStatement) continue;
+    if (declared === undefined || (at.pos <= declared.pos && declared.end <= at.end)) break;
+    loop = { start: at.pos, end: at.end };
+  }
+  return loop;
+}
+
+function isLogicalOperand(parent: Node, child: Node): boolean {
+  const { right, operatorToken } = parent as Node & { right: Node; operatorToken: Node };
+  if (child !== right) return false;
+  return (
+    operatorToken.kind === SyntaxKind.AmpersandAmpersandToken ||
+    operatorToken.kind === SyntaxKind.BarBarToken ||
+    operatorToken.kind === SyntaxKind.QuestionQuestionToken
+  );
+}

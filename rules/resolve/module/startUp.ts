@@ -1,0 +1,151 @@
+import {
+  isBinaryExpression,
+  isClassLike,
+  isExpressionStatement,
+  isFunctionDeclaration,
+  isFunctionLike,
+  isIdentifier,
+  isIfStatement,
+  isImportDeclaration,
+  isStringLiteral,
+  type Node,
+  type SourceFile,
+  SyntaxKind,
+  walk,
+} from '../../syntax';
+import type { Term } from '../lower/term';
+import type { FileScope } from '../scope/scope';
+
+/** What a module does when it is loaded, for edits that have it refuse to start, and for what it refuses already. */
+export interface StartUp {
+  /** Where its statements start, those that only import aside. */
+  readonly statements: readonly number[];
+  /** Of these, functions and classes: the type of a name is not narrowed in them. */
+  readonly hoisted: readonly number[];
+  /** The first place behind what imports, and what loads the environment. */
+  readonly ready: number;
+  /** The names that it declares. */
+  readonly names: readonly string[];
+  /** Variables of the environment without which it throws or ends, in production at least; and names of the file with that fate. */
+  readonly refuses: readonly string[];
+}
+
+export const NO_START_UP: StartUp = { statements: [], hoisted: [], ready: 0, names: [], refuses: [] };
+
+const LOADS = /\bdotenv|loadEnv|\bimport\b|\brequire\s*\(/;
+
+export function startUpOf(
+  tree: SourceFile,
+  scope: FileScope,
+  lower: (node: Node) => Term,
+  initialOf: InitialOf,
+): StartUp {
+  if (!mayMatter(tree.text)) return NO_START_UP;
+  const all = tree.statements;
+  const last = all.findLastIndex(
+    (one) => !isRunning(one) || (!isFunctionDeclaration(one) && !isClassLike(one) && LOADS.test(headOf(one, tree))),
+  );
+  const running = all.filter(isRunning);
+  const startOf = (one: Node): number => withCommentsAbove(one.getStart(tree, true), tree.text);
+  const next = all[last + 1];
+  return {
+    statements: running.map(startOf),
+    hoisted: running.filter((one) => isFunctionDeclaration(one) || isClassLike(one)).map(startOf),
+    ready: next === undefined ? tree.text.length : startOf(next),
+    names: [...new Set(scope.declarations.map(({ name }) => name))],
+    refuses: refusalsIn(tree, lower, initialOf),
+  };
+}
+
+/** Where the comments begin that stand on the lines above: what is written there must not come between. */
+function withCommentsAbove(start: number, text: string): number {
+  let first = start;
+  for (;;) {
+    const line = text.lastIndexOf('\n', first - 1) + 1;
+    if (line === 0 || text.slice(line, first).trim() !== '') return first;
+    const before = text.lastIndexOf('\n', line - 2) + 1;
+    const indent = /^[ \t]*(?=\/\/)/.exec(text.slice(before, line));
+    if (indent === null) return first;
+    first = before + indent[0].length;
+  }
+}
+
+/** Secrets are what such edits and refusals are about. */
+function mayMatter(text: string): boolean {
+  return /secret|key|password|token|jwt|session/i.test(text);
+}
+
+/** What a statement shows at its start: a long one does more than to load something. */
+function headOf(statement: Node, tree: SourceFile): string {
+  return statement.getText(tree).slice(0, 200);
+}
+
+function isRunning(statement: Node): boolean {
+  if (isImportDeclaration(statement) || statement.kind === SyntaxKind.ImportEqualsDeclaration) return false;
+  return !isExpressionStatement(statement) || !isStringLiteral(statement.expression);
+}
+
+/** What a name is declared as, when that is written. */
+export type InitialOf = (binding: number) => Term | undefined;
+
+const REFUSES = /\bthrow\b|\bprocess\s*\.\s*exit\b/;
+
+/** `if (process.env.NODE_ENV === 'production' && !process.env.JWT_SECRET) throw …`. */
+function refusalsIn(tree: SourceFile, lower: (node: Node) => Term, initialOf: InitialOf): readonly string[] {
+  if (!REFUSES.test(tree.text) || !/\benv\b/.test(tree.text)) return [];
+  const found = new Set<string>();
+  walk(tree, (node) => {
+    if (!isRefusal(node, tree)) return;
+    for (const condition of conditionsAround(node))
+      for (const name of missingIn(condition, lower, initialOf)) found.add(name);
+  });
+  return [...found];
+}
+
+function isRefusal(node: Node, tree: SourceFile): boolean {
+  if (node.kind === SyntaxKind.ThrowStatement) return true;
+  return isExpressionStatement(node) && /^process\s*\.\s*exit\s*\(/.test(node.getText(tree).slice(0, 40));
+}
+
+function conditionsAround(node: Node): readonly Node[] {
+  const found: Node[] = [];
+  for (let at = node; at.parent !== undefined && !isFunctionLike(at); at = at.parent) {
+    const { parent } = at;
+    if (isIfStatement(parent) && parent.thenStatement === at) found.push(parent.expression);
+  }
+  return found;
+}
+
+/** The variables that a condition finds missing, and the names that it finds to be a literal: a default that may not stay. */
+function missingIn(condition: Node, lower: (node: Node) => Term, initialOf: InitialOf): readonly string[] {
+  const found: string[] = [];
+  walk(condition, (node) => {
+    if (node.kind === SyntaxKind.PrefixUnaryExpression) {
+      const { operator, operand } = node as Node & { operator: SyntaxKind; operand: Node };
+      if (operator === SyntaxKind.ExclamationToken) found.push(...variableOf(lower(operand), initialOf, 2));
+    }
+    if (!isBinaryExpression(node) || !EQUALS.has(node.operatorToken.kind)) return;
+    const { left, right } = node;
+    if (isNothing(right)) found.push(...variableOf(lower(left), initialOf, 2));
+    else if (isIdentifier(left) && (isStringLiteral(right) || isIdentifier(right))) found.push(left.text);
+  });
+  return found;
+}
+
+const EQUALS: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.EqualsEqualsToken, SyntaxKind.EqualsEqualsEqualsToken]);
+
+function isNothing(node: Node): boolean {
+  return node.kind === SyntaxKind.NullKeyword || (isIdentifier(node) && node.text === 'undefined');
+}
+
+/** `JWT_SECRET` for `process.env.JWT_SECRET`, and for a name that is declared as it. */
+function variableOf(term: Term, initialOf: InitialOf, steps: number): readonly string[] {
+  if (term.kind === 'member' && typeof term.key === 'string') {
+    const { object } = term;
+    const isEnvironment =
+      object.kind === 'member' ? object.key === 'env' : object.kind === 'global' && object.name === 'env';
+    return isEnvironment ? [term.key] : [];
+  }
+  const initial = term.kind === 'reference' && steps > 0 ? initialOf(term.binding) : undefined;
+  return initial === undefined ? [] : variableOf(initial, initialOf, steps - 1);
+}
