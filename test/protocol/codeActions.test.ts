@@ -64,6 +64,7 @@ for (const transport of ['stdio', 'worker'] as const) {
     it('edit the file where the setting is written, open or closed', () =>
       withEditor(PROJECT, { transport }, async (editor, folder) => {
         await editor.open('route.ts', ROUTE);
+        await editor.indexed();
         const closed = await find(editor, 'route.ts', /httpOnly/i);
         assert.deepEqual(targetsOf(closed), [[folder.uriOf('options.ts'), null]]);
         assert.equal(apply(closed, UNSAFE_OPTIONS), SAFE_OPTIONS);
@@ -169,6 +170,7 @@ describe('code actions', function () {
   it('are plain changes for an editor without document changes', () =>
     withEditor(PROJECT, { capabilities: PUSHED }, async (editor, folder) => {
       await editor.open('route.ts', ROUTE);
+      await editor.until('the finding', () => editor.published.at(-1)?.diagnostics.length === 1);
       const [action] = await editor.actions('route.ts', rangeOf(ROUTE, 'options', 'session, '));
       assert.equal(action?.edit?.documentChanges, undefined);
       assert.deepEqual(Object.keys(action?.edit?.changes ?? {}), [folder.uriOf('options.ts')]);

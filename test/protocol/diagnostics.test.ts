@@ -78,6 +78,7 @@ for (const transport of ['stdio', 'worker'] as const) {
     it('point to the other file where the cause is written', () =>
       withEditor(PROJECT, { transport }, async (editor, folder) => {
         await editor.open('route.ts', ROUTE);
+        await editor.indexed();
         const [diagnostic] = await editor.diagnostics('route.ts');
         assert.equal(diagnostic?.code, 'cookie-missing-httponly');
         const locations = diagnostic.relatedInformation?.map(({ location }) => location);
@@ -97,6 +98,7 @@ for (const transport of ['stdio', 'worker'] as const) {
               codes,
             );
         await editor.open('route.ts', ROUTE);
+        await editor.indexed();
         assert.ok(has('cookie-missing-httponly')(await editor.diagnostics('route.ts')));
         await editor.open('options.ts', UNSAFE_OPTIONS);
 

@@ -48,6 +48,7 @@ for (const transport of ['stdio', 'worker'] as const) {
       return withEditor(files, { transport }, async (editor, folder) => {
         const found = async (notebook: string, cell: string, text: string) =>
           (await open(editor, cellOf(folder.uriOf(notebook), cell), text)).map(({ code }) => code);
+        await editor.indexed();
         assert.deepEqual(await found('nested/notes.ipynb', 'W0', STORAGE), ['token-in-web-storage']);
         assert.deepEqual(await found('nested/notes.ipynb', 'W1', ROUTE), ['cookie-missing-httponly'], 'an import');
         assert.deepEqual(await found('quiet/notes.ipynb', 'W0', STORAGE), [], 'the nearest config');
@@ -107,6 +108,7 @@ for (const transport of ['stdio', 'worker'] as const) {
       const files = { 'package.json': MANIFEST, 'options.ts': options };
       return withEditor(files, { transport }, async (editor) => {
         await editor.open('route.ts', ROUTE);
+        await editor.indexed();
         const [diagnostic] = await editor.diagnostics('route.ts');
         assert.deepEqual(diagnostic?.relatedInformation?.at(-1)?.location.range, rangeOf(UNSAFE_OPTIONS, 'false'));
       });

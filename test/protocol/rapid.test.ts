@@ -118,16 +118,14 @@ for (const transport of ['stdio', 'worker'] as const) {
       let findings = 0;
       for (const seed of [1, 2, 4]) {
         const folder = openFolder({ ...FILES, 'package.json': MANIFEST }, transport);
-        const isIndexed = (editor: TestEditor) =>
-          editor.until('the index', () => editor.indexStates.at(-1) === 'complete');
         await withEditor(folder, { transport, capabilities: LAZY }, async (editor) => {
           await openAll(editor, FILES);
           const texts = await type(editor, folder.uriOf, createRandom(seed));
-          await isIndexed(editor);
+          await editor.indexed();
           assert.deepEqual(editor.logged, []);
           await withEditor(folder, { transport, capabilities: LAZY }, async (fresh) => {
             await openAll(fresh, texts);
-            await isIndexed(fresh);
+            await fresh.indexed();
             const expected = await diagnosticsOf(fresh);
             findings += Object.values(expected).flat().length;
             let found = await diagnosticsOf(editor);

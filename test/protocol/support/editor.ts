@@ -203,6 +203,7 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
     hints: (name, range) =>
       connection.sendRequest('textDocument/inlayHint', { textDocument: { uri: folder.uriOf(name) }, range }),
     until,
+    indexed: () => until('the index', () => indexStates.at(-1) === 'complete'),
     async refreshed(act, name, expected) {
       let seen = refreshes;
       await act();

@@ -84,6 +84,8 @@ export interface TestEditor {
   hints(name: string, range: Range): Promise<readonly InlayHint[]>;
   /** Resolves once the condition holds; fails after twenty seconds, saying what it waited for. */
   until(what: string, condition: () => boolean): Promise<void>;
+  /** Until the whole workspace is known: what other files may silence is silent before. */
+  indexed(): Promise<void>;
   /**
    * Does something, waits until the server asks for a refresh, and asks for the diagnostics of a file after each, until
    * they are as expected. A server may ask more than once: how often says nothing.
