@@ -5,9 +5,10 @@ import type { TypeName, Write } from '../module/summary';
 import { typedValue } from './annotations';
 import { evaluateTerm } from './evaluateTerm';
 import { createFrameMemory } from './frameMemory';
-import { createMemory, type Trace } from './memory';
+import type { Trace } from './memory';
 import type { Offered } from './offers';
 import { propertyOf } from './properties';
+import { createSearch } from './search';
 import { type ApiKnowledge, type Frame, type ModuleWorld, UNKNOWN, union, type Value, type ValueSet } from './value';
 
 /** Says which values terms can have. One per document and world: it remembers what it found without lacking anything. */
@@ -47,11 +48,10 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: T
   const decisions = createFrameMemory<Write, boolean>(trace);
   const active = new Set<Term>();
   const looking = new Map<ObjectTerm, Set<string>>();
-  const implementations = createMemory<string, readonly Value[]>(trace);
-  const finding = new Set<string>();
-  const offers = createMemory<string, readonly Offered[]>(trace);
-  /** Offers that are being sought: to find them, names are looked up. */
-  const isOffering = new Set<string>();
+  /** Types may be made of each other. */
+  const implementations = createSearch<Value>(trace, () => cuts++);
+  /** To find what is offered, names are looked up. */
+  const offers = createSearch<Offered>(trace, () => cuts++);
   let steps = 0;
   let looks = 0;
   let isLooking = false;
@@ -133,36 +133,8 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: T
       }
     },
     annotatedValue: (type, frame, at) => (type === undefined ? undefined : typedValue(type, frame, at, evaluator)),
-    implementations(name, file, find) {
-      const key = `${file}\n${name}`;
-      const before = implementations.get(key);
-      if (before !== undefined) return before;
-      if (finding.has(key)) {
-        // Types may be made of each other.
-        cuts++;
-        return [];
-      }
-      const mark = trace.mark();
-      finding.add(key);
-      const found = find();
-      finding.delete(key);
-      implementations.set(key, found, mark);
-      return found;
-    },
-    offered(name, find) {
-      const before = offers.get(name);
-      if (before !== undefined) return before;
-      if (isOffering.has(name)) {
-        cuts++;
-        return [];
-      }
-      const mark = trace.mark();
-      isOffering.add(name);
-      const found = find();
-      isOffering.delete(name);
-      offers.set(name, found, mark);
-      return found;
-    },
+    implementations: (name, file, find) => implementations.find(`${file}\n${name}`, find),
+    offered: (name, find) => offers.find(name, find),
     refresh() {
       offers.refresh();
       known.refresh();
