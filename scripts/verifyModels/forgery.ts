@@ -46,7 +46,9 @@ export function lifetimeOf(token: string): string {
   if (exp === undefined) return 'never expires';
   const left = Number(exp) - now();
   if (left < -365 * 24 * 3600) return 'expired in 1970';
-  return left > 1e11 ? 'lives for thousands of years' : `lives ${left} s`;
+  if (left > 1e11) return 'lives for thousands of years';
+  // The clock may have gone on by a second since.
+  return `lives ${left < 60 ? left : Math.round(left / 10) * 10} s`;
 }
 
 function head(header: Claims, claims: Claims): string {
