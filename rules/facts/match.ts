@@ -5,6 +5,7 @@ import type { Condition, KindCondition, PartCondition, TextCondition } from '../
 import type { Trigger } from '../models/shape/triggers';
 import type { Evaluator } from '../resolve/evaluate/evaluate';
 import type { ApiValue, Frame, Value } from '../resolve/evaluate/value';
+import { memberTerm } from '../resolve/lower/operands';
 import type { CallTerm, MemberTerm, Term } from '../resolve/lower/term';
 import type { AssignmentTerm, Target } from '../resolve/module/actions';
 import type { Dependency } from '../world';
@@ -15,7 +16,7 @@ import type { Knowledge, OwnedEmission } from './knowledge';
 import type { Site } from './site';
 import { certainTexts, isAbsent, valuesAt } from './values/settings';
 import { stringified } from './values/stringified';
-import { memberTerm, startsAt } from './values/terms';
+import { startsAt } from './values/terms';
 import { type IsWrapper, mayBeDescribed } from './workspace/callees';
 
 /** Which release of a package the file sees; `undefined` while it is not known yet. */

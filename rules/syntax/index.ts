@@ -110,6 +110,7 @@ export { type Quoted, TEMPLATE_PARAMETER } from './attributeCode';
 export { type Comment, commentsIn, DIRECTIVE, isOpaque } from './comments';
 export { unlessTooDeep } from './depth';
 export { endOfTags, type Script, scriptOf, startOfTag } from './embedded';
+export { hasModifier } from './modifiers';
 export { nodeAt } from './nodeAt';
 export {
   type Dialect,

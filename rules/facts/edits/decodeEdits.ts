@@ -1,4 +1,5 @@
 import type { LiveModule } from '../../resolve/module/module';
+import { siteAt } from '../../resolve/scope/scope';
 import { enclosing } from '../../resolve/scope/surroundings';
 import {
   type CallExpression,
@@ -63,8 +64,8 @@ function replacementFor(
   return [{ file: module.file, span: spanOf(decode, module.tree), text: code }];
 }
 
-function callAt({ start, end }: Span, { scope, tree }: LiveModule): CallExpression | undefined {
-  const site = scope.sites.find((one) => one.end === end && spanOf(one, tree).start === start);
+function callAt(span: Span, { scope, tree }: LiveModule): CallExpression | undefined {
+  const site = siteAt(span, scope, tree);
   return site !== undefined && isCallExpression(site) ? site : undefined;
 }
 

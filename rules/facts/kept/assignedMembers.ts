@@ -1,8 +1,8 @@
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import type { Frame, Value } from '../../resolve/evaluate/value';
+import { memberTerm } from '../../resolve/lower/operands';
 import type { Knowledge } from '../knowledge';
 import type { FramedTerm } from '../values/chain';
-import { memberTerm } from '../values/terms';
 
 /** `#Application` and `locals.jwt` of `#Application.locals.jwt`. */
 const HELD = /^(#\w+)\.([\w.]+)$/;

@@ -1,9 +1,9 @@
 import type { KeptIn } from '../../models/shape/results';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import type { ApiValue, Frame, FramedCall } from '../../resolve/evaluate/value';
+import { memberTerm } from '../../resolve/lower/operands';
 import type { CallTerm } from '../../resolve/lower/term';
 import type { FramedTerm } from '../values/chain';
-import { memberTerm } from '../values/terms';
 
 /** What was kept under the name that a call asks for. */
 export interface KeptTerm extends FramedTerm {

@@ -34,12 +34,10 @@ export function nameAskedFor({ callee, arguments: [first, ...others] }: CallTerm
 }
 
 /** The key of a member, where it is written. */
-/** The key of a member, where it is written. */
 export function ownKey(member: MemberEntry): readonly string[] {
   return member.kind === 'property' && typeof member.key === 'string' ? [member.key] : [];
 }
 
-/** The last name of what an expression is. */
 /** What a token is of that signs nobody in. */
 const OTHER_TOKENS = new Set(
   'csrf xsrf design theme color colour syntax lexer parser push fcm gcm apns captcha recaptcha hcaptcha turnstile cart basket checkout mapbox'.split(

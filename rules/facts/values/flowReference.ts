@@ -1,8 +1,8 @@
 import { importedTerm } from '../../resolve/evaluate/imports';
 import type { Frame } from '../../resolve/evaluate/value';
+import { memberTerm } from '../../resolve/lower/operands';
 import type { ReferenceTerm } from '../../resolve/lower/term';
 import { givenFor, valuesOf } from './heldValues';
-import { memberTerm } from './terms';
 import { placeOf, type Walk, type Way } from './way';
 
 /** What a name stands for: what its variable holds, what its file imports, what its function is given. */

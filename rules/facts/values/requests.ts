@@ -1,11 +1,11 @@
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import type { Frame } from '../../resolve/evaluate/value';
+import { memberTerm } from '../../resolve/lower/operands';
 import type { CallTerm, Term } from '../../resolve/lower/term';
 import type { ParameterBinding } from '../../resolve/module/summary';
 import { wordsOf } from '../../text/words';
 import type { Knowledge } from '../knowledge';
 import type { ValueSource } from '../schema/origins';
-import { memberTerm } from './terms';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 

@@ -4,6 +4,7 @@ import { type Configuration, configuredAt } from '../../resolve/evaluate/configu
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import { textOf } from '../../resolve/evaluate/offeredSettings';
 import type { ApiValue, Frame, FramedCall, Value } from '../../resolve/evaluate/value';
+import { memberTerm } from '../../resolve/lower/operands';
 import type { CallTerm } from '../../resolve/lower/term';
 import { keptTerms } from '../kept/keptValues';
 import type { Origin } from '../schema/origins';
@@ -11,7 +12,6 @@ import { digestOrigin } from './digests';
 import { nameOf } from './flowNames';
 import { writtenNames } from './holders';
 import { callsBefore, selectsColumns } from './records';
-import { memberTerm } from './terms';
 import { placeOf, type Walk, type Way } from './way';
 
 /** What the models say of a call's result; false when they say nothing. */

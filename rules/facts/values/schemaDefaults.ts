@@ -1,10 +1,10 @@
 import type { SchemaDefaults } from '../../models/shape/results';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import type { ApiValue, Frame, FramedCall, Value } from '../../resolve/evaluate/value';
+import { memberTerm } from '../../resolve/lower/operands';
 import type { MemberTerm, Term } from '../../resolve/lower/term';
 import type { Knowledge } from '../knowledge';
 import type { FramedTerm } from './chain';
-import { memberTerm } from './terms';
 
 /** Methods after which what a schema gives is no longer what its default says. */
 const CHANGES = /^(?:transform|pipe|catch|removeDefault|custom|external|forbidden|strip)$/;

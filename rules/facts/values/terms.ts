@@ -2,7 +2,8 @@ import type { Where } from '../../models/model';
 import { configuredAt } from '../../resolve/evaluate/configured';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import type { Frame, FramedCall, Value, ValueSet } from '../../resolve/evaluate/value';
-import { isSpreadUpTo } from '../../resolve/lower/operands';
+import { lastCallOf } from '../../resolve/evaluate/value';
+import { isSpreadUpTo, memberTerm } from '../../resolve/lower/operands';
 import type { CallTerm, Term } from '../../resolve/lower/term';
 import type { Site } from '../site';
 import { argumentAround } from './around';
@@ -34,7 +35,8 @@ export function startsAt(where: Where, site: Site): readonly FramedTerm[] | unde
       return found && [found];
     }
     case 'handing': {
-      const handing = handingCall(site);
+      // It was handed the handler from whose parameters the receiver was taken.
+      const handing = site.callee && lastCallOf(site.callee);
       return handing && handedOptions(where.index, handing);
     }
     case 'configured': {
@@ -55,12 +57,6 @@ export function startsAt(where: Where, site: Site): readonly FramedTerm[] | unde
     case 'beside':
       return undefined;
   }
-}
-
-/** The call that was handed the handler from whose parameters the receiver was taken. */
-function handingCall({ callee }: Site): FramedCall | undefined {
-  for (let api = callee; api !== undefined; api = api.receiver) if (api.call !== undefined) return api.call;
-  return undefined;
 }
 
 /** An argument of it; nothing, where it certainly has none of that index. */
@@ -86,13 +82,6 @@ export function optionsAt(
   if (term === undefined) return undefined;
   if (where.from === 'argument') return [{ term, frame }];
   return returnedTerms(factoryAt(term, where.factory, frame, evaluator));
-}
-
-/** The member of an object at a path of keys. */
-export function memberTerm(object: Term, path: readonly string[]): Term {
-  let term = object;
-  for (const key of path) term = { kind: 'member', object: term, key, span: term.span, keySpan: term.span };
-  return term;
 }
 
 /** What stands at a path of keys; of a class, its instances have it: a framework makes them. */

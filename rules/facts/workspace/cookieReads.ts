@@ -2,6 +2,7 @@ import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
 import type { FunctionValue } from '../../resolve/evaluate/value';
 import type { LiveModule } from '../../resolve/module/module';
 import { callerChoosesAt, pageCookieReads, textNames } from '../../resolve/module/pageCookies';
+import { siteAt } from '../../resolve/scope/scope';
 import { isCallExpression, type Node, nodeAt, spanOf } from '../../syntax';
 import type { Span } from '../../text/span';
 import type { CookieRead } from '../../world';
@@ -30,7 +31,7 @@ function throughLibraries(facts: readonly Fact[], module: LiveModule): readonly 
     const { span, attributes } = fact;
     const known = attributes.name.values.map(({ value }) => value);
     if (known.length > 0 && attributes.name.complete) return named(known, span);
-    const call = siteAt(span, module);
+    const call = siteAt(span, module.scope, module.tree) ?? nodeAt(module.tree, span.start);
     // Its callers read the cookie, by the name that they give.
     if (call !== undefined && callerChoosesAt(call, module.tree) !== undefined) return [];
     const parts = module.partsReadAt(span);
@@ -66,10 +67,6 @@ function throughHelpers({ module, evaluator, isWrapper }: Code): readonly Cookie
 function namesGiven(call: Node | undefined, { tree }: LiveModule): readonly string[] {
   if (call === undefined || !isCallExpression(call)) return [];
   return call.arguments.flatMap((argument) => textNames(argument, tree));
-}
-
-function siteAt({ start, end }: Span, { scope, tree }: LiveModule): Node | undefined {
-  return scope.sites.find((one) => one.end === end && spanOf(one, tree).start === start) ?? nodeAt(tree, start);
 }
 
 /** Where no name is known, it may be any. */

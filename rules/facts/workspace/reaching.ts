@@ -2,12 +2,11 @@ import { frameOfCall } from '../../resolve/evaluate/calls';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import { createMemory } from '../../resolve/evaluate/memory';
 import type { Frame, FunctionValue } from '../../resolve/evaluate/value';
-import { isSpreadUpTo } from '../../resolve/lower/operands';
+import { isSpreadUpTo, memberTerm } from '../../resolve/lower/operands';
 import type { Term } from '../../resolve/lower/term';
 import type { FunctionShape } from '../../resolve/module/summary';
 import type { Knowledge } from '../knowledge';
 import { describeTarget } from '../match';
-import { memberTerm } from '../values/terms';
 import {
   type CalledParameter,
   calledParameter,

@@ -3,6 +3,7 @@ import type { FileModel } from '../../models/shape/registrations';
 import { frameOfCall } from '../../resolve/evaluate/calls';
 import { moduleFrame } from '../../resolve/evaluate/evaluate';
 import type { Frame } from '../../resolve/evaluate/value';
+import { memberTerm } from '../../resolve/lower/operands';
 import type { CallTerm, Term } from '../../resolve/lower/term';
 import type { Action } from '../../resolve/module/actions';
 import type { LiveModule } from '../../resolve/module/module';
@@ -17,7 +18,6 @@ import type { Fact } from '../schema';
 import type { Site } from '../site';
 import type { FramedTerm } from '../values/chain';
 import { sitesOf } from '../values/handedLists';
-import { memberTerm } from '../values/terms';
 import { factOf } from './direct';
 
 /** The names of all files that frameworks find by their names. */

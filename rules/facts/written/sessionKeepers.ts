@@ -1,9 +1,9 @@
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { memberTerm } from '../../resolve/lower/operands';
 import type { LiveModule } from '../../resolve/module/module';
 import type { Extraction } from '../extract';
 import type { OwnedSession } from '../knowledge';
 import type { FramedTerm } from '../values/chain';
-import { memberTerm } from '../values/terms';
 import { createRegistrations } from '../workspace/registrations';
 
 /** The library that keeps the sessions of a file on the server; `undefined` where another may seal them. */

@@ -1,4 +1,5 @@
 import {
+  hasModifier,
   isCallExpression,
   isExportDeclaration,
   isFunctionLike,
@@ -60,8 +61,7 @@ function isCalled(use: Node): boolean {
 function isExported(owner: Node, name: string, { exports }: FileScope): boolean {
   for (let at: Node | undefined = owner; at !== undefined; at = at.parent) {
     if (at !== owner && isFunctionLike(at)) return false;
-    const { modifiers } = at as Node & { modifiers?: readonly Node[] };
-    if (modifiers?.some(({ kind }) => kind === SyntaxKind.ExportKeyword) === true) return true;
+    if (hasModifier(at, SyntaxKind.ExportKeyword)) return true;
   }
   return exports.some(
     (node) => isExportDeclaration(node) && node.moduleSpecifier === undefined && node.getText().includes(name),

@@ -1,4 +1,5 @@
 import {
+  hasModifier,
   isBlock,
   isCallExpression,
   isExportAssignment,
@@ -122,9 +123,7 @@ function isCommonJs(tree: SourceFile, modules: readonly string[]): boolean {
       isExportDeclaration(one) ||
       isExportAssignment(one) ||
       isImportEqualsDeclaration(one) ||
-      ((one as Node & { modifiers?: readonly Node[] }).modifiers ?? []).some(
-        ({ kind }) => kind === SyntaxKind.ExportKeyword,
-      ),
+      hasModifier(one, SyntaxKind.ExportKeyword),
   );
   return !isModule && modules.some((name) => !name.startsWith('.'));
 }

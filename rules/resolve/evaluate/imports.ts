@@ -1,4 +1,5 @@
 import type { Place } from '../../text/span';
+import { memberTerm } from '../lower/operands';
 import type { Term } from '../lower/term';
 import { moduleOfSummary } from '../module/foreignModule';
 import type { Module } from '../module/module';
@@ -141,15 +142,11 @@ export function importedTerm(
   const whole = module.exports[WHOLE_EXPORT];
   if (whole !== undefined) {
     const isWhole = name === '*' || name === 'default' || name === WHOLE_EXPORT;
-    return isWhole ? { term: whole, frame } : { term: memberTerm(whole, name), frame };
+    return isWhole ? { term: whole, frame } : { term: memberTerm(whole, [name]), frame };
   }
   for (const specifier of module.exportsAllOf) {
     const found = importedTerm(specifier, name, module, evaluator, new Set([...barrels, module]));
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function memberTerm(object: Term, key: string): Term {
-  return { kind: 'member', object, key, span: object.span, keySpan: object.span };
 }

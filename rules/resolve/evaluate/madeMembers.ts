@@ -1,8 +1,8 @@
 import type { Place } from '../../text/span';
-import { isSpreadUpTo } from '../lower/operands';
+import { argumentOf, memberTerm } from '../lower/operands';
 import type { Evaluator } from './evaluate';
-import { memberAt, returnedOf } from './offers';
-import { type ApiValue, type Possible, UNKNOWN, type ValueSet } from './value';
+import { returnedOf } from './offers';
+import { type ApiValue, firstCallOf, type Possible, UNKNOWN, type ValueSet } from './value';
 
 /** Where the functions of code stand that are members of what a library makes: the actions of a store. */
 export interface MadeMembers {
@@ -44,17 +44,10 @@ export function madeNames(api: ApiValue, places: readonly MadeMembers[], evaluat
 
 /** What has them, as its maker was given it. */
 function objectsAt({ argument, path = [], isReturned }: MadeMembers, api: ApiValue, evaluator: Evaluator): ValueSet {
-  const call = makerOf(api);
-  const given =
-    call === undefined || isSpreadUpTo(call.term.arguments, argument) ? undefined : call.term.arguments[argument];
+  // The first call on the way to a value: that of `createSlice` for what `slice.actions` is.
+  const call = firstCallOf(api);
+  const given = call && argumentOf(call.term, argument);
   if (call === undefined || given === undefined) return UNKNOWN;
-  const value = evaluator.evaluate(memberAt(given.value, path), call.frame);
+  const value = evaluator.evaluate(memberTerm(given.value, path), call.frame);
   return isReturned === true ? (returnedOf(value, evaluator) ?? UNKNOWN) : value;
-}
-
-/** The first call on the way to a value: that of `createSlice` for what `slice.actions` is. */
-function makerOf(api: ApiValue): ApiValue['call'] {
-  let call: ApiValue['call'];
-  for (let one: ApiValue | undefined = api; one !== undefined; one = one.receiver) call = one.call ?? call;
-  return call;
 }

@@ -1,4 +1,4 @@
-import { isSpreadUpTo } from '../lower/operands';
+import { isSpreadUpTo, memberTerm } from '../lower/operands';
 import type { ElementTerm, MemberEntry, ObjectTerm, Term } from '../lower/term';
 import type { BuiltinCall } from './builtins';
 import { givenArguments } from './given';
@@ -115,9 +115,7 @@ function deeplyMerged(terms: readonly Term[], call: BuiltinCall): ValueSet {
       const one = objects[index];
       return one !== undefined && ownKeys(one)?.includes(key) === true;
     });
-    const values = having.map(
-      (term): Term => ({ kind: 'member', object: term, key, keySpan: term.span, span: term.span }),
-    );
+    const values = having.map((term) => memberTerm(term, [key]));
     return { kind: 'property', key, value: mergedValue(values, call), span: call.term.span, shorthand: true };
   });
   return objectOf(members, call);
@@ -164,8 +162,7 @@ function picked(object: Term, keys: readonly string[] | undefined, call: Builtin
     keys.flatMap((key): readonly MemberEntry[] => {
       const { possible, complete } = evaluator.lookup(objects, key, place);
       if (complete && possible.every(({ value }) => value.kind === 'absent')) return [];
-      const value: Term = { kind: 'member', object, key, keySpan: object.span, span: object.span };
-      return [{ kind: 'property', key, value, span: term.span, shorthand: true }];
+      return [{ kind: 'property', key, value: memberTerm(object, [key]), span: term.span, shorthand: true }];
     }),
     call,
   );
@@ -185,9 +182,7 @@ function readAt(
   { evaluator, frame }: BuiltinCall,
 ): ValueSet {
   if (path === undefined) return UNKNOWN;
-  let term = object;
-  for (const key of path) term = { kind: 'member', object: term, key, keySpan: object.span, span: object.span };
-  const set = evaluator.evaluate(term, frame);
+  const set = evaluator.evaluate(memberTerm(object, path), frame);
   const given = set.possible.filter(({ value }) => value.kind !== 'undefined');
   if (standIn === undefined || (set.complete && given.length === set.possible.length)) return set;
   return union([{ possible: given, complete: set.complete }, evaluator.evaluate(standIn, frame)]);

@@ -1,7 +1,8 @@
+import { memberTerm } from '../lower/operands';
 import type { Term } from '../lower/term';
 import type { Evaluator } from './evaluate';
 import type { Given } from './given';
-import { memberAt, nameOffered, type Offered, type Offers, offeredTo, returnsOf, termOffered } from './offers';
+import { nameOffered, type Offered, type Offers, offeredTo, returnsOf, termOffered } from './offers';
 import type { Frame, ValueSet } from './value';
 
 /** What a setting can be, as it is written; `unclear` where several offer it, or one may that is not known. */
@@ -59,7 +60,7 @@ function elementsOf({ term, frame }: Given, evaluator: Evaluator): readonly Give
 function memberIn({ term, frame }: Given, path: readonly string[], evaluator: Evaluator): Given | undefined {
   let at: Term = term;
   for (const key of path) {
-    at = memberAt(at, [key]);
+    at = memberTerm(at, [key]);
     if (isNothing(evaluator.evaluate(at, frame))) return undefined;
   }
   return { term: at, frame };

@@ -1,5 +1,5 @@
 import type { Place } from '../../text/span';
-import { isSpreadUpTo } from '../lower/operands';
+import { argumentOf, memberTerm } from '../lower/operands';
 import type { CallTerm, Term } from '../lower/term';
 import { instancesOf } from './annotations';
 import { type Evaluator, moduleFrame, placeOf } from './evaluate';
@@ -9,6 +9,8 @@ import {
   type ApiValue,
   type Frame,
   type FramedCall,
+  firstCallOf,
+  lastCallOf,
   only,
   type Possible,
   UNKNOWN,
@@ -106,8 +108,8 @@ function namedCall(
   if (name === undefined) return undefined;
   if (name !== 'receiver') return { call: { term, frame }, index: name };
   for (const { value } of evaluator.evaluate(term.callee, frame).possible) {
-    for (let api = value.kind === 'api' ? value : undefined; api !== undefined; api = api.receiver)
-      if (api.call !== undefined) return { call: api.call, index: 0 };
+    const call = value.kind === 'api' ? lastCallOf(value) : undefined;
+    if (call !== undefined) return { call, index: 0 };
   }
   return undefined;
 }
@@ -118,20 +120,14 @@ function namedBy(value: Term, term: CallTerm): CallTerm {
 }
 
 function argumentAt({ term, frame }: FramedCall, index: number, evaluator: Evaluator): ValueSet | undefined {
-  const given = isSpreadUpTo(term.arguments, index) ? undefined : term.arguments[index];
+  const given = argumentOf(term, index);
   return given && evaluator.evaluate(given.value, frame);
 }
 
 /** What is offered, as it is written. */
 export function termOffered({ offer, term, frame }: Offered): Given | undefined {
-  const given = isSpreadUpTo(term.arguments, offer.value) ? undefined : term.arguments[offer.value];
-  return given && { term: memberAt(given.value, offer.path ?? []), frame };
-}
-
-export function memberAt(object: Term, path: readonly string[]): Term {
-  let term = object;
-  for (const key of path) term = { kind: 'member', object: term, key, span: term.span, keySpan: term.span };
-  return term;
+  const given = argumentOf(term, offer.value);
+  return given && { term: memberTerm(given.value, offer.path ?? []), frame };
 }
 
 /** What a container gives that is asked for a name: what is offered under it, else an instance of the class that it is. */
@@ -162,13 +158,9 @@ export function returnedByMaker(
   path: readonly string[],
   evaluator: Evaluator,
 ): ValueSet | undefined {
-  for (let api: ApiValue | undefined = made; api !== undefined; api = api.receiver) {
-    if (api.call === undefined) continue;
-    const { term, frame } = api.call;
-    const given = isSpreadUpTo(term.arguments, index) ? undefined : term.arguments[index];
-    return given && returnedOf(evaluator.evaluate(memberAt(given.value, path), frame), evaluator);
-  }
-  return undefined;
+  const call = lastCallOf(made);
+  const given = call && argumentOf(call.term, index);
+  return given && returnedOf(evaluator.evaluate(memberTerm(given.value, path), call.frame), evaluator);
 }
 
 /** What functions return; `undefined` when one is not known. */
@@ -207,7 +199,7 @@ function givenUnder(key: string, offered: Offered, evaluator: Evaluator): Given 
   const names = nameOffered(offered, evaluator);
   if (names !== undefined)
     return names.possible.some(({ value }) => keyOfName(value, evaluator) === key) ? given : undefined;
-  return key.startsWith(TEXT) ? { ...given, term: memberAt(given.term, [key.slice(TEXT.length)]) } : undefined;
+  return key.startsWith(TEXT) ? { ...given, term: memberTerm(given.term, [key.slice(TEXT.length)]) } : undefined;
 }
 
 /** What a container makes of what it is offered. */
@@ -220,9 +212,7 @@ export function valueOffered(is: Offer['is'], set: ValueSet, at: Place, evaluato
 
 /** The class of `asClass(Own).singleton()`; else what is there. */
 function wrapped(one: Possible, evaluator: Evaluator): ValueSet {
-  let made: FramedCall | undefined;
-  for (let api = one.value.kind === 'api' ? one.value : undefined; api !== undefined; api = api.receiver)
-    made = api.call ?? made;
+  const made = one.value.kind === 'api' ? firstCallOf(one.value) : undefined;
   return (made && argumentAt(made, 0, evaluator)) ?? { possible: [one], complete: true };
 }
 

@@ -272,3 +272,16 @@ export interface ModuleWorld {
   /** The credentials that the workspace reads off what it keeps on the client under a key. */
   partsKept(key: string): readonly string[];
 }
+
+/** The last call on the way to an API value: `b()` for `a().b().c`. */
+export function lastCallOf(value: ApiValue): FramedCall | undefined {
+  for (let api: ApiValue | undefined = value; api !== undefined; api = api.receiver) if (api.call) return api.call;
+  return undefined;
+}
+
+/** The first: `a()`. */
+export function firstCallOf(value: ApiValue): FramedCall | undefined {
+  let call: FramedCall | undefined;
+  for (let api: ApiValue | undefined = value; api !== undefined; api = api.receiver) call = api.call ?? call;
+  return call;
+}

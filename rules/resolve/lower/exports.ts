@@ -1,4 +1,5 @@
 import {
+  hasModifier,
   isBinaryExpression,
   isClassLike,
   isData,
@@ -27,7 +28,7 @@ import { type ImportBinding, WHOLE_EXPORT } from '../module/summary';
 import { isGuarded } from '../scope/guard';
 import type { FileScope } from '../scope/scope';
 import type { LoweringContext } from './lower';
-import { declaredNames, hasModifier } from './namespaces';
+import { declaredNames } from './namespaces';
 import type { Term } from './term';
 
 interface Exports {

@@ -1,4 +1,5 @@
 import {
+  hasModifier,
   isClassLike,
   isEnumDeclaration,
   isFunctionDeclaration,
@@ -59,11 +60,6 @@ export function declaredNames(statement: Node): readonly string[] {
 function isNamespace(node: Node): node is Node & { readonly name: { readonly text: string } } {
   const { name } = node as Node & { name?: Node };
   return node.kind === SyntaxKind.ModuleDeclaration && name !== undefined && isIdentifier(name);
-}
-
-export function hasModifier(node: Node, kind: SyntaxKind): boolean {
-  const { modifiers } = node as Node & { modifiers?: readonly Node[] };
-  return modifiers?.some((modifier) => modifier.kind === kind) === true;
 }
 
 function namesOf(name: Node): readonly string[] {

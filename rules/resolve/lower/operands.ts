@@ -1,4 +1,4 @@
-import type { ElementTerm, Term } from './term';
+import type { CallTerm, ElementTerm, Term } from './term';
 
 /** The terms directly below a term. */
 export function operandsOf(term: Term): readonly Term[] {
@@ -32,4 +32,16 @@ export function operandsOf(term: Term): readonly Term[] {
 /** Whether a spread leaves open what stands at an index: it, or one before it. */
 export function isSpreadUpTo(list: readonly ElementTerm[], index: number): boolean {
   return list.slice(0, index + 1).some(({ spread }) => spread);
+}
+
+/** The argument of a call; `undefined` where it has none there, or a spread leaves that open. */
+export function argumentOf({ arguments: list }: CallTerm, index: number): ElementTerm | undefined {
+  return isSpreadUpTo(list, index) ? undefined : list[index];
+}
+
+/** The member of an object at a path of keys. */
+export function memberTerm(object: Term, path: readonly string[]): Term {
+  let term = object;
+  for (const key of path) term = { kind: 'member', object: term, key, span: term.span, keySpan: term.span };
+  return term;
 }

@@ -13,6 +13,7 @@ import {
   withoutWrappers,
 } from '../../syntax';
 import type { LoweringContext } from './lower';
+import { memberTerm } from './operands';
 import { PASSING } from './shapes';
 import type { CallTerm, ElementTerm, Term } from './term';
 
@@ -137,14 +138,14 @@ function heldBy(stream: Node, context: LoweringContext): Term {
   const made = initial && withoutWrappers(initial);
   const { expression: callee } = (made ?? {}) as { expression?: Node };
   const isHolder = callee !== undefined && isIdentifier(callee) && HOLDERS.has(callee.text);
-  return isHolder ? memberOf(value, 'value') : value;
+  return isHolder ? memberTerm(value, ['value']) : value;
 }
 
 /** What a function gets that watches a ref, what another function gives, or several of these. */
 function watched(source: Node, context: LoweringContext): Term {
   const node = withoutWrappers(source);
   if (isFunctionLike(node)) return callWith(node, [], context);
-  if (isIdentifier(node)) return memberOf(context.lower(node), 'value');
+  if (isIdentifier(node)) return memberTerm(context.lower(node), ['value']);
   if (!isArrayLiteralExpression(node)) return context.lower(node);
   const elements = node.elements.map((one): ElementTerm => {
     return { value: watched(one, context), span: spanOf(one, context.tree), spread: false };
@@ -166,10 +167,6 @@ export function lowerComputed(call: Node, context: LoweringContext): Term | unde
     layout: { end: span.end, trailingComma: false, isClosed: true, commentEnd: undefined, lineBreak: undefined },
     span,
   };
-}
-
-function memberOf(object: Term, key: string): Term {
-  return { kind: 'member', object, key, span: object.span, keySpan: object.span };
 }
 
 function callWith(callee: Node, values: readonly Term[], context: LoweringContext, written = callee): CallTerm {

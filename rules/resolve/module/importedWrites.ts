@@ -20,7 +20,7 @@ function isToPart({ path, kind, by }: Write): boolean {
   return by === undefined && (path.length > 0 || kind === 'spread');
 }
 
-/** Of which module something is a part, as a term says: `require('../settings').cookie`, a name that is imported. */
+/** Of which module something is a part, as a term says: `require('./settings').cookie`, a name that is imported. */
 export function sourceOfTerm(term: Term, bindingOf: (id: number) => Binding): Omit<ImportedWrite, 'write'> | undefined {
   if (term.kind === 'module') return { specifier: term.specifier, path: [] };
   if (term.kind === 'reference') {

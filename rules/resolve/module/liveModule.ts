@@ -1,5 +1,4 @@
-import { isFunctionLike, isIdentifier, type Node, type SourceFile, spanOf, unlessTooDeep } from '../../syntax';
-import type { Span } from '../../text/span';
+import { isFunctionLike, isIdentifier, type Node, type SourceFile, unlessTooDeep } from '../../syntax';
 import { conditionsOf } from '../around/conditions';
 import { isCalledUnderGuard } from '../around/guardedCallers';
 import { createRuntimes } from '../around/runtime';
@@ -17,7 +16,7 @@ import { isGuarded } from '../scope/guard';
 import { iterationsAround } from '../scope/iterations';
 import { numbered, once } from '../scope/numbered';
 import { createReferences } from '../scope/references';
-import { bindScopes } from '../scope/scope';
+import { bindScopes, siteAt } from '../scope/scope';
 import { nameInCallback, namesAround } from '../scope/surroundings';
 import {
   type Action,
@@ -65,8 +64,6 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
   const shapes = new Map<number, FunctionShape>();
   const classShapes = new Map<number, ClassShape>();
   const partsRead = createPartsRead(tree, scope);
-  const siteAt = ({ start, end }: Span): Node | undefined =>
-    scope.sites.find((one) => one.end === end && spanOf(one, tree).start === start);
 
   const context = createTreeContext(tree, scope, functions, classes);
   const { lower } = context;
@@ -233,11 +230,11 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
       return importedWrites;
     },
     partsReadAt: (span) => {
-      const site = siteAt(span);
+      const site = siteAt(span, scope, tree);
       return site === undefined ? [] : partsReadOff(site, scope, partsRead);
     },
     typeTakenAt: (span) => {
-      const site = siteAt(span);
+      const site = siteAt(span, scope, tree);
       return site && lowerShape(typeTakenAs(site), context);
     },
     heldBy: (id) => handOvers.heldBy(functions.nodeOf(id)),

@@ -18,9 +18,11 @@ import {
   type ParameterDeclaration,
   type SourceFile,
   SyntaxKind,
+  spanOf,
   type VariableDeclaration,
   walk,
 } from '../../syntax';
+import type { Span } from '../../text/span';
 import { answeredBy } from './answers';
 import { isComparison } from './comparisons';
 import { isComponentTag } from './components';
@@ -265,6 +267,11 @@ function blockScopeOf(node: Node): Node {
   while (!isScope(scope)) scope = scope.parent;
   // A function's body is the function's own scope, where its parameters live too.
   return isBlock(scope) && isFunctionLike(scope.parent) ? scope.parent : scope;
+}
+
+/** What a span holds of what a file calls and assigns. */
+export function siteAt({ start, end }: Span, { sites }: FileScope, tree: SourceFile): Node | undefined {
+  return sites.find((one) => one.end === end && spanOf(one, tree).start === start);
 }
 
 function functionScopeOf(node: Node): Node {
