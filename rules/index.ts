@@ -24,6 +24,7 @@ export type { Constant } from './facts/schema/settings';
 export { readVariable } from './facts/values/environmentFile';
 export { CHOICE, chooseEdits, type Finding, type Fix, type Related } from './finding';
 export type { LibraryModel } from './models/model';
+export { offeredPackages } from './offeredPackages';
 export { mayContribute, mayHoldFacts, mayUseWrapper } from './prefilter';
 export type { ModuleSummary } from './resolve/module/summary';
 export * from './settings';

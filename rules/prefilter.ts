@@ -10,6 +10,7 @@ import { TOKEN_LITERAL } from './facts/written/tokenLiterals';
 import type { Emission, LibraryModel } from './models/model';
 import type { Trigger } from './models/shape/triggers';
 import type { TypeModel } from './models/shape/types';
+import { offeredPackages } from './offeredPackages';
 import { perModels } from './perModels';
 import { DIRECTIVE } from './syntax';
 import type { Wrapper } from './world';
@@ -43,8 +44,6 @@ function signsOf(libraries: readonly LibraryModel[]): Signs {
       const made = within === '' ? /(\w+)\(\)$/.exec(path)?.[1] : undefined;
       if (made !== undefined) signs.patterns.add(word(made));
     }
-    const offered = (library.offers ?? []).map(({ by }) => by.slice(by.lastIndexOf('.') + 1));
-    if (offered.length > 0) for (const module of modules) addModule(module, offered, signs);
     const emissions = all.filter(({ emits }) => !isDirect(emits));
     const conventional = types
       .filter(({ conventionalNames }) => conventionalNames !== undefined)
@@ -245,11 +244,21 @@ export function mayHoldFacts(text: string, models: readonly LibraryModel[], file
   return mayContribute(text, models) || mayHoldFactsOf(models)(text) || configurationFileOf(models).test(file);
 }
 
-/** Makes the test whether a file can use one of these functions. `text` may be decoded as one-byte characters. */
-export function mayUseWrapper(wrappers: readonly Wrapper[]): (text: string) => boolean {
-  const last = wrappers.flatMap(({ literals }) => literals[literals.length - 1] ?? []);
-  const shown = new RegExp([...new Set(last.map(escaped))].join('|') || '(?!)');
-  return (text) =>
-    shown.test(text) &&
-    wrappers.some(({ literals }) => literals.every((group) => group.some((literal) => text.includes(literal))));
+/**
+ * Makes the test whether a file can use one of these functions, or offer what holds it under another name. `text` may be
+ * decoded as one-byte characters.
+ */
+export function mayUseWrapper(
+  wrappers: readonly Wrapper[],
+): (text: string, models: readonly LibraryModel[]) => boolean {
+  const last = anyLiteral(wrappers.flatMap(({ literals }) => literals[literals.length - 1] ?? []));
+  const first = anyLiteral(wrappers.flatMap(({ literals }) => literals[0] ?? []));
+  return (text, models) =>
+    (last.test(text) &&
+      wrappers.some(({ literals }) => literals.every((group) => group.some((literal) => text.includes(literal))))) ||
+    (offeredPackages(text, models).length > 0 && first.test(text));
+}
+
+function anyLiteral(literals: readonly string[]): RegExp {
+  return new RegExp([...new Set(literals.map(escaped))].join('|') || '(?!)');
 }

@@ -39,6 +39,7 @@ const LAYERS = [
   ['rules/facts/'],
   ['rules/catalog/'],
   ['rules/perModels'],
+  ['rules/offeredPackages'],
   ['rules/prefilter', 'rules/reading', 'rules/check'],
   ['rules/suppress/'],
   ['rules/why'],

@@ -81,7 +81,7 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
       const mayUse = mayUseWrapper(fresh);
       fresh = [];
       await scan(
-        (text, file) => known.get(file)?.contributes !== true && mayUse(text),
+        (text, file, models) => known.get(file)?.contributes !== true && mayUse(text, models),
         (file, text) => takeNew(file, text, true),
       );
     }
@@ -107,24 +107,24 @@ export function createIndexing({ index, analyze, scan, modelsOf }: IndexingOptio
       await scan(
         (text, file, models) => {
           reach.add(file);
-          index.note(file, text);
+          index.note(file, text, models);
           return known.has(file) || mayMatter(text, models, file);
         },
         async (file, text) =>
           takeNew(file, text, known.get(file)?.contributes === true || mayTell(text, await modelsOf(file))),
       );
-      for (const file of before) if (!reach.has(file)) index.note(file, undefined);
+      for (const file of before) if (!reach.has(file)) index.note(file, undefined, []);
       for (const [file, { isInReach }] of known) if (isInReach && !reach.has(file)) drop(file);
     },
     async take(files, textOf) {
       const { mayMatter, mayTell } = tests(index);
       for (const file of files) {
         const text = await textOf(file);
-        index.note(file, text);
+        const models = await modelsOf(file);
+        index.note(file, text, models);
         const isOutside = known.get(file)?.isInReach === false;
         if (text === undefined) reach.delete(file);
         else reach.add(file);
-        const models = await modelsOf(file);
         if (text !== undefined && mayMatter(text, models, file)) await takeNew(file, text, mayTell(text, models));
         else if (text === undefined && isOutside) await takeOne(file, text, OUT_OF_REACH);
         else drop(file);
@@ -153,7 +153,7 @@ type TextTest = (text: string, models: readonly LibraryModel[], file?: string) =
 function tests(index: IndexBuilder): { readonly mayMatter: TextTest; readonly mayTell: TextTest } {
   const mayUse = mayUseWrapper(index.wrappers());
   return {
-    mayMatter: (text, models, file) => mayHoldFacts(text, models, file) || mayUse(text),
-    mayTell: (text, models) => mayContribute(text, models) || mayUse(text),
+    mayMatter: (text, models, file) => mayHoldFacts(text, models, file) || mayUse(text, models),
+    mayTell: (text, models) => mayContribute(text, models) || mayUse(text, models),
   };
 }

@@ -5,12 +5,15 @@ import {
   type FileSign,
   fileSigns,
   importedWrites,
+  type LibraryModel,
+  offeredPackages,
   type Place,
   type SecretUse,
   type VerifierCare,
   type WorkspaceIndex,
   type Wrapper,
 } from '../../rules';
+import { relative } from './files/path';
 
 /** The workspace index as it is built, file by file. */
 export interface IndexBuilder {
@@ -19,8 +22,8 @@ export interface IndexBuilder {
    * `home` is the directory of the manifest that is nearest to the file, if there is one.
    */
   add(file: string, home: string | undefined, contribution: Contribution): readonly Wrapper[];
-  /** Notes what the text of a file shows, in place of what it did before; without a text, nothing. */
-  note(file: string, text: string | undefined): void;
+  /** Notes what the text of a file shows to those who know `models`, in place of what it did before; without a text, nothing. */
+  note(file: string, text: string | undefined, models: readonly LibraryModel[]): void;
   /** Forgets what a file contributed. */
   remove(file: string): void;
   /** The index as a file sees it whose nearest manifest lies in `home`. */
@@ -49,6 +52,7 @@ export function createIndex(isWhole = true): IndexBuilder {
   const scanned = new Set<string>();
   const writers = createNaming();
   const checkers = createNaming();
+  const offerers = createNaming();
   const notes = new Map<string, readonly (() => void)[]>();
   const wrappers = new Map<string, Wrapper>();
   const removals = new Map<string, readonly (() => void)[]>();
@@ -100,7 +104,7 @@ export function createIndex(isWhole = true): IndexBuilder {
       });
     },
     remove,
-    note(file, text) {
+    note(file, text, models) {
       for (const undo of notes.get(file) ?? []) undo();
       notes.delete(file);
       if (text === undefined) scanned.delete(file);
@@ -110,13 +114,19 @@ export function createIndex(isWhole = true): IndexBuilder {
         ...[...fileSigns(file, text)].map((sign) => signs.add(sign, file)),
         ...[...importedWrites(text)].map((name) => writers.add(name, file)),
         ...[...algorithmChecks(file, text)].map((mark) => checkers.add(mark, file)),
+        ...offeredPackages(text, models).map((packageName) => offerers.add(packageName, file)),
       ];
       if (added.length > 0) notes.set(file, added);
     },
     seenFrom: (home) => ({
       isWrapper: names.has,
       implementers: implementers.filesOf,
-      registrars: (packageName) => registrars.filesOf(toKey(packageName, home)),
+      registrars(packageName) {
+        const offering = offerers
+          .filesOf(packageName)
+          .filter((file) => home === undefined || relative(home, file) !== undefined);
+        return [...new Set([...registrars.filesOf(toKey(packageName, home)), ...offering])].sort();
+      },
       partsKept: (key) => readers.filesOf(toKey(key, home)),
       hasVerifier: (care, key) => verifiers.has(toKey(`${care} ${key}`, home)),
       signingAlgorithms(key) {

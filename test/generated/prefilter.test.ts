@@ -58,7 +58,7 @@ async function findThoroughly(files: ProjectFiles): Promise<Report> {
       now: Date.now,
     });
     const index = createIndex();
-    for (const name of scripts) index.note(join(sandbox.directory, name), files[name]);
+    for (const name of scripts) index.note(join(sandbox.directory, name), files[name], []);
     const everything: IndexView = {
       seenFrom: (home) => ({ ...index.seenFrom(home), isWrapper: () => true }),
     };

@@ -70,7 +70,7 @@ function createWorld(files: Files, settings: Settings): PageWorld {
   const built = createIndex();
   const index = built.seenFrom('/page');
   const everything = worldWith({ ...index, isWrapper: () => true });
-  for (const file of scripts) built.note(file, files.get(file) ?? '');
+  for (const file of scripts) built.note(file, files.get(file) ?? '', []);
   for (let round = 0; scripts.length > 1 && round < 2; round++) {
     for (const file of scripts) {
       built.add(file, '/page', createReader(documentAt(file), everything).contribute().contribution);
