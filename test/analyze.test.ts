@@ -115,11 +115,27 @@ describe('unfinished code', () => {
   it('ends in the findings of a fresh analysis, however it was typed', () => {
     for (const text of samples.slice(0, 12)) {
       let document = parsed('a.tsx', '');
-      for (let end = 0; end < text.length; end += 11) document = parsed('a.tsx', text.slice(0, end), document);
+      for (let end = 0; end < text.length; end += 11) {
+        document = parsed('a.tsx', text.slice(0, end), document);
+        analyze(document, WORLD);
+      }
       document = parsed('a.tsx', text, document);
       assert.deepEqual(seen(analyze(document, WORLD)), seen(analyze(parsed('a.tsx', text), WORLD)));
     }
   }).timeout(180_000);
+
+  it('judges code anew that rests on a constant elsewhere', () => {
+    const text = (flag: string): string =>
+      `const flag = ${flag};\nlet count = 0;\nif (flag) {\n  localStorage.setItem('access_token', res.accessToken);\n}\n` +
+      "if (isOff()) count++;\nfunction isOff() {\n  if (flag) return true;\n  localStorage.setItem('refresh_token', res.refreshToken);\n}\n";
+    const [asked, fixed] = [text("process.env.NODE_ENV === 'production'"), text('true')];
+    let document = parsed('a.ts', asked);
+    for (const now of [asked, fixed, asked, fixed]) {
+      document = parsed('a.ts', now, document);
+      assert.deepEqual(seen(analyze(document, WORLD)), seen(analyze(parsed('a.ts', now), WORLD)));
+    }
+    assert.notDeepEqual(seen(analyze(parsed('a.ts', asked), WORLD)), seen(analyze(document, WORLD)));
+  });
 });
 
 /** The code of every rule's page. */

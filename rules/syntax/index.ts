@@ -123,5 +123,5 @@ export {
   syntaxProblems,
 } from './parse';
 export { symbolAt } from './symbol';
-export { spanOf, walk } from './walk';
+export { findNode, spanOf, walk } from './walk';
 export { isWrapper, withoutWrappers } from './wrappers';

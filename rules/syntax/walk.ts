@@ -15,6 +15,21 @@ export function walk(root: Node, visit: (node: Node) => void): void {
   }
 }
 
+/** The first node that passes a test, of a node and all below it in source order. */
+export function findNode(root: Node, test: (node: Node) => boolean): Node | undefined {
+  const stack: Node[] = [root];
+  const children: Node[] = [];
+  const collect = (child: Node): void => {
+    children.push(child);
+  };
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (test(node)) return node;
+    forEachChild(node, collect);
+    while (children.length > 0) stack.push(children.pop() as Node);
+  }
+  return undefined;
+}
+
 /**
  * What ends the last statement of an embedded script. The parser counts it to the statement, but a tag stands there: the
  * vertical tab, which nobody types, tells it from a semicolon of the file.

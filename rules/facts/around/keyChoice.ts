@@ -1,6 +1,7 @@
 import type { FileScope } from '../../resolve/scope/scope';
 import { enclosing, functionOrFileAround } from '../../resolve/scope/surroundings';
 import {
+  findNode,
   isBindingElement,
   isFunctionLike,
   isIdentifier,
@@ -37,13 +38,10 @@ export function keyChoiceOf(call: Node, key: Span, tree: SourceFile, scope: File
 }
 
 function nodeAt(call: Node, { start, end }: Span, tree: SourceFile): Node | undefined {
-  let found: Node | undefined;
-  walk(call, (node) => {
-    if (found !== undefined || node === call) return;
+  return findNode(call, (node) => {
     const span = spanOf(node, tree);
-    if (span.start === start && span.end === end) found = node;
+    return node !== call && span.start === start && span.end === end;
   });
-  return found;
 }
 
 /** The expression of the key, what the names in it stand for, and the functions of the file that it calls. */

@@ -2,6 +2,7 @@ import type { LiveModule } from '../../resolve/module/module';
 import { isMemberAssignment } from '../../resolve/scope/scope';
 import { enclosing } from '../../resolve/scope/surroundings';
 import {
+  findNode,
   isBlock,
   isCallExpression,
   isExpressionStatement,
@@ -11,7 +12,6 @@ import {
   type Node,
   SyntaxKind,
   spanOf,
-  walk,
 } from '../../syntax';
 import type { Edit } from '../../text/edit';
 import type { OwnedSession } from '../knowledge';
@@ -77,19 +77,17 @@ function isAsync(node: Node): boolean {
 
 /** What the session held before is gone with its id: something else in the handler may need it. */
 function usesSessionOtherwise(write: Node, { handler }: SessionTerm, { scope }: LiveModule): boolean {
-  let found = false;
-  walk(handler, (node) => {
-    if (found) return;
+  const use = findNode(handler, (node) => {
     const session =
       isIdentifier(node) || node.kind === SyntaxKind.PropertyAccessExpression ? sessionOf(node, scope) : undefined;
-    if (session === undefined || session.property !== 'session') return;
+    if (session === undefined || session.property !== 'session') return false;
     const { parent } = node;
     const isWritten = isMemberAssignment(parent.parent) && parent.parent.left === parent;
     const isSaved = isCallExpression(parent.parent) && /^(?:save|set)$/.test(lastName(parent));
     // What is read before is read in time, what is written after goes into the new session.
-    if ((isWritten || isSaved) !== parent.pos >= write.pos) found = true;
+    return (isWritten || isSaved) !== parent.pos >= write.pos;
   });
-  return found;
+  return use !== undefined;
 }
 
 /** The white space before the first thing on a line. */

@@ -1,5 +1,5 @@
 import type { LiveModule } from '../../resolve/module/module';
-import { isIdentifier, isVariableDeclaration, type Node, walk } from '../../syntax';
+import { findNode, isIdentifier, isVariableDeclaration, type Node } from '../../syntax';
 
 /** Names of what nobody can guess, and of functions that draw it well. */
 const UNGUESSABLE =
@@ -9,16 +9,15 @@ const MAX_STEPS = 2;
 
 /** Whether an expression holds something else beside `except` that nobody can guess. */
 export function isUnguessable(expression: Node, except: Node, module: LiveModule, steps = MAX_STEPS): boolean {
-  let found = false;
-  walk(expression, (node) => {
-    if (found || !isIdentifier(node) || isWithin(node, except)) return;
-    found = UNGUESSABLE.test(node.text);
-    const id = found || steps === 0 ? undefined : module.scope.find(node.text, node);
+  const part = findNode(expression, (node) => {
+    if (!isIdentifier(node) || isWithin(node, except)) return false;
+    if (UNGUESSABLE.test(node.text)) return true;
+    const id = steps === 0 ? undefined : module.scope.find(node.text, node);
     const declared = id === undefined ? undefined : module.scope.declarations[id]?.node.parent;
-    if (declared === undefined || !isVariableDeclaration(declared) || declared.initializer === undefined) return;
-    if (!isWithin(except, declared.initializer)) found = isUnguessable(declared.initializer, except, module, steps - 1);
+    if (declared === undefined || !isVariableDeclaration(declared) || declared.initializer === undefined) return false;
+    return !isWithin(except, declared.initializer) && isUnguessable(declared.initializer, except, module, steps - 1);
   });
-  return found;
+  return part !== undefined;
 }
 
 function isWithin(inner: Node, outer: Node): boolean {

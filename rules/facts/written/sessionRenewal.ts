@@ -2,7 +2,7 @@ import lt from 'semver/functions/lt';
 import { moduleFrame } from '../../resolve/evaluate/evaluate';
 import type { FunctionValue } from '../../resolve/evaluate/value';
 import { calleeOf } from '../../resolve/lower/indirectCalls';
-import { isCallExpression, isIdentifier, isPropertyAccessExpression, type Node, walk } from '../../syntax';
+import { findNode, isCallExpression, isIdentifier, isPropertyAccessExpression, type Node } from '../../syntax';
 import { wordsOf } from '../../text/words';
 import type { Extraction } from '../extract';
 import type { OwnedSession } from '../knowledge';
@@ -26,26 +26,27 @@ export function isRenewed(handler: Node, extraction: Extraction): boolean {
   const names = new Set(knowledge.sessions.flatMap(({ renewedBy = [] }) => renewedBy));
   const signIns = new Set(knowledge.sessions.flatMap(({ signsIn }) => signsIn?.methods ?? []));
   const route = isCallExpression(handler.parent) ? handler.parent : undefined;
-  let found = false;
-  walk(route ?? handler, (node) => {
-    if (found) return;
+  const renewal = findNode(route ?? handler, (node) => {
     if (isPropertyAccessExpression(node) || isIdentifier(node)) {
       const name = lastName(node);
-      if (names.has(name) || isRenewingName(name)) found = true;
-      else if (route?.arguments.some((one) => one === node) === true) found = renewsBehind(node, names, extraction);
+      const isHandled = route?.arguments.some((one) => one === node) === true;
+      return names.has(name) || isRenewingName(name) || (isHandled && renewsBehind(node, names, extraction));
     }
-    if (!isCallExpression(node)) return;
-    const name = lastName(node.expression);
-    const isOnSession =
-      isPropertyAccessExpression(node.expression) && /session/i.test(lastName(node.expression.expression));
-    if (isOnSession && REPLACING.has(name)) found = true;
-    // A library that signs in renews the session, but in old releases, which are judged by themselves.
-    else if (signIns.has(name) && isPropertyAccessExpression(node.expression))
-      found = isSignIn(node.expression, extraction);
-    else if (node !== route && isGivenSession(node, extraction) && !isOldMiddleware(node, extraction))
-      found = mayRenew(node, names, extraction);
+    if (!isCallExpression(node)) return false;
+    const { expression: callee } = node;
+    if (isPropertyAccessExpression(callee)) {
+      if (/session/i.test(lastName(callee.expression)) && REPLACING.has(lastName(callee))) return true;
+      // A library that signs in renews the session, but in old releases, which are judged by themselves.
+      if (signIns.has(lastName(callee))) return isSignIn(callee, extraction);
+    }
+    return (
+      node !== route &&
+      isGivenSession(node, extraction) &&
+      !isOldMiddleware(node, extraction) &&
+      mayRenew(node, names, extraction)
+    );
   });
-  return found;
+  return renewal !== undefined;
 }
 
 /** `regenerateSession`, `rotateSessionId`, `renewSession`. */

@@ -1,6 +1,7 @@
 import type { LiveModule } from '../../resolve/module/module';
 import type { FileScope } from '../../resolve/scope/scope';
 import {
+  findNode,
   isCallExpression,
   isFunctionLike,
   isIdentifier,
@@ -96,17 +97,16 @@ function isRequest(node: Node): boolean {
 /** Whether something of the file tells where requests come from, or what is handed to all routes may. */
 function mayDefend(module: LiveModule): boolean {
   const { tree, scope } = module;
-  let found = false;
   const told = new Set<string>();
-  walk(tree, (node) => {
-    if (found || !(isIdentifier(node) || isStringLiteralLike(node)) || told.has(node.text)) return;
+  const defence = findNode(tree, (node) => {
+    if (!(isIdentifier(node) || isStringLiteralLike(node)) || told.has(node.text)) return false;
     // `cors({ origin })` says who may read answers, and not who may ask.
-    if (isPropertyAssignment(node.parent) && node.parent.name === node && node.text === 'origin') return;
+    if (isPropertyAssignment(node.parent) && node.parent.name === node && node.text === 'origin') return false;
     told.add(node.text);
     const words = wordsOf(node.text);
-    if (words.some((word) => DEFENCES.has(word)) || /sec fetch|requested with/.test(words.join(' '))) found = true;
+    return words.some((word) => DEFENCES.has(word)) || /sec fetch|requested with/.test(words.join(' '));
   });
-  if (found) return true;
+  if (defence !== undefined) return true;
   return scope.sites.some((node) => {
     if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) return false;
     if (!MOUNTS.has(node.expression.name.text)) return false;

@@ -1,4 +1,5 @@
 import {
+  findNode,
   isCallExpression,
   isClassLike,
   isFunctionLike,
@@ -234,13 +235,12 @@ function isGuardedByRoute(holder: Node, { scope }: Surroundings): boolean {
 /** Whether an argument, or a part of it, is named for a guard. */
 function saysGuard(argument: Node, own: string | undefined): boolean {
   if (isFunctionLike(argument)) return false;
-  let found = false;
-  walk(argument, (node) => {
-    if (found || !isIdentifier(node) || node.text === own) return;
+  const guard = findNode(argument, (node) => {
+    if (!isIdentifier(node) || node.text === own) return false;
     const words = wordsOf(node.text);
-    found = words.some((word) => GUARD_WORDS.has(word)) && !words.some((word) => NO_GUARD_WORDS.has(word));
+    return words.some((word) => GUARD_WORDS.has(word)) && !words.some((word) => NO_GUARD_WORDS.has(word));
   });
-  return found;
+  return guard !== undefined;
 }
 
 /** A function of the file that calls this one checks as well. */

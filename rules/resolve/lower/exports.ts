@@ -25,7 +25,6 @@ import {
   spanOf,
 } from '../../syntax';
 import { type ImportBinding, WHOLE_EXPORT } from '../module/summary';
-import { isGuarded } from '../scope/guard';
 import type { FileScope } from '../scope/scope';
 import type { LoweringContext } from './lower';
 import { declaredNames } from './namespaces';
@@ -113,7 +112,7 @@ function isConditional(node: Node): boolean {
 /** `if (isProduction) module.exports = …; else module.exports = …;`. */
 function either(before: Term, term: Term, node: Node, context: LoweringContext): Term {
   const span = spanOf(node, context.tree);
-  const guarded = isGuarded(node, context.findInitializer);
+  const guarded = context.guards.isGuarded(node);
   return { kind: 'choice', condition: { kind: 'unknown', span }, then: before, else: term, guarded, span };
 }
 

@@ -28,7 +28,8 @@ import {
   withoutWrappers,
 } from '../../syntax';
 import type { Span } from '../../text/span';
-import { type FindInitializer, isEnvironmentTest } from '../scope/guard';
+import type { FindInitializer } from '../scope/environmentTests';
+import type { Guards } from '../scope/guard';
 import { effectCall, lowerIndirectCall } from './indirectCalls';
 import { lowerName } from './lowerName';
 import { isKey, lowerObject } from './lowerObject';
@@ -43,6 +44,8 @@ export interface LoweringContext {
   /** The declaration that a name means, or `undefined` for a global. */
   findBinding(name: string, at: Node): number | undefined;
   findInitializer: FindInitializer;
+  /** Which of its code tests of the environment guard. */
+  readonly guards: Guards;
   /** Ids under which functions and classes are looked up later. */
   functionId(node: Node): number;
   classId(node: Node): number;
@@ -92,7 +95,7 @@ export function lowerExpression(expression: Node, context: LoweringContext): Ter
       condition: lower(node.condition),
       then: lower(node.whenTrue),
       else: lower(node.whenFalse),
-      guarded: isEnvironmentTest(node.condition, context.findInitializer),
+      guarded: context.guards.isEnvironmentTest(node.condition),
       span,
     };
   }

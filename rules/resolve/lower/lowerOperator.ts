@@ -1,6 +1,6 @@
 import { type ConditionalExpression, isBinaryExpression, type Node, SyntaxKind, withoutWrappers } from '../../syntax';
 import type { Span } from '../../text/span';
-import { isEnvironmentTest, presenceSubject } from '../scope/guard';
+import { presenceSubject } from '../scope/presence';
 import type { LoweringContext } from './lower';
 import type { Term } from './term';
 
@@ -30,7 +30,7 @@ export function lowerBinary(node: Node, span: Span, context: LoweringContext): T
         span,
       };
     case SyntaxKind.AmpersandAmpersandToken: {
-      const guarded = isEnvironmentTest(node.left, context.findInitializer);
+      const guarded = context.guards.isEnvironmentTest(node.left);
       return { kind: 'logical', operator: '&&', left: lower(node.left), right: lower(node.right), guarded, span };
     }
     case SyntaxKind.EqualsToken:

@@ -7,6 +7,8 @@ import {
   type SourceFile,
 } from '../../syntax';
 import { MODULE_BODY } from '../module/summary';
+import type { FindInitializer } from '../scope/environmentTests';
+import { createGuards } from '../scope/guard';
 import { type Numbering, once } from '../scope/numbered';
 import type { FileScope } from '../scope/scope';
 import { enclosing } from '../scope/surroundings';
@@ -21,15 +23,17 @@ export function createTreeContext(
   classes: Numbering,
 ): LoweringContext {
   const terms = new Map<Node, Term>();
+  const findInitializer: FindInitializer = (identifier) => {
+    if (!isIdentifier(identifier)) return undefined;
+    const id = scope.find(identifier.text, identifier);
+    const declared = id === undefined ? undefined : scope.declarations[id]?.node.parent;
+    return declared !== undefined && isVariableDeclaration(declared) ? declared.initializer : undefined;
+  };
   const context: LoweringContext = {
     tree,
     findBinding: scope.find,
-    findInitializer(identifier) {
-      if (!isIdentifier(identifier)) return undefined;
-      const id = scope.find(identifier.text, identifier);
-      const declared = id === undefined ? undefined : scope.declarations[id]?.node.parent;
-      return declared !== undefined && isVariableDeclaration(declared) ? declared.initializer : undefined;
-    },
+    findInitializer,
+    guards: createGuards(findInitializer),
     functionId: functions.idOf,
     classId: classes.idOf,
     enclosingFunction(node) {

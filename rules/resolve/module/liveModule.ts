@@ -12,7 +12,6 @@ import { lowerShape } from '../lower/shapes';
 import { createTreeContext } from '../lower/treeContext';
 import { bindType } from '../lower/types';
 import { environmentNamesOf } from '../scope/environmentNames';
-import { isGuarded } from '../scope/guard';
 import { iterationsAround } from '../scope/iterations';
 import { numbered, once } from '../scope/numbered';
 import { createReferences } from '../scope/references';
@@ -67,7 +66,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
 
   const context = createTreeContext(tree, scope, functions, classes);
   const { lower } = context;
-  const isUnderGuard = (node: Node): boolean => isGuarded(node, context.findInitializer);
+  const isUnderGuard = context.guards.isGuarded;
 
   const handOvers = createHandOvers(scope, lower);
 

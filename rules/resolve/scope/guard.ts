@@ -1,132 +1,61 @@
 import {
-  isAsExpression,
-  isAwaitExpression,
-  isBinaryExpression,
   isBlock,
-  isCallExpression,
   isClassLike,
   isConditionalExpression,
   isFunctionLike,
   isIdentifier,
   isIfStatement,
-  isParenthesizedExpression,
-  isPrefixUnaryExpression,
-  isPropertyAccessExpression,
   isSourceFile,
-  isStringLiteralLike,
   isVariableDeclaration,
-  isYieldExpression,
   type Node,
   SyntaxKind,
-  walk,
 } from '../../syntax';
 import { wordsOf } from '../../text/words';
+import { endsControl } from './control';
+import { createEnvironmentTests, type EnvironmentTests, type FindInitializer } from './environmentTests';
+import { isPresenceOfSecret } from './presence';
 
-/** Words by which code names the environment that it runs in. */
-const ENVIRONMENT_WORDS = new Set(
-  'env environment prod production dev devel development staging stage local localhost test testing debug cypress playwright https ssl tls'.split(
-    ' ',
-  ),
-);
-
-/** Conditions follow this many constants: `const isProd = env.production`, `const secure = isProd`. */
-const MAX_STEPS = 3;
-
-/** Finds what a name stands for in its initializer, when it is declared once in this file. */
-export type FindInitializer = (identifier: Node) => Node | undefined;
-
-/** Whether a condition tells production from development, or reads the environment in another way. */
-export function isEnvironmentTest(condition: Node, findInitializer: FindInitializer, steps = MAX_STEPS): boolean {
-  const known = verdicts.get(condition);
-  if (known !== undefined) return known;
-  const verdict = readsEnvironment(condition, findInitializer, steps);
-  if (steps === MAX_STEPS) verdicts.set(condition, verdict);
-  return verdict;
+/** Which code of a file runs only where the environment allows it. */
+export interface Guards extends Pick<EnvironmentTests, 'isEnvironmentTest'> {
+  /** Whether code runs only when a test of the environment allows it: around it, or by an exit before it. */
+  isGuarded(node: Node): boolean;
 }
 
-/** A condition guards many statements; its verdict is found once. */
-const verdicts = new WeakMap<Node, boolean>();
+export function createGuards(findInitializer: FindInitializer): Guards {
+  const { isEnvironmentTest, isProductionTest } = createEnvironmentTests(findInitializer);
+  /** Where the first exit of each block ends; infinite where there is none. */
+  const exits = new Map<Node, number>();
 
-function readsEnvironment(condition: Node, findInitializer: FindInitializer, steps: number): boolean {
-  let found = false;
-  walk(condition, (node) => {
-    if (found) return;
-    if (isIdentifier(node)) {
-      found = !isRegExpTest(node) && !isReadOfSecret(node) && !isReadOfEdition(node) && namesEnvironment(node.text);
-      if (found || steps === 0) return;
-      const initializer = findInitializer(node);
-      if (initializer !== undefined && !isAnswer(initializer)) {
-        found = isEnvironmentTest(initializer, findInitializer, steps - 1);
+  const exitOf = (block: Node, statements: readonly Node[]): number => {
+    const known = exits.get(block);
+    if (known !== undefined) return known;
+    const exit = statements.find(
+      (statement) =>
+        isIfStatement(statement) &&
+        statement.elseStatement === undefined &&
+        endsControl(statement.thenStatement) &&
+        isProductionTest(statement.expression),
+    );
+    const end = exit === undefined ? Number.POSITIVE_INFINITY : exit.end - 1;
+    exits.set(block, end);
+    return end;
+  };
+
+  /** `if (isProduction) return;` before a statement keeps it for development, as far as the block goes. */
+  const hasExitBefore = (statement: Node, block: Node): boolean =>
+    (isBlock(block) || isSourceFile(block)) && exitOf(block, block.statements) < statement.pos;
+
+  return {
+    isEnvironmentTest,
+    isGuarded(node) {
+      for (let child = node, parent = node.parent; parent !== undefined; child = parent, parent = parent.parent) {
+        const condition = conditionOf(parent, child);
+        if (condition !== undefined && !isPresenceOfSecret(condition) && isEnvironmentTest(condition)) return true;
+        if (hasExitBefore(child, parent) || isStandIn(parent)) return true;
       }
-    } else if (isStringLiteralLike(node)) {
-      found = namesEnvironment(node.text);
-    }
-  });
-  return found;
-}
-
-/** What is waited for is what somebody answers; that the question names the environment (an address) says nothing of it. */
-function isAnswer(initializer: Node): boolean {
-  let node = initializer;
-  for (;;) {
-    if (isAwaitExpression(node) || isYieldExpression(node)) return true;
-    if (isParenthesizedExpression(node) || isPropertyAccessExpression(node) || isAsExpression(node)) {
-      node = node.expression;
-    } else if (isCallExpression(node) && isPropertyAccessExpression(node.expression)) {
-      node = node.expression.expression;
-    } else {
       return false;
-    }
-  }
-}
-
-/** `pattern.test(value)` tests no environment. */
-function isRegExpTest(node: Node): boolean {
-  const { parent } = node;
-  return isPropertyAccessExpression(parent) && parent.name === node && isCallExpression(parent.parent);
-}
-
-/** `process.env.JWT_SECRET` in what makes a value: whether there is a token is no question of the environment. */
-function isReadOfSecret(node: Node): boolean {
-  const read = isPropertyAccessExpression(node.parent) && node.parent.name === node ? node.parent.parent : node.parent;
-  return isPropertyAccessExpression(read) && read.name !== node && saysSecret(read.name.text);
-}
-
-/** Words of variables that say for whom an application runs: each edition has users who sign in. */
-const EDITION_WORDS = new Set('hosted saas enterprise edition tenant tenancy'.split(' '));
-
-/** `env.isCloudHosted`, `process.env.SELF_HOSTED`: production has both. */
-function isReadOfEdition(node: Node): boolean {
-  let read = node.parent;
-  while (isPropertyAccessExpression(read) && isPropertyAccessExpression(read.parent)) read = read.parent;
-  if (!isPropertyAccessExpression(read) || read.name === node) return false;
-  const words = wordsOf(read.name.text);
-  const isEdition = words[words.length - 1] === 'cloud' || words.some((word) => EDITION_WORDS.has(word));
-  return isEdition && !words.some((word) => DEVELOPMENT_WORDS.has(word) || PRODUCTION_WORDS.has(word));
-}
-
-function namesEnvironment(name: string): boolean {
-  if (name.length >= 40) return false;
-  const words = wordsOf(name);
-  return words.some((word, index) => ENVIRONMENT_WORDS.has(word) && (word !== 'local' || isOfMachine(words, index)));
-}
-
-/** `isLocal`, `localDev`, `local_env`; but `localStorage` and `getLocalAccessToken` are of the browser. */
-function isOfMachine(words: readonly string[], index: number): boolean {
-  const next = words[index + 1];
-  return next === undefined || ENVIRONMENT_WORDS.has(next) || next === 'mode' || next === 'host';
-}
-
-/** Whether code runs only when a test of the environment allows it: around it, or by an exit before it. */
-export function isGuarded(node: Node, findInitializer: FindInitializer): boolean {
-  for (let child = node, parent = node.parent; parent !== undefined; child = parent, parent = parent.parent) {
-    const condition = conditionOf(parent, child);
-    if (condition !== undefined && !isPresenceOfSecret(condition) && isEnvironmentTest(condition, findInitializer)) {
-      return true;
-    }
-    if (hasExitBefore(child, parent, findInitializer) || isStandIn(parent)) return true;
-  }
-  return false;
+    },
+  };
 }
 
 /** Words by which functions and classes are named that stand in for others during development. */
@@ -152,145 +81,4 @@ function conditionOf(parent: Node, child: Node): Node | undefined {
     return operatorToken.kind === SyntaxKind.AmpersandAmpersandToken && child === right ? left : undefined;
   }
   return undefined;
-}
-
-/** `if (!process.env.JWT_SECRET)` asks for the secret, not for the environment. */
-function isPresenceOfSecret(condition: Node): boolean {
-  const subject = presenceSubject(condition);
-  if (subject === undefined || !isPropertyAccessExpression(subject.value)) return false;
-  return saysSecret(subject.value.name.text);
-}
-
-/** Words of variables that hold a secret or how long it lives: whether they are set is no question of the environment. */
-const SECRET_WORDS = new Set('secret key token password passphrase expires expiry expiration ttl'.split(' '));
-
-function saysSecret(name: string): boolean {
-  return wordsOf(name).some((word) => SECRET_WORDS.has(word));
-}
-
-/** What a condition asks the presence of: `x`, `!x`, `x === undefined`, `x != null`. */
-export function presenceSubject(condition: Node): { readonly value: Node; readonly whenPresent: boolean } | undefined {
-  const node = withoutParentheses(condition);
-  if (isIdentifier(node) || isPropertyAccessExpression(node)) return { value: node, whenPresent: true };
-  if (isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken) {
-    const inner = presenceSubject(node.operand);
-    return inner === undefined ? undefined : { ...inner, whenPresent: !inner.whenPresent };
-  }
-  if (!isBinaryExpression(node)) return undefined;
-  const { left, right, operatorToken } = node;
-  const isNothing = right.kind === SyntaxKind.NullKeyword || (isIdentifier(right) && right.text === 'undefined');
-  if (!isNothing || !(isIdentifier(left) || isPropertyAccessExpression(left))) return undefined;
-  switch (operatorToken.kind) {
-    case SyntaxKind.EqualsEqualsToken:
-    case SyntaxKind.EqualsEqualsEqualsToken:
-      return { value: left, whenPresent: false };
-    case SyntaxKind.ExclamationEqualsToken:
-    case SyntaxKind.ExclamationEqualsEqualsToken:
-      return { value: left, whenPresent: true };
-    default:
-      return undefined;
-  }
-}
-
-function withoutParentheses(node: Node): Node {
-  let inner = node;
-  while (isParenthesizedExpression(inner)) inner = inner.expression;
-  return inner;
-}
-
-/** `if (isProduction) return;` before a statement keeps it for development, as far as the block goes. */
-function hasExitBefore(statement: Node, block: Node, findInitializer: FindInitializer): boolean {
-  if (!isBlock(block) && !isSourceFile(block)) return false;
-  const known = exits.get(block);
-  const exit = known ?? findProductionExit(block.statements, findInitializer);
-  if (known === undefined) exits.set(block, exit);
-  return exit < statement.pos;
-}
-
-/** Where the first exit of each block ends; infinite where there is none. */
-const exits = new WeakMap<Node, number>();
-
-function findProductionExit(statements: readonly Node[], findInitializer: FindInitializer): number {
-  for (const statement of statements) {
-    if (!isIfStatement(statement) || statement.elseStatement !== undefined) continue;
-    if (endsControl(statement.thenStatement) && isProductionTest(statement.expression, findInitializer)) {
-      return statement.end - 1;
-    }
-  }
-  return Number.POSITIVE_INFINITY;
-}
-
-/** Words by which a condition asks for production, and for everything else. */
-const PRODUCTION_WORDS = new Set(['prod', 'production']);
-const DEVELOPMENT_WORDS = new Set('dev devel development local localhost staging stage test testing debug'.split(' '));
-
-/** Whether a condition is true in production: `isProd`, `NODE_ENV === 'production'`, `!isDev`. */
-function isProductionTest(condition: Node, findInitializer: FindInitializer): boolean {
-  const node = withoutParentheses(condition);
-  if (isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken) {
-    return names(DEVELOPMENT_WORDS, node.operand, findInitializer);
-  }
-  const isDifferent =
-    isBinaryExpression(node) &&
-    (node.operatorToken.kind === SyntaxKind.ExclamationEqualsEqualsToken ||
-      node.operatorToken.kind === SyntaxKind.ExclamationEqualsToken);
-  return names(isDifferent ? DEVELOPMENT_WORDS : PRODUCTION_WORDS, node, findInitializer);
-}
-
-function names(
-  vocabulary: ReadonlySet<string>,
-  condition: Node,
-  findInitializer: FindInitializer,
-  steps = MAX_STEPS,
-): boolean {
-  let found = false;
-  walk(condition, (node) => {
-    if (found || !(isIdentifier(node) || isStringLiteralLike(node))) return;
-    const words = wordsOf(node.text);
-    found = words.some((word, index) => vocabulary.has(word) && (word !== 'local' || isOfMachine(words, index)));
-    const initializer = found || steps === 0 || !isIdentifier(node) ? undefined : findInitializer(node);
-    if (initializer !== undefined && !isAnswer(initializer))
-      found = names(vocabulary, initializer, findInitializer, steps - 1);
-  });
-  return found;
-}
-
-/** Whether control never goes past a statement. */
-export function endsControl(statement: Node | undefined): boolean {
-  if (statement === undefined) return false;
-  switch (statement.kind) {
-    case SyntaxKind.ReturnStatement:
-    case SyntaxKind.ThrowStatement:
-      return true;
-    case SyntaxKind.Block:
-      return endsControl(lastOf((statement as Node & { statements: readonly Node[] }).statements));
-    case SyntaxKind.IfStatement: {
-      const { thenStatement, elseStatement } = statement as Node & { thenStatement: Node; elseStatement?: Node };
-      return endsControl(thenStatement) && endsControl(elseStatement);
-    }
-    case SyntaxKind.TryStatement: {
-      const { tryBlock, catchClause } = statement as Node & { tryBlock: Node; catchClause?: { block: Node } };
-      return endsControl(tryBlock) && (catchClause === undefined || endsControl(catchClause.block));
-    }
-    case SyntaxKind.SwitchStatement: {
-      const { caseBlock } = statement as Node & { caseBlock: { clauses: readonly Clause[] } };
-      const { clauses } = caseBlock;
-      const hasDefault = clauses.some(({ kind }) => kind === SyntaxKind.DefaultClause);
-      const last = lastOf(clauses);
-      return (
-        hasDefault &&
-        clauses.every(
-          (clause) => (clause !== last && clause.statements.length === 0) || endsControl(lastOf(clause.statements)),
-        )
-      );
-    }
-    default:
-      return false;
-  }
-}
-
-type Clause = Node & { readonly statements: readonly Node[] };
-
-function lastOf<T>(list: readonly T[]): T | undefined {
-  return list[list.length - 1];
 }
