@@ -2,7 +2,7 @@ import type { KeptIn, RecordResult, ResultModel } from '../../models/shape/resul
 import { settingAsked } from '../../resolve/evaluate/calls';
 import { type Configuration, configuredAt } from '../../resolve/evaluate/configured';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
-import { textOf } from '../../resolve/evaluate/offeredSettings';
+import { textOf } from '../../resolve/evaluate/onlyValue';
 import type { ApiValue, Frame, FramedCall, Value } from '../../resolve/evaluate/value';
 import { memberTerm } from '../../resolve/lower/operands';
 import type { CallTerm } from '../../resolve/lower/term';

@@ -5,8 +5,9 @@ import { type Configuration, configuredAt } from './configured';
 import { madeDate } from './dates';
 import { type Evaluator, placeOf } from './evaluate';
 import { givenArguments } from './given';
-import { type OfferedSetting, offeredSetting, textOf } from './offeredSettings';
+import { type OfferedSetting, offeredSetting } from './offeredSettings';
 import { offeredUnder, returnedByMaker, returnedOf } from './offers';
+import { textOf } from './onlyValue';
 import { asAction, reducerPair } from './reducers';
 import { millisecondsSaid } from './timeTexts';
 import {

@@ -1,7 +1,7 @@
 import type { CallTerm, Term } from '../lower/term';
 import { type Evaluator, placeOf } from './evaluate';
-import { textOf } from './offeredSettings';
 import { offeredTo, termOffered } from './offers';
+import { textOf } from './onlyValue';
 import type { Frame, FunctionValue, ObjectValue, Value, ValueSet } from './value';
 
 /** The library whose stores are told by name what to do. */

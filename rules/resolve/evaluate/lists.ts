@@ -1,5 +1,6 @@
 import type { ArrayTerm, ElementTerm, MemberEntry, Term } from '../lower/term';
 import type { BuiltinCall } from './builtins';
+import { onlyPossible, onlyValue } from './onlyValue';
 import { evaluateSum } from './operators';
 import { type ObjectValue, only, type Possible, UNKNOWN, type Value, type ValueSet } from './value';
 
@@ -8,9 +9,8 @@ export const LIST_METHODS: ReadonlySet<string> = new Set(['join', 'map']);
 
 /** What a method of a list that is written out yields; `undefined` for other receivers. */
 export function listResult(key: string, receivers: ValueSet, call: BuiltinCall): ValueSet | undefined {
-  const [one, ...others] = receivers.possible;
-  if (!receivers.complete || others.length > 0 || one?.value.kind !== 'array') return undefined;
-  const { value } = one;
+  const value = onlyValue(receivers);
+  if (value?.kind !== 'array') return undefined;
   if (value.open || value.term.elements.some(({ spread }) => spread)) return UNKNOWN;
   return key === 'join' ? joined(value, call) : mapped(value, call);
 }
@@ -50,9 +50,8 @@ function listOf(
 
 /** `Object.entries`, `Object.keys` and `Object.values` of an object that is written out. */
 export function entriesOf(objects: ValueSet, path: string): ValueSet {
-  const [one, ...others] = objects.possible;
-  if (!objects.complete || others.length > 0 || one?.value.kind !== 'object' || one.value.writes.length > 0)
-    return UNKNOWN;
+  const one = onlyPossible(objects);
+  if (one?.value.kind !== 'object' || one.value.writes.length > 0) return UNKNOWN;
   const { term, frame } = one.value;
   const elements: ElementTerm[] = [];
   for (const member of term.members) {

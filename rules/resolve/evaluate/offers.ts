@@ -10,6 +10,7 @@ import {
   type Frame,
   type FramedCall,
   firstCallOf,
+  isNothing,
   lastCallOf,
   only,
   type Possible,
@@ -187,7 +188,7 @@ function offeredFor(key: string, offers: Offers, at: Place, evaluator: Evaluator
     const given = givenUnder(key, offered, evaluator);
     if (given === undefined) return [];
     const value = valueOffered(offered.offer.is, evaluator.evaluate(given.term, given.frame), at, evaluator);
-    const possible = value.possible.filter((one) => one.value.kind !== 'undefined' && one.value.kind !== 'absent');
+    const possible = value.possible.filter((one) => !isNothing(one.value));
     return possible.length === 0 ? [] : [{ possible, complete: false }];
   });
 }

@@ -153,6 +153,11 @@ export function seenFrom(set: ValueSet, place: Place): ValueSet {
   return { possible: set.possible.map((one) => ({ ...one, trail: [place, ...one.trail] })), complete: set.complete };
 }
 
+/** Whether there is nothing: `undefined`, or no such property. */
+export function isNothing({ kind }: Value): boolean {
+  return kind === 'undefined' || kind === 'absent';
+}
+
 /** Whether a value is true in a condition; `undefined` when it depends. */
 export function truthiness(value: Value): boolean | undefined {
   switch (value.kind) {
