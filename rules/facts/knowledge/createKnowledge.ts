@@ -1,6 +1,5 @@
 import type { LibraryModel } from '../../models/model';
-import type { ResultModel } from '../../models/shape/results';
-import type { ApiResult } from '../../resolve/evaluate/value';
+import { type ApiResult, isApiResult } from '../../resolve/evaluate/apiResults';
 import type { Knowledge } from '../knowledge';
 import { createDirectGate } from '../written/directGate';
 import { indexModels } from './indexModels';
@@ -40,7 +39,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
 
   const resultAt = (module: string, path: string): ApiResult | undefined => {
     const result = results.get(keyOf(module, path));
-    return typeof result === 'object' && isMade(result) ? result : undefined;
+    return typeof result === 'object' && isApiResult(result) ? result : undefined;
   };
 
   return {
@@ -120,23 +119,3 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
 }
 
 const NONE: readonly never[] = [];
-
-type Result = Extract<ResultModel['is'], object>;
-
-const MADE = [
-  'same',
-  'instance',
-  'offered',
-  'returnedBy',
-  'returned',
-  'reducer',
-  'environment',
-  'configured',
-  'date',
-  'milliseconds',
-];
-
-/** Whether it is made of the arguments of its call. */
-function isMade(result: Result): result is Result & ApiResult {
-  return MADE.some((kind) => kind in result);
-}

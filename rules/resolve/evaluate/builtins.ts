@@ -5,7 +5,6 @@ import { DATE_METHODS, dateResult } from './dates';
 import type { Evaluator } from './evaluate';
 import { givenArguments, withFrame } from './given';
 import { entriesOf, LIST_METHODS, listResult } from './lists';
-import { toolResult } from './objectTools';
 import {
   type ApiValue,
   type Frame,
@@ -108,14 +107,11 @@ export function builtinResult(callee: ApiValue, call: BuiltinCall): ValueSet | u
       return asText(argument(call, 0));
     case 'Boolean':
       return mapLiterals(argument(call, 0), Boolean);
-    case 'lodash.partial':
-    case 'lodash-es.partial':
-      return bound(argument(call, 0), call);
     case 'Deno.env.get':
     case 'Bun.env.get':
       return environmentVariable(call);
     default:
-      return toolResult(callee, call);
+      return undefined;
   }
 }
 
@@ -164,7 +160,7 @@ function asText(set: ValueSet): ValueSet {
 }
 
 /** What is called with some arguments of its own, before those that its callers give; the first one is no argument. */
-function bound({ possible, complete }: ValueSet, { term, frame }: BuiltinCall): ValueSet {
+export function bound({ possible, complete }: ValueSet, { term, frame }: BuiltinCall): ValueSet {
   const given = withFrame(givenArguments(term.arguments, frame).slice(1), frame);
   if (given.length === 0) return { possible, complete };
   const known = possible.flatMap((one): readonly Possible[] =>

@@ -37,6 +37,55 @@ const SCHEMA_DEFAULTS = object(
   ['by', 'lists', 'defaults'],
 );
 
+const KEYS = {
+  keys: key('The argument that names members, alone or in a list.', COUNT),
+  isRest: key('And those after it.', { kind: 'choice', of: [true] }),
+} as const;
+
+const AT = {
+  at: key('The argument that is a path: a list of names, or a text.', COUNT),
+  separator: key('What stands between the names in a text.', TEXT),
+} as const;
+
+/** What puts objects together, takes parts of them, or reads them. */
+const OBJECT_MAKING = {
+  merged: object(
+    'key',
+    {
+      merged: key('All arguments, put together.', { kind: 'choice', of: ['last-wins', 'first-wins'] }),
+      isDeep: key('So are the objects inside of them.', { kind: 'choice', of: [true] }),
+      least: key('Called with fewer arguments, it gives a function that waits for the others.', COUNT),
+    },
+    ['merged'],
+  ),
+  picked: object('key', { picked: key('The argument of which it has only some members.', COUNT), ...KEYS }, [
+    'picked',
+    'keys',
+  ]),
+  omitted: object('key', { omitted: key('The argument of which it lacks some members.', COUNT), ...KEYS }, [
+    'omitted',
+    'keys',
+  ]),
+  member: object(
+    'key',
+    {
+      member: key('The argument of which it is a member.', COUNT),
+      ...AT,
+      otherwise: key('The argument that stands in where there is none.', COUNT),
+    },
+    ['member', 'at'],
+  ),
+  changed: object(
+    'key',
+    {
+      changed: key('The argument that it is, but for a member.', COUNT),
+      ...AT,
+      value: key('The argument that is the value of the member.', COUNT),
+    },
+    ['changed', 'at', 'value'],
+  ),
+} as const;
+
 export const RESULT: Shape = {
   kind: 'forms',
   or: 'credential',
@@ -68,6 +117,12 @@ export const RESULT: Shape = {
       },
       ['returnedBy'],
     ),
+    partial: object(
+      'key',
+      { partial: key('The argument that is a function: it is given the arguments after it, before others.', COUNT) },
+      ['partial'],
+    ),
+    ...OBJECT_MAKING,
     instance: object('key', { instance: key('The argument that is the class.', COUNT) }, ['instance']),
     same: object(
       'key',
