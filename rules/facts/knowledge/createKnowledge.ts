@@ -49,6 +49,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     resultOfCall: (module, path) => resultAt(module, `${path}()`),
     resultAt,
     membersOf: (module, path) => (known.making.has(module) ? known.madeMembers.get(keyOf(module, path)) : undefined),
+    namedCalls: known.namedCalls,
+    namedCallsBy: (method) => known.namedCallsBy.get(method) ?? NONE,
     offering: [...known.offers.values()],
     offersOf: (module) => known.offers.get(owners.get(module) ?? module),
     handlerParameter(api, index, count) {

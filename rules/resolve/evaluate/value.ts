@@ -4,6 +4,7 @@ import type { Module } from '../module/module';
 import type { ModuleSummary, TypeBinding, Write } from '../module/summary';
 import type { ApiResult } from './apiResults';
 import type { MadeMembers } from './madeMembers';
+import type { OwnedNamedCalls } from './namedCalls';
 import type { Offers } from './offers';
 
 /** What a value can be, as far as the source shows it. */
@@ -189,6 +190,9 @@ export interface ApiKnowledge {
   resultAt(module: string, path: string): ApiResult | undefined;
   /** Where the functions stand that are members of what `path` gives; most modules have none. */
   membersOf(module: string, path: string): readonly MadeMembers[] | undefined;
+  /** What libraries let code call by the names of its functions, by a method of that name; or by any. */
+  namedCallsBy(method: string): readonly OwnedNamedCalls[];
+  readonly namedCalls: readonly OwnedNamedCalls[];
   /** The calls by which code offers something to the library that a module belongs to. */
   offersOf(module: string): Offers | undefined;
   /** Those of all libraries. */

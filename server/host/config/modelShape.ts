@@ -1,6 +1,6 @@
 import { key, type ObjectShape, object, variants } from './shape';
 import { emissionShapes } from './shapes/emissions';
-import { MEMBERS, OFFER } from './shapes/offers';
+import { MEMBERS, NAMED_CALLS, OFFER } from './shapes/offers';
 import { FROM, KEPT_AREA, PLACES } from './shapes/places';
 import { RESULT } from './shapes/results';
 import { TRIGGER } from './shapes/triggers';
@@ -129,6 +129,7 @@ export function modelShape(): ObjectShape {
         'Calls by which code offers something to the library, for other code to ask for it by a name.',
         listOf(OFFER),
       ),
+      namedCalls: key('Methods that call, by their names, functions of what code offers.', NAMED_CALLS),
       registrations: key(
         'Where the library is registered with its framework.',
         listOf(
