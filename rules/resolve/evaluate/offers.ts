@@ -221,7 +221,7 @@ function wrapped(one: Possible, evaluator: Evaluator): ValueSet {
 const TEXT = 'text ';
 
 /** What makes a name the same as another: a text, a class, or where a symbol or a token was made. */
-export function keyOfName(value: Value, evaluator: Evaluator): string | undefined {
+function keyOfName(value: Value, evaluator: Evaluator): string | undefined {
   if (value.kind === 'literal') return typeof value.value === 'string' ? `${TEXT}${value.value}` : undefined;
   if (value.kind === 'class') return `class ${value.frame.module.file} ${value.id}`;
   if (value.kind !== 'api' || value.path === '') return undefined;

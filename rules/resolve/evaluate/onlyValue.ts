@@ -20,12 +20,12 @@ export function onlyLiteral(set: ValueSet): Literal | undefined {
   return value?.kind === 'literal' ? value.value : undefined;
 }
 
-export function onlyText(set: ValueSet): string | undefined {
+function onlyText(set: ValueSet): string | undefined {
   const literal = onlyLiteral(set);
   return typeof literal === 'string' ? literal : undefined;
 }
 
-export function onlyNumber(set: ValueSet): number | undefined {
+function onlyNumber(set: ValueSet): number | undefined {
   const literal = onlyLiteral(set);
   return typeof literal === 'number' ? literal : undefined;
 }
