@@ -1,6 +1,6 @@
 import { key, object, type Shape } from '../shape';
 import { WHERE } from './places';
-import { CONFIGURATION, COUNT, listOf, PATH, TEXT, TEXTS } from './words';
+import { CONFIGURATION, COUNT, listOf, MODULE, PATH, path, TEXT, TEXTS } from './words';
 
 const KEPT = object(
   'key',
@@ -86,7 +86,7 @@ const OBJECT_MAKING = {
   ),
 } as const;
 
-export const RESULT: Shape = {
+const RESULT: Shape = {
   kind: 'forms',
   or: 'credential',
   of: {
@@ -204,3 +204,21 @@ export const RESULT: Shape = {
     argument: object('key', { argument: key('The argument that it carries on.', COUNT), path: PATH }, ['argument']),
   },
 };
+
+/** A call, and what it gives. */
+export const RESULT_AT = object('key', { path: path(), in: MODULE, is: key('What it is.', RESULT) }, ['path', 'is']);
+
+/** A call that draws a value. */
+export const DRAW = object(
+  'key',
+  {
+    path: path(),
+    in: MODULE,
+    source: key('How it is drawn.', {
+      kind: 'choice',
+      of: ['weak', 'clock', 'time-id', 'random-id', 'short-id', 'bytes', 'characters'],
+    }),
+    size: key('The argument that says how much is drawn.', COUNT),
+  },
+  ['path', 'source'],
+);
