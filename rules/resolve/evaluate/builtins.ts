@@ -1,4 +1,5 @@
 import type { Place } from '../../text/span';
+import { plainLayout } from '../lower/madeTerms';
 import { isSpreadUpTo } from '../lower/operands';
 import type { CallTerm, MemberEntry, ObjectTerm, Term } from '../lower/term';
 import { DATE_METHODS, dateResult } from './dates';
@@ -204,10 +205,7 @@ function assigned(call: BuiltinCall): ValueSet {
   const built: ObjectTerm = {
     kind: 'object',
     members,
-    layout:
-      literal?.kind === 'object'
-        ? literal.layout
-        : { end: term.span.end, trailingComma: false, isClosed: true, commentEnd: undefined, lineBreak: undefined },
+    layout: literal?.kind === 'object' ? literal.layout : plainLayout(term.span.end),
     span: literal?.span ?? term.span,
   };
   return only({ kind: 'object', term: built, frame, writes: [] }, placeOf(call));

@@ -1,3 +1,4 @@
+import { elementTerm } from '../lower/madeTerms';
 import type { ArrayTerm, ElementTerm, MemberEntry, Term } from '../lower/term';
 import type { BuiltinCall } from './builtins';
 import { onlyPossible, onlyValue } from './onlyValue';
@@ -34,7 +35,7 @@ function mapped({ term, frame }: Value & { kind: 'array' }, call: BuiltinCall): 
   const elements = term.elements.map((element): ElementTerm => {
     const { span } = element;
     const value: Term = { ...call.term, callee: callback.value, arguments: [element], isNew: false, span };
-    return { value, span, spread: false };
+    return elementTerm(value, span);
   });
   return listOf(elements, call, frame);
 }
@@ -68,8 +69,7 @@ function elementFor(member: MemberEntry, path: string): ElementTerm | undefined 
   if (member.kind === 'spread' || typeof member.key !== 'string') return undefined;
   const { span } = member;
   const key: Term = { kind: 'literal', value: member.key, span };
-  const element = (value: Term): ElementTerm => ({ value, span: value.span, spread: false });
-  if (path === 'Object.keys') return element(key);
-  if (path === 'Object.values') return element(member.value);
-  return element({ kind: 'array', elements: [element(key), element(member.value)], span });
+  if (path === 'Object.keys') return elementTerm(key);
+  if (path === 'Object.values') return elementTerm(member.value);
+  return elementTerm({ kind: 'array', elements: [elementTerm(key), elementTerm(member.value)], span });
 }

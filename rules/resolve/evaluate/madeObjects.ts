@@ -1,5 +1,6 @@
+import { elementTerm, memberEntry, plainLayout } from '../lower/madeTerms';
 import { isSpreadUpTo, memberTerm } from '../lower/operands';
-import type { ElementTerm, MemberEntry, ObjectTerm, Term } from '../lower/term';
+import type { MemberEntry, ObjectTerm, Term } from '../lower/term';
 import type { BuiltinCall } from './builtins';
 import { givenArguments } from './given';
 import { onlyList, onlyLiteral, onlyWritten } from './onlyValue';
@@ -66,15 +67,7 @@ export function madeObject(making: ObjectMaking, call: BuiltinCall): ValueSet | 
 }
 
 function objectOf(members: readonly MemberEntry[], { term: { span }, frame }: BuiltinCall): ValueSet {
-  const layout = {
-    end: span.end,
-    trailingComma: false,
-    isClosed: true,
-    commentEnd: undefined,
-    lineBreak: undefined,
-    isMade: true,
-  } as const;
-  const term: ObjectTerm = { kind: 'object', members, layout, span };
+  const term: ObjectTerm = { kind: 'object', members, layout: { ...plainLayout(span.end), isMade: true }, span };
   return only({ kind: 'object', term, frame, writes: [] }, { file: frame.module.file, span });
 }
 
@@ -102,13 +95,7 @@ function deeplyMerged(terms: readonly Term[], isReversed: boolean, call: Builtin
       return one !== undefined && ownKeys(one)?.includes(key) === true;
     });
     const values = having.map((term) => memberTerm(term, [key]));
-    return {
-      kind: 'property',
-      key,
-      value: mergedValue(values, isReversed, call),
-      span: call.term.span,
-      shorthand: true,
-    };
+    return memberEntry(key, mergedValue(values, isReversed, call), call.term.span);
   });
   return objectOf(members, call);
 }
@@ -118,7 +105,7 @@ function mergedValue(values: readonly Term[], isReversed: boolean, call: Builtin
   const { term } = call;
   const last = values[values.length - 1] ?? { kind: 'unknown', span: term.span };
   if (values.length < 2 || values.some((one) => isPlain(one, call))) return last;
-  const list = values.map((value): ElementTerm => ({ value, span: value.span, spread: false }));
+  const list = values.map((value) => elementTerm(value));
   return { ...term, arguments: isReversed ? list.toReversed() : list };
 }
 
@@ -154,7 +141,7 @@ function picked(object: Term, keys: readonly string[], call: BuiltinCall): Value
     keys.flatMap((key): readonly MemberEntry[] => {
       const { possible, complete } = evaluator.lookup(objects, key, place);
       if (complete && possible.every(({ value }) => value.kind === 'absent')) return [];
-      return [{ kind: 'property', key, value: memberTerm(object, [key]), span: term.span, shorthand: true }];
+      return [memberEntry(key, memberTerm(object, [key]), term.span)];
     }),
     call,
   );
@@ -180,14 +167,7 @@ function readAt(
 function withMember(object: Term, path: readonly string[] | undefined, value: Term, call: BuiltinCall): ValueSet {
   const [key, ...others] = path ?? [];
   if (key === undefined || others.length > 0) return UNKNOWN;
-  const { span } = value;
-  return objectOf(
-    [
-      { kind: 'spread', value: object, span: object.span },
-      { kind: 'property', key, value, span, shorthand: true },
-    ],
-    call,
-  );
+  return objectOf([{ kind: 'spread', value: object, span: object.span }, memberEntry(key, value)], call);
 }
 
 /** `'a.b'`, where names stand apart at dots, and `['a', 'b']`. */

@@ -1,4 +1,5 @@
 import type { Place } from '../../text/span';
+import { elementTerm } from '../lower/madeTerms';
 import { argumentOf, memberTerm } from '../lower/operands';
 import type { CallTerm, Term } from '../lower/term';
 import { instancesOf } from './annotations';
@@ -117,7 +118,7 @@ function namedCall(
 
 /** A call with a name as its argument, for one that bears it in another way. */
 function namedBy(value: Term, term: CallTerm): CallTerm {
-  return { ...term, arguments: [{ value, span: value.span, spread: false }] };
+  return { ...term, arguments: [elementTerm(value)] };
 }
 
 function argumentAt({ term, frame }: FramedCall, index: number, evaluator: Evaluator): ValueSet | undefined {
