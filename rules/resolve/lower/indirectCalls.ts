@@ -7,6 +7,7 @@ import {
   isElementAccessExpression,
   isFunctionLike,
   isIdentifier,
+  isNullish,
   isPropertyAccessExpression,
   isSpreadElement,
   isStringLiteral,
@@ -101,11 +102,7 @@ export function effectCall({
 
 /** A receiver that says that there is none. */
 function isNothing(receiver: Node): boolean {
-  return (
-    receiver.kind === SyntaxKind.ThisKeyword ||
-    receiver.kind === SyntaxKind.NullKeyword ||
-    (isIdentifier(receiver) && receiver.text === 'undefined')
-  );
+  return receiver.kind === SyntaxKind.ThisKeyword || isNullish(receiver);
 }
 
 const making = new WeakMap<SourceFile, boolean>();

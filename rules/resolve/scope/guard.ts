@@ -9,6 +9,7 @@ import {
   isFunctionLike,
   isIdentifier,
   isIfStatement,
+  isNullish,
   isParenthesizedExpression,
   isPrefixUnaryExpression,
   isPropertyAccessExpression,
@@ -178,8 +179,7 @@ export function presenceSubject(condition: Node): { readonly value: Node; readon
   }
   if (!isBinaryExpression(node)) return undefined;
   const { left, right, operatorToken } = node;
-  const isNothing = right.kind === SyntaxKind.NullKeyword || (isIdentifier(right) && right.text === 'undefined');
-  if (!isNothing || !(isIdentifier(left) || isPropertyAccessExpression(left))) return undefined;
+  if (!isNullish(right) || !(isIdentifier(left) || isPropertyAccessExpression(left))) return undefined;
   switch (operatorToken.kind) {
     case SyntaxKind.EqualsEqualsToken:
     case SyntaxKind.EqualsEqualsEqualsToken:
