@@ -24,6 +24,8 @@ const CLIENT_MODULES = wordSet(
 );
 const CLIENT_SCOPES =
   /^(?:react-(?:native|dom|router|redux|query|hook-form)|@react-native|@angular|@reduxjs|@tanstack\/react|@mui|@ionic|@expo|@ngrx|expo(?!-server)|vue-|ngx-)/;
+/** Packages of which a project that runs in browsers, or brings its own page, depends on one. */
+export const PAGE_PACKAGES = ['react', 'vue', '@angular/core', 'svelte', 'preact', 'solid-js', 'react-native'];
 /** Modules of the packages above that make pages on a server. */
 const NOT_OF_PAGES = /^(?:react-dom\/server|preact-render-to-string|vue\/server-renderer|svelte\/server)/;
 
