@@ -1,9 +1,9 @@
 import type { Runtime } from '../resolve/around/runtime';
 import { frameOfCall } from '../resolve/evaluate/calls';
-import { committedBy } from '../resolve/evaluate/commits';
 import { type Evaluator, moduleFrame } from '../resolve/evaluate/evaluate';
 import { boundFrame, withoutRest } from '../resolve/evaluate/given';
 import { createMemory, LACK } from '../resolve/evaluate/memory';
+import { calledByName } from '../resolve/evaluate/namedCalls';
 import type { Frame, FunctionValue } from '../resolve/evaluate/value';
 import { calleeOf, lastNameOf } from '../resolve/lower/indirectCalls';
 import type { Action } from '../resolve/module/actions';
@@ -111,7 +111,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     if (term.kind !== 'call' || term.form !== undefined || term.callee.kind === 'function') return [];
     if (way.length >= MAX_LEVELS || effects > MAX_EFFECTS) return [];
     const called = reaching.functions(term.callee, within, () => term).map((callee) => ({ callee, term }));
-    return [...called, ...committedBy(term, within, evaluator)].flatMap(({ callee, term: call }) => {
+    return [...called, ...calledByName(term, within, evaluator)].flatMap(({ callee, term: call }) => {
       const shape = callee.frame.module.function(callee.id);
       // What recursion adds is what the first round has shown.
       if (way.includes(shape)) return [];

@@ -168,6 +168,7 @@ import { pino } from './pino';
 import { platform } from './platform';
 import { prismaClient } from './prisma-client';
 import { pureadminUtils } from './pureadmin-utils';
+import { ramda } from './ramda';
 import { react } from './react';
 import { reactCookie } from './react-cookie';
 import { reactJhipster } from './react-jhipster';
@@ -213,6 +214,7 @@ import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
 import { typeorm } from './typeorm';
 import { uidotdevUsehooks } from './uidotdev-usehooks';
+import { underscore } from './underscore';
 import { universalCookie } from './universal-cookie';
 import { useLocalStorage } from './use-local-storage';
 import { useLocalStorageState } from './use-local-storage-state';
@@ -405,6 +407,7 @@ export const models: readonly LibraryModel[] = [
   platform,
   prismaClient,
   pureadminUtils,
+  ramda,
   react,
   reactCookie,
   reactJhipster,
@@ -450,6 +453,7 @@ export const models: readonly LibraryModel[] = [
   typedi,
   typeorm,
   uidotdevUsehooks,
+  underscore,
   universalCookie,
   useLocalStorage,
   useLocalStorageState,

@@ -1,6 +1,7 @@
 import type { EmittedKind, FactSchema } from '../facts/schema';
 import type { Constant, Unit } from '../facts/schema/settings';
 import type { MadeMembers } from '../resolve/evaluate/madeMembers';
+import type { NamedCalls } from '../resolve/evaluate/namedCalls';
 import type { Offer } from '../resolve/evaluate/offers';
 import type { HandlerModel } from './shape/handlers';
 import type { Where } from './shape/places';
@@ -48,6 +49,8 @@ export interface LibraryModel {
   readonly registrations?: readonly RegistrationModel[];
   /** Calls by which code offers something to the library, for other code to ask for it by a name. */
   readonly offers?: readonly Offer[];
+  /** Methods that call, by their names, functions of what code offers. */
+  readonly namedCalls?: NamedCalls;
   /** What calls give whose members are functions of the code that made it: the actions of a store. */
   readonly members?: readonly { readonly path: string; readonly of: readonly MadeMembers[] }[];
   readonly sessions?: readonly SessionModel[];

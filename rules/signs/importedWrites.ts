@@ -1,4 +1,5 @@
 import { importsIn, nameOfFile } from '../text/imports';
+import { WRITERS, WRITING_FUNCTIONS } from './writingCalls';
 
 /**
  * What the text of a file may write to of what it imports, by the names that others know it by: that of the export, and that
@@ -15,8 +16,7 @@ export function importedWrites(text: string): ReadonlySet<string> {
 }
 
 /** `Object.assign(settings.cookie, …)`, `merge(settings, …)`, `delete settings.secret`. */
-const WRITING_CALL =
-  /\b(?:assign(?:In)?|extend|merge(?:With)?|defaults(?:Deep)?|define(?:Property|Properties)|(?:unset|deleteProperty|(?:\b_|\blodash|\bReflect)\.set)|delete)\s*[\s(]\s*([\w$]+)/g;
+const WRITING_CALL = new RegExp(String.raw`\b(?:${namesOfCalls().join('|')}|delete)\s*[\s(]\s*([\w$]+)`, 'g');
 const WRITING_WORDS = ['assign', 'extend', 'merge', 'defaults', 'define', 'delete', 'set('];
 /** `(settings as any).secret`, up to what is written. */
 const CAST = /\((?:<\w+>)?\s*([\w$]+)[^()]*\)[\w$.]*$/;
@@ -25,6 +25,12 @@ const LONGEST_CHAIN = 120;
 const NEVER_IMPORTED: ReadonlySet<string> = new Set(
   'this self module exports window document global globalThis process Object'.split(' '),
 );
+
+/** Of the functions that write, those whose name alone says so; many things have a `set`. */
+function namesOfCalls(): readonly string[] {
+  const writers = [...WRITERS].filter((name) => /^\w+$/.test(name));
+  return [...WRITING_FUNCTIONS].map((name) => (name === 'set' ? `(?:${writers.join('|')})\\.set` : name));
+}
 
 /** The names that members are assigned to below. What stands before each `=` is read backwards: that costs next to nothing. */
 function writtenRoots(text: string): ReadonlySet<string> {

@@ -112,6 +112,7 @@ export { unlessTooDeep } from './depth';
 export { endOfTags, type Script, scriptOf, startOfTag } from './embedded';
 export { hasModifier } from './modifiers';
 export { nodeAt } from './nodeAt';
+export { isEmpty, isNullish } from './nothing';
 export {
   type Dialect,
   isData,

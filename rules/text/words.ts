@@ -8,6 +8,11 @@ export function wordsOf(name: string): readonly string[] {
   return words;
 }
 
+/** The words of a text, set apart by space. */
+export function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/));
+}
+
 /** The same few thousand names come up all the time. */
 const cache = new Map<string, readonly string[]>();
 const MAX_CACHED = 20_000;

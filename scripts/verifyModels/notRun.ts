@@ -123,6 +123,10 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
     ],
   },
   {
+    because: 'They copy objects, put them together and read them, and keep nothing',
+    packages: ['ramda', 'underscore'],
+  },
+  {
     because: 'They say that what a query gives is a record, which needs a database to be seen',
     packages: ['@prisma/client', 'mongoose', 'sequelize', 'typeorm'],
   },

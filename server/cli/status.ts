@@ -2,7 +2,7 @@ import { SEVERITIES } from '../../rules/config';
 import type { CheckCommand } from './arguments';
 import type { SeverityCounts } from './report';
 
-export const CLEAN = 0;
+const CLEAN = 0;
 const FINDINGS = 1;
 export const COULD_NOT_RUN = 2;
 export const INTERRUPTED = 130;

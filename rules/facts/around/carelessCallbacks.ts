@@ -1,4 +1,4 @@
-import { namesOf } from '../../resolve/around/uses';
+import { namesOf } from '../../resolve/around/chainNames';
 import { type FileScope, isMemberAssignment } from '../../resolve/scope/scope';
 import {
   type CallExpression,

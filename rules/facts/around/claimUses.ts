@@ -1,5 +1,6 @@
 import type { ClaimsSlot } from '../../models/shape/slots';
-import { lastNameOf, type Use } from '../../resolve/around/uses';
+import { lastNameOf } from '../../resolve/around/chainNames';
+import type { Use } from '../../resolve/around/uses';
 import type { Aftermath } from '../../resolve/module/aftermath';
 import { isCallExpression } from '../../syntax';
 import type { Claims, ClaimUse } from '../schema/claims';

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { FactOf, Flow, Leaf } from '../schema';
 import { judgeName } from './credentialName';
 import { isSecretName, wordsOfSecret } from './secretName';
@@ -13,23 +13,21 @@ export interface ComparedSecret {
   readonly name: string | undefined;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
 /** Words by which functions call the signature that they are to check. */
-const SIGNATURE_WORDS = set(
+const SIGNATURE_WORDS = wordSet(
   'signature signatures sig sigs sign signed hmac mac digest hash token hub provided received given actual candidate auth state cookie',
 );
 /** Words by which functions call the credential that they are to check. */
-const CREDENTIAL_WORDS = set(
+const CREDENTIAL_WORDS = wordSet(
   'token tokens secret password passwd pass passphrase apikey auth authorization authorisation bearer credential credentials',
 );
 /** Words of variables of the environment whose value nobody else knows. */
-const CONFIGURED_WORDS = set('token secret password passwd passphrase pass pwd apikey');
+const CONFIGURED_WORDS = wordSet('token secret password passwd passphrase pass pwd apikey');
 /** What is meant to be known is no secret, whatever it ends in. */
-const PUBLIC_WORDS = set('public publishable site anon');
+const PUBLIC_WORDS = wordSet('public publishable site anon');
 const PUBLIC_PREFIX = /^(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|PUBLIC|NUXT_PUBLIC|GATSBY)_/;
 /** Words before the last by which a property of a record is a credential: `user.refreshToken`. */
-const STORED_CREDENTIAL = set('refresh access api session auth bearer');
+const STORED_CREDENTIAL = wordSet('refresh access api session auth bearer');
 
 /** The secret of a comparison that whoever sends the request can try to match; `undefined`: there is none. */
 export function comparedSecret({ attributes }: FactOf<'SecretCompare'>): ComparedSecret | undefined {
@@ -38,7 +36,7 @@ export function comparedSecret({ attributes }: FactOf<'SecretCompare'>): Compare
 }
 
 /** Where something lies is no secret, whatever lies there: `routes.accessToken`, compared with a path. */
-const ADDRESS_WORDS = set(
+const ADDRESS_WORDS = wordSet(
   'path paths pathname url urls uri uris href route routes endpoint endpoints location origin host hostname',
 );
 

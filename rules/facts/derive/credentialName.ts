@@ -1,4 +1,4 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 
 /**
  * What a name says of its value: `strong` and `weak` evidence for a credential, `never` against it, or nothing.
@@ -6,31 +6,33 @@ import { wordsOf } from '../../text/words';
  */
 export type NameVerdict = 'strong' | 'weak' | 'never' | undefined;
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
 /** Words at the end of a name that do not say what the value is. */
-const TRAILING = set('key name value str string cookie header');
+const TRAILING = wordSet('key name value str string cookie header');
 /** `token` after one of these, or alone, is a credential. */
-const STRONG_BEFORE_TOKEN = set('access refresh id auth session api user login bearer jwt oauth admin service app');
-/** Words beside which `token` is something else. */
-const NEVER_WITH_TOKEN = set(
-  'csrf xsrf push device fcm gcm apns expo notification registration page continuation cursor sync cancel cancellation abort design color ' +
-    'colour theme parser lexer syntax captcha recaptcha hcaptcha turnstile map mapbox publishable public max min count total ' +
-    'num number limit usage prompt completion input output injection erc20 erc721 nft swap has is should can no without ' +
-    'cart basket checkout channel authenticity antiforgery forgery',
+const STRONG_BEFORE_TOKEN = wordSet('access refresh id auth session api user login bearer jwt oauth admin service app');
+/** What has tokens that sign nobody in: `design.tokens`, `csrf.token`. */
+const OTHER_HOLDERS = wordSet(
+  'csrf xsrf design theme color colour syntax lexer parser push fcm gcm apns captcha recaptcha hcaptcha turnstile cart basket ' +
+    'checkout mapbox',
+);
+/** Words beside which `token` is something else, in the same name. */
+const NEVER_WITH_TOKEN = wordSet(
+  'device expo notification registration page continuation cursor sync cancel cancellation abort map publishable public max min ' +
+    'count total num number limit usage prompt completion input output injection erc20 erc721 nft swap has is should can no ' +
+    'without channel authenticity antiforgery forgery',
 );
 /** What a token is that is a page's, or that is chosen and traded, where the word stands right before it. */
-const TRADED = set('next selected recent favorite favourite hidden imported native gas fee reward staking pool lp');
+const TRADED = wordSet('next selected recent favorite favourite hidden imported native gas fee reward staking pool lp');
 /** Words after `token` that make the name one of a property of a token. */
-const NEVER_AFTER_TOKEN = set(
+const NEVER_AFTER_TOKEN = wordSet(
   'type endpoint url uri expiry expires expiration expire exp count limit limits address symbol decimals balance id ids version error ' +
     'payload keys provider storage service manager interceptor status state info usage length valid invalid timestamp time timer age ttl',
 );
 /** Last words of cookie names that hold a session id. */
-const SESSION_WORDS = set('session sess sessionid sid auth phpsessid jsessionid');
+const SESSION_WORDS = wordSet('session sess sessionid sid auth phpsessid jsessionid');
 
 /** First words of what gives what a token says, and not the token: `parseJwt`, `decodedToken`. */
-const OPENED = set('parse decode decoded');
+const OPENED = wordSet('parse decode decoded');
 
 /** Judges the name under which a value is kept or handled. */
 export function judgeName(name: string, position: 'cookie' | 'other' = 'other'): NameVerdict {
@@ -48,13 +50,21 @@ export function judgeName(name: string, position: 'cookie' | 'other' = 'other'):
       return NEVER_AFTER_TOKEN.has(last) ? 'never' : cookieVerdict(words, position);
     const before = words.slice(0, -1);
     const previous = before[before.length - 1];
-    if ((previous !== undefined && TRADED.has(previous)) || before.some((word) => NEVER_WITH_TOKEN.has(word)))
+    if (
+      (previous !== undefined && TRADED.has(previous)) ||
+      before.some((word) => NEVER_WITH_TOKEN.has(word) || OTHER_HOLDERS.has(word))
+    )
       return 'never';
     if (previous === undefined || STRONG_BEFORE_TOKEN.has(previous)) return 'strong';
     // Several of a kind are listed, counted and chosen from: `githubTokens`, `fontTokens`.
     return last === 'token' ? 'weak' : undefined;
   }
   return cookieVerdict(words, position);
+}
+
+/** Whether the tokens that an object of that name holds sign nobody in. */
+export function holdsOtherTokens(name: string): boolean {
+  return OTHER_HOLDERS.has(wordsOf(name).at(-1) ?? '');
 }
 
 function cookieVerdict(words: readonly string[], position: 'cookie' | 'other'): NameVerdict {

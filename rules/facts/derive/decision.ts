@@ -1,4 +1,4 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import { isCertainly } from '../judge';
 import type { FactOf } from '../schema';
 import type { ClaimUse } from '../schema/claims';
@@ -13,27 +13,25 @@ export interface Decision {
   readonly kind: 'identity' | 'access' | 'lookup' | 'vouched';
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
 /** Claims by which code chooses a key, an issuer or a moment: whoever forges them gains nothing by it alone. */
-const ROUTING = set(
+const ROUTING = wordSet(
   'exp iat nbf jti iss aud azp tid kid alg typ type cty ver nonce sid auth_time at_hash header signature token_use tokentype client_id ' +
     'clientid appid tenant tenantid expiresat expires_at expires_in issuedat notbefore audiences issuer jwtid length',
 );
 /** Words of claims that say who somebody is. */
-const WHO = set(
+const WHO = wordSet(
   'sub subject id uid userid user username email mail oid upn login account accountid member customer owner phone',
 );
 /** Words of claims that say what somebody may do. */
-const MAY = set(
+const MAY = wordSet(
   'role roles permission permissions scope scopes scp admin superuser staff group groups plan tier privileges rights',
 );
 
 /** Names that are looked at for the function that a token is read in: those of variables come first. */
 const MAX_NAMES = 3;
 /** First and last words of functions that check tokens. */
-const CHECKS = set('verify validate authenticate');
-const TOKENS = set('token jwt');
+const CHECKS = wordSet('verify validate authenticate');
+const TOKENS = wordSet('token jwt');
 
 /** Functions that say once for every request who it is from. */
 const CONTEXTS = new Set(['context', 'createContext', 'getContext', 'buildContext']);

@@ -1,40 +1,38 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import { judgeName } from './credentialName';
 import { isSecretName } from './secretName';
 
 /** What a drawn value becomes, by a name that it gets; `never`: the name says that nobody gains by guessing it. */
 export type DrawnKind = 'token' | 'session-id' | 'secret' | 'password' | 'code' | 'never';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
 /** What functions do that make a value, and how they praise it. */
-const MAKING = set(
+const MAKING = wordSet(
   'generate gen create make get new build produce issue random unique secure crypto temp temporary fresh short simple default user',
 );
 /** How a value is written. */
-const TRAILING = set('value str string hex text plain raw');
+const TRAILING = wordSet('value str string hex text plain raw');
 /** Words that make the name one of something that nobody attacks. */
-const HARMLESS = set(
+const HARMLESS = wordSet(
   'mock mocked fake dummy test example sample demo placeholder stub fixture iv nonce salt backup expiry expires expiration ' +
     'cancel cancellation abort race trace request correlation debug color colour css style theme nft coin',
 );
 /** One-time tokens that are as good as a password for as long as they live. */
-const ONE_TIME = set(
+const ONE_TIME = wordSet(
   'reset verification verify confirm confirmation activation activate invite invitation magic remember rememberme password email ' +
     'recovery recover login signup security secret otp csrf xsrf authentication authorization validation',
 );
 /** Last words of names of codes that are typed in, and words before `code` that make it one. */
-const CODES = set('otp totp passcode');
-const CODES_OF = set(
+const CODES = wordSet('otp totp passcode');
+const CODES_OF = wordSet(
   'reset verification verify confirm confirmation otp login mfa 2fa factor sms activation security time auth authentication',
 );
 /** What has sessions that nobody signs in to. */
-const OTHER_SESSIONS = set(
+const OTHER_SESSIONS = wordSet(
   'browser chat conversation terminal pty tty ssh shell debugger recording replay game quiz call editor mcp puppeteer playwright ' +
     'upload cart workout training study streaming pairing play playback',
 );
 /** Last words of names of passwords. */
-const PASSWORDS = set('password passwd passphrase');
+const PASSWORDS = wordSet('password passwd passphrase');
 
 /**
  * Judges one name that a drawn value gets; `undefined`: it says nothing. The token of a class that is called `Channel` is a

@@ -1,16 +1,14 @@
-import { wordsOf } from '../../text/words';
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { wordSet, wordsOf } from '../../text/words';
 
 /** Words of what says who somebody is, once they have shown it. */
-const IDENTITY = set(
+const IDENTITY = wordSet(
   'user uid userid username account member admin customer employee staff student teacher doctor patient merchant vendor seller ' +
     'principal identity authenticated authed auth loggedin islogin isloggedin login',
 );
 /** Words of what stands beside it. */
-const TRAILING = set('id ids uuid name info data obj object key ref');
+const TRAILING = wordSet('id ids uuid name info data obj object key ref');
 /** Words of what somebody has before they are signed in, or in place of it. */
-const OTHER = set(
+const OTHER = wordSet(
   'pending challenge return returning redirect state flash cart csrf xsrf nonce verifier temp tmp temporary unverified ' +
     'partial pre otp mfa totp code attempt attempts reset forgot invite invited guest anonymous error errors message ' +
     'messages count last previous original oauth oauth2 openid oidc webauthn fido register registration signup new target',

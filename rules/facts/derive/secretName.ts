@@ -1,23 +1,23 @@
-import { wordsOf } from '../../text/words';
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { wordSet, wordsOf } from '../../text/words';
 
 /** Last words of names of secrets. */
-const SECRET_WORDS = set('secret secrets password passwd passphrase passcode hmac signature otp totp apikey secretkey');
+const SECRET_WORDS = wordSet(
+  'secret secrets password passwd passphrase passcode hmac signature otp totp apikey secretkey',
+);
 /** Words before `key` and before `code` that make it a secret. */
-const SECRET_KEYS = set(
+const SECRET_KEYS = wordSet(
   'api private signing secret access auth encryption admin internal webhook service master server',
 );
-const SECRET_CODES = set(
+const SECRET_CODES = wordSet(
   'reset verification verify confirm confirmation otp login mfa 2fa factor sms activation security one time',
 );
 /** Words that make a name one of something beside the secret. */
-const OTHER = set('public publishable id ids name hash version expires expiry length confirm confirmation type');
+const OTHER = wordSet('public publishable id ids name hash version expires expiry length confirm confirmation type');
 /** How a value is written: last words that do not say what it is. */
-const TRAILING = set('value str string text header');
+const TRAILING = wordSet('value str string text header');
 
 /** Which of several secrets of a rotation it is, at the end of a name. */
-const ROTATION = set('fallback old previous prev primary secondary legacy');
+const ROTATION = wordSet('fallback old previous prev primary secondary legacy');
 
 /** The words of a name, without those that say which of several secrets in rotation is meant: `JWT_SECRET_FALLBACK`. */
 export function wordsOfSecret(name: string): readonly string[] {

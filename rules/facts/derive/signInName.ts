@@ -1,14 +1,12 @@
-import { wordsOf } from '../../text/words';
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+import { wordSet, wordsOf } from '../../text/words';
 
 /** Words of guards and of other things around a sign-in: `requireLogin`, `isLoggedIn`, `loginAttempts`. */
-const OTHER = set(
+const OTHER = wordSet(
   'require requires required ensure is has must need needs check guard only logged update edit change profile settings ' +
     'register signup logout signout attempt attempts redirect history as impersonate',
 );
 /** Words beside `callback` that make it the end of a sign-in with a provider. */
-const ACCOUNT = set('auth oauth oauth2 oidc openid sso saml login signin google github facebook discord microsoft');
+const ACCOUNT = wordSet('auth oauth oauth2 oidc openid sso saml login signin google github facebook discord microsoft');
 
 /** Whether a name, or the path of a route, is that of what signs somebody in. */
 export function isSignInName(name: string): boolean {
@@ -20,7 +18,7 @@ export function isSignInName(name: string): boolean {
 }
 
 /** Words of what stands around a registration, or before it is done. */
-const BEFORE = set(
+const BEFORE = wordSet(
   'is can has check validate validator verify verified confirm confirmed confirmation show render page view form step start begin ' +
     'pending device push worker service plugin hook webhook event handler handlers options challenge',
 );
@@ -40,11 +38,11 @@ export function isResetName(name: string): boolean {
 }
 
 /** Words of functions that compare what they are given. */
-const CHECKS = set('compare check verify validate valid match matches correct authenticate equals');
+const CHECKS = wordSet('compare check verify validate valid match matches correct authenticate equals');
 /** Hashing libraries, whose `verify` and `compare` take a password. */
 const HASHERS = /^(?:bcrypt(?:js)?|argon2?|scrypt|hasher|hash|passwordHasher|pwd)$/i;
 /** Functions that check a password without naming it, their words written as one. */
-const AUTHENTICATORS = set('authenticate authenticateuser');
+const AUTHENTICATORS = wordSet('authenticate authenticateuser');
 
 /** Whether a call checks a password, by its last name and that of what it is called on. */
 export function isPasswordCheck(name: string, receiver: string): boolean {

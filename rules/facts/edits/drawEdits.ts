@@ -1,4 +1,5 @@
-import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import { numberOf } from '../../resolve/evaluate/onlyValue';
 import type { LiveModule } from '../../resolve/module/module';
 import {
   isBinaryExpression,
@@ -15,7 +16,6 @@ import {
 import type { Edit } from '../../text/edit';
 import type { DrawSource } from '../schema';
 import type { DrawnUse } from '../written/drawnUse';
-import { numberOf } from '../written/draws';
 import { importedCall } from './moduleImport';
 
 /** Bytes that nobody guesses. */
@@ -96,7 +96,8 @@ function rangeOf(draw: Node, module: LiveModule, evaluator: Evaluator): Range | 
   const other = (node: Node, operator: SyntaxKind): number | undefined => {
     const outer = unwrapped(node).parent;
     if (!isBinaryExpression(outer) || outer.operatorToken.kind !== operator) return undefined;
-    return numberOf(outer.left === unwrapped(node) ? outer.right : outer.left, module, evaluator);
+    const beside = outer.left === unwrapped(node) ? outer.right : outer.left;
+    return numberOf(module.lower(beside), moduleFrame(module), evaluator);
   };
   const factor = other(draw, SyntaxKind.AsteriskToken);
   if (factor === undefined) return undefined;

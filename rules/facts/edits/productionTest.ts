@@ -1,5 +1,6 @@
 import { type Evaluator, moduleFrame, placeOf } from '../../resolve/evaluate/evaluate';
 import { importedValue } from '../../resolve/evaluate/imports';
+import { onlyValue } from '../../resolve/evaluate/onlyValue';
 import type { Frame, ValueSet } from '../../resolve/evaluate/value';
 import type { BinaryTerm, Term } from '../../resolve/lower/term';
 import type { Module } from '../../resolve/module/module';
@@ -95,8 +96,4 @@ function memberOf(set: ValueSet, key: string, evaluator: Evaluator, steps = MAX_
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function onlyValue({ possible: [one, ...others], complete }: ValueSet) {
-  return complete && others.length === 0 ? one?.value : undefined;
 }

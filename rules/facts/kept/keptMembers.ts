@@ -1,5 +1,6 @@
 import type { Where } from '../../models/model';
 import type { StorageCondition } from '../../models/shape/conditions';
+import { onlyList } from '../../resolve/evaluate/onlyValue';
 import type { Site } from '../site';
 import { certainTexts, isAbsent, valuesAt } from '../values/settings';
 
@@ -23,9 +24,9 @@ function namesAt(places: readonly Where[], site: Site): readonly string[] | 'unk
 export function pathsAt(places: readonly Where[], site: Site): readonly (readonly string[])[] | 'unknown' | undefined {
   const set = places.map((where) => valuesAt(where, site)).find((one) => !isAbsent(one));
   if (set === undefined) return undefined;
-  const [one, ...others] = set.possible;
-  if (!set.complete || others.length > 0 || one?.value.kind !== 'array' || one.value.open) return 'unknown';
-  const { term, frame } = one.value;
+  const list = onlyList(set);
+  if (list === undefined) return 'unknown';
+  const { term, frame } = list;
   const names = term.elements.map(({ value, spread }) =>
     spread ? undefined : certainTexts(site.evaluator.evaluate(value, frame)),
   );

@@ -1,7 +1,8 @@
 import type { KeptIn } from '../../models/shape/results';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { textOf } from '../../resolve/evaluate/onlyValue';
 import type { ApiValue, Frame, FramedCall } from '../../resolve/evaluate/value';
-import { memberTerm } from '../../resolve/lower/operands';
+import { argumentOf, memberTerm } from '../../resolve/lower/operands';
 import type { CallTerm } from '../../resolve/lower/term';
 import type { FramedTerm } from '../values/chain';
 
@@ -19,7 +20,7 @@ export function keptTerms(
   frame: Frame,
   evaluator: Evaluator,
 ): readonly KeptTerm[] {
-  const name = textOf(call, 0, frame, evaluator);
+  const name = textOf(argumentOf(call, 0)?.value, frame, evaluator);
   if (name === undefined) return [];
   return places.flatMap((place) => {
     const path = place.separator === undefined ? [] : [...name.split(place.separator), ...(place.within ?? [])];
@@ -27,7 +28,8 @@ export function keptTerms(
       ({ term: one, frame: inner }): readonly KeptTerm[] => {
         const value = one.arguments[place.value];
         if (value === undefined || one.arguments.some(({ spread }) => spread)) return [];
-        if (place.name !== undefined && textOf(one, place.name, inner, evaluator) !== name) return [];
+        if (place.name !== undefined && textOf(argumentOf(one, place.name)?.value, inner, evaluator) !== name)
+          return [];
         return [{ term: memberTerm(value.value, path), frame: inner, isFallback: place.isFallback === true }];
       },
     );
@@ -49,13 +51,4 @@ function keepingCalls(path: string, callee: ApiValue, frame: Frame, evaluator: E
         .possible.some(({ value }) => value.kind === 'api' && value.module === callee.module && value.path === path),
     )
     .map((term) => ({ term, frame }));
-}
-
-function textOf(call: CallTerm, index: number, frame: Frame, evaluator: Evaluator): string | undefined {
-  const argument = call.arguments[index];
-  if (argument === undefined || argument.spread) return undefined;
-  const { possible, complete } = evaluator.evaluate(argument.value, frame);
-  const [one, ...others] = possible;
-  if (!complete || others.length > 0 || one?.value.kind !== 'literal') return undefined;
-  return typeof one.value.value === 'string' ? one.value.value : undefined;
 }

@@ -2,7 +2,8 @@ import type { Emission } from '../../models/model';
 import type { Trigger } from '../../models/shape/triggers';
 import { isIdentityCall } from '../../resolve/evaluate/builtins';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
-import type { Frame, FunctionValue, ObjectValue, Value } from '../../resolve/evaluate/value';
+import { onlyValue } from '../../resolve/evaluate/onlyValue';
+import { type Frame, type FunctionValue, type ObjectValue, only, type Value } from '../../resolve/evaluate/value';
 import type { Term } from '../../resolve/lower/term';
 import type { Knowledge } from '../knowledge';
 import type { StorageArea } from '../schema';
@@ -44,10 +45,8 @@ function isPromise(term: Term): boolean {
 
 function setItemOf(object: ObjectValue, { evaluator }: Ask): FunctionValue | undefined {
   const place = { file: object.frame.module.file, span: object.term.span };
-  const self = { possible: [{ value: object, place, guarded: false, trail: [] }], complete: true };
-  const { possible, complete } = evaluator.lookup(self, 'setItem', place);
-  const [one, ...others] = possible;
-  return complete && others.length === 0 && one?.value.kind === 'function' ? one.value : undefined;
+  const setItem = onlyValue(evaluator.lookup(only(object, place), 'setItem', place));
+  return setItem?.kind === 'function' ? setItem : undefined;
 }
 
 function areasOfFunction(setItem: FunctionValue, ask: Ask): readonly StorageArea[] {

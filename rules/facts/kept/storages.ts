@@ -1,7 +1,7 @@
 import type { StorageCondition } from '../../models/shape/conditions';
 import type { KeptArea, StorageModel } from '../../models/shape/storages';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
-import { type ApiValue, UNKNOWN, type Value, type ValueSet } from '../../resolve/evaluate/value';
+import { type ApiValue, isNothing, UNKNOWN, type Value, type ValueSet } from '../../resolve/evaluate/value';
 import type { Site } from '../site';
 import { certainTexts, isAbsent, valuesAt } from '../values/settings';
 import { isKept } from './keptMembers';
@@ -96,8 +96,4 @@ function optionOf(
 
 function callOf({ call, receiver }: ApiValue): ApiValue['call'] {
   return call ?? receiver?.call;
-}
-
-function isNothing({ kind }: Value): boolean {
-  return kind === 'absent' || kind === 'undefined';
 }

@@ -1,6 +1,5 @@
 import type { LibraryModel } from '../../models/model';
-import type { ResultModel } from '../../models/shape/results';
-import type { ApiResult } from '../../resolve/evaluate/value';
+import { type ApiResult, isApiResult } from '../../resolve/evaluate/apiResults';
 import type { Knowledge } from '../knowledge';
 import { createDirectGate } from '../written/directGate';
 import { indexModels } from './indexModels';
@@ -40,7 +39,7 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
 
   const resultAt = (module: string, path: string): ApiResult | undefined => {
     const result = results.get(keyOf(module, path));
-    return typeof result === 'object' && isMade(result) ? result : undefined;
+    return typeof result === 'object' && isApiResult(result) ? result : undefined;
   };
 
   return {
@@ -50,6 +49,8 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
     resultOfCall: (module, path) => resultAt(module, `${path}()`),
     resultAt,
     membersOf: (module, path) => (known.making.has(module) ? known.madeMembers.get(keyOf(module, path)) : undefined),
+    namedCalls: known.namedCalls,
+    namedCallsBy: (method) => known.namedCallsBy.get(method) ?? NONE,
     offering: [...known.offers.values()],
     offersOf: (module) => known.offers.get(owners.get(module) ?? module),
     handlerParameter(api, index, count) {
@@ -120,23 +121,3 @@ export function createKnowledge(libraries: readonly LibraryModel[]): Knowledge {
 }
 
 const NONE: readonly never[] = [];
-
-type Result = Extract<ResultModel['is'], object>;
-
-const MADE = [
-  'same',
-  'instance',
-  'offered',
-  'returnedBy',
-  'returned',
-  'reducer',
-  'environment',
-  'configured',
-  'date',
-  'milliseconds',
-];
-
-/** Whether it is made of the arguments of its call. */
-function isMade(result: Result): result is Result & ApiResult {
-  return MADE.some((kind) => kind in result);
-}

@@ -41,12 +41,17 @@ export function indexModels(libraries: readonly LibraryModel[]): ModelIndex {
 
 /** What code gives to a library for others to use. What is offered is registered: that is how other files learn of it. */
 function indexOffers(library: LibraryModel, modules: readonly string[], index: ModelIndex): void {
-  const { offers, registrations, madeMembers, making } = index;
+  const { offers, namedCalls, namedCallsBy, registrations, madeMembers, making } = index;
   for (const { path, of } of library.members ?? []) {
     for (const module of modulesOf(path, undefined, modules, library)) {
       madeMembers.set(keyOf(module, path), of);
       making.add(module);
     }
+  }
+  if (library.namedCalls !== undefined) {
+    const named = { ...library.namedCalls, package: library.package };
+    namedCalls.push(named);
+    for (const method of Object.keys(named.by)) push(namedCallsBy, method, named);
   }
   if (library.offers === undefined) return;
   offers.set(library.package, { package: library.package, modules, offers: library.offers });

@@ -2,6 +2,7 @@ import type { DrawModel, ResultModel } from '../../models/shape/results';
 import type { ReducerModel } from '../../models/shape/states';
 import type { StorageModel } from '../../models/shape/storages';
 import type { MadeMembers } from '../../resolve/evaluate/madeMembers';
+import type { OwnedNamedCalls } from '../../resolve/evaluate/namedCalls';
 import type { Offers } from '../../resolve/evaluate/offers';
 import { createKeepers } from '../kept/keepers';
 import type { OwnedEmission, OwnedRegistration, OwnedSession } from '../knowledge';
@@ -27,6 +28,8 @@ export function emptyIndex() {
     /** The modules of what has such members. */
     making: new Set<string>(),
     offers: new Map<string, Offers>(),
+    namedCalls: [] as OwnedNamedCalls[],
+    namedCallsBy: new Map<string, OwnedNamedCalls[]>(),
     results: new Map<string, ResultModel['is']>(),
     /** Modules with types whose members may have any name: `#PrismaClient.*.findUnique()`. */
     open: new Set<string>(),

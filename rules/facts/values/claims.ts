@@ -1,5 +1,5 @@
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
-import type { Frame, ObjectValue, ValueSet } from '../../resolve/evaluate/value';
+import { type Frame, isNothing, type ObjectValue, type ValueSet } from '../../resolve/evaluate/value';
 import type { ObjectTerm, Term } from '../../resolve/lower/term';
 import type { Span } from '../../text/span';
 import type { Knowledge } from '../knowledge';
@@ -22,11 +22,7 @@ export function claimsOf(term: Term, frame: Frame, evaluator: Evaluator, knowled
       for (const [name, member] of membersOf(one.value, evaluator)) {
         if (claims.length === MAX_CLAIMS) return;
         const values = evaluator.lookup({ possible: [one], complete: true }, name, one.place);
-        if (
-          values.complete &&
-          values.possible.every(({ value }) => value.kind === 'absent' || value.kind === 'undefined')
-        )
-          continue;
+        if (values.complete && values.possible.every(({ value }) => isNothing(value))) continue;
         const isObject = values.possible.some(({ value }) => value.kind === 'object');
         claims.push({
           name,

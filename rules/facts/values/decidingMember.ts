@@ -1,17 +1,12 @@
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
-import type { Frame, ObjectValue, Value, ValueSet } from '../../resolve/evaluate/value';
+import { onlyObject } from '../../resolve/evaluate/onlyValue';
+import type { Frame, ObjectValue, Value } from '../../resolve/evaluate/value';
 import type { MemberEntry, ObjectTerm, Term } from '../../resolve/lower/term';
 import type { Span } from '../../text/span';
 
 /** Whether a value has no properties that could be settings. */
 export function holdsNothing(value: Value): boolean {
   return value.kind === 'undefined' || value.kind === 'absent' || value.kind === 'literal' || value.kind === 'text';
-}
-
-/** The one object that a set certainly is. */
-export function onlyObject({ possible, complete }: ValueSet): ObjectValue | undefined {
-  const [one, ...others] = possible;
-  return complete && others.length === 0 && one?.value.kind === 'object' ? one.value : undefined;
 }
 
 /** Several places decide; this one is shown. */

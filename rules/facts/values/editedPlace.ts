@@ -1,9 +1,10 @@
+import { onlyObject } from '../../resolve/evaluate/onlyValue';
 import type { Frame, ObjectValue, ValueSet } from '../../resolve/evaluate/value';
 import type { Term } from '../../resolve/lower/term';
 import type { Span } from '../../text/span';
 import type { Unit } from '../schema/settings';
 import { isReported, reportedSpan, type Site, throughParameters } from '../site';
-import { type DecidingMember, decidingMember, onlyObject } from './decidingMember';
+import { type DecidingMember, decidingMember } from './decidingMember';
 import type { Location } from './locations';
 
 /** Where a person would edit a setting that an argument holds: the option, its object, or the argument. */

@@ -1,4 +1,5 @@
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { onlyList } from '../../resolve/evaluate/onlyValue';
 import type { Arguments, Frame } from '../../resolve/evaluate/value';
 import type { ElementTerm, Term } from '../../resolve/lower/term';
 
@@ -29,10 +30,9 @@ function withElement(frame: Frame, id: number, element: Arguments): Frame {
 
 /** The elements of a list, where all of them are written. */
 function elementsOf(list: Term, frame: Frame, evaluator: Evaluator): readonly Arguments[] | undefined {
-  const { possible, complete } = evaluator.evaluate(list, frame);
-  const [one, ...others] = possible;
-  if (!complete || others.length > 0 || one?.value.kind !== 'array' || one.value.open) return undefined;
-  const { term, frame: inner } = one.value;
+  const written = onlyList(evaluator.evaluate(list, frame));
+  if (written === undefined) return undefined;
+  const { term, frame: inner } = written;
   if (term.elements.some(({ spread }) => spread)) return undefined;
   return term.elements.map((element: ElementTerm) => ({ list: [element], frame: inner }));
 }

@@ -1,5 +1,6 @@
+import { lastName } from '../../resolve/lower/operands';
 import type { CallTerm, MemberEntry, Term } from '../../resolve/lower/term';
-import { wordsOf } from '../../text/words';
+import { holdsOtherTokens } from '../derive/credentialName';
 
 /** Properties that hold what the object around them is named for. */
 export const GENERIC_KEYS = new Set([
@@ -38,23 +39,16 @@ export function ownKey(member: MemberEntry): readonly string[] {
   return member.kind === 'property' && typeof member.key === 'string' ? [member.key] : [];
 }
 
-/** What a token is of that signs nobody in. */
-const OTHER_TOKENS = new Set(
-  'csrf xsrf design theme color colour syntax lexer parser push fcm gcm apns captcha recaptcha hcaptcha turnstile cart basket checkout mapbox'.split(
-    ' ',
-  ),
-);
-
 /** The name of a member; the token of something else, with that: `design.tokens`, `csrf.token`. */
 export function memberName(key: string, object: Term): string {
   if (key !== 'token' && key !== 'tokens') return key;
   const [of] = nameOf(object);
-  return of !== undefined && OTHER_TOKENS.has(wordsOf(of).at(-1) ?? '') ? `${of}.${key}` : key;
+  return of !== undefined && holdsOtherTokens(of) ? `${of}.${key}` : key;
 }
 
 /** The last name of what an expression is. */
 export function nameOf(term: Term): readonly string[] {
-  if (term.kind === 'reference' || term.kind === 'global') return [term.name];
-  if (term.kind === 'member' && typeof term.key === 'string') return [term.key];
-  return term.kind === 'call' ? nameOf(term.callee) : [];
+  if (term.kind === 'call') return nameOf(term.callee);
+  const name = lastName(term);
+  return name === undefined ? [] : [name];
 }

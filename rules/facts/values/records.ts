@@ -1,6 +1,6 @@
 import type { RecordResult } from '../../models/shape/results';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
-import type { ApiValue, FramedCall } from '../../resolve/evaluate/value';
+import { type ApiValue, type FramedCall, isNothing } from '../../resolve/evaluate/value';
 
 /** The calls that a method is called on: `find()` of `find().lean()`, back to the type that it is one of. */
 export function callsBefore({ receiver, call, path }: ApiValue): readonly FramedCall[] {
@@ -23,9 +23,7 @@ export function selectsColumns(
       const place = { file: frame.module.file, span };
       let values = evaluator.evaluate(argument.value, frame);
       for (const key of path) values = evaluator.lookup(values, key, place);
-      return (
-        !values.complete || values.possible.some(({ value }) => value.kind !== 'absent' && value.kind !== 'undefined')
-      );
+      return !values.complete || values.possible.some(({ value }) => !isNothing(value));
     }),
   );
 }

@@ -3,26 +3,24 @@ import type { Frame } from '../../resolve/evaluate/value';
 import { memberTerm } from '../../resolve/lower/operands';
 import type { CallTerm, Term } from '../../resolve/lower/term';
 import type { ParameterBinding } from '../../resolve/module/summary';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { Knowledge } from '../knowledge';
 import type { ValueSource } from '../schema/origins';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
 /** What handlers call the request, or what holds it. */
-const REQUEST_NAMES = set('req _req request _request ctx _ctx context c event evt');
+const REQUEST_NAMES = wordSet('req _req request _request ctx _ctx context c event evt');
 /** Parts of it that its sender writes. */
-const SENT_PARTS = set(
+const SENT_PARTS = wordSet(
   'req request headers header query querystring body rawBody params cookies signedCookies nextUrl searchParams url json text ' +
     'formData param queries get queryStringParameters pathParameters authorizationToken ' +
     'multiValueQueryStringParameters multiValueHeaders rawQueryString',
 );
 /** Parts of it that tell a request from any other parameter that is taken apart. */
-const TELLING_PARTS = set('req request headers cookies query searchParams queryStringParameters');
+const TELLING_PARTS = wordSet('req request headers cookies query searchParams queryStringParameters');
 /** Functions that check or rewrite a value and give it back. */
-const PASSING = set('parse safeParse parseAsync cast validate validateSync decode String URL URLSearchParams');
+const PASSING = wordSet('parse safeParse parseAsync cast validate validateSync decode String URL URLSearchParams');
 /** First words of functions that read something off the request that they are given. */
-const READING = set('get read extract parse');
+const READING = wordSet('get read extract parse');
 
 const MAX_STEPS = 12;
 

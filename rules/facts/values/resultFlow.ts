@@ -1,8 +1,8 @@
-import type { KeptIn, RecordResult, ResultModel } from '../../models/shape/results';
+import type { KeptIn, RecordResult } from '../../models/shape/results';
 import { settingAsked } from '../../resolve/evaluate/calls';
 import { type Configuration, configuredAt } from '../../resolve/evaluate/configured';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
-import { textOf } from '../../resolve/evaluate/offeredSettings';
+import { textOf } from '../../resolve/evaluate/onlyValue';
 import type { ApiValue, Frame, FramedCall, Value } from '../../resolve/evaluate/value';
 import { memberTerm } from '../../resolve/lower/operands';
 import type { CallTerm } from '../../resolve/lower/term';
@@ -23,7 +23,6 @@ export function followResult(callee: ApiValue, at: CallTerm, within: Frame, way:
   else if ('key' in result) add({ kind: 'key', type: result.key, form: result.form }, placeOf(at, within), way);
   else if ('nothing' in result) add({ kind: 'nothing' }, placeOf(at, within), way);
   else if ('identifier' in result) add({ kind: 'identifier' }, placeOf(at, within), way);
-  else if (isTold(result)) return false;
   else if ('kept' in result) return followKept(result.kept, callee, at, within, way, walk);
   else if ('configured' in result) return followConfigured(result.configured, at, within, way, walk);
   else if ('digest' in result)
@@ -40,43 +39,13 @@ export function followResult(callee: ApiValue, at: CallTerm, within: Frame, way:
     const fallback = at.arguments[result.fallback];
     if (fallback !== undefined) follow(fallback.value, within, { ...way, isFallback: true });
   } else {
-    const argument = at.arguments['same' in result ? result.same : result.argument];
+    // What is made in another way, evaluation tells.
+    const index = 'same' in result ? result.same : 'argument' in result ? result.argument : undefined;
+    const argument = index === undefined ? undefined : at.arguments[index];
     if (argument === undefined) return false;
     follow(memberTerm(argument.value, ('path' in result && result.path) || []), within, way);
   }
   return true;
-}
-
-/** Results that evaluation alone tells. */
-type Told = Extract<
-  ResultModel['is'],
-  | { readonly members: 'assigned' }
-  | { readonly text: string }
-  | { readonly instance: number }
-  | { readonly offered: number }
-  | { readonly returnedBy: number }
-  | { readonly returned: number }
-  | { readonly reducer: number }
-  | { readonly date: number }
-  | { readonly milliseconds: number }
-  | { readonly schema: object }
->;
-
-const TOLD = [
-  'members',
-  'text',
-  'instance',
-  'offered',
-  'returnedBy',
-  'returned',
-  'reducer',
-  'date',
-  'milliseconds',
-  'schema',
-];
-
-function isTold(result: Extract<ResultModel['is'], object>): result is Told {
-  return TOLD.some((kind) => kind in result);
 }
 
 /** What the application's own configuration says; false where it says nothing. */

@@ -1,7 +1,7 @@
 import type { SchemaDefaults } from '../../models/shape/results';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import type { ApiValue, Frame, FramedCall, Value } from '../../resolve/evaluate/value';
-import { memberTerm } from '../../resolve/lower/operands';
+import { lastName, memberTerm } from '../../resolve/lower/operands';
 import type { MemberTerm, Term } from '../../resolve/lower/term';
 import type { Knowledge } from '../knowledge';
 import type { FramedTerm } from './chain';
@@ -65,6 +65,5 @@ function apiOf(term: Term, frame: Frame, evaluator: Evaluator): ApiValue | undef
 
 /** The name by which a call calls. */
 function lastKey({ term: { callee } }: FramedCall): string {
-  if (callee.kind === 'member') return typeof callee.key === 'string' ? callee.key : '';
-  return callee.kind === 'reference' ? callee.name : '';
+  return lastName(callee) ?? '';
 }

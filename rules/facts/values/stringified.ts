@@ -1,3 +1,4 @@
+import { onlyValue } from '../../resolve/evaluate/onlyValue';
 import type { Frame, Value, ValueSet } from '../../resolve/evaluate/value';
 import type { Term } from '../../resolve/lower/term';
 
@@ -11,6 +12,7 @@ export function stringified(value: Value): { readonly term: Term; readonly frame
 }
 
 /** The same of the one value that an expression has. */
-export function onlyStringified({ possible: [one, ...others], complete }: ValueSet): ReturnType<typeof stringified> {
-  return complete && one !== undefined && others.length === 0 ? stringified(one.value) : undefined;
+export function onlyStringified(set: ValueSet): ReturnType<typeof stringified> {
+  const value = onlyValue(set);
+  return value && stringified(value);
 }

@@ -61,7 +61,7 @@ function isAny(): boolean {
 }
 
 /** The credentials that a file reads off what is kept on the client. */
-export function partsKept(facts: readonly Fact[], module: LiveModule, evaluator: Evaluator): readonly KeptPart[] {
+function partsKept(facts: readonly Fact[], module: LiveModule, evaluator: Evaluator): readonly KeptPart[] {
   return facts.flatMap((fact) => {
     if (fact.kind !== 'ClientRead' || fact.via.length > 0) return [];
     const type = module.typeTakenAt(fact.span);

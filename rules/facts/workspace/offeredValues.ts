@@ -1,6 +1,7 @@
 import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
 import { nameAsked, type Offered, offeredIn, termOffered, valueOffered } from '../../resolve/evaluate/offers';
 import type { Value } from '../../resolve/evaluate/value';
+import { lastName } from '../../resolve/lower/operands';
 import type { Term } from '../../resolve/lower/term';
 
 /** Something that a file offers to a container, with the name by which others ask for it. */
@@ -45,7 +46,5 @@ function isUsed({ kind }: Value): boolean {
 
 /** The name that those show who ask: `Storage` for `TYPES.Storage`. */
 function writtenName(term: Term): string | undefined {
-  if (term.kind === 'literal') return String(term.value);
-  if (term.kind === 'reference' || term.kind === 'global') return term.name;
-  return term.kind === 'member' && typeof term.key === 'string' ? term.key : undefined;
+  return term.kind === 'literal' ? String(term.value) : lastName(term);
 }

@@ -4,6 +4,7 @@ import { moduleFor } from '../../resolve/evaluate/imports';
 import { createMemory } from '../../resolve/evaluate/memory';
 import { PROVIDER } from '../../resolve/evaluate/offers';
 import type { Frame } from '../../resolve/evaluate/value';
+import { lastName } from '../../resolve/lower/operands';
 import type { CallTerm } from '../../resolve/lower/term';
 import type { LiveModule, Module } from '../../resolve/module/module';
 import type { Knowledge, OwnedRegistration } from '../knowledge';
@@ -90,8 +91,7 @@ interface FoundRegistration extends OwnedRegistration {
 
 function nameOf({ callee, form }: CallTerm): string {
   if (form === 'provider') return PROVIDER;
-  if (callee.kind === 'member') return typeof callee.key === 'string' ? callee.key : '';
-  return callee.kind === 'reference' || callee.kind === 'global' ? callee.name : '';
+  return lastName(callee) ?? '';
 }
 
 function isRegistration(

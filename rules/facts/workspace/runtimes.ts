@@ -1,9 +1,7 @@
 import type { LibraryModel } from '../../models/model';
 import type { Runtime } from '../../resolve/around/runtime';
+import { PAGE_PACKAGES } from '../../resolve/around/runtimeSigns';
 import type { FindDependency } from '../match';
-
-/** Packages of which a project that runs in browsers, or brings its own page, depends on one. */
-const PAGE_PACKAGES = ['react', 'vue', '@angular/core', 'svelte', 'preact', 'solid-js', 'react-native'];
 
 /**
  * Where a call runs: as the file that does it shows, else as the function does that it leads to, else where the library

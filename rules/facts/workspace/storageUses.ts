@@ -1,5 +1,6 @@
 import type { LibraryModel } from '../../models/model';
 import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import { onlyLiteral } from '../../resolve/evaluate/onlyValue';
 import type { LiveModule } from '../../resolve/module/module';
 import {
   type CallExpression,
@@ -57,8 +58,6 @@ function useAt(use: Node, { saferStore }: LibraryModel, module: LiveModule, eval
   if (method === undefined || !isCallExpression(call) || call.expression !== parent) return ANY;
   const [first] = call.arguments;
   if (first === undefined || call.arguments.length !== method.count) return ANY;
-  const { possible, complete } = evaluator.evaluate(module.lower(first), moduleFrame(module));
-  const [one, ...others] = possible;
-  const isKnown = complete && others.length === 0 && one?.value.kind === 'literal';
-  return isKnown ? { key: String(one.value.value), call, becomes: method.becomes } : ANY;
+  const key = onlyLiteral(evaluator.evaluate(module.lower(first), moduleFrame(module)));
+  return key === undefined ? ANY : { key: String(key), call, becomes: method.becomes };
 }

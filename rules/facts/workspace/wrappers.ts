@@ -1,6 +1,6 @@
-import { commitNames } from '../../resolve/evaluate/commits';
 import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
 import { madeMember, madeNames } from '../../resolve/evaluate/madeMembers';
+import { namedFunctions } from '../../resolve/evaluate/namedCalls';
 import type { ApiValue, Frame, FunctionValue, Value } from '../../resolve/evaluate/value';
 import type { Term } from '../../resolve/lower/term';
 import type { LiveModule, Module } from '../../resolve/module/module';
@@ -81,8 +81,8 @@ export function exportedFunctions(
     const literals = isWhole ? specifierEndings(name) : [name];
     for (const { value } of evaluator.evaluate(term, frame).possible) {
       collect(value, name, [literals], MAX_NESTING);
-      for (const { caller, literals: shown, function: one } of commitNames(value, evaluator))
-        found.push({ name: caller, literals: [shown], function: one });
+      for (const { method, literals: shown, function: one } of namedFunctions(value, evaluator))
+        found.push({ name: method, literals: [shown], function: one });
     }
   }
   // Those who ask a container for it show the name that it is offered under, and not its class.

@@ -3,6 +3,7 @@ import type { FileModel } from '../../models/shape/registrations';
 import { frameOfCall } from '../../resolve/evaluate/calls';
 import { moduleFrame } from '../../resolve/evaluate/evaluate';
 import type { Frame } from '../../resolve/evaluate/value';
+import { callTerm, elementTerm } from '../../resolve/lower/madeTerms';
 import { memberTerm } from '../../resolve/lower/operands';
 import type { CallTerm, Term } from '../../resolve/lower/term';
 import type { Action } from '../../resolve/module/actions';
@@ -96,16 +97,8 @@ function nameOf({ file }: LiveModule, { file: path }: FileModel): string {
 }
 
 function callWith(values: readonly Term[], span: Span): CallTerm {
-  return {
-    kind: 'call',
-    callee: { kind: 'unknown', span },
-    arguments: values.map((value) => ({ value, span, spread: false })),
-    isNew: false,
-    argumentsSpan: undefined,
-    isClosed: true,
-    form: 'file',
-    span,
-  };
+  const given = values.map((value) => elementTerm(value, span));
+  return { ...callTerm({ kind: 'unknown', span }, given, span), form: 'file' };
 }
 
 /** What a function of the file gets, as its types say. */

@@ -18,6 +18,7 @@ import {
   type Node,
   SyntaxKind,
 } from '../../syntax';
+import { wordSet } from '../../text/words';
 import { type DrawnKind, drawnKindOf } from '../derive/drawnName';
 import { isUnguessable } from './guessable';
 import { isMemberOfOthers } from './others';
@@ -32,20 +33,18 @@ export interface DrawnUse {
   readonly isDirect: boolean;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
 /** Methods whose result is made of what they are called on. */
-const METHODS = set(
+const METHODS = wordSet(
   'toString toFixed toPrecision substr substring slice replace replaceAll padStart padEnd toUpperCase toLowerCase trim split join ' +
     'concat reverse at charAt digest update map fill toLocaleString valueOf getTime flat sort',
 );
 /** Functions whose result is made of their argument. */
-const FUNCTIONS = set(
+const FUNCTIONS = wordSet(
   'floor round ceil trunc abs max min String Number parseInt parseFloat BigInt Buffer from btoa encodeURIComponent charAt at ' +
     'charCodeAt fromCharCode stringify md5 sha1 sha256 sha512 hash update encode slice substring concat toString v4',
 );
 /** Methods that keep their second argument under the name of the first. */
-const KEEPING = set('set setItem cookie setCookie put setex append save add');
+const KEEPING = wordSet('set setItem cookie setCookie put setex append save add');
 /** What goes on as part of the result, whatever the other operand is. */
 const MADE_OF: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.PlusToken,
@@ -63,7 +62,7 @@ const MADE_OF: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.AmpersandAmpersandToken,
 ]);
 /** Keys that say what a value is only together with what holds it: `session.id`. */
-const GENERIC_KEYS = set('id code key value');
+const GENERIC_KEYS = wordSet('id code key value');
 /** Steps from name to name after which nobody would follow. */
 const MAX_STEPS = 12;
 

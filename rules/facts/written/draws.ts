@@ -1,4 +1,5 @@
 import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import { numberOf } from '../../resolve/evaluate/onlyValue';
 import { calleeOf } from '../../resolve/lower/indirectCalls';
 import type { LiveModule } from '../../resolve/module/module';
 import type { Binding } from '../../resolve/module/summary';
@@ -68,7 +69,7 @@ export function drawsIn(
       ...writtenAt(node, { span }, module),
       attributes: {
         source: { constant: draw.source },
-        size: { constant: size === undefined ? undefined : numberOf(size, module, evaluator) },
+        size: { constant: size && numberOf(module.lower(size), frame, evaluator) },
         becomes: { constant: use.kind },
         name: { constant: use.name },
         form: { constant: formOf(node, use.whole, draw.source, tree.text) },
@@ -96,14 +97,6 @@ function specifierOf(binding: Binding): string | undefined {
   let value = binding.kind === 'variable' ? binding.initial : undefined;
   while (value?.kind === 'member') value = value.object;
   return value?.kind === 'module' ? value.specifier : undefined;
-}
-
-/** The one number that an expression certainly is. */
-export function numberOf(node: Node, module: LiveModule, evaluator: Evaluator): number | undefined {
-  const { possible, complete } = evaluator.evaluate(module.lower(node), moduleFrame(module));
-  const [one, ...others] = possible;
-  const value = complete && others.length === 0 && one?.value.kind === 'literal' ? one.value.value : undefined;
-  return typeof value === 'number' ? value : undefined;
 }
 
 /** Words that a session id may start with and still be one that signs somebody in. */

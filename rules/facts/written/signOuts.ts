@@ -1,4 +1,5 @@
 import { moduleFrame } from '../../resolve/evaluate/evaluate';
+import { textOf } from '../../resolve/evaluate/onlyValue';
 import type { FileScope } from '../../resolve/scope/scope';
 import { nameGivenBy } from '../../resolve/scope/surroundings';
 import {
@@ -88,10 +89,7 @@ function cookieTakenAway({ expression, arguments: given }: CallExpression, extra
 function textAt(node: Node, { module, evaluator }: Extraction): string | undefined {
   if (isStringLiteralLike(node)) return node.text;
   if (!isIdentifier(node) && !isPropertyAccessExpression(node)) return undefined;
-  const { possible, complete } = evaluator.evaluate(module.lower(node), moduleFrame(module));
-  const [one, ...others] = possible;
-  const value = complete && others.length === 0 && one?.value.kind === 'literal' ? one.value.value : undefined;
-  return typeof value === 'string' ? value : undefined;
+  return textOf(module.lower(node), moduleFrame(module), evaluator);
 }
 
 function isEmpty(value: Node): boolean {

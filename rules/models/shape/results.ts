@@ -1,6 +1,6 @@
 import type { DrawSource } from '../../facts/schema';
 import type { KeyForm, KeyType } from '../../facts/schema/origins';
-import type { Configuration } from '../../resolve/evaluate/configured';
+import type { ApiResult } from '../../resolve/evaluate/apiResults';
 import type { Where } from './places';
 
 export interface DrawModel {
@@ -17,47 +17,13 @@ export interface ResultModel {
   readonly in?: string;
   readonly is:
     | 'credential'
-    /** A variable of the environment, by the argument that names it; else the argument that stands in for it. */
-    | {
-        readonly environment: number;
-        readonly fallback: number;
-        /** What code of the package offers to the library as its configuration is asked first: see `offers`. */
-        readonly isOffered?: true;
-        /** Paths of it that are reported where they are offered. */
-        readonly reported?: readonly string[];
-      }
-    /** What code of the package offers under the name that the argument is, or an instance of the class that it is. */
-    | { readonly offered: number }
-    /** What the function returns that is the argument. */
-    | { readonly returned: number }
-    /** A list of a state and a function that hands on what it is given, after a state, to the reducer that is the argument. */
-    | { readonly reducer: number }
-    /** What the function returns that is that argument of the call which made the receiver, or lies in it. */
-    | { readonly returnedBy: number; readonly path?: readonly string[] }
-    /** What the project's configuration says at the path that the first argument is, its keys apart at dots. */
-    | { readonly configured: Configuration }
-    /** An instance of the class that the argument is: what containers of dependencies give. */
-    | { readonly instance: number }
-    /** The argument itself: what wraps a class or a function without changing how it is called. */
-    | {
-        readonly same: number;
-        /** Without it, the call gives nothing. */
-        readonly isOptional?: true;
-      }
+    /** It is made of the arguments. */
+    | ApiResult
     /** A mark that says that there is no value: `RESET`. */
     | { readonly nothing: true }
     /** A token by which a service reaches a device or an app: it says nothing of the user. */
     | { readonly identifier: true }
     | { readonly key: KeyType; readonly form: KeyForm }
-    /** A date: the argument, or now where there is none; later by another argument's steps, or by its object of units. */
-    | {
-        readonly date: number;
-        readonly later?: number;
-        readonly milliseconds?: number;
-        readonly isSeconds?: true;
-      }
-    /** The milliseconds that a text says, which is the argument: `14d`. */
-    | { readonly milliseconds: number }
     | RecordResult
     /** A text that is written in the library, for everybody to read. */
     | { readonly text: string }

@@ -9,7 +9,7 @@ import {
   SyntaxKind,
   walk,
 } from '../../syntax';
-import { lastNameOf } from './uses';
+import { lastNameOf } from './chainNames';
 
 /** Functions that send a request elsewhere, or refuse it. */
 const REFUSALS = new Set(

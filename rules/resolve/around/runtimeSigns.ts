@@ -1,6 +1,6 @@
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+import { wordSet } from '../../text/words';
 
-const SERVER_MODULES = set(
+const SERVER_MODULES = wordSet(
   `fs http http2 https net tls child_process cluster os crypto path worker_threads async_hooks dgram dns readline zlib
   stream bun express fastify hapi koa hono h3 nitropack restify polka micro elysia graphql-yoga type-graphql socket.io ws
   next-auth apollo-server mongoose sequelize sequelize-typescript typeorm knex pg mysql mysql2 redis ioredis mongodb
@@ -10,20 +10,22 @@ const SERVER_MODULES = set(
 const SERVER_SCOPES =
   /^(?:node:|bun:|cloudflare:|(?:@fastify|@hapi|@koa|@nestjs|@hono|@prisma|@apollo\/server|@as-integrations|@graphql-yoga|@trpc\/server|@middy|@loopback|@netlify\/functions|@azure\/functions|@google-cloud|@cloudflare|@remix-run\/(?:node|express|cloudflare|server-runtime))(?:\/|-|$)|(?:express|fastify|koa|passport|apollo-server)-)/;
 /** What bundlers put in the place of these lets pages load them too. */
-const POLYFILLED = set('crypto path stream zlib http https');
+const POLYFILLED = wordSet('crypto path stream zlib http https');
 /** Modules of the packages above that pages load. */
 const NOT_OF_SERVERS = /^(?:next-auth\/react|hono\/(?:client|jsx))(?:\/|$)/;
 /** Modules that only server code loads, whatever else the file imports. */
-const SERVER_ONLY = set('next/headers next/server server-only');
-const CLIENT_ONLY = set('client-only');
+const SERVER_ONLY = wordSet('next/headers next/server server-only');
+const CLIENT_ONLY = wordSet('client-only');
 
-const CLIENT_MODULES = set(
+const CLIENT_MODULES = wordSet(
   `react react-dom preact vue vuex vue-router pinia svelte solid-js redux react-redux zustand jotai recoil swr mobx
   next/router next/link next/image next/dynamic next-auth/react js-cookie universal-cookie react-cookie localforage
   socket.io-client antd axios-auth-refresh`,
 );
 const CLIENT_SCOPES =
   /^(?:react-(?:native|dom|router|redux|query|hook-form)|@react-native|@angular|@reduxjs|@tanstack\/react|@mui|@ionic|@expo|@ngrx|expo(?!-server)|vue-|ngx-)/;
+/** Packages of which a project that runs in browsers, or brings its own page, depends on one. */
+export const PAGE_PACKAGES = ['react', 'vue', '@angular/core', 'svelte', 'preact', 'solid-js', 'react-native'];
 /** Modules of the packages above that make pages on a server. */
 const NOT_OF_PAGES = /^(?:react-dom\/server|preact-render-to-string|vue\/server-renderer|svelte\/server)/;
 

@@ -11,7 +11,7 @@ import {
   SyntaxKind,
   walk,
 } from '../../syntax';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import { sitesWithin } from '../module/actions';
 import { nameOfFunction } from '../module/handOvers';
 import { bearerStrategyAround } from '../scope/bearerStrategies';
@@ -19,8 +19,10 @@ import { isGoneRound } from '../scope/otherBranch';
 import type { References } from '../scope/references';
 import type { FileScope } from '../scope/scope';
 import { enclosing } from '../scope/surroundings';
+import { lastNameOf, namesOf } from './chainNames';
+import { isOutput } from './outputs';
 import { isRequestHandler } from './runtime';
-import { isOutput, lastNameOf, namesOf, type Use } from './uses';
+import type { Use } from './uses';
 
 /** What a function is to the requests of its server. */
 export type Role =
@@ -39,14 +41,12 @@ export interface Surroundings {
   readonly references: References;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
 /** Methods of applications and routers that register a handler. */
-const ROUTE_METHODS = set(
+const ROUTE_METHODS = wordSet(
   'get post put patch delete all use route on head options addHook register handle handler onRequest',
 );
 /** Words of functions that check a token, or who the request is from. */
-const CHECK_WORDS = set(
+const CHECK_WORDS = wordSet(
   'verify verified verifies verifier verifying validate authenticate authenticated authorize ' +
     'authorized hmac introspect introspection userinfo timing protect',
 );
@@ -54,20 +54,20 @@ const CHECK_WORDS = set(
 const SESSION_CALL =
   /^(?:auth|getServerSession|getSession|currentUser|(?:require|ensure|check|is|assert)(?:Auth|User|Admin|Login|Logged|Signed)\w*)$/;
 /** Words of middleware and decorators that let only some requests through, and of what is named with one but lets all through. */
-const GUARD_WORDS = set(
+const GUARD_WORDS = wordSet(
   'auth authenticate authenticated authentication authorize authorized authorization verify verified protect protected guard guards ' +
     'jwt token passport login logged signin session permission permissions roles role admin secured secure acl user ensure',
 );
-const NO_GUARD_WORDS = set(
+const NO_GUARD_WORDS = wordSet(
   'router routes route controller controllers service model schema limiter limit handler parser',
 );
 /** Names of functions by which frameworks find what answers requests, and decorators that say it of a method. */
-const ENTRY_NAMES = set(
+const ENTRY_NAMES = wordSet(
   'GET POST PUT PATCH DELETE HEAD OPTIONS loader action getServerSideProps handle fetch onRequest',
 );
-const ROUTE_DECORATORS = set('Get Post Put Patch Delete All Query Mutation SubscribeMessage MessagePattern');
+const ROUTE_DECORATORS = wordSet('Get Post Put Patch Delete All Query Mutation SubscribeMessage MessagePattern');
 /** What of a request says who it is from. */
-const WHO = set('user auth userid currentuser jwtpayload');
+const WHO = wordSet('user auth userid currentuser jwtpayload');
 
 /** The functions around a node that run as one: callbacks belong to the function that hands them to a call. */
 function functionAround(node: Node): Node | undefined {
@@ -172,7 +172,7 @@ function isCallLike(node: Node): node is Node & { readonly expression: Node } {
 }
 
 /** Functions that may get a token and check nothing with it. */
-const HARMLESS = set('split replace startsWith slice substring String Boolean includes test Error json send');
+const HARMLESS = wordSet('split replace startsWith slice substring String Boolean includes test Error json send');
 
 function isHarmless(callee: Node): boolean {
   const name = lastNameOf(callee);

@@ -1,11 +1,11 @@
 import type { Place } from '../../text/span';
+import { plainLayout } from '../lower/madeTerms';
 import { isSpreadUpTo } from '../lower/operands';
 import type { CallTerm, MemberEntry, ObjectTerm, Term } from '../lower/term';
 import { DATE_METHODS, dateResult } from './dates';
 import type { Evaluator } from './evaluate';
 import { givenArguments, withFrame } from './given';
 import { entriesOf, LIST_METHODS, listResult } from './lists';
-import { toolResult } from './objectTools';
 import {
   type ApiValue,
   type Frame,
@@ -108,14 +108,11 @@ export function builtinResult(callee: ApiValue, call: BuiltinCall): ValueSet | u
       return asText(argument(call, 0));
     case 'Boolean':
       return mapLiterals(argument(call, 0), Boolean);
-    case 'lodash.partial':
-    case 'lodash-es.partial':
-      return bound(argument(call, 0), call);
     case 'Deno.env.get':
     case 'Bun.env.get':
       return environmentVariable(call);
     default:
-      return toolResult(callee, call);
+      return undefined;
   }
 }
 
@@ -164,7 +161,7 @@ function asText(set: ValueSet): ValueSet {
 }
 
 /** What is called with some arguments of its own, before those that its callers give; the first one is no argument. */
-function bound({ possible, complete }: ValueSet, { term, frame }: BuiltinCall): ValueSet {
+export function bound({ possible, complete }: ValueSet, { term, frame }: BuiltinCall): ValueSet {
   const given = withFrame(givenArguments(term.arguments, frame).slice(1), frame);
   if (given.length === 0) return { possible, complete };
   const known = possible.flatMap((one): readonly Possible[] =>
@@ -208,10 +205,7 @@ function assigned(call: BuiltinCall): ValueSet {
   const built: ObjectTerm = {
     kind: 'object',
     members,
-    layout:
-      literal?.kind === 'object'
-        ? literal.layout
-        : { end: term.span.end, trailingComma: false, isClosed: true, commentEnd: undefined, lineBreak: undefined },
+    layout: literal?.kind === 'object' ? literal.layout : plainLayout(term.span.end),
     span: literal?.span ?? term.span,
   };
   return only({ kind: 'object', term: built, frame, writes: [] }, placeOf(call));

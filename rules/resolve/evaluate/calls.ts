@@ -1,12 +1,14 @@
 import type { CallTerm } from '../lower/term';
 import { instancesOf } from './annotations';
-import { type BuiltinCall, builtinResult, methodResult } from './builtins';
+import { type BuiltinCall, bound, builtinResult, methodResult } from './builtins';
 import { type Configuration, configuredAt } from './configured';
 import { madeDate } from './dates';
 import { type Evaluator, placeOf } from './evaluate';
 import { givenArguments } from './given';
-import { type OfferedSetting, offeredSetting, textOf } from './offeredSettings';
+import { isObjectMaking, madeObject } from './madeObjects';
+import { type OfferedSetting, offeredSetting } from './offeredSettings';
 import { offeredUnder, returnedByMaker, returnedOf } from './offers';
+import { textOf } from './onlyValue';
 import { asAction, reducerPair } from './reducers';
 import { millisecondsSaid } from './timeTexts';
 import {
@@ -65,6 +67,8 @@ function madeResult(callee: ApiValue, term: CallTerm, frame: Frame, evaluator: E
     const element = term.arguments[index];
     return element === undefined || element.spread ? undefined : evaluator.evaluate(element.value, frame);
   };
+  if (isObjectMaking(result)) return madeObject(result, { term, frame, evaluator });
+  if ('partial' in result) return bound(argument(result.partial) ?? UNKNOWN, { term, frame, evaluator });
   if ('date' in result) return madeDate(result, { term, frame, evaluator });
   if ('milliseconds' in result) return millisecondsSaid(argument(result.milliseconds) ?? UNKNOWN, place);
   if ('same' in result) {

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import type { Term } from '../lower/term';
 import type { Evaluator } from './evaluate';
-import type { Frame, Value, ValueSet } from './value';
+import { type Frame, isNothing, type ValueSet } from './value';
 
 /** Files of the project that a library of configuration reads by their paths in it. */
 export interface Configuration {
@@ -51,8 +51,4 @@ export function configuredAt(
   const name = variable?.value.kind === 'literal' ? String(variable.value.value) : undefined;
   if (name === undefined && variable !== undefined) return undefined;
   return { term: strongest?.term, variable: name };
-}
-
-function isNothing({ kind }: Value): boolean {
-  return kind === 'absent' || kind === 'undefined';
 }

@@ -1,5 +1,6 @@
 import type { Term } from '../lower/term';
 import type { BuiltinCall } from './builtins';
+import { numberOf, onlyLiteral, onlyPossible, onlyValue, onlyWritten } from './onlyValue';
 import { toInstant } from './operators';
 import { type InstantValue, only, UNKNOWN, type ValueSet } from './value';
 
@@ -59,10 +60,9 @@ export const DATE_METHODS: ReadonlySet<string> = new Set([
 
 /** What a method of a date yields that is told from the clock; `undefined` for other receivers. */
 export function dateResult(key: string, receivers: ValueSet, call: BuiltinCall): ValueSet | undefined {
-  const [one, ...others] = receivers.possible;
-  if (!receivers.complete || others.length > 0 || one?.value.kind !== 'instant') return undefined;
+  const one = onlyPossible(receivers);
+  if (one?.value.kind !== 'instant' || one.value.isDate !== true) return undefined;
   const date = one.value;
-  if (date.isDate !== true) return undefined;
   const result = SAME.has(key) ? date : resultOf(key, date, call);
   // An edit replaces the whole call.
   const place = { file: call.frame.module.file, span: call.term.span };
@@ -84,7 +84,7 @@ function resultOf(key: string, date: InstantValue, call: BuiltinCall): InstantVa
   if (SECONDS.has(key)) return { kind: 'instant', perMillisecond: perMillisecond / 1000, offset: offset / 1000 };
   if (key === 'setTime') {
     const [time] = call.term.arguments;
-    const set = time === undefined ? undefined : singleValue(call.evaluator.evaluate(time.value, call.frame));
+    const set = time === undefined ? undefined : onlyValue(call.evaluator.evaluate(time.value, call.frame));
     return set?.kind === 'instant'
       ? { kind: 'instant', perMillisecond: set.perMillisecond, offset: set.offset }
       : undefined;
@@ -101,11 +101,11 @@ function stepsFrom(part: string, date: InstantValue, call: BuiltinCall): number 
   const isGetter = (term: Term): boolean => isGetterOf(term, part, date, call);
   if (isGetter(value)) return 0;
   if (value.kind === 'binary' && value.operator === '-' && isGetter(value.left)) {
-    const less = numberOf(value.right, call);
+    const less = numberOf(value.right, call.frame, call.evaluator);
     return less === undefined ? undefined : -less;
   }
   if (value.kind !== 'sum') return undefined;
-  const added = value.operands.filter((one) => !isGetter(one)).map((one) => numberOf(one, call));
+  const added = value.operands.filter((one) => !isGetter(one)).map((one) => numberOf(one, call.frame, call.evaluator));
   if (added.length !== value.operands.length - 1) return undefined;
   return added.reduce<number | undefined>(
     (sum, one) => (sum === undefined || one === undefined ? undefined : sum + one),
@@ -117,7 +117,7 @@ function stepsFrom(part: string, date: InstantValue, call: BuiltinCall): number 
 function isGetterOf(term: Term, part: string, date: InstantValue, { frame, evaluator }: BuiltinCall): boolean {
   if (term.kind !== 'call' || term.callee.kind !== 'member') return false;
   if (term.callee.key !== `get${part}` && term.callee.key !== `getUTC${part}`) return false;
-  const read = singleValue(evaluator.evaluate(term.callee.object, frame));
+  const read = onlyValue(evaluator.evaluate(term.callee.object, frame));
   return read?.kind === 'instant' && read.offset === date.offset && read.perMillisecond === date.perMillisecond;
 }
 
@@ -126,9 +126,9 @@ function spanGiven(call: BuiltinCall): number | undefined {
   const [first, second] = call.term.arguments;
   if (first === undefined || first.spread || second?.spread) return undefined;
   if (second === undefined) return spanOfObject(call.evaluator.evaluate(first.value, call.frame), call);
-  const [one, other] = [first, second].map(({ value }) => singleValue(call.evaluator.evaluate(value, call.frame)));
-  if (one?.kind !== 'literal' || other?.kind !== 'literal') return undefined;
-  const [amount, unit] = typeof other.value === 'string' ? [one.value, other.value] : [other.value, one.value];
+  const [one, other] = [first, second].map(({ value }) => onlyLiteral(call.evaluator.evaluate(value, call.frame)));
+  if (one === undefined || other === undefined) return undefined;
+  const [amount, unit] = typeof other === 'string' ? [one, other] : [other, one];
   const milliseconds = typeof unit === 'string' ? unitNamed(unit) : undefined;
   return milliseconds === undefined || amount === null ? undefined : spanOf(Number(amount), milliseconds);
 }
@@ -144,15 +144,15 @@ function spanOfObject(
   { evaluator }: Pick<BuiltinCall, 'evaluator'>,
   unitOf = unitNamed,
 ): number | undefined {
-  const object = singleValue(set);
-  if (object?.kind !== 'object' || object.writes.length > 0) return undefined;
+  const object = onlyWritten(set);
+  if (object === undefined) return undefined;
   let sum = 0;
   for (const member of object.term.members) {
     if (member.kind === 'spread' || typeof member.key !== 'string') return undefined;
     const milliseconds = unitOf(member.key);
-    const amount = singleValue(evaluator.evaluate(member.value, object.frame));
-    if (milliseconds === undefined || amount?.kind !== 'literal' || typeof amount.value !== 'number') return undefined;
-    const span = spanOf(amount.value, milliseconds);
+    const amount = numberOf(member.value, object.frame, evaluator);
+    if (milliseconds === undefined || amount === undefined) return undefined;
+    const span = spanOf(amount, milliseconds);
     if (span === undefined) return undefined;
     sum += span;
   }
@@ -167,18 +167,6 @@ function unitNamed(name: string): number | undefined {
 /** The units of an object that a function takes: those of others it leaves out. */
 function unitOfPlural(name: string): number | undefined {
   return /^[a-z]{3,}s$/.test(name) ? unitNamed(name) : undefined;
-}
-
-function numberOf(term: Term, { frame, evaluator }: BuiltinCall): number | undefined {
-  const value = singleValue(evaluator.evaluate(term, frame));
-  return value?.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
-}
-
-function singleValue({
-  possible: [one, ...others],
-  complete,
-}: ValueSet): ValueSet['possible'][number]['value'] | undefined {
-  return complete && others.length === 0 ? one?.value : undefined;
 }
 
 /** How a function of a library makes a date: of an argument, or of the clock, and so much later. */
@@ -198,7 +186,7 @@ export function madeDate(making: DateMaking, call: BuiltinCall): ValueSet {
   const place = { file: frame.module.file, span: term.span };
   const given = term.arguments[making.date];
   if (given?.spread) return UNKNOWN;
-  const start = given === undefined ? CLOCK : singleValue(evaluator.evaluate(given.value, frame));
+  const start = given === undefined ? CLOCK : onlyValue(evaluator.evaluate(given.value, frame));
   const date = start === undefined ? undefined : toInstant(start);
   if (date === undefined) return UNKNOWN;
   const amount = amountOf(making, call);
@@ -219,6 +207,6 @@ function amountOf({ later, milliseconds }: DateMaking, call: BuiltinCall): numbe
   if (milliseconds === undefined) {
     return spanOfObject(call.evaluator.evaluate(given.value, call.frame), call, unitOfPlural);
   }
-  const steps = numberOf(given.value, call);
+  const steps = numberOf(given.value, call.frame, call.evaluator);
   return steps === undefined ? undefined : spanOf(steps, milliseconds);
 }

@@ -1,5 +1,7 @@
+import { elementTerm } from '../lower/madeTerms';
 import type { ArrayTerm, ElementTerm, MemberEntry, Term } from '../lower/term';
 import type { BuiltinCall } from './builtins';
+import { onlyPossible, onlyValue } from './onlyValue';
 import { evaluateSum } from './operators';
 import { type ObjectValue, only, type Possible, UNKNOWN, type Value, type ValueSet } from './value';
 
@@ -8,9 +10,8 @@ export const LIST_METHODS: ReadonlySet<string> = new Set(['join', 'map']);
 
 /** What a method of a list that is written out yields; `undefined` for other receivers. */
 export function listResult(key: string, receivers: ValueSet, call: BuiltinCall): ValueSet | undefined {
-  const [one, ...others] = receivers.possible;
-  if (!receivers.complete || others.length > 0 || one?.value.kind !== 'array') return undefined;
-  const { value } = one;
+  const value = onlyValue(receivers);
+  if (value?.kind !== 'array') return undefined;
   if (value.open || value.term.elements.some(({ spread }) => spread)) return UNKNOWN;
   return key === 'join' ? joined(value, call) : mapped(value, call);
 }
@@ -34,7 +35,7 @@ function mapped({ term, frame }: Value & { kind: 'array' }, call: BuiltinCall): 
   const elements = term.elements.map((element): ElementTerm => {
     const { span } = element;
     const value: Term = { ...call.term, callee: callback.value, arguments: [element], isNew: false, span };
-    return { value, span, spread: false };
+    return elementTerm(value, span);
   });
   return listOf(elements, call, frame);
 }
@@ -50,9 +51,8 @@ function listOf(
 
 /** `Object.entries`, `Object.keys` and `Object.values` of an object that is written out. */
 export function entriesOf(objects: ValueSet, path: string): ValueSet {
-  const [one, ...others] = objects.possible;
-  if (!objects.complete || others.length > 0 || one?.value.kind !== 'object' || one.value.writes.length > 0)
-    return UNKNOWN;
+  const one = onlyPossible(objects);
+  if (one?.value.kind !== 'object' || one.value.writes.length > 0) return UNKNOWN;
   const { term, frame } = one.value;
   const elements: ElementTerm[] = [];
   for (const member of term.members) {
@@ -69,8 +69,7 @@ function elementFor(member: MemberEntry, path: string): ElementTerm | undefined 
   if (member.kind === 'spread' || typeof member.key !== 'string') return undefined;
   const { span } = member;
   const key: Term = { kind: 'literal', value: member.key, span };
-  const element = (value: Term): ElementTerm => ({ value, span: value.span, spread: false });
-  if (path === 'Object.keys') return element(key);
-  if (path === 'Object.values') return element(member.value);
-  return element({ kind: 'array', elements: [element(key), element(member.value)], span });
+  if (path === 'Object.keys') return elementTerm(key);
+  if (path === 'Object.values') return elementTerm(member.value);
+  return elementTerm({ kind: 'array', elements: [elementTerm(key), elementTerm(member.value)], span });
 }

@@ -1,6 +1,16 @@
 import type { LogicalTerm } from '../lower/term';
 import type { Evaluator } from './evaluate';
-import { type Frame, guardedBy, type Possible, truthiness, UNKNOWN, union, type Value, type ValueSet } from './value';
+import {
+  type Frame,
+  guardedBy,
+  isNothing,
+  type Possible,
+  truthiness,
+  UNKNOWN,
+  union,
+  type Value,
+  type ValueSet,
+} from './value';
 
 /** Whether values are all true, or all false; `undefined` when that is not known. */
 export function certainTruth(set: ValueSet): boolean | undefined {
@@ -36,7 +46,7 @@ function isUndecided({ possible, complete }: ValueSet): boolean {
 
 /** Whether a value is neither `null` nor `undefined`; `undefined` when that is not known. */
 function isPresent(value: Value): boolean | undefined {
-  if (value.kind === 'undefined' || value.kind === 'absent') return false;
+  if (isNothing(value)) return false;
   if (value.kind === 'environment' || value.kind === 'api') return undefined;
   return !(value.kind === 'literal' && value.value === null);
 }

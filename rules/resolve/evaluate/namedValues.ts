@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { memberEntry, objectTerm } from '../lower/madeTerms';
 import type { ObjectTerm, ReferenceTerm } from '../lower/term';
 import { type Binding, IMPORTER, MODULE_BODY, type VariableBinding } from '../module/summary';
 import { type Evaluator, placeOf } from './evaluate';
@@ -56,16 +57,6 @@ function variableValue(binding: VariableBinding, use: ReferenceTerm, frame: Fram
 }
 
 function enumObject(binding: Binding & { kind: 'enum' }, span: Span): ObjectTerm {
-  return {
-    kind: 'object',
-    members: Object.entries(binding.members).map(([key, value]) => ({
-      kind: 'property',
-      key,
-      value,
-      span: value.span,
-      shorthand: true,
-    })),
-    layout: { end: span.end, trailingComma: false, isClosed: true, commentEnd: undefined, lineBreak: undefined },
-    span,
-  };
+  const members = Object.entries(binding.members).map(([key, value]) => memberEntry(key, value));
+  return objectTerm(members, span);
 }

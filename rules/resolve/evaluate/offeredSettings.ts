@@ -3,7 +3,7 @@ import type { Term } from '../lower/term';
 import type { Evaluator } from './evaluate';
 import type { Given } from './given';
 import { nameOffered, type Offered, type Offers, offeredTo, returnsOf, termOffered } from './offers';
-import type { Frame, ValueSet } from './value';
+import { isNothing, type ValueSet } from './value';
 
 /** What a setting can be, as it is written; `unclear` where several offer it, or one may that is not known. */
 export type OfferedSetting = readonly Given[] | 'unclear' | undefined;
@@ -61,19 +61,11 @@ function memberIn({ term, frame }: Given, path: readonly string[], evaluator: Ev
   let at: Term = term;
   for (const key of path) {
     at = memberTerm(at, [key]);
-    if (isNothing(evaluator.evaluate(at, frame))) return undefined;
+    if (isCertainlyNothing(evaluator.evaluate(at, frame))) return undefined;
   }
   return { term: at, frame };
 }
 
-function isNothing({ possible, complete }: ValueSet): boolean {
-  return complete && possible.every(({ value }) => value.kind === 'absent' || value.kind === 'undefined');
-}
-
-/** What a term says as a text, where it says one thing. */
-export function textOf(term: Term | undefined, frame: Frame, evaluator: Evaluator): string | undefined {
-  const set = term && evaluator.evaluate(term, frame);
-  const [one, ...others] = set?.possible ?? [];
-  if (set?.complete !== true || others.length > 0 || one?.value.kind !== 'literal') return undefined;
-  return typeof one.value.value === 'string' ? one.value.value : undefined;
+function isCertainlyNothing({ possible, complete }: ValueSet): boolean {
+  return complete && possible.every(({ value }) => isNothing(value));
 }

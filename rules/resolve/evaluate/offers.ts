@@ -1,4 +1,5 @@
 import type { Place } from '../../text/span';
+import { elementTerm } from '../lower/madeTerms';
 import { argumentOf, memberTerm } from '../lower/operands';
 import type { CallTerm, Term } from '../lower/term';
 import { instancesOf } from './annotations';
@@ -10,6 +11,7 @@ import {
   type Frame,
   type FramedCall,
   firstCallOf,
+  isNothing,
   lastCallOf,
   only,
   type Possible,
@@ -116,7 +118,7 @@ function namedCall(
 
 /** A call with a name as its argument, for one that bears it in another way. */
 function namedBy(value: Term, term: CallTerm): CallTerm {
-  return { ...term, arguments: [{ value, span: value.span, spread: false }] };
+  return { ...term, arguments: [elementTerm(value)] };
 }
 
 function argumentAt({ term, frame }: FramedCall, index: number, evaluator: Evaluator): ValueSet | undefined {
@@ -187,7 +189,7 @@ function offeredFor(key: string, offers: Offers, at: Place, evaluator: Evaluator
     const given = givenUnder(key, offered, evaluator);
     if (given === undefined) return [];
     const value = valueOffered(offered.offer.is, evaluator.evaluate(given.term, given.frame), at, evaluator);
-    const possible = value.possible.filter((one) => one.value.kind !== 'undefined' && one.value.kind !== 'absent');
+    const possible = value.possible.filter((one) => !isNothing(one.value));
     return possible.length === 0 ? [] : [{ possible, complete: false }];
   });
 }
@@ -220,7 +222,7 @@ function wrapped(one: Possible, evaluator: Evaluator): ValueSet {
 const TEXT = 'text ';
 
 /** What makes a name the same as another: a text, a class, or where a symbol or a token was made. */
-export function keyOfName(value: Value, evaluator: Evaluator): string | undefined {
+function keyOfName(value: Value, evaluator: Evaluator): string | undefined {
   if (value.kind === 'literal') return typeof value.value === 'string' ? `${TEXT}${value.value}` : undefined;
   if (value.kind === 'class') return `class ${value.frame.module.file} ${value.id}`;
   if (value.kind !== 'api' || value.path === '') return undefined;

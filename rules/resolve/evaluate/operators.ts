@@ -2,6 +2,7 @@ import type { Span } from '../../text/span';
 import type { BinaryTerm, Term, UnaryTerm } from '../lower/term';
 import { asNumbers } from './builtins';
 import type { Evaluator } from './evaluate';
+import { onlyPossible } from './onlyValue';
 import {
   type Frame,
   type InstantValue,
@@ -105,10 +106,8 @@ export function evaluateBinary(term: BinaryTerm, frame: Frame, evaluator: Evalua
   const place = { file: frame.module.file, span: term.span };
   const left = evaluator.evaluate(term.left, frame);
   const right = evaluator.evaluate(term.right, frame);
-  const [first, ...others] = left.possible;
-  const [second, ...more] = right.possible;
-  if (first === undefined || second === undefined || others.length + more.length > 0) return UNKNOWN;
-  if (!left.complete || !right.complete) return UNKNOWN;
+  const [first, second] = [onlyPossible(left), onlyPossible(right)];
+  if (first === undefined || second === undefined) return UNKNOWN;
   const guarded = first.guarded || second.guarded;
   const comparison = compare(term.operator, first.value, second.value);
   if (comparison !== undefined) return withGuard(only({ kind: 'literal', value: comparison }, place), guarded);
@@ -154,8 +153,8 @@ function calculate(operator: string, a: InstantValue, b: InstantValue): InstantV
 
 export function evaluateUnary(term: UnaryTerm, frame: Frame, evaluator: Evaluator): ValueSet {
   const operand = evaluator.evaluate(term.operand, frame);
-  const [one, ...others] = operand.possible;
-  if (one === undefined || others.length > 0 || !operand.complete) return UNKNOWN;
+  const one = onlyPossible(operand);
+  if (one === undefined) return UNKNOWN;
   const place = { file: frame.module.file, span: term.span };
   if (term.operator === '!') {
     const truth = truthiness(one.value);

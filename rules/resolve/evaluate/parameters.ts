@@ -5,7 +5,7 @@ import type { GivenType, ParameterBinding, TypeName } from '../module/summary';
 import { externalName, parameterOfType } from './annotations';
 import type { Evaluator } from './evaluate';
 import { valueAsked } from './offers';
-import { type ApiValue, type Frame, incomplete, only, UNKNOWN, union, type ValueSet } from './value';
+import { type ApiValue, type Frame, incomplete, isNothing, only, UNKNOWN, union, type ValueSet } from './value';
 
 /**
  * What a parameter can hold: what this call passes, else what its type or its place as a handler tells, else what the name
@@ -99,7 +99,7 @@ function takePath(value: ValueSet, path: readonly string[], place: Place, evalua
 
 function withDefault(value: ValueSet, binding: ParameterBinding, frame: Frame, evaluator: Evaluator): ValueSet {
   if (binding.default === undefined) return value;
-  const given = value.possible.filter(({ value: { kind } }) => kind !== 'undefined' && kind !== 'absent');
+  const given = value.possible.filter((one) => !isNothing(one.value));
   if (given.length === value.possible.length && value.complete) return value;
   return union([{ possible: given, complete: value.complete }, evaluator.evaluate(binding.default, frame)]);
 }

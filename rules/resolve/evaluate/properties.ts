@@ -13,6 +13,7 @@ import {
   guardedBy,
   type InstanceValue,
   incomplete,
+  isNothing,
   type ObjectValue,
   only,
   type Possible,
@@ -151,9 +152,7 @@ function spreadProperty(spread: ValueSet, key: string, place: Place, evaluator: 
   const sets = spread.possible.map((one): ValueSet => {
     const { value } = one;
     if (value.kind === 'object' || value.kind === 'namespace') return propertyOf(one, key, place, evaluator);
-    const isNothing =
-      value.kind === 'undefined' || value.kind === 'absent' || (value.kind === 'literal' && !value.value);
-    return isNothing ? absent : UNKNOWN;
+    return isNothing(value) || (value.kind === 'literal' && !value.value) ? absent : UNKNOWN;
   });
   const all = union(sets);
   return spread.complete ? all : incomplete(all);

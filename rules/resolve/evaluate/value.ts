@@ -2,9 +2,9 @@ import type { Place } from '../../text/span';
 import type { ArrayTerm, CallTerm, ElementTerm, ObjectTerm, Term } from '../lower/term';
 import type { Module } from '../module/module';
 import type { ModuleSummary, TypeBinding, Write } from '../module/summary';
-import type { Configuration } from './configured';
-import type { DateMaking } from './dates';
+import type { ApiResult } from './apiResults';
 import type { MadeMembers } from './madeMembers';
+import type { OwnedNamedCalls } from './namedCalls';
 import type { Offers } from './offers';
 
 /** What a value can be, as far as the source shows it. */
@@ -153,6 +153,11 @@ export function seenFrom(set: ValueSet, place: Place): ValueSet {
   return { possible: set.possible.map((one) => ({ ...one, trail: [place, ...one.trail] })), complete: set.complete };
 }
 
+/** Whether there is nothing: `undefined`, or no such property. */
+export function isNothing({ kind }: Value): boolean {
+  return kind === 'undefined' || kind === 'absent';
+}
+
 /** Whether a value is true in a condition; `undefined` when it depends. */
 export function truthiness(value: Value): boolean | undefined {
   switch (value.kind) {
@@ -171,28 +176,6 @@ export function truthiness(value: Value): boolean | undefined {
   }
 }
 
-/** A result by the arguments, numbered from 0, that it is made of. */
-export type ApiResult =
-  /** The argument itself. */
-  | { readonly same: number; readonly isOptional?: true }
-  /** An instance of the class that the argument is. */
-  | { readonly instance: number }
-  /** The variable of the environment that one argument names, or what another gives to stand in for it. */
-  | { readonly environment: number; readonly fallback: number; readonly isOffered?: true }
-  /** What is offered to the library under the name that the argument is, or an instance of the class that it is. */
-  | { readonly offered: number }
-  /** What the function returns that is that argument of the call which made it, or lies in it. */
-  | { readonly returnedBy: number; readonly path?: readonly string[] }
-  /** What the function returns that is the argument. */
-  | { readonly returned: number }
-  /** A state, and a function that hands what it is given to the reducer that is the argument, after the state. */
-  | { readonly reducer: number }
-  /** What the project's configuration says at the path that the first argument is, its keys apart at dots. */
-  | { readonly configured: Configuration }
-  /** The milliseconds that the argument says as a text. */
-  | { readonly milliseconds: number }
-  | DateMaking;
-
 /** What is known of packages and of the platform; the models' side of the resolver. */
 export interface ApiKnowledge {
   /** Whether `module` is described, so that it need not be looked for in the workspace. */
@@ -207,6 +190,9 @@ export interface ApiKnowledge {
   resultAt(module: string, path: string): ApiResult | undefined;
   /** Where the functions stand that are members of what `path` gives; most modules have none. */
   membersOf(module: string, path: string): readonly MadeMembers[] | undefined;
+  /** What libraries let code call by the names of its functions, by a method of that name; or by any. */
+  namedCallsBy(method: string): readonly OwnedNamedCalls[];
+  readonly namedCalls: readonly OwnedNamedCalls[];
   /** The calls by which code offers something to the library that a module belongs to. */
   offersOf(module: string): Offers | undefined;
   /** Those of all libraries. */

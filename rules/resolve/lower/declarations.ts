@@ -14,6 +14,7 @@ import type { Binding, VariableBinding, Write } from '../module/summary';
 import type { Declaration } from '../scope/scope';
 import type { LoweringContext } from './lower';
 import { lowerKey } from './lowerObject';
+import { plainLayout } from './madeTerms';
 import { lowerShape } from './shapes';
 import type { Term } from './term';
 import { lowerTypeName } from './types';
@@ -61,13 +62,7 @@ function initialOf(
       ? {
           kind: 'object',
           members: [{ kind: 'spread', value: initial, span, without: keysIn(pattern) }],
-          layout: {
-            end: span.start,
-            trailingComma: false,
-            isClosed: true,
-            commentEnd: undefined,
-            lineBreak: undefined,
-          },
+          layout: plainLayout(span.start),
           span,
         }
       : { kind: 'unknown', span };

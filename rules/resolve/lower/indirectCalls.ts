@@ -7,6 +7,7 @@ import {
   isElementAccessExpression,
   isFunctionLike,
   isIdentifier,
+  isNullish,
   isPropertyAccessExpression,
   isSpreadElement,
   isStringLiteral,
@@ -18,6 +19,7 @@ import {
 } from '../../syntax';
 import type { Span } from '../../text/span';
 import { type LoweringContext, lowerElement } from './lower';
+import { callTerm, elementTerm } from './madeTerms';
 import { lowerComputed, lowerPipe, receivedBy, receiverOf } from './streams';
 import type { CallTerm, Term } from './term';
 
@@ -53,7 +55,7 @@ export function lowerIndirectCall(node: CallExpression, span: Span, context: Low
     return lowerPromiseCall(node, span, context) ?? lowerPipe(node, context) ?? lowerComputed(node, context);
   }
   const value = receivedBy(node, context) ?? { kind: 'unknown', span: spanOf(node.expression, context.tree) };
-  return { ...callOf(receiver, [], span, context), arguments: [{ value, span: value.span, spread: false }] };
+  return callTerm(context.lower(receiver), [elementTerm(value)], span);
 }
 
 interface BorrowedCall {
@@ -100,11 +102,7 @@ export function effectCall({
 
 /** A receiver that says that there is none. */
 function isNothing(receiver: Node): boolean {
-  return (
-    receiver.kind === SyntaxKind.ThisKeyword ||
-    receiver.kind === SyntaxKind.NullKeyword ||
-    (isIdentifier(receiver) && receiver.text === 'undefined')
-  );
+  return receiver.kind === SyntaxKind.ThisKeyword || isNullish(receiver);
 }
 
 const making = new WeakMap<SourceFile, boolean>();
@@ -158,13 +156,6 @@ function lowerPromiseCall(node: CallExpression, span: Span, context: LoweringCon
 }
 
 function callOf(callee: Node, given: readonly Node[], span: Span, context: LoweringContext): CallTerm {
-  return {
-    kind: 'call',
-    callee: context.lower(callee),
-    arguments: given.map((argument) => lowerElement(argument, context)),
-    isNew: false,
-    argumentsSpan: undefined,
-    isClosed: true,
-    span,
-  };
+  const list = given.map((argument) => lowerElement(argument, context));
+  return callTerm(context.lower(callee), list, span);
 }

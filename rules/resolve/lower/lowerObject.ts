@@ -13,6 +13,7 @@ import {
 import type { Span } from '../../text/span';
 import type { LoweringContext } from './lower';
 import { lowerName } from './lowerName';
+import { callTerm, plainLayout } from './madeTerms';
 import type { CallTerm, MemberEntry, ObjectTerm, Term } from './term';
 
 /** The members of an object literal, and where an edit would add one. */
@@ -45,8 +46,7 @@ function lowerMethod(node: Node, span: Span, context: LoweringContext): Term {
 
 /** What reading a getter gives. */
 export function readOf(getter: Term): CallTerm {
-  const { span } = getter;
-  return { kind: 'call', callee: getter, arguments: [], isNew: false, argumentsSpan: undefined, isClosed: true, span };
+  return callTerm(getter, [], getter.span);
 }
 
 function layoutOf(node: ObjectLiteralExpression, tree: SourceFile): ObjectTerm['layout'] {
@@ -55,8 +55,7 @@ function layoutOf(node: ObjectLiteralExpression, tree: SourceFile): ObjectTerm['
   const open = node.getStart(tree) + 1;
   const trailingComma = properties.hasTrailingComma === true;
   const isClosed = node.end > properties.end && tree.text[node.end - 1] === '}';
-  if (first === undefined)
-    return { end: open, trailingComma: false, isClosed, commentEnd: undefined, lineBreak: undefined };
+  if (first === undefined) return { ...plainLayout(open), isClosed };
   const before = /(\r?\n[ \t]*)$/.exec(tree.text.slice(open, first.getStart(tree)));
   const { end } = properties;
   const comment = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*\*\/[ \t]*(?=[\r\n]))/.exec(tree.text.slice(end, end + 500));

@@ -11,6 +11,7 @@ import {
 } from '../../syntax';
 import type { Binding, Write } from '../module/summary';
 import type { LoweringContext } from './lower';
+import { memberEntry, objectTerm } from './madeTerms';
 import type { ObjectTerm } from './term';
 
 type Block = Node & { readonly statements: readonly Node[] };
@@ -39,10 +40,9 @@ function exportsOf(body: Block, context: LoweringContext): ObjectTerm {
     .flatMap(({ name, binding }) => {
       if (binding === undefined) return [];
       const value = { kind: 'reference', binding, name, function: context.enclosingFunction(body), span: end } as const;
-      return [{ kind: 'property', key: name, value, span: end, shorthand: true } as const];
+      return [memberEntry(name, value)];
     });
-  const layout = { end: span.end, trailingComma: false, isClosed: true, commentEnd: undefined, lineBreak: undefined };
-  return { kind: 'object', members, layout, span };
+  return objectTerm(members, span);
 }
 
 /** The names of the values that a statement declares. */

@@ -39,6 +39,12 @@ export function argumentOf({ arguments: list }: CallTerm, index: number): Elemen
   return isSpreadUpTo(list, index) ? undefined : list[index];
 }
 
+/** The name by which code means what an expression is: `b` of `a.b`; what a call gives has none. */
+export function lastName(term: Term): string | undefined {
+  if (term.kind === 'member') return typeof term.key === 'string' ? term.key : undefined;
+  return term.kind === 'reference' || term.kind === 'global' ? term.name : undefined;
+}
+
 /** The member of an object at a path of keys. */
 export function memberTerm(object: Term, path: readonly string[]): Term {
   let term = object;

@@ -13,6 +13,7 @@ import {
   withoutWrappers,
 } from '../../syntax';
 import type { LoweringContext } from './lower';
+import { callTerm, elementTerm, memberEntry, objectTerm } from './madeTerms';
 import { memberTerm } from './operands';
 import { PASSING } from './shapes';
 import type { CallTerm, ElementTerm, Term } from './term';
@@ -148,7 +149,7 @@ function watched(source: Node, context: LoweringContext): Term {
   if (isIdentifier(node)) return memberTerm(context.lower(node), ['value']);
   if (!isArrayLiteralExpression(node)) return context.lower(node);
   const elements = node.elements.map((one): ElementTerm => {
-    return { value: watched(one, context), span: spanOf(one, context.tree), spread: false };
+    return elementTerm(watched(one, context), spanOf(one, context.tree));
   });
   return { kind: 'array', elements, span: spanOf(node, context.tree) };
 }
@@ -161,22 +162,10 @@ export function lowerComputed(call: Node, context: LoweringContext): Term | unde
   if (getter === undefined || !isFunctionLike(getter)) return undefined;
   const span = spanOf(call, context.tree);
   const value = callWith(getter, [], context);
-  return {
-    kind: 'object',
-    members: [{ kind: 'property', key: 'value', value, span, shorthand: true }],
-    layout: { end: span.end, trailingComma: false, isClosed: true, commentEnd: undefined, lineBreak: undefined },
-    span,
-  };
+  return objectTerm([memberEntry('value', value)], span);
 }
 
 function callWith(callee: Node, values: readonly Term[], context: LoweringContext, written = callee): CallTerm {
-  return {
-    kind: 'call',
-    callee: context.lower(callee),
-    arguments: values.map((value) => ({ value, span: value.span, spread: false })),
-    isNew: false,
-    argumentsSpan: undefined,
-    isClosed: true,
-    span: spanOf(written, context.tree),
-  };
+  const given = values.map((value) => elementTerm(value));
+  return callTerm(context.lower(callee), given, spanOf(written, context.tree));
 }

@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 import type { Condition } from '../around/conditions';
 import type { Runtime } from '../around/runtime';
 import { calleeOf } from '../lower/indirectCalls';
-import { operandsOf } from '../lower/operands';
+import { lastName, operandsOf } from '../lower/operands';
 import type { CallTerm, MemberTerm, Term } from '../lower/term';
 import { answerCallee, answeredBy, lowerAnswer } from '../scope/answers';
 import { isComponentTag, lowerComponentTag } from '../scope/components';
@@ -125,7 +125,7 @@ export function mayLeadSomewhere(
     const { key, object } = term.target;
     return (typeof key === 'string' && isAssignedName(key)) || rootsIn(object, isAssignedName);
   }
-  if (isKnownName(lastName(term.callee))) return true;
+  if (isKnownName(nameOfCallee(term.callee))) return true;
   let root = term.callee;
   while (root.kind === 'member' || root.kind === 'call') root = root.kind === 'member' ? root.object : root.callee;
   if (root.kind === 'this' || root.kind === 'module') return true;
@@ -135,10 +135,8 @@ export function mayLeadSomewhere(
 }
 
 /** The name by which a callee is called. */
-function lastName(callee: Term): string {
-  if (callee.kind === 'member') return typeof callee.key === 'string' ? callee.key : '';
-  if (callee.kind === 'call') return lastName(callee.callee);
-  return callee.kind === 'global' || callee.kind === 'reference' ? callee.name : '';
+function nameOfCallee(callee: Term): string {
+  return callee.kind === 'call' ? nameOfCallee(callee.callee) : (lastName(callee) ?? '');
 }
 
 /** Whether a target shows a known name. */

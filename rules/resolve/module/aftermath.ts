@@ -1,5 +1,5 @@
 import { type Node, withoutWrappers } from '../../syntax';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import { isTrusted, type Role, roleOf, type Surroundings } from '../around/trust';
 import { type Use, usesOf } from '../around/uses';
 import { operandsOf } from '../lower/operands';
@@ -62,12 +62,10 @@ function reached(references: References, call: Node): References {
   return { ...references, to: (id) => references.to(id).filter((use) => choiceBetween(use, call) === undefined) };
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
 /** Words of names by which code means what a request brings. */
-const REQUEST_WORDS = set('headers header authorization cookie cookies handshake req request bearer');
+const REQUEST_WORDS = wordSet('headers header authorization cookie cookies handshake req request bearer');
 /** Words of names by which code means what another service answered. */
-const ANSWER_WORDS = set('fetch axios got superagent response exchange grant callback tokenset code acquire');
+const ANSWER_WORDS = wordSet('fetch axios got superagent response exchange grant callback tokenset code acquire');
 const MAX_TERMS = 200;
 
 /** Where values come from, by the names that they bear on their way through this file. */

@@ -2,6 +2,7 @@ import { isBinaryExpression, isFunctionLike, isIdentifier, type Node, SyntaxKind
 import type { Span } from '../../text/span';
 import { calleeOf } from '../lower/indirectCalls';
 import type { LoweringContext } from '../lower/lower';
+import { callTerm, elementTerm } from '../lower/madeTerms';
 import type { Term } from '../lower/term';
 import type { FileScope } from '../scope/scope';
 import { FALLBACK_ASSIGNMENTS, type WriteTarget } from '../scope/writes';
@@ -78,15 +79,7 @@ function writtenTerm(node: Node, value: Node, lower: (node: Node) => Term, conte
 
 function dateOf(time: Term): Term {
   const { span } = time;
-  return {
-    kind: 'call',
-    callee: { kind: 'global', name: 'Date', span },
-    arguments: [{ value: time, span, spread: false }],
-    isNew: true,
-    argumentsSpan: undefined,
-    isClosed: true,
-    span,
-  };
+  return { ...callTerm({ kind: 'global', name: 'Date', span }, [elementTerm(time)], span), isNew: true };
 }
 
 /** The innermost stretch of code around a node that runs as a whole or not at all. */

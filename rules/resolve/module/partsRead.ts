@@ -4,13 +4,13 @@ import {
   isCallExpression,
   isConditionalExpression,
   isElementAccessExpression,
+  isEmpty,
   isIdentifier,
   isNewExpression,
   isObjectBindingPattern,
   isParenthesizedExpression,
   isPropertyAccessExpression,
   isSpreadElement,
-  isStringLiteralLike,
   isTypeReferenceNode,
   isVariableDeclaration,
   type Node,
@@ -192,11 +192,7 @@ function isTakenOut(node: Node): boolean {
   if (parent.kind === SyntaxKind.DeleteExpression) return true;
   if (!isBinaryExpression(parent) || parent.left !== node) return false;
   const { right, operatorToken } = parent;
-  const isNothing =
-    right.kind === SyntaxKind.NullKeyword ||
-    (isIdentifier(right) && right.text === 'undefined') ||
-    (isStringLiteralLike(right) && right.text === '');
-  return isNothing && operatorToken.kind === SyntaxKind.EqualsToken;
+  return isEmpty(right) && operatorToken.kind === SyntaxKind.EqualsToken;
 }
 
 function chainOf(node: Node): { readonly root: Part['root']; readonly names: readonly string[] } | undefined {

@@ -7,6 +7,7 @@ import {
   isIdentifier,
   isIfStatement,
   isImportDeclaration,
+  isNullish,
   isStringLiteral,
   type Node,
   type SourceFile,
@@ -126,17 +127,13 @@ function missingIn(condition: Node, lower: (node: Node) => Term, initialOf: Init
     }
     if (!isBinaryExpression(node) || !EQUALS.has(node.operatorToken.kind)) return;
     const { left, right } = node;
-    if (isNothing(right)) found.push(...variableOf(lower(left), initialOf, 2));
+    if (isNullish(right)) found.push(...variableOf(lower(left), initialOf, 2));
     else if (isIdentifier(left) && (isStringLiteral(right) || isIdentifier(right))) found.push(left.text);
   });
   return found;
 }
 
 const EQUALS: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.EqualsEqualsToken, SyntaxKind.EqualsEqualsEqualsToken]);
-
-function isNothing(node: Node): boolean {
-  return node.kind === SyntaxKind.NullKeyword || (isIdentifier(node) && node.text === 'undefined');
-}
 
 /** `JWT_SECRET` for `process.env.JWT_SECRET`, and for a name that is declared as it. */
 function variableOf(term: Term, initialOf: InitialOf, steps: number): readonly string[] {

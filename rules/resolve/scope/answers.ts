@@ -16,6 +16,7 @@ import {
   spanOf,
   withoutWrappers,
 } from '../../syntax';
+import { callTerm, elementTerm } from '../lower/madeTerms';
 import type { CallTerm, GlobalTerm, Term } from '../lower/term';
 
 /** What a response of a serverless function has beside its status. */
@@ -52,16 +53,7 @@ export function lowerAnswer(
   tree: SourceFile,
 ): CallTerm {
   const span = spanOf(node, tree);
-  return {
-    kind: 'call',
-    callee: answerCallee(name, tree),
-    arguments: [{ value: lower(node), span, spread: false }],
-    isNew: false,
-    argumentsSpan: undefined,
-    isClosed: true,
-    form: 'answer',
-    span,
-  };
+  return { ...callTerm(answerCallee(name, tree), [elementTerm(lower(node), span)], span), form: 'answer' };
 }
 
 export function answerCallee(name: Identifier, tree: SourceFile): GlobalTerm {

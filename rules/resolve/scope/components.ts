@@ -10,6 +10,7 @@ import {
   SyntaxKind,
   spanOf,
 } from '../../syntax';
+import { callTerm, elementTerm, plainLayout } from '../lower/madeTerms';
 import type { CallTerm, MemberEntry, ObjectTerm, Term } from '../lower/term';
 
 /** Whether a node is the tag of a component that is given something: `<Provider domain={domain}>`, not `<div>`. */
@@ -26,16 +27,7 @@ export function lowerComponentTag(
   tree: SourceFile,
 ): CallTerm {
   const attributes = lowerAttributes(node, lower, tree);
-  return {
-    kind: 'call',
-    callee: lower(node.tagName),
-    arguments: [{ value: attributes, span: attributes.span, spread: false }],
-    isNew: false,
-    argumentsSpan: undefined,
-    isClosed: true,
-    form: 'tag',
-    span: spanOf(node, tree),
-  };
+  return { ...callTerm(lower(node.tagName), [elementTerm(attributes)], spanOf(node, tree)), form: 'tag' };
 }
 
 function lowerAttributes(
@@ -52,19 +44,7 @@ function lowerAttributes(
     return { kind: 'property', key, value: attributeValue(attribute, lower, tree), span: own, shorthand };
   });
   const isClosed = tree.text[end - 1] === '>';
-  return {
-    kind: 'object',
-    members,
-    layout: {
-      end: span.end,
-      trailingComma: false,
-      isClosed,
-      commentEnd: undefined,
-      lineBreak: undefined,
-      isElement: true,
-    },
-    span,
-  };
+  return { kind: 'object', members, layout: { ...plainLayout(span.end), isClosed, isElement: true }, span };
 }
 
 function attributeValue(attribute: JsxAttribute, lower: (node: Node) => Term, tree: SourceFile): Term {

@@ -1,6 +1,7 @@
 import {
   isBinaryExpression,
   isIdentifier,
+  isNullish,
   isParenthesizedExpression,
   isPrefixUnaryExpression,
   isPropertyAccessExpression,
@@ -19,8 +20,7 @@ export function presenceSubject(condition: Node): { readonly value: Node; readon
   }
   if (!isBinaryExpression(node)) return undefined;
   const { left, right, operatorToken } = node;
-  const isNothing = right.kind === SyntaxKind.NullKeyword || (isIdentifier(right) && right.text === 'undefined');
-  if (!isNothing || !(isIdentifier(left) || isPropertyAccessExpression(left))) return undefined;
+  if (!isNullish(right) || !(isIdentifier(left) || isPropertyAccessExpression(left))) return undefined;
   switch (operatorToken.kind) {
     case SyntaxKind.EqualsEqualsToken:
     case SyntaxKind.EqualsEqualsEqualsToken:

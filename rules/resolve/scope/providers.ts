@@ -8,6 +8,7 @@ import {
   type SourceFile,
   spanOf,
 } from '../../syntax';
+import { callTerm, elementTerm } from '../lower/madeTerms';
 import type { CallTerm, Term } from '../lower/term';
 
 /** What a provider of a dependency provides: `Token` of `{ provide: Token, useClass: Own }`, as Angular is told. */
@@ -29,14 +30,5 @@ export function lowerProvider(
   tree: SourceFile,
 ): CallTerm {
   const span = spanOf(node, tree);
-  return {
-    kind: 'call',
-    callee: lower(provided),
-    arguments: [{ value: lower(node), span, spread: false }],
-    isNew: false,
-    argumentsSpan: undefined,
-    isClosed: true,
-    form: 'provider',
-    span,
-  };
+  return { ...callTerm(lower(provided), [elementTerm(lower(node), span)], span), form: 'provider' };
 }

@@ -1,3 +1,4 @@
+import { WRITERS, WRITING_BY_NAME, WRITING_FUNCTIONS } from '../../signs/writingCalls';
 import {
   type CallExpression,
   type Expression,
@@ -40,13 +41,6 @@ export const FALLBACK_ASSIGNMENTS: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.QuestionQuestionEqualsToken,
 ]);
 
-/** Objects whose functions write their first argument. */
-const MUTATING_LIBRARIES = new Set(['_', 'lodash', 'R', '$', 'jQuery', 'Object', 'Reflect']);
-const MUTATING_FUNCTIONS = new Set(
-  'assign assignIn extend merge mergeWith defaults defaultsDeep set unset defineProperty defineProperties deleteProperty'.split(
-    ' ',
-  ),
-);
 /** Methods that change the array or date they are called on. */
 const MUTATING_METHODS = new Set(
   (
@@ -104,9 +98,6 @@ function isShift({ arguments: [, unit], parent }: CallExpression, name: string):
   return unit !== undefined && isStringLiteralLike(unit) && parent.kind === SyntaxKind.ExpressionStatement;
 }
 
-/** Names by which such functions are imported, and that say that they change what they are given. */
-const MUTATING_NAMES = new Set('merge mergeWith assignIn extend'.split(' '));
-
 function reportCall(node: Node, report: (target: WriteTarget) => void): void {
   if (!isCallExpression(node)) return;
   if (isIdentifier(node.expression)) reportNamedCall(node, node.expression.text, report);
@@ -124,12 +115,12 @@ function reportCall(node: Node, report: (target: WriteTarget) => void): void {
     report({ name: receiver.text, identifier: receiver, path: ['value'], kind: 'assign', value: object, node });
     return;
   }
-  if (!MUTATING_LIBRARIES.has(receiver.text) || !MUTATING_FUNCTIONS.has(name.text)) return;
+  if (!WRITERS.has(receiver.text) || !WRITING_FUNCTIONS.has(name.text)) return;
   const target = targetOf(object);
   if (target === undefined) return;
   if (receiver.text === 'Object' && name.text === 'assign') {
     for (const value of sources) report({ ...target, kind: 'spread', value, node });
-  } else if (MUTATING_NAMES.has(name.text)) {
+  } else if (WRITING_BY_NAME.has(name.text)) {
     report({ ...target, kind: 'spread', value: undefined, node });
   } else {
     report({ ...target, path: [...target.path, undefined], kind: 'assign', value: undefined, node });
@@ -139,7 +130,7 @@ function reportCall(node: Node, report: (target: WriteTarget) => void): void {
 /** `merge(config, overrides);`: what is brought in goes deep, and counts as not known. */
 function reportNamedCall(node: CallExpression, name: string, report: (target: WriteTarget) => void): void {
   const [object, ...sources] = node.arguments;
-  if (!MUTATING_NAMES.has(name) || object === undefined || sources.length === 0) return;
+  if (!WRITING_BY_NAME.has(name) || object === undefined || sources.length === 0) return;
   const target = targetOf(object);
   if (target !== undefined) report({ ...target, kind: 'spread', value: undefined, node });
 }

@@ -21,6 +21,18 @@ export const OFFER = object(
   ['by', 'value', 'is'],
 );
 
+/** Methods that call functions of what code offers, by their names. */
+export const NAMED_CALLS = object(
+  'key',
+  {
+    by: key('The methods, each with the member that holds the functions which it calls.', { kind: 'map', of: TEXT }),
+    parts: key('The member that holds parts of the same kind, by their names.', TEXT),
+    isPrefixed: key('The member by which a part says that its functions bear its name before theirs.', TEXT),
+    separator: key('What stands between these names.', TEXT),
+  },
+  ['by', 'parts', 'isPrefixed', 'separator'],
+);
+
 /** Where the functions stand that are members of what a library makes. */
 export const MEMBERS = object(
   'key',

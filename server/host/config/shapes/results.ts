@@ -1,6 +1,6 @@
 import { key, object, type Shape } from '../shape';
 import { WHERE } from './places';
-import { CONFIGURATION, COUNT, listOf, PATH, TEXT, TEXTS } from './words';
+import { CONFIGURATION, COUNT, listOf, MODULE, PATH, path, TEXT, TEXTS } from './words';
 
 const KEPT = object(
   'key',
@@ -37,7 +37,56 @@ const SCHEMA_DEFAULTS = object(
   ['by', 'lists', 'defaults'],
 );
 
-export const RESULT: Shape = {
+const KEYS = {
+  keys: key('The argument that names members, alone or in a list.', COUNT),
+  isRest: key('And those after it.', { kind: 'choice', of: [true] }),
+} as const;
+
+const AT = {
+  at: key('The argument that is a path: a list of names, or a text.', COUNT),
+  separator: key('What stands between the names in a text.', TEXT),
+} as const;
+
+/** What puts objects together, takes parts of them, or reads them. */
+const OBJECT_MAKING = {
+  merged: object(
+    'key',
+    {
+      merged: key('All arguments, put together.', { kind: 'choice', of: ['last-wins', 'first-wins'] }),
+      isDeep: key('So are the objects inside of them.', { kind: 'choice', of: [true] }),
+      least: key('Called with fewer arguments, it gives a function that waits for the others.', COUNT),
+    },
+    ['merged'],
+  ),
+  picked: object('key', { picked: key('The argument of which it has only some members.', COUNT), ...KEYS }, [
+    'picked',
+    'keys',
+  ]),
+  omitted: object('key', { omitted: key('The argument of which it lacks some members.', COUNT), ...KEYS }, [
+    'omitted',
+    'keys',
+  ]),
+  member: object(
+    'key',
+    {
+      member: key('The argument of which it is a member.', COUNT),
+      ...AT,
+      otherwise: key('The argument that stands in where there is none.', COUNT),
+    },
+    ['member', 'at'],
+  ),
+  changed: object(
+    'key',
+    {
+      changed: key('The argument that it is, but for a member.', COUNT),
+      ...AT,
+      value: key('The argument that is the value of the member.', COUNT),
+    },
+    ['changed', 'at', 'value'],
+  ),
+} as const;
+
+const RESULT: Shape = {
   kind: 'forms',
   or: 'credential',
   of: {
@@ -68,6 +117,12 @@ export const RESULT: Shape = {
       },
       ['returnedBy'],
     ),
+    partial: object(
+      'key',
+      { partial: key('The argument that is a function: it is given the arguments after it, before others.', COUNT) },
+      ['partial'],
+    ),
+    ...OBJECT_MAKING,
     instance: object('key', { instance: key('The argument that is the class.', COUNT) }, ['instance']),
     same: object(
       'key',
@@ -149,3 +204,21 @@ export const RESULT: Shape = {
     argument: object('key', { argument: key('The argument that it carries on.', COUNT), path: PATH }, ['argument']),
   },
 };
+
+/** A call, and what it gives. */
+export const RESULT_AT = object('key', { path: path(), in: MODULE, is: key('What it is.', RESULT) }, ['path', 'is']);
+
+/** A call that draws a value. */
+export const DRAW = object(
+  'key',
+  {
+    path: path(),
+    in: MODULE,
+    source: key('How it is drawn.', {
+      kind: 'choice',
+      of: ['weak', 'clock', 'time-id', 'random-id', 'short-id', 'bytes', 'characters'],
+    }),
+    size: key('The argument that says how much is drawn.', COUNT),
+  },
+  ['path', 'source'],
+);

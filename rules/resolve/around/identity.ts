@@ -1,0 +1,30 @@
+import { isEmpty, isPropertyAccessExpression, isStringLiteralLike, type Node } from '../../syntax';
+import { wordSet, wordsOf } from '../../text/words';
+import { namesOf } from './chainNames';
+
+/** What is handed from one handler of a request to the next. */
+const CARRIERS = wordSet(
+  'req request res response ctx context socket client event locals c session state conn connection ws handshake store',
+);
+/** Words of the property of a carrier that says who the request is from. */
+const IDENTITY_WORDS = wordSet(
+  'user uid auth decoded payload claims identity account principal role roles email username admin jwt member customer ' +
+    'viewer session credentials userid owner',
+);
+
+/** Whether what is assigned to says who the request is from: `req.user`, `ctx.state.user`, `res.locals.userId`. */
+export function isIdentityTarget(target: Node): boolean {
+  if (!isPropertyAccessExpression(target)) return false;
+  const names = namesOf(target.expression);
+  return names.some((name) => CARRIERS.has(name)) && wordsOf(target.name.text).some((word) => IDENTITY_WORDS.has(word));
+}
+
+/** `done(null, user)`: the callback of a strategy gets who the request is from. */
+export function handsOnVerified(name: string, error: Node | undefined): boolean {
+  return /^(?:done|cb|callback|next|verified)$/.test(name) && error !== undefined && isEmpty(error);
+}
+
+/** Whether a key says so: `context.set('user', user)`. */
+export function saysIdentity(key: Node): boolean {
+  return isStringLiteralLike(key) && wordsOf(key.text).some((word) => IDENTITY_WORDS.has(word));
+}
