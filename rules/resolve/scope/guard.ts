@@ -224,9 +224,14 @@ function findProductionExit(statements: readonly Node[], findInitializer: FindIn
 const PRODUCTION_WORDS = new Set(['prod', 'production']);
 const DEVELOPMENT_WORDS = new Set('dev devel development local localhost staging stage test testing debug'.split(' '));
 
-/** Whether a condition is true in production: `isProd`, `NODE_ENV === 'production'`, `!isDev`. */
+/**
+ * Whether a condition is true in production: `isProd`, `NODE_ENV === 'production'`, `!isDev`. What asks for something
+ * beside it (`isProd && !process.env.JWT_SECRET`) is false there as soon as that is.
+ */
 function isProductionTest(condition: Node, findInitializer: FindInitializer): boolean {
   const node = withoutParentheses(condition);
+  if (isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken)
+    return isProductionTest(node.left, findInitializer) && isProductionTest(node.right, findInitializer);
   if (isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken) {
     return names(DEVELOPMENT_WORDS, node.operand, findInitializer);
   }
