@@ -18,7 +18,7 @@ const LIBRARIES: readonly CorpusPackage[] = [
   { name: '@auth0/nextjs-auth0', version: '4.30.0' },
   { name: '@azure/msal-browser', version: '5.29.0', folders: ['src'] },
   { name: '@backstage/plugin-auth-backend', version: '0.30.1', findings: 'tested' },
-  { name: '@backstage/plugin-auth-node', version: '0.7.6' },
+  { name: '@backstage/plugin-auth-node', version: '0.7.6', findings: 'tested' },
   { name: '@blitzjs/auth', version: '3.0.2', folders: ['dist/chunks'], findings: 'large' },
   { name: '@clerk/backend', version: '3.25.0' },
   { name: '@fastify/cookie', version: '11.1.5' },
