@@ -56,9 +56,17 @@ describe('documentation', function () {
         'options',
         'libraries',
         'when-to-turn-it-off',
+        'references',
       ]) {
         assert.ok(headings.includes(heading), `${id} has no ${heading}`);
       }
+    }
+  });
+
+  it('tells each attack in one sentence', () => {
+    for (const { id } of rules) {
+      const [, attack = ''] = /^## The attack\n\n([\s\S]*?)\n\n## /m.exec(read(`docs/rules/${id}.md`) ?? '') ?? [];
+      assert.equal(attack.match(/[.!?](?=\s|$)/g)?.length, 1, `${id}: ${attack}`);
     }
   });
 

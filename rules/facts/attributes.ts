@@ -14,6 +14,7 @@ import { leavesOf } from './values/flow';
 import { READERS } from './values/readers';
 import { isAbsent, settingAt, spanAt, valuesAt } from './values/settings';
 import { termsAt } from './values/terms';
+import { withTokenAlgorithm } from './values/tokenAlgorithm';
 import { signedInKey } from './workspace/sentParts';
 
 type Attributes = FactSchema[Emission['emits']];
@@ -60,6 +61,11 @@ function attributesAt(emission: Emission, site: Site, knowledge: Knowledge): Att
         : name === 'payload'
           ? payloadAt(slot, site, knowledge)
           : flowAt(slot.where, site, knowledge);
+  }
+  if (emission.emits === 'TokenVerify') {
+    const { algorithms } = attributes as unknown as FactSchema['TokenVerify'];
+    const { where } = (emission.slots as { readonly algorithms: Slot<unknown> }).algorithms;
+    attributes.algorithms = withTokenAlgorithm(algorithms, where, site);
   }
   if (emission.emits === 'ClientStore') {
     const { key, value } = attributes as unknown as FactSchema['ClientStore'];

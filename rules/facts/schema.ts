@@ -228,8 +228,8 @@ export type CookiePrefix = 'host' | 'secure' | 'none';
 /** `memory`: of the process itself; `given`: whatever is handed over; `sealed`: the cookie holds the session. */
 export type SessionStore = 'memory' | 'given' | 'sealed';
 
-/** The algorithms that a verifier accepts; `any` when nothing was said. */
-export type Allowlist = readonly string[] | 'any';
+/** The algorithms that a verifier accepts; `any` when nothing was said, `token` for what the token itself names. */
+export type Allowlist = readonly string[] | 'any' | 'token';
 
 /**
  * How a call tells that a token is bad: it throws; its promise is rejected; it returns, or its promise gives, something

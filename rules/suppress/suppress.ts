@@ -36,8 +36,15 @@ export function suppress(
   };
   const own = reportOf(directives, used, { document, findings: heard, lineOf, knowledge })
     .flatMap((finding) => withSeverity(finding, context) ?? [])
+    .filter((finding, _, all) => !isMoot(finding, all))
     .filter(isHeard);
   return own.length === 0 ? heard : [...heard, ...own].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A comment that is of no use needs no reason: it is to go. */
+function isMoot({ rule, span }: Finding, all: readonly Finding[]): boolean {
+  if (rule !== 'suppression-without-reason') return false;
+  return all.some((other) => other.rule === 'suppression-unused' && other.span.start === span.start);
 }
 
 function withSeverity(finding: Finding, context: RuleContext): Finding | undefined {

@@ -1,7 +1,7 @@
 import { createNodeScanReader } from '../host/files/nodeScanReader';
 import { type ScanOptions, type ScanReader, type ScanTotals, scan } from '../host/files/scan';
 import type { Skip } from '../host/files/skip';
-import { createIndexing } from '../host/indexing';
+import { createIndexing, type Indexing } from '../host/indexing';
 import type { FileResult, Workspace } from '../host/workspace';
 import { createIndex, type IndexView } from '../host/workspaceIndex';
 
@@ -21,7 +21,7 @@ export async function indexTrees(
   workspace: Workspace,
   listener: TreesListener,
   reader: ScanReader = createNodeScanReader(),
-): Promise<{ readonly index: IndexView; readonly totals: ScanTotals }> {
+): Promise<{ readonly index: IndexView; readonly indexing: Indexing; readonly totals: ScanTotals }> {
   const index = createIndex(trees.directories.length > 0);
   let totals: ScanTotals | undefined;
   const indexing = createIndexing({
@@ -46,5 +46,5 @@ export async function indexTrees(
   });
   await indexing.takeAll();
   await indexing.settle();
-  return { index, totals: totals ?? { files: 0, testFiles: 0 } };
+  return { index, indexing, totals: totals ?? { files: 0, testFiles: 0 } };
 }

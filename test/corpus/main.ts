@@ -1,36 +1,41 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { checkPackage } from './check';
+import { fetchAll, nameOf } from './fetch';
 import { type CorpusPackage, PACKAGES } from './packages';
 import { type Checked, differences, type Found, type Reviewed, toPage, withVerdicts } from './record';
 
-/** Outside of any project: what is installed around a package would count for it. */
-const CACHE = join(tmpdir(), 'authlint-corpus');
 const AUTHLINT = resolve(__dirname, '../../dist/authlint.js');
 const RECORD = join(__dirname, 'verdicts.json');
 const PAGE = resolve(__dirname, '../../docs/corpus.md');
 
-/** Checks every package of the corpus, and says what differs from the verdicts on record. */
-function main(): void {
+/** Checks every package of the corpus, says what differs from the verdicts on record, and takes every fix. */
+async function main(): Promise<void> {
   const record = JSON.parse(readFileSync(RECORD, 'utf8')) as readonly Reviewed[];
   const found: Found[] = [];
   const checked = new Map<string, Checked>();
+  const faults: string[] = [];
+  const directories = await fetchAll(PACKAGES);
   for (const one of PACKAGES) {
-    const directory = fetch(one);
+    const directory = directories.get(nameOf(one)) ?? '';
     const findings = check(one, directory, 'recommended');
     found.push(...findings);
     const strict = check(one, directory, 'strict').length;
     checked.set(nameOf(one), { files: countFiles(directory, one.folders ?? ['.']), strict });
+    if (strict > 0) faults.push(...(await checkPackage(directory, one.folders)).faults);
+    if (strict > 0 !== (one.findings !== undefined))
+      faults.push(`${nameOf(one)}: \`findings\` in packages.ts is wrong`);
   }
   const now = withVerdicts(found, record);
   const changes = differences(now, record);
-  for (const change of changes) console.log(change);
+  for (const change of [...changes, ...faults]) console.log(change);
   const wrong = now.filter(({ verdict }) => verdict === 'wrong' || verdict === 'open').length;
   const strict = [...checked.values()].reduce((sum, one) => sum + one.strict, 0);
   console.log(
-    `${PACKAGES.length} packages, ${now.length} findings (${strict} of the strict preset), ${wrong} wrong or open, ${changes.length} changes.`,
+    `${PACKAGES.length} packages, ${now.length} findings (${strict} of the strict preset), ${wrong} wrong or open, ${changes.length} changes, ${faults.length} faults.`,
   );
+  if (faults.length > 0) process.exitCode = 1;
   if (process.argv.includes('--update')) {
     writeFileSync(RECORD, `${JSON.stringify(now, undefined, 2)}\n`);
     writeFileSync(PAGE, toPage(now, checked));
@@ -38,10 +43,6 @@ function main(): void {
     console.log('npm run corpus -- --update writes them down; then give each new one a verdict and a sentence.');
     process.exitCode = 1;
   }
-}
-
-function nameOf({ name, version }: CorpusPackage): string {
-  return `${name}@${version}`;
 }
 
 interface JsonReport {
@@ -73,21 +74,4 @@ function countFiles(directory: string, folders: readonly string[]): number {
   return stdout.split('\n').filter((file) => /(?<!\.d)\.[cm]?[jt]sx?$/.test(file)).length;
 }
 
-/** Fetches a package, unless it is there already; its directory. */
-function fetch(one: CorpusPackage): string {
-  const directory = join(CACHE, nameOf(one).replace('/', '-'));
-  if (existsSync(directory)) return directory;
-  mkdirSync(CACHE, { recursive: true });
-  const temporary = mkdtempSync(join(CACHE, 'fetching-'));
-  const packed = execFileSync('npm', ['pack', '--silent', nameOf(one)], { cwd: temporary, encoding: 'utf8' });
-  execFileSync('tar', ['-xzf', packed.trim().split('\n').at(-1) ?? ''], { cwd: temporary });
-  // Some packages unpack into a folder of another name.
-  const [folder = 'package'] = execFileSync('ls', { cwd: temporary, encoding: 'utf8' })
-    .split('\n')
-    .filter((name) => name !== '' && !name.endsWith('.tgz'));
-  renameSync(join(temporary, folder), directory);
-  rmSync(temporary, { recursive: true });
-  return directory;
-}
-
-main();
+void main();

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Files } from '../checks/fixes';
 import { type Block, CODE_LANGUAGES, codeOf, type Section } from './fixture';
-
-/** Texts by the names of their files. */
-export type Files = ReadonlyMap<string, string>;
 
 /** The name under which the code of a block is analysed. */
 export function fileOf({ file, language }: Block): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Finding, lineIndex, type Settings } from '../../rules';
-import { type Files, fileOf, lastFile, namedFiles } from './files';
-import { fixed } from './fixes';
+import { type Files, fixed } from '../checks/fixes';
+import { fileOf, lastFile, namedFiles } from './files';
 import { type Block, CODE_LANGUAGES, changedLines, codeOf, type Page, type Section, withMarks } from './fixture';
 import { type PageKind, settingsOf } from './kind';
 import { analyzed, worldOf } from './world';
@@ -91,5 +91,5 @@ function diffOf(block: Block, section: Section, files: Files, kind: PageKind): r
   );
   const target = block.file === undefined ? file : fileOf(block);
   const before = files.get(target) ?? '';
-  return changedLines(before, fixed(files, fix, undefined).get(target) ?? '');
+  return changedLines(before, fixed(files, { fix, choice: undefined }).get(target) ?? '');
 }

@@ -14,7 +14,7 @@ import {
   type World,
 } from '../../rules';
 import { createIndex } from '../../server/host/workspaceIndex';
-import type { Files } from './files';
+import type { Files } from '../checks/fixes';
 
 /**
  * Analyses a file in a world that consists of the files of its section. Where there are several, looking only into

@@ -3,7 +3,7 @@ import { assign } from '../../facts/edit';
 import { findWitness, isCertainly } from '../../facts/judge';
 import type { FactOf } from '../../facts/schema';
 import { type Problem, rule, stepsTo } from '../rule';
-import { lacksSecure, spokenCookie } from './attributes';
+import { spokenCookie } from './attributes';
 
 /** Names that belong to one host however they are written. */
 const NO_PARENT = /^\.?(?:localhost|[\d.]+|\[.*\])$/;
@@ -56,11 +56,11 @@ function withoutPrefix(cookie: FactOf<'CookieWrite'>): Problem {
   };
 }
 
-/** Whether the cookie could have the prefix, as far as its name, Path and Secure tell. */
+/** Whether the cookie could have the prefix once it is Secure, as far as its name and Path tell. */
 function lacksPrefix(cookie: FactOf<'CookieWrite'>): boolean {
   const { path, prefix } = cookie.attributes;
   const name = cookieName(cookie);
-  if (name === undefined || name.startsWith('__Host-') || lacksSecure(cookie)) return false;
+  if (name === undefined || name.startsWith('__Host-')) return false;
   return (
     isCertainly(path, (value) => value === '' || value === '/') && isCertainly(prefix, (value) => value !== 'host')
   );

@@ -1,3 +1,4 @@
+import { namesOn } from '../../facts/derive/allowlist';
 import { type KeyKind, keyKindOf } from '../../facts/derive/key';
 import { assign } from '../../facts/edit';
 import type { Allowlist, Fact, FactOf, Setting } from '../../facts/schema';
@@ -48,7 +49,7 @@ function isUnsecured({ kind, attributes }: OneOf<'TokenSign' | 'TokenVerify'>): 
   if (kind === 'TokenSign')
     return attributes.algorithm.values.every((one) => one.source === 'default' && isNone(one.value));
   return attributes.algorithms.values.every(
-    ({ source, value }) => source === 'default' && value !== 'any' && value.every(isNone),
+    ({ source, value }) => source === 'default' && typeof value !== 'string' && value.every(isNone),
   );
 }
 
@@ -70,7 +71,7 @@ function checkSign({ display, attributes }: FactOf<'TokenSign'>, file: string): 
 function checkVerify(fact: FactOf<'TokenVerify'>, file: string): Problem | undefined {
   const { algorithms, key, unsignedWithoutKey } = fact.attributes;
   const kind = keyKindOf(key);
-  const listed = algorithms.values.find((one) => !one.guarded && one.value !== 'any' && one.value.some(isNone));
+  const listed = algorithms.values.find((one) => !one.guarded && namesOn(one.value).some(isNone));
   if (listed !== undefined) {
     if (unsignedWithoutKey.constant === 'rejected') return undefined;
     const isWritten = listed.source === 'written';
@@ -85,7 +86,7 @@ function checkVerify(fact: FactOf<'TokenVerify'>, file: string): Problem | undef
     };
   }
   const isMissing = kind === 'nothing' && key.leaves.every(({ guarded }) => !guarded);
-  const isUnlimited = algorithms.complete && algorithms.values.every(({ value }) => value === 'any');
+  const isUnlimited = algorithms.complete && algorithms.values.every(({ value }) => typeof value === 'string');
   if (!isMissing || unsignedWithoutKey.constant !== 'accepted' || !isUnlimited) return undefined;
   return {
     at: key.span,
@@ -101,7 +102,7 @@ function isNone(algorithm: string): boolean {
 
 /** Dropping `none` from a list that holds others takes nothing from anybody but forgers; else the user chooses. */
 function withoutNone(algorithms: Setting<Allowlist>, { value }: SettingValue<Allowlist>, key: KeyKind): readonly Fix[] {
-  const others = value === 'any' ? [] : value.filter((algorithm) => !isNone(algorithm));
+  const others = namesOn(value).filter((algorithm) => !isNone(algorithm));
   if (!algorithms.complete || algorithms.values.length !== 1) return [];
   if (others.length === 0) return algorithmFixes('List the accepted algorithms', algorithms, key, 'list');
   const edits = assign({

@@ -1,3 +1,4 @@
+import { namesOn } from '../../facts/derive/allowlist';
 import { isPublicKey, isSecretKey, keyKindOf } from '../../facts/derive/key';
 import { assign } from '../../facts/edit';
 import { findWitness } from '../../facts/judge';
@@ -30,10 +31,10 @@ export default rule({
 function checkMixture(verify: Verify, facts: readonly Fact[], file: string): Problem | undefined {
   const { algorithms, key } = verify.attributes;
   const mixed = findWitness(algorithms, (value) => familiesOf(value).size > 1);
-  if (mixed === undefined || mixed.value === 'any') return undefined;
+  if (mixed === undefined) return undefined;
   const isSecret = isSecretKey(key);
-  const hmac = mixed.value.find((name) => familyOf(name) === 'secret');
-  const pair = mixed.value.find((name) => familyOf(name) === 'key-pair');
+  const hmac = namesOn(mixed.value).find((name) => familyOf(name) === 'secret');
+  const pair = namesOn(mixed.value).find((name) => familyOf(name) === 'key-pair');
   return {
     ...wordsOf(verify, isSecret),
     at: algorithms.span,
@@ -47,8 +48,8 @@ function checkPublicKey(verify: Verify, file: string): Problem | undefined {
   const { algorithms, key } = verify.attributes;
   const isHmac = (value: Allowlist): boolean => familiesOf(value).has('secret') && familiesOf(value).size === 1;
   const found = findWitness(algorithms, isHmac);
-  if (found === undefined || found.value === 'any' || !isPublicKey(key)) return undefined;
-  const [name = ''] = found.value;
+  if (found === undefined || !isPublicKey(key)) return undefined;
+  const [name = ''] = namesOn(found.value);
   const isName = found.place.span.end - found.place.span.start === name.length + 2;
   return {
     ...wordsOf(verify, false),
@@ -85,11 +86,11 @@ function keepFamily(
   const { algorithms, key } = attributes;
   const edits = assign({ setting: algorithms, code: () => CHOICE });
   const { site } = algorithms;
-  if (edits === undefined || site === undefined || value === 'any' || algorithms.values.length !== 1) return [];
+  if (edits === undefined || site === undefined || algorithms.values.length !== 1) return [];
   const used = familyOfKey(key) ?? familySigned(facts);
   const families: readonly Family[] = used === undefined ? ['key-pair', 'secret'] : [used];
   const choices = families.map((family) => {
-    const kept = value.filter((name) => familyOf(name) === family);
+    const kept = namesOn(value).filter((name) => familyOf(name) === family);
     return `[${kept.map((name) => `${site.quote}${name}${site.quote}`).join(', ')}]`;
   });
   return [{ title: 'Accept the algorithms of one family', safety: 'suggestion', edits, choices }];
@@ -110,7 +111,7 @@ function familySigned(facts: readonly Fact[]): Family | undefined {
 }
 
 function familiesOf(list: Allowlist): ReadonlySet<Family> {
-  return new Set(list === 'any' ? [] : list.flatMap((name) => familyOf(name) ?? []));
+  return new Set(namesOn(list).flatMap((name) => familyOf(name) ?? []));
 }
 
 function familyOf(algorithm: string): Family | undefined {

@@ -1,10 +1,10 @@
 import type { Severity } from '../../config';
 import { type KeyKind, keyKindOf } from '../../facts/derive/key';
 import { signedWith } from '../../facts/derive/signers';
-import { isCertainly } from '../../facts/judge';
-import type { FactOf, Setting } from '../../facts/schema';
+import { findWitness, isCertainly } from '../../facts/judge';
+import type { Allowlist, FactOf, Setting } from '../../facts/schema';
 import type { Fix } from '../../finding';
-import { rule, stepToSite } from '../rule';
+import { rule, stepsTo, stepToSite } from '../rule';
 import { algorithmFixes, sameAlgorithmFixes } from './algorithms';
 
 export default rule({
@@ -20,7 +20,7 @@ export default rule({
 
   check(verify, { settings, file, signingAlgorithms, testsAlgorithm }) {
     const { algorithms, key, withoutAlgorithms } = verify.attributes;
-    const named = verify.use?.allowlistFromToken;
+    const named = findWitness(algorithms, (value) => value === 'token');
     const isOpen = named !== undefined || isCertainly(algorithms, (value) => value === 'any');
     if (verify.guarded || !isOpen) return undefined;
     const kind = keyKindOf(key);
@@ -28,7 +28,7 @@ export default rule({
     if (severity === undefined || testsAlgorithm(verify)) return undefined;
     const signed = signedWith(verify, signingAlgorithms);
     return {
-      at: named ?? algorithms.span,
+      at: algorithms.span,
       severity,
       message:
         named === undefined
@@ -39,15 +39,18 @@ export default rule({
         signed === undefined
           ? 'List the algorithms that the issuer signs with.'
           : `List \`${signed}\`: it is what this package signs with by this key.`,
-      related: stepToSite(algorithms, file, 'the options are written here'),
-      fixes: named === undefined && isWritten(algorithms) ? [] : fixesFor(algorithms, kind, signed),
+      related:
+        named === undefined
+          ? stepToSite(algorithms, file, 'the options are written here')
+          : stepsTo(named.place, named.trail, algorithms.span, file, 'the token names it here'),
+      fixes: named !== undefined && !isList(algorithms) ? [] : fixesFor(algorithms, kind, signed),
     };
   },
 });
 
-/** What is written may be a name that the token brings, where a list would be no name. */
-function isWritten({ values }: Setting<unknown>): boolean {
-  return values.some(({ source }) => source === 'written');
+/** Where no list is written, there may be a place for one name alone. */
+function isList({ values }: Setting<Allowlist>): boolean {
+  return values.some(({ value }) => typeof value !== 'string');
 }
 
 function fixesFor(algorithms: Setting<unknown>, kind: KeyKind, signed: string | undefined): readonly Fix[] {

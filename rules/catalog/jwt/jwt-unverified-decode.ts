@@ -1,7 +1,8 @@
 import { type Decision, decisionsOf, isRouting } from '../../facts/derive/decision';
 import { isCertainly } from '../../facts/judge';
 import type { FactOf } from '../../facts/schema';
-import { rule } from '../rule';
+import { wordsOf } from '../../text/words';
+import { type Problem, rule } from '../rule';
 
 export default rule({
   id: 'jwt-unverified-decode',
@@ -14,7 +15,8 @@ export default rule({
   securitySeverity: 9.1,
   on: ['TokenDecode'],
 
-  check(decode, { shows }) {
+  check(decode, { shows, settings }) {
+    if (isAnswered(decode)) return settings.preset === 'strict' ? checkAnswered(decode) : undefined;
     const isSession = isCertainly(decode.attributes.reads, (part) => part === 'session');
     // What reads a session off a request runs on a server, whatever its file shows.
     if (decode.guarded || !(isSession || decode.runtime === 'server') || !mayBeForged(decode)) return undefined;
@@ -41,6 +43,29 @@ export default rule({
     };
   },
 });
+
+/** An ID token that this code has just been given by whom it asked. */
+function isAnswered({ attributes: { token, claims } }: FactOf<'TokenDecode'>): boolean {
+  const isIdToken = token.leaves.some(({ names }) =>
+    names.some((name) => wordsOf(name).join(' ').endsWith('id token')),
+  );
+  return isIdToken && claims.source === 'other';
+}
+
+/** OpenID Connect lets the connection to the provider stand in for the signature: what is left is worth a look. */
+function checkAnswered(decode: FactOf<'TokenDecode'>): Problem | undefined {
+  const [decision] = decisionsOf(decode);
+  const { isTrusted } = decode.attributes.claims;
+  if (decode.guarded || decode.runtime !== 'server' || isTrusted || decision === undefined) return undefined;
+  return {
+    at: decode.calleeSpan,
+    severity: 'information',
+    message: `\`${decode.display}\` reads the ID token that a provider has answered with and checks nothing, and ${spokenDecision(decision, false)}.`,
+    because:
+      'Whoever gets between the server and the provider, by a proxy or an unchecked certificate, can sign in as anybody.',
+    help: 'Verify the token with the keys that the provider publishes.',
+  };
+}
 
 /** The request brings the token, and more of it is read than what says where it belongs and when it ends. */
 function readsFromRequest({ attributes: { claims } }: FactOf<'TokenDecode'>): boolean {

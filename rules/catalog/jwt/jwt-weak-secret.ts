@@ -1,3 +1,4 @@
+import { namesOn } from '../../facts/derive/allowlist';
 import { literalSecrets } from '../../facts/derive/secret';
 import type { FactOf, Flow, Leaf } from '../../facts/schema';
 import type { OneOf, Problem, RuleContext } from '../rule';
@@ -49,7 +50,7 @@ function keyUseOf(fact: OneOf<'TokenSign' | 'TokenVerify' | 'SecretUse'>): KeyUs
 }
 
 function acceptedBy({ attributes: { algorithms } }: FactOf<'TokenVerify'>): readonly string[] {
-  return algorithms.complete ? algorithms.values.flatMap(({ value }) => (value === 'any' ? [] : value)) : [];
+  return algorithms.complete ? algorithms.values.flatMap(({ value }) => namesOn(value)) : [];
 }
 
 const HASHES = [

@@ -12,39 +12,39 @@ import {
   type Node,
   withoutWrappers,
 } from '../../syntax';
-import { wordsOf } from '../../text/words';
+import { givesHeader, isHeaderName } from './headerNames';
 
 /** What brings a key, or names one. */
 const CLAIMS: ReadonlySet<string> = new Set(['jku', 'jwk', 'x5u', 'x5c', 'kid']);
 
 /** The claim of a token's header that an expression reads: `header.jku`, or a name that was taken out of the header. */
-export function headerClaim(node: Node, scope: FileScope, claims = CLAIMS): string | undefined {
-  if (isPropertyAccessExpression(node)) return isClaimOf(node.name.text, node.expression, scope, claims);
+export function headerClaim(node: Node, scope: FileScope): string | undefined {
+  if (isPropertyAccessExpression(node)) return isClaimOf(node.name.text, node.expression, scope);
   if (isElementAccessExpression(node) && isStringLiteralLike(node.argumentExpression))
-    return isClaimOf(node.argumentExpression.text, node.expression, scope, claims);
+    return isClaimOf(node.argumentExpression.text, node.expression, scope);
   if (!isIdentifier(node) || (isPropertyAccessExpression(node.parent) && node.parent.name === node)) return undefined;
   const id = scope.find(node.text, node);
   const declared = id === undefined ? undefined : scope.declarations[id]?.node;
   if (declared === undefined || declared === node) return undefined;
   if (isVariableDeclaration(declared.parent)) {
     const { initializer } = declared.parent;
-    return initializer === undefined ? undefined : headerClaim(withoutWrappers(initializer), scope, claims);
+    return initializer === undefined ? undefined : headerClaim(withoutWrappers(initializer), scope);
   }
   if (!isBindingElement(declared.parent)) return undefined;
   const { propertyName, name } = declared.parent;
   const key = propertyName ?? name;
-  return isIdentifier(key) && claims.has(key.text) && isTakenFromHeader(declared.parent, scope) ? key.text : undefined;
+  return isIdentifier(key) && CLAIMS.has(key.text) && isTakenFromHeader(declared.parent, scope) ? key.text : undefined;
 }
 
-function isClaimOf(name: string, object: Node, scope: FileScope, claims: ReadonlySet<string>): string | undefined {
-  return claims.has(name) && isHeader(object, scope) ? name : undefined;
+function isClaimOf(name: string, object: Node, scope: FileScope): string | undefined {
+  return CLAIMS.has(name) && isHeader(object, scope) ? name : undefined;
 }
 
 /** `header`, `decoded.header`, `protectedHeader`, `decodeProtectedHeader(token)`: not the headers of a request. */
 function isHeader(expression: Node, scope: FileScope): boolean {
   const node = withoutWrappers(expression);
   if (isPropertyAccessExpression(node)) return isHeaderName(node.name.text);
-  if (isCallExpression(node)) return isHeader(node.expression, scope) || givesHeader(node.expression);
+  if (isCallExpression(node)) return isHeader(node.expression, scope) || isHeaderGiven(node.expression);
   if (!isIdentifier(node)) return false;
   if (isHeaderName(node.text)) return true;
   const id = scope.find(node.text, node);
@@ -55,10 +55,9 @@ function isHeader(expression: Node, scope: FileScope): boolean {
 }
 
 /** `getHeaderFromToken(token)`. */
-function givesHeader(callee: Node): boolean {
+function isHeaderGiven(callee: Node): boolean {
   const name = isPropertyAccessExpression(callee) ? callee.name : callee;
-  const words = isIdentifier(name) ? wordsOf(name.text) : [];
-  return words.includes('header') && words.some((word) => word === 'token' || word === 'jwt');
+  return isIdentifier(name) && givesHeader(name.text);
 }
 
 function isHeaderInitializer(initializer: Node): boolean {
@@ -66,10 +65,6 @@ function isHeaderInitializer(initializer: Node): boolean {
   const named = isCallExpression(node) ? withoutWrappers(node.expression) : node;
   const name = isPropertyAccessExpression(named) ? named.name : named;
   return isIdentifier(name) && isHeaderName(name.text);
-}
-
-function isHeaderName(name: string): boolean {
-  return /header$/i.test(name);
 }
 
 /** `const { jku } = decoded.header`, `const { header: { jku } } = decoded`, and the header that a key function gets. */

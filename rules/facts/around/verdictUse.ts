@@ -34,7 +34,6 @@ import { claimsRead } from './claimsRead';
 import { isKeptDespiteFailure } from './failure';
 import { keyChoiceOf } from './keyChoice';
 import { isProofOfPossession } from './proofs';
-import { allowlistFromToken } from './tokenAlgorithms';
 
 type Result = VerdictUse['result'];
 
@@ -58,7 +57,6 @@ export function verdictUse(call: Node, key: Span, { tree, scope }: LiveModule): 
     survivesFailure: isKeptDespiteFailure(call),
     claimsRead: claimsRead(tree),
     keyChoice: keyChoiceOf(call, key, tree, scope),
-    allowlistFromToken: allowlistFromToken(call, tree, scope),
     isProofOfPossession: isProofOfPossession(call, tree),
     aftercare: aftercareOf(call, tree, scope),
   };

@@ -70,7 +70,10 @@ function isPublicLeaf({ origin, names }: Leaf): boolean {
 }
 
 function saysPublic(names: readonly string[]): boolean {
-  return names.some((name) => wordsOf(name).some((word) => PUBLIC_WORDS.has(word)));
+  return names.some((name) => {
+    const words = wordsOf(name);
+    return !takesBoth(words) && words.some((word) => PUBLIC_WORDS.has(word));
+  });
 }
 
 function kindOfLeaf({ origin, names }: Leaf): KeyKind {
@@ -95,11 +98,15 @@ function isAsymmetricText(text: string): boolean {
   return PEM.test(text) || PEM_FILE.test(text);
 }
 
+/** Whether a name is that of a key of either kind: `secretOrPublicKey`. */
+function takesBoth(words: readonly string[]): boolean {
+  return words.includes('or');
+}
+
 function kindOfNames(names: readonly string[]): KeyKind {
   for (const name of names) {
     const words = wordsOf(name);
-    // `secretOrKey` takes both.
-    if (words.includes('or')) continue;
+    if (takesBoth(words)) continue;
     if (words.some((word) => ASYMMETRIC_WORDS.has(word))) return 'asymmetric';
     if (words.some((word) => word === 'secret' || word === 'secrets' || word === 'hmac')) return 'secret';
   }

@@ -31,7 +31,8 @@ export function withVerification(facts: readonly Fact[], module: LiveModule): re
 function isExample({ via, guarded, use, attributes: { algorithms, verdict } }: FactOf<'TokenVerify'>): boolean {
   if (via.length > 0 || guarded || use === undefined || use.result === 'dropped') return false;
   const isListed =
-    algorithms.complete && algorithms.values.every(({ source, value }) => source === 'written' && value !== 'any');
+    algorithms.complete &&
+    algorithms.values.every(({ source, value }) => source === 'written' && typeof value !== 'string');
   return verdict.constant === 'throws' && isListed && algorithms.values.length === 1;
 }
 

@@ -25,8 +25,6 @@ export interface VerdictUse {
   readonly keyChoice: KeyChoice | undefined;
   /** The token proves that its sender has the key in it: DPoP, and what is like it. */
   readonly isProofOfPossession: boolean;
-  /** The allowlist of algorithms, where what it lists is what the token's own header names. */
-  readonly allowlistFromToken: Span | undefined;
   readonly aftercare: Aftercare;
 }
 

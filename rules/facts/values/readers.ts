@@ -112,7 +112,6 @@ function readStore(value: Value, { spelled = {} }: Slot<unknown>): Reading {
 
 function readList(value: Value, slot: Slot<unknown>, where: Where, evaluator: Evaluator): Reading {
   if (value.kind === 'literal') return typeof value.value === 'string' ? known([value.value]) : 'unset';
-  if (isNamedByToken(value)) return known('any');
   if (value.kind !== 'array') return undefined;
   const items: string[] = [];
   let complete = !value.open;
@@ -120,7 +119,6 @@ function readList(value: Value, slot: Slot<unknown>, where: Where, evaluator: Ev
     const set = evaluator.evaluate(term, value.frame);
     if (!set.complete) complete = false;
     for (const { value: item } of set.possible) {
-      if (!spread && isNamedByToken(item)) return known('any');
       const inner = spread ? readList(item, slot, where, evaluator) : undefined;
       if (inner !== undefined && inner !== 'unset' && Array.isArray(inner.value)) {
         items.push(...inner.value);
@@ -130,9 +128,4 @@ function readList(value: Value, slot: Slot<unknown>, where: Where, evaluator: Ev
     }
   }
   return { value: items, complete };
-}
-
-/** The algorithm that a token names, read off it by a library: `decode(token, { complete: true }).header.alg`. */
-function isNamedByToken(value: Value): boolean {
-  return value.kind === 'api' && /decode\w*\(\)(?:\.header)?\.alg$/i.test(value.path);
 }

@@ -13,7 +13,7 @@ import {
   type Node,
   SyntaxKind,
 } from '../../syntax';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import { saysSecret, withoutParentheses } from './presence';
 
 /** Finds what a name stands for in its initializer, when it is declared once in this file. */
@@ -23,7 +23,10 @@ export type FindInitializer = (identifier: Node) => Node | undefined;
 export interface EnvironmentTests {
   /** Whether a condition tells production from development, or reads the environment in another way. */
   isEnvironmentTest(condition: Node): boolean;
-  /** Whether a condition is true in production: `isProd`, `NODE_ENV === 'production'`, `!isDev`. */
+  /**
+   * Whether a condition is true in production: `isProd`, `NODE_ENV === 'production'`, `!isDev`. What asks for something beside
+   * it (`isProd && !process.env.JWT_SECRET`) is false there as soon as that is.
+   */
   isProductionTest(condition: Node): boolean;
 }
 
@@ -49,34 +52,31 @@ export function createEnvironmentTests(findInitializer: FindInitializer): Enviro
   };
   const namesProduction = showing((node) => names(PRODUCTION_WORDS, node));
   const namesDevelopment = showing((node) => names(DEVELOPMENT_WORDS, node));
-  return {
-    isEnvironmentTest: showing(namesEnvironment),
-    isProductionTest(condition) {
-      const node = withoutParentheses(condition);
-      if (isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken)
-        return namesDevelopment(node.operand);
-      const isDifferent =
-        isBinaryExpression(node) &&
-        (node.operatorToken.kind === SyntaxKind.ExclamationEqualsEqualsToken ||
-          node.operatorToken.kind === SyntaxKind.ExclamationEqualsToken);
-      return isDifferent ? namesDevelopment(node) : namesProduction(node);
-    },
+  const isProductionTest = (condition: Node): boolean => {
+    const node = withoutParentheses(condition);
+    if (isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken)
+      return namesDevelopment(node.operand);
+    const operator = isBinaryExpression(node) ? node.operatorToken.kind : undefined;
+    if (isBinaryExpression(node) && operator === SyntaxKind.AmpersandAmpersandToken)
+      return isProductionTest(node.left) && isProductionTest(node.right);
+    const isDifferent =
+      operator === SyntaxKind.ExclamationEqualsEqualsToken || operator === SyntaxKind.ExclamationEqualsToken;
+    return isDifferent ? namesDevelopment(node) : namesProduction(node);
   };
+  return { isEnvironmentTest: showing(namesEnvironment), isProductionTest };
 }
 
 /** Words by which code names the environment that it runs in. */
-const ENVIRONMENT_WORDS = new Set(
-  'env environment prod production dev devel development staging stage local localhost test testing debug cypress playwright https ssl tls'.split(
-    ' ',
-  ),
+const ENVIRONMENT_WORDS = wordSet(
+  'env environment prod production dev devel development staging stage local localhost test testing debug cypress playwright https ssl tls',
 );
 
 /** Words by which a condition asks for production, and for everything else. */
 const PRODUCTION_WORDS = new Set(['prod', 'production']);
-const DEVELOPMENT_WORDS = new Set('dev devel development local localhost staging stage test testing debug'.split(' '));
+const DEVELOPMENT_WORDS = wordSet('dev devel development local localhost staging stage test testing debug');
 
 /** Words of variables that say for whom an application runs: each edition has users who sign in. */
-const EDITION_WORDS = new Set('hosted saas enterprise edition tenant tenancy'.split(' '));
+const EDITION_WORDS = wordSet('hosted saas enterprise edition tenant tenancy');
 
 /** Longer names are sentences. */
 const LONGEST_NAME = 40;

@@ -10,7 +10,7 @@ import {
   type Node,
   SyntaxKind,
 } from '../../syntax';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import { endsControl } from './control';
 import { createEnvironmentTests, type EnvironmentTests, type FindInitializer } from './environmentTests';
 import { isPresenceOfSecret } from './presence';
@@ -59,7 +59,7 @@ export function createGuards(findInitializer: FindInitializer): Guards {
 }
 
 /** Words by which functions and classes are named that stand in for others during development. */
-const STAND_IN_WORDS = new Set('emulator emulated mock mocked mocks fake faked stub dummy'.split(' '));
+const STAND_IN_WORDS = wordSet('emulator emulated mock mocked mocks fake faked stub dummy');
 
 function isStandIn(node: Node): boolean {
   if (!isFunctionLike(node) && !isClassLike(node)) return false;

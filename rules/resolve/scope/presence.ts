@@ -8,7 +8,7 @@ import {
   type Node,
   SyntaxKind,
 } from '../../syntax';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 
 /** What a condition asks the presence of: `x`, `!x`, `x === undefined`, `x != null`. */
 export function presenceSubject(condition: Node): { readonly value: Node; readonly whenPresent: boolean } | undefined {
@@ -41,7 +41,7 @@ export function isPresenceOfSecret(condition: Node): boolean {
 }
 
 /** Words of variables that hold a secret or how long it lives: whether they are set is no question of the environment. */
-const SECRET_WORDS = new Set('secret key token password passphrase expires expiry expiration ttl'.split(' '));
+const SECRET_WORDS = wordSet('secret key token password passphrase expires expiry expiration ttl');
 
 export function saysSecret(name: string): boolean {
   return wordsOf(name).some((word) => SECRET_WORDS.has(word));
