@@ -1,4 +1,4 @@
-import { wordsOf } from '../../text/words';
+import { withoutNumber, wordsOf } from '../../text/words';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -21,7 +21,7 @@ const ROTATION = set('fallback old previous prev primary secondary legacy');
 
 /** The words of a name, without those that say which of several secrets in rotation is meant: `JWT_SECRET_FALLBACK`. */
 export function wordsOfSecret(name: string): readonly string[] {
-  const words = [...wordsOf(name)];
+  const words = [...wordsOf(withoutNumber(name))];
   while (ROTATION.has(words[words.length - 1] ?? '')) words.pop();
   return words;
 }

@@ -11,7 +11,8 @@ import {
   SyntaxKind,
 } from '../../syntax';
 import type { Term } from '../lower/term';
-import { endsControl, presenceSubject } from '../scope/guard';
+import { endsControl } from '../scope/endsControl';
+import { presenceSubject } from '../scope/guard';
 
 /** What has to be there, or must not be, for code to run. */
 export interface Condition {

@@ -10,7 +10,7 @@ import {
   spanOf,
 } from '../../syntax';
 import type { FunctionShape, ParameterShape, ReturnShape } from '../module/summary';
-import { endsControl } from '../scope/guard';
+import { endsControl } from '../scope/endsControl';
 import { askedByDecorator } from './asked';
 import { documentedParameter } from './documentedTypes';
 import { givenTypeOf } from './givenTypes';

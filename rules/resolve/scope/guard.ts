@@ -21,6 +21,7 @@ import {
   walk,
 } from '../../syntax';
 import { wordsOf } from '../../text/words';
+import { endsControl } from './endsControl';
 
 /** Words by which code names the environment that it runs in. */
 const ENVIRONMENT_WORDS = new Set(
@@ -52,7 +53,7 @@ function readsEnvironment(condition: Node, findInitializer: FindInitializer, ste
   walk(condition, (node) => {
     if (found) return;
     if (isIdentifier(node)) {
-      found = !isRegExpTest(node) && !isReadOfSecret(node) && !isReadOfEdition(node) && namesEnvironment(node.text);
+      found = namesEnvironment(node.text) && !isNoTest(node);
       if (found || steps === 0) return;
       const initializer = findInitializer(node);
       if (initializer !== undefined && !isAnswer(initializer)) {
@@ -64,6 +65,29 @@ function readsEnvironment(condition: Node, findInitializer: FindInitializer, ste
   });
   return found;
 }
+
+/** What is named like the environment, and says nothing of where the code runs. */
+function isNoTest(node: Node): boolean {
+  return isRegExpTest(node) || isReadOfSecret(node) || isReadOfEdition(node) || isComparedWithGiven(node);
+}
+
+/** `login === process.env.ADMIN_USER`: what somebody gives is compared with a setting. */
+function isComparedWithGiven(node: Node): boolean {
+  if (!isPropertyAccessExpression(node.parent)) return false;
+  let read: Node = node.parent;
+  while (isPropertyAccessExpression(read.parent) && read.parent.expression === read) read = read.parent;
+  const { parent } = read;
+  if (!isBinaryExpression(parent) || !EQUALITIES.has(parent.operatorToken.kind)) return false;
+  const other = parent.left === read ? parent.right : parent.left;
+  return (isIdentifier(other) && other.text !== 'undefined') || isPropertyAccessExpression(other);
+}
+
+const EQUALITIES: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.EqualsEqualsToken,
+  SyntaxKind.EqualsEqualsEqualsToken,
+  SyntaxKind.ExclamationEqualsToken,
+  SyntaxKind.ExclamationEqualsEqualsToken,
+]);
 
 /** What is waited for is what somebody answers; that the question names the environment (an address) says nothing of it. */
 function isAnswer(initializer: Node): boolean {
@@ -253,44 +277,4 @@ function names(
       found = names(vocabulary, initializer, findInitializer, steps - 1);
   });
   return found;
-}
-
-/** Whether control never goes past a statement. */
-export function endsControl(statement: Node | undefined): boolean {
-  if (statement === undefined) return false;
-  switch (statement.kind) {
-    case SyntaxKind.ReturnStatement:
-    case SyntaxKind.ThrowStatement:
-      return true;
-    case SyntaxKind.Block:
-      return endsControl(lastOf((statement as Node & { statements: readonly Node[] }).statements));
-    case SyntaxKind.IfStatement: {
-      const { thenStatement, elseStatement } = statement as Node & { thenStatement: Node; elseStatement?: Node };
-      return endsControl(thenStatement) && endsControl(elseStatement);
-    }
-    case SyntaxKind.TryStatement: {
-      const { tryBlock, catchClause } = statement as Node & { tryBlock: Node; catchClause?: { block: Node } };
-      return endsControl(tryBlock) && (catchClause === undefined || endsControl(catchClause.block));
-    }
-    case SyntaxKind.SwitchStatement: {
-      const { caseBlock } = statement as Node & { caseBlock: { clauses: readonly Clause[] } };
-      const { clauses } = caseBlock;
-      const hasDefault = clauses.some(({ kind }) => kind === SyntaxKind.DefaultClause);
-      const last = lastOf(clauses);
-      return (
-        hasDefault &&
-        clauses.every(
-          (clause) => (clause !== last && clause.statements.length === 0) || endsControl(lastOf(clause.statements)),
-        )
-      );
-    }
-    default:
-      return false;
-  }
-}
-
-type Clause = Node & { readonly statements: readonly Node[] };
-
-function lastOf<T>(list: readonly T[]): T | undefined {
-  return list[list.length - 1];
 }
