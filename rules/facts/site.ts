@@ -54,7 +54,7 @@ export function throughParameters(term: Term, frame: Frame): { readonly term: Te
     if (at.kind !== 'reference') break;
     const binding = within.module.binding(at.binding);
     const passed = binding.kind === 'parameter' ? within.arguments.get(binding.function) : undefined;
-    if (binding.kind !== 'parameter' || passed === undefined || binding.path.length > 0) break;
+    if (binding.kind !== 'parameter' || passed === undefined || binding.rest || binding.path.length > 0) break;
     const argument = passed.list[binding.index];
     if (argument === undefined || passed.list.slice(0, binding.index).some(({ spread }) => spread)) break;
     [at, within] = [argument.value, argument.frame ?? passed.frame];

@@ -103,6 +103,7 @@ export {
   type PropertyName,
   type SourceFile,
   SyntaxKind,
+  type TemplateExpression,
   type TypeNode,
   type VariableDeclaration,
 } from 'typescript';

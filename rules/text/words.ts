@@ -25,3 +25,8 @@ function split(name: string): readonly string[] {
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
 }
+
+/** A name without the number that tells one of several from the others: `token2`, `secret_1`. */
+export function withoutNumber(name: string): string {
+  return name.replace(/([A-Za-z])_?\d+$/, '$1');
+}

@@ -1,4 +1,4 @@
-import { wordSet, wordsOf } from '../../text/words';
+import { withoutNumber, wordSet, wordsOf } from '../../text/words';
 
 /**
  * What a name says of its value: `strong` and `weak` evidence for a credential, `never` against it, or nothing.
@@ -31,12 +31,15 @@ const NEVER_AFTER_TOKEN = wordSet(
 /** Last words of cookie names that hold a session id. */
 const SESSION_WORDS = wordSet('session sess sessionid sid auth phpsessid jsessionid');
 
+/** Words of cookies by which visits are counted, or that belong to something else than a user. */
+const COUNTED = wordSet('ga gtm utm analytics visitor visit tracking cart chat quiz survey');
+
 /** First words of what gives what a token says, and not the token: `parseJwt`, `decodedToken`. */
 const OPENED = wordSet('parse decode decoded');
 
 /** Judges the name under which a value is kept or handled. */
 export function judgeName(name: string, position: 'cookie' | 'other' = 'other'): NameVerdict {
-  const words = withoutTrailing(wordsOf(name).flatMap(splitCompound));
+  const words = withoutTrailing(wordsOf(NUMBERED.test(name) ? withoutNumber(name) : name).flatMap(splitCompound));
   const last = words[words.length - 1];
   if (last === undefined) return undefined;
   const tokenAt = words.findIndex((word) => word === 'token' || word === 'tokens');
@@ -72,6 +75,7 @@ function cookieVerdict(words: readonly string[], position: 'cookie' | 'other'): 
   if (words[0] === 'is' || words[0] === 'has' || words[0] === 'no') return 'never';
   const [last = ''] = words.slice(-1);
   const [previous = ''] = words.slice(-2);
+  if (words.some((word) => COUNTED.has(word))) return undefined;
   if (SESSION_WORDS.has(last)) return 'strong';
   if (last === 'id' && (previous === 'session' || previous === 'sess')) return 'strong';
   return last === 'me' && previous === 'remember' ? 'strong' : undefined;
@@ -85,6 +89,9 @@ function splitCompound(word: string): readonly string[] {
   const parts = COMPOUND.exec(word);
   return parts === null ? [word] : parts.slice(1).filter((part) => part !== undefined);
 }
+
+/** `accessToken2`, `jwt_1`; `auth0` is a name of its own. */
+const NUMBERED = /(?:tokens?|jwt)_?\d+$/i;
 
 function withoutTrailing(words: readonly string[]): readonly string[] {
   let end = words.length;

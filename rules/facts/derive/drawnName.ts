@@ -1,4 +1,4 @@
-import { wordSet, wordsOf } from '../../text/words';
+import { withoutNumber, wordSet, wordsOf } from '../../text/words';
 import { judgeName } from './credentialName';
 import { isSecretName } from './secretName';
 
@@ -39,7 +39,7 @@ const PASSWORDS = wordSet('password passwd passphrase');
  * channel's: `owner` is what the class around is called.
  */
 export function drawnKindOf(name: string, owner?: string): DrawnKind | undefined {
-  const words = [...wordsOf(name)];
+  const words = [...wordsOf(withoutNumber(name))];
   while (TRAILING.has(words[words.length - 1] ?? '')) words.pop();
   while (words.length > 1 && MAKING.has(words[0] ?? '')) words.shift();
   const last = words[words.length - 1] ?? '';

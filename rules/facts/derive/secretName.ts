@@ -1,4 +1,4 @@
-import { wordSet, wordsOf } from '../../text/words';
+import { withoutNumber, wordSet, wordsOf } from '../../text/words';
 
 /** Last words of names of secrets. */
 const SECRET_WORDS = wordSet(
@@ -21,7 +21,7 @@ const ROTATION = wordSet('fallback old previous prev primary secondary legacy');
 
 /** The words of a name, without those that say which of several secrets in rotation is meant: `JWT_SECRET_FALLBACK`. */
 export function wordsOfSecret(name: string): readonly string[] {
-  const words = [...wordsOf(name)];
+  const words = [...wordsOf(withoutNumber(name))];
   while (ROTATION.has(words[words.length - 1] ?? '')) words.pop();
   return words;
 }

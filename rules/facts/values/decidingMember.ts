@@ -91,6 +91,32 @@ function sharedMember(
   return shared && decidingMember(shared, key, evaluator);
 }
 
+/** Objects are spread into others, and into themselves: nobody looks further than that. */
+const MAX_SPREADS = 4;
+
+/** What an object that is spread into another gives a property, where the last one that says something is known. */
+export function spreadMember(
+  { term: { members }, frame, writes }: ObjectValue,
+  key: string,
+  evaluator: Evaluator,
+  steps = MAX_SPREADS,
+): DecidingMember | undefined {
+  if (steps === 0) return undefined;
+  if (writes.some(({ write: { path } }) => path[0] === key || path[0] === undefined)) return undefined;
+  for (const member of [...members].reverse()) {
+    if (member.kind !== 'spread') {
+      if (typeof member.key === 'string' && member.key !== key) continue;
+      return undefined;
+    }
+    if (member.without?.includes(key)) continue;
+    const shared = onlyObject(evaluator.evaluate(member.value, frame));
+    const found = shared && (decidingMember(shared, key, evaluator) ?? spreadMember(shared, key, evaluator, steps - 1));
+    if (found !== undefined) return 'unclear' in found ? undefined : found;
+    if (shared === undefined && !certainlyLacks(member.value, key, frame, evaluator)) return undefined;
+  }
+  return undefined;
+}
+
 /** A member with its comma and the space to the next one: what goes when it is taken out. */
 function propertySpan({ members, layout, span }: ObjectTerm, index: number): Span | undefined {
   const [before, own, next] = [members[index - 1], members[index], members[index + 1]];

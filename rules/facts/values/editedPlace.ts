@@ -4,7 +4,7 @@ import type { Term } from '../../resolve/lower/term';
 import type { Span } from '../../text/span';
 import type { Unit } from '../schema/settings';
 import { isReported, reportedSpan, type Site, throughParameters } from '../site';
-import { type DecidingMember, decidingMember } from './decidingMember';
+import { type DecidingMember, decidingMember, spreadMember } from './decidingMember';
 import type { Location } from './locations';
 
 /** Where a person would edit a setting that an argument holds: the option, its object, or the argument. */
@@ -34,7 +34,7 @@ export function locateInArgument(
     if (object.term.layout.isMade === true) return { span: fallback, site: undefined };
     const key = path[depth] ?? '';
     const rest = path.slice(depth);
-    const deciding = decidingMember(object, key, evaluator);
+    const deciding = decidingIn(object, key, rest.length === 1, site);
     if (deciding !== undefined && 'unclear' in deciding)
       return { span: reported(object.frame, deciding.unclear), site: undefined };
     if (deciding === undefined) {
@@ -58,7 +58,7 @@ export function locateInArgument(
       // A write to the object may stand in another file than the object.
       const quote = deciding.isAttribute ? '"' : deciding.frame.module.quote;
       const written = { file: deciding.frame.module.file, quote, unit } as const;
-      const given = isReported(deciding.frame, site) ? undefined : givenFor(deciding, site);
+      const given = givenFor(deciding, site);
       if (given !== undefined) {
         const { span } = given;
         const at = { file: site.report.file, quote: site.report.quote, unit };
@@ -77,6 +77,14 @@ export function locateInArgument(
     if (next === undefined) return { span: reported(deciding.frame, deciding.span), site: undefined };
     current = next;
   }
+}
+
+/** The member of an object that decides a property, or of one that is spread into it and stands in the reported file. */
+function decidingIn(object: ObjectValue, key: string, isLast: boolean, site: Site): ReturnType<typeof decidingMember> {
+  const own = decidingMember(object, key, site.evaluator);
+  if (!isLast || (own !== undefined && !('unclear' in own))) return own;
+  const spread = spreadMember(object, key, site.evaluator);
+  return spread !== undefined && isReported(spread.frame, site) ? spread : own;
 }
 
 /** The argument of the reported call that a function puts into an option. */

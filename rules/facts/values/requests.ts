@@ -18,11 +18,11 @@ const SENT_PARTS = wordSet(
 /** Parts of it that tell a request from any other parameter that is taken apart. */
 const TELLING_PARTS = wordSet('req request headers cookies query searchParams queryStringParameters');
 /** Functions that check or rewrite a value and give it back. */
-const PASSING = wordSet('parse safeParse parseAsync cast validate validateSync decode String URL URLSearchParams');
+const PASSING = wordSet('parse safeParse parseAsync cast validate validateSync decode String URL URLSearchParams atob');
 /** First words of functions that read something off the request that they are given. */
 const READING = wordSet('get read extract parse');
 
-const MAX_STEPS = 12;
+const MAX_STEPS = 24;
 
 /** Who hands in a value, by the name or the API that it is read from. */
 export function sourceOf(term: Term, frame: Frame, evaluator: Evaluator, knowledge: Knowledge): ValueSource {
@@ -60,7 +60,7 @@ export function sourceOf(term: Term, frame: Frame, evaluator: Evaluator, knowled
   const ofCall = ({ callee, arguments: [first] }: CallTerm, keys: readonly string[], within: Frame): ValueSource => {
     const name = callee.kind === 'member' ? callee.key : 'name' in callee ? callee.name : undefined;
     if (typeof name === 'string' && first !== undefined) {
-      if (PASSING.has(name)) return find(first.value, keys, within);
+      if (PASSING.has(name) || isBufferFrom(callee)) return find(first.value, keys, within);
       const isReading = READING.has(wordsOf(name)[0] ?? '');
       if (isReading && find(first.value, ['headers'], within) === 'request') return 'request';
     }
@@ -85,4 +85,11 @@ export function sourceOf(term: Term, frame: Frame, evaluator: Evaluator, knowled
   };
 
   return isDescribed(term, frame) ? 'request' : find(term, [], frame);
+}
+
+/** `Buffer.from(header, 'base64')`: the same, in another form. */
+function isBufferFrom(callee: Term): boolean {
+  return (
+    callee.kind === 'member' && callee.key === 'from' && 'name' in callee.object && callee.object.name === 'Buffer'
+  );
 }

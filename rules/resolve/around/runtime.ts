@@ -88,10 +88,13 @@ function runtimeOfFile(file: string, tree: SourceFile, modules: readonly string[
   const isClient = modules.some(isClientModule) || usesBrowser(tree, references);
   const isOfPage = isClientFile(file) && !isServerFile(file);
   const isServer = modules.some((name) => isServerModule(name) && !(isOfPage && isPolyfilled(name)));
-  if (isServer || isServerFile(file)) return isClient ? 'unknown' : 'server';
+  if (isServer || isServerFile(file) || SERVES.test(tree.text)) return isClient ? 'unknown' : 'server';
   if (isClient || isOfPage || isMarkup(file)) return 'client';
   return isCommonJs(tree, modules) ? 'server' : 'unknown';
 }
+
+/** What starts a server without an import. */
+const SERVES = /\b(?:Deno|Bun)\.serve\s*\(/;
 
 function isMarkup(file: string): boolean {
   return /\.[jt]sx$/.test(file);
@@ -176,12 +179,12 @@ function isInServerFunction(node: Node): boolean {
   return namesAround(node).some((name) => SERVER_FUNCTIONS.has(name));
 }
 
-/** `(req, res)`, `(request, reply)`, `(ctx, next)`: the parameters of handlers in every server framework. */
+/** `(req, res)`, `(request, reply)`, `(request, env)`, `(ctx, next)`: the parameters of handlers in every server framework. */
 export function isRequestHandler(node: Node): boolean {
   const { parameters = [] } = node as Node & { parameters?: readonly (Node & { name: Node })[] };
   const names = parameters.map(({ name }) => (isIdentifier(name) ? name.text.replace(/^_/, '') : ''));
   const has = (...some: readonly string[]): boolean => some.some((name) => names.includes(name));
-  if (has('req', 'request') && has('res', 'response', 'reply', 'rep', 'h')) return true;
+  if (has('req', 'request') && has('res', 'response', 'reply', 'rep', 'h', 'env')) return true;
   return has('ctx', 'context', 'c', 'req', 'request', 'socket') && has('next');
 }
 

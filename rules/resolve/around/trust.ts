@@ -1,5 +1,4 @@
 import {
-  findNode,
   isCallExpression,
   isClassLike,
   isFunctionLike,
@@ -21,6 +20,7 @@ import type { FileScope } from '../scope/scope';
 import { enclosing } from '../scope/surroundings';
 import { lastNameOf, namesOf } from './chainNames';
 import { isOutput } from './outputs';
+import { GUARD_WORDS, isGuardedByRoute, isRoute, rootOf, within } from './routeGuards';
 import { isRequestHandler } from './runtime';
 import type { Use } from './uses';
 
@@ -41,10 +41,6 @@ export interface Surroundings {
   readonly references: References;
 }
 
-/** Methods of applications and routers that register a handler. */
-const ROUTE_METHODS = wordSet(
-  'get post put patch delete all use route on head options addHook register handle handler onRequest',
-);
 /** Words of functions that check a token, or who the request is from. */
 const CHECK_WORDS = wordSet(
   'verify verified verifies verifier verifying validate authenticate authenticated authorize ' +
@@ -53,19 +49,13 @@ const CHECK_WORDS = wordSet(
 /** Functions that ask who is signed in: `getServerSession()`, `currentUser()`, `requireAuth()`, `auth()`. */
 const SESSION_CALL =
   /^(?:auth|getServerSession|getSession|currentUser|(?:require|ensure|check|is|assert)(?:Auth|User|Admin|Login|Logged|Signed)\w*)$/;
-/** Words of middleware and decorators that let only some requests through, and of what is named with one but lets all through. */
-const GUARD_WORDS = wordSet(
-  'auth authenticate authenticated authentication authorize authorized authorization verify verified protect protected guard guards ' +
-    'jwt token passport login logged signin session permission permissions roles role admin secured secure acl user ensure',
-);
-const NO_GUARD_WORDS = wordSet(
-  'router routes route controller controllers service model schema limiter limit handler parser',
-);
 /** Names of functions by which frameworks find what answers requests, and decorators that say it of a method. */
 const ENTRY_NAMES = wordSet(
   'GET POST PUT PATCH DELETE HEAD OPTIONS loader action getServerSideProps handle fetch onRequest',
 );
 const ROUTE_DECORATORS = wordSet('Get Post Put Patch Delete All Query Mutation SubscribeMessage MessagePattern');
+/** Functions that make of another one what answers requests. */
+const MAKERS_OF_HANDLERS = wordSet('defineEventHandler eventHandler defineCachedEventHandler');
 /** What of a request says who it is from. */
 const WHO = wordSet('user auth userid currentuser jwtpayload');
 
@@ -83,11 +73,8 @@ function functionAround(node: Node): Node | undefined {
 /** `app.get('/', handler)`, where the handler is written in place. */
 function isRegistered(handler: Node): boolean {
   const { parent } = handler;
-  return isCallExpression(parent) && parent.expression !== handler && isRoute(parent);
-}
-
-function isRoute(call: Node & { readonly expression: Node }): boolean {
-  return isPropertyAccessExpression(call.expression) && ROUTE_METHODS.has(call.expression.name.text);
+  if (!isCallExpression(parent) || parent.expression === handler) return false;
+  return isRoute(parent) || MAKERS_OF_HANDLERS.has(lastNameOf(parent.expression));
 }
 
 /**
@@ -180,16 +167,6 @@ function isHarmless(callee: Node): boolean {
   return wordsOf(name).some((word) => word === 'decode' || word === 'atob' || word === 'parse') || name === 'from';
 }
 
-function within(node: Node, outer: Node): boolean {
-  return outer.pos <= node.pos && node.end <= outer.end;
-}
-
-function rootOf(expression: Node): (Node & { readonly text: string }) | undefined {
-  let at: Node | undefined = expression;
-  while (at !== undefined && !isIdentifier(at)) at = (at as Node & { expression?: Node }).expression;
-  return at;
-}
-
 /** `req.user` is read, and not set: someone has signed the user in. */
 function readsUser(holder: Node): boolean {
   let isRead = false;
@@ -218,29 +195,6 @@ function decoratorsOf(holder: Node): readonly string[] {
       one.kind === SyntaxKind.Decorator ? lastNameOf((one as Node & { expression: Node }).expression) : [],
     ),
   );
-}
-
-/** A guard that stands beside the handler where it is registered, or before all handlers of the file. */
-function isGuardedByRoute(holder: Node, { scope }: Surroundings): boolean {
-  const own = nameOfFunction(holder);
-  const isGuard = (argument: Node): boolean => !within(holder, argument) && saysGuard(argument, own);
-  return scope.sites.some((site) => {
-    if (!isCallExpression(site) || !isRoute(site)) return false;
-    const isBefore = lastNameOf(site.expression) === 'use' || lastNameOf(site.expression) === 'addHook';
-    const isOwn = site.arguments.some((one) => within(holder, one) || (own !== undefined && lastNameOf(one) === own));
-    return (isBefore || isOwn) && site.arguments.some(isGuard);
-  });
-}
-
-/** Whether an argument, or a part of it, is named for a guard. */
-function saysGuard(argument: Node, own: string | undefined): boolean {
-  if (isFunctionLike(argument)) return false;
-  const guard = findNode(argument, (node) => {
-    if (!isIdentifier(node) || node.text === own) return false;
-    const words = wordsOf(node.text);
-    return words.some((word) => GUARD_WORDS.has(word)) && !words.some((word) => NO_GUARD_WORDS.has(word));
-  });
-  return guard !== undefined;
 }
 
 /** A function of the file that calls this one checks as well. */

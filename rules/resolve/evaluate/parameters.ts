@@ -5,7 +5,17 @@ import type { GivenType, ParameterBinding, TypeName } from '../module/summary';
 import { externalName, parameterOfType } from './annotations';
 import type { Evaluator } from './evaluate';
 import { valueAsked } from './offers';
-import { type ApiValue, type Frame, incomplete, isNothing, only, UNKNOWN, union, type ValueSet } from './value';
+import {
+  type ApiValue,
+  type Frame,
+  type GivenArgument,
+  incomplete,
+  isNothing,
+  only,
+  UNKNOWN,
+  union,
+  type ValueSet,
+} from './value';
 
 /**
  * What a parameter can hold: what this call passes, else what its type or its place as a handler tells, else what the name
@@ -43,8 +53,9 @@ function namedMember(key: string, { module }: Frame, place: Place, evaluator: Ev
 function givenValue(binding: ParameterBinding, frame: Frame, place: Place, evaluator: Evaluator): ValueSet {
   const passed = frame.arguments.get(binding.function);
   if (passed !== undefined) {
-    if (binding.rest || isSpreadUpTo(passed.list, binding.index)) return UNKNOWN;
+    if (isSpreadUpTo(passed.list, binding.index)) return UNKNOWN;
     const argument = passed.list[binding.index];
+    if (binding.rest) return restOf(binding, argument, passed.frame, frame, evaluator);
     const value =
       argument === undefined
         ? only({ kind: 'undefined' }, place)
@@ -61,6 +72,27 @@ function givenValue(binding: ParameterBinding, frame: Frame, place: Place, evalu
   if (api !== undefined && !binding.rest) return takePath(api, binding.path, place, evaluator);
   // Nobody is known to call: the default is one value among others.
   return binding.default === undefined ? UNKNOWN : incomplete(evaluator.evaluate(binding.default, frame));
+}
+
+/** `({ secure, ...rest })`: what a call passes, without what the pattern takes by name. */
+function restOf(
+  { path, without, default: fallback }: ParameterBinding,
+  argument: GivenArgument | undefined,
+  outer: Frame,
+  inner: Frame,
+  evaluator: Evaluator,
+): ValueSet {
+  const whole = argument?.value ?? fallback;
+  if (without === undefined || path.length > 0 || whole === undefined) return UNKNOWN;
+  const { span } = whole;
+  const layout = { end: span.end, trailingComma: false, isClosed: true, commentEnd: undefined, lineBreak: undefined };
+  const rest: Term = {
+    kind: 'object',
+    members: [{ kind: 'spread', value: whole, span, without }],
+    layout: { ...layout, isMade: true },
+    span,
+  };
+  return evaluator.evaluate(rest, argument === undefined ? inner : (argument.frame ?? outer));
 }
 
 /** What a function gets that is called where it is written: `promise.then((it) => …)`, `((it) => …)(value)`. */

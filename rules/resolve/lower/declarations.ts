@@ -33,7 +33,6 @@ export function bindVariable(
   return { kind: 'variable', name, function: context.enclosingFunction(root), initial, writes, type, shape };
 }
 
-/** The declaration that a pattern belongs to, and what its initializer gives to one of its names. */
 /** The properties that a pattern takes by name. */
 function keysIn(pattern: BindingPattern): readonly string[] {
   if (!isObjectBindingPattern(pattern)) return [];
@@ -43,6 +42,7 @@ function keysIn(pattern: BindingPattern): readonly string[] {
   });
 }
 
+/** The declaration that a pattern belongs to, and what its initializer gives to one of its names. */
 function initialOf(
   node: Node,
   context: LoweringContext,
@@ -94,6 +94,7 @@ export function bindParameter(
   let fallback: Term | undefined;
   let rest = false;
   let holder = node.parent;
+  const around = isBindingElement(holder) && holder.dotDotDotToken !== undefined ? holder.parent : undefined;
   for (; isBindingElement(holder); holder = holder.parent.parent) {
     const key = keyOf(holder, context);
     if (typeof key !== 'string') return { kind: 'opaque', name };
@@ -114,6 +115,7 @@ export function bindParameter(
     index: holder.parent.parameters.indexOf(holder as never),
     rest: rest || holder.dotDotDotToken !== undefined,
     ...(holder.dotDotDotToken !== undefined && holder === node.parent ? { gathers: true } : {}),
+    ...(around !== undefined && isObjectBindingPattern(around) ? { without: keysIn(around) } : {}),
     default: fallback,
   };
 }

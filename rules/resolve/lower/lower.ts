@@ -31,6 +31,7 @@ import type { Span } from '../../text/span';
 import type { FindInitializer } from '../scope/environmentTests';
 import type { Guards } from '../scope/guard';
 import { effectCall, lowerIndirectCall } from './indirectCalls';
+import { joinedPath } from './joinedPath';
 import { lowerName } from './lowerName';
 import { isKey, lowerObject } from './lowerObject';
 import { asFallback, lowerBinary, lowerUnary } from './lowerOperator';
@@ -137,12 +138,9 @@ function lowerCall(node: CallExpression, span: Span, context: LoweringContext): 
   const isRequire =
     isIdentifier(callee) && callee.text === 'require' && context.findBinding('require', node) === undefined;
   const [specifier] = node.arguments;
-  if (
-    (isRequire || callee.kind === SyntaxKind.ImportKeyword) &&
-    specifier !== undefined &&
-    isStringLiteral(specifier)
-  ) {
-    return { kind: 'module', specifier: specifier.text, span };
+  if ((isRequire || callee.kind === SyntaxKind.ImportKeyword) && specifier !== undefined) {
+    const text = isStringLiteral(specifier) ? specifier.text : joinedPath(specifier);
+    if (text !== undefined) return { kind: 'module', specifier: text, span };
   }
   return lowerIndirectCall(node, span, context) ?? callTerm(node, false, span, context);
 }

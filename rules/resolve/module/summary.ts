@@ -99,6 +99,8 @@ export interface ParameterBinding {
   readonly path: readonly string[];
   /** `...rest`, in an argument list or a pattern. */
   readonly rest: boolean;
+  /** What the pattern takes by name beside its `...rest`: the rest is all else. */
+  readonly without?: readonly string[];
   /** `...rest` of the parameters themselves: a list of what is left of the arguments. */
   readonly gathers?: true;
   readonly default: Term | undefined;

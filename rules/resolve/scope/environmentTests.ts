@@ -89,8 +89,7 @@ function names(vocabulary: ReadonlySet<string>, node: Node): boolean {
 
 function namesEnvironment(node: Node): boolean {
   if (!(isIdentifier(node) || isStringLiteralLike(node)) || node.text.length >= LONGEST_NAME) return false;
-  const isOther = isIdentifier(node) && (isRegExpTest(node) || isReadOfSecret(node) || isReadOfEdition(node));
-  return !isOther && names(ENVIRONMENT_WORDS, node);
+  return names(ENVIRONMENT_WORDS, node) && !(isIdentifier(node) && isNoTest(node));
 }
 
 /** `isLocal`, `localDev`, `local_env`; but `localStorage` and `getLocalAccessToken` are of the browser. */
@@ -98,6 +97,29 @@ function isOfMachine(words: readonly string[], index: number): boolean {
   const next = words[index + 1];
   return next === undefined || ENVIRONMENT_WORDS.has(next) || next === 'mode' || next === 'host';
 }
+
+/** What is named like the environment, and says nothing of where the code runs. */
+function isNoTest(node: Node): boolean {
+  return isRegExpTest(node) || isReadOfSecret(node) || isReadOfEdition(node) || isComparedWithGiven(node);
+}
+
+/** `login === process.env.ADMIN_USER`: what somebody gives is compared with a setting. */
+function isComparedWithGiven(node: Node): boolean {
+  if (!isPropertyAccessExpression(node.parent)) return false;
+  let read: Node = node.parent;
+  while (isPropertyAccessExpression(read.parent) && read.parent.expression === read) read = read.parent;
+  const { parent } = read;
+  if (!isBinaryExpression(parent) || !EQUALITIES.has(parent.operatorToken.kind)) return false;
+  const other = parent.left === read ? parent.right : parent.left;
+  return (isIdentifier(other) && other.text !== 'undefined') || isPropertyAccessExpression(other);
+}
+
+const EQUALITIES: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.EqualsEqualsToken,
+  SyntaxKind.EqualsEqualsEqualsToken,
+  SyntaxKind.ExclamationEqualsToken,
+  SyntaxKind.ExclamationEqualsEqualsToken,
+]);
 
 /** `pattern.test(value)` tests no environment. */
 function isRegExpTest(node: Node): boolean {

@@ -1,10 +1,13 @@
 import {
+  type BinaryExpression,
+  type CallExpression,
   isArrayBindingPattern,
   isArrayLiteralExpression,
   isBinaryExpression,
   isBindingElement,
   isCallExpression,
   isClassLike,
+  isElementAccessExpression,
   isFunctionLike,
   isIdentifier,
   isPropertyAccessExpression,
@@ -49,17 +52,10 @@ function nameInPattern(parent: Node, position: number | undefined): string | und
     : undefined;
 }
 
-/** The name under which `parent` holds `child`: of a declaration, a property, an assignment, or a route. */
+/** The name under which `parent` holds `child`: of a declaration, a property, an assignment, a route, or a value that a call keeps. */
 export function nameGivenBy(parent: Node, child: Node): string | undefined {
-  if (isBinaryExpression(parent)) {
-    const isAssigned = parent.operatorToken.kind === SyntaxKind.EqualsToken && child === parent.right;
-    return isAssigned && isPropertyAccessExpression(parent.left) ? parent.left.name.text : undefined;
-  }
-  if (isCallExpression(parent)) {
-    const [path] = parent.arguments;
-    const isRoute = path !== undefined && child !== path && isStringLiteral(path) && path.text.startsWith('/');
-    return isRoute && isFunctionLike(child) ? path.text : undefined;
-  }
+  if (isBinaryExpression(parent)) return child === parent.right ? assignedName(parent) : undefined;
+  if (isCallExpression(parent)) return isFunctionLike(child) ? routePath(parent) : keptName(parent, child);
   const isNaming =
     isFunctionLike(parent) ||
     isClassLike(parent) ||
@@ -67,7 +63,33 @@ export function nameGivenBy(parent: Node, child: Node): string | undefined {
     isPropertyAssignment(parent) ||
     isPropertyDeclaration(parent);
   const { name } = parent as Node & { name?: Node };
-  return isNaming && name !== undefined && isIdentifier(name) ? name.text : undefined;
+  return isNaming && name !== undefined && (isIdentifier(name) || isStringLiteral(name)) ? name.text : undefined;
+}
+
+/** `tokens.refresh = …`, `tokens['refresh'] = …`, `refreshToken ??= …`. */
+function assignedName({ left, operatorToken }: BinaryExpression): string | undefined {
+  if (!ASSIGNMENTS.has(operatorToken.kind)) return undefined;
+  if (isIdentifier(left)) return left.text;
+  if (isPropertyAccessExpression(left)) return left.name.text;
+  return isElementAccessExpression(left) && isStringLiteral(left.argumentExpression)
+    ? left.argumentExpression.text
+    : undefined;
+}
+
+const ASSIGNMENTS = new Set([
+  SyntaxKind.EqualsToken,
+  SyntaxKind.BarBarEqualsToken,
+  SyntaxKind.QuestionQuestionEqualsToken,
+]);
+
+function routePath({ arguments: [path] }: CallExpression): string | undefined {
+  return path !== undefined && isStringLiteral(path) && path.text.startsWith('/') ? path.text : undefined;
+}
+
+/** `cookie('refreshToken', sign(…))`: the text before an argument may be the name that it is kept under. */
+function keptName({ arguments: list }: CallExpression, child: Node): string | undefined {
+  const name = list[(list as readonly Node[]).indexOf(child) - 1];
+  return name !== undefined && isStringLiteral(name) && /^[\w-]{1,40}$/.test(name.text) ? name.text : undefined;
 }
 
 /** The nearest node around another that is accepted. */

@@ -1,0 +1,57 @@
+import {
+  isBinaryExpression,
+  isCallExpression,
+  isIdentifier,
+  isPropertyAccessExpression,
+  isStringLiteralLike,
+  isTemplateExpression,
+  type Node,
+  SyntaxKind,
+  type TemplateExpression,
+} from '../../syntax';
+
+/** The specifier that a path beside the file stands for: `path.join(__dirname, 'config')`, `__dirname + '/config'`. */
+export function joinedPath(node: Node): string | undefined {
+  const parts = partsOf(node);
+  if (parts === undefined || parts[0] !== HERE || parts.indexOf(HERE, 1) > 0) return undefined;
+  const segments: string[] = [];
+  for (const segment of parts.slice(1).join('').split('/')) {
+    if (segment === '' || segment === '.') continue;
+    const last = segments[segments.length - 1];
+    if (segment === '..' && last !== undefined && last !== '..') segments.pop();
+    else segments.push(segment);
+  }
+  return segments.length === 0 ? undefined : `${segments[0] === '..' ? '' : './'}${segments.join('/')}`;
+}
+
+const HERE = '__dirname';
+
+/** The texts that make up a path, as far as all of them are written. */
+function partsOf(node: Node): readonly string[] | undefined {
+  if (isStringLiteralLike(node)) return [node.text];
+  if (isIdentifier(node)) return node.text === HERE ? [HERE] : undefined;
+  if (isBinaryExpression(node)) {
+    const [left, right] = [partsOf(node.left), partsOf(node.right)];
+    const isJoined = node.operatorToken.kind === SyntaxKind.PlusToken;
+    return isJoined && left !== undefined && right !== undefined ? [...left, ...right] : undefined;
+  }
+  if (isTemplateExpression(node)) return partsOfTemplate(node);
+  if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) return undefined;
+  const { expression: holder, name } = node.expression;
+  if (!isIdentifier(holder) || holder.text !== 'path' || !/^(?:join|resolve)$/.test(name.text)) return undefined;
+  const lists = node.arguments.map(partsOf);
+  // `resolve` starts anew where an argument is absolute.
+  const isAnew = (list: readonly string[]): boolean => name.text === 'resolve' && list[0]?.startsWith('/') === true;
+  if (lists.some((list, index) => list === undefined || (index > 0 && isAnew(list)))) return undefined;
+  return lists.flatMap((list = [], index) => (index === 0 ? list : ['/', ...list]));
+}
+
+function partsOfTemplate({ head, templateSpans }: TemplateExpression): readonly string[] | undefined {
+  const parts = head.text === '' ? [] : [head.text];
+  for (const { expression, literal } of templateSpans) {
+    const own = partsOf(expression);
+    if (own === undefined) return undefined;
+    parts.push(...own, literal.text);
+  }
+  return parts;
+}
