@@ -6,6 +6,7 @@ import {
   isCallExpression,
   isClassLike,
   isConditionalExpression,
+  isElementAccessExpression,
   isFunctionLike,
   isIdentifier,
   isIfStatement,
@@ -145,7 +146,11 @@ function isOfMachine(words: readonly string[], index: number): boolean {
 export function isGuarded(node: Node, findInitializer: FindInitializer): boolean {
   for (let child = node, parent = node.parent; parent !== undefined; child = parent, parent = parent.parent) {
     const condition = conditionOf(parent, child);
-    if (condition !== undefined && !isPresenceOfSecret(condition) && isEnvironmentTest(condition, findInitializer)) {
+    if (
+      condition !== undefined &&
+      !isPresenceOfSecret(condition, findInitializer) &&
+      isEnvironmentTest(condition, findInitializer)
+    ) {
       return true;
     }
     if (hasExitBefore(child, parent, findInitializer) || isStandIn(parent)) return true;
@@ -179,10 +184,25 @@ function conditionOf(parent: Node, child: Node): Node | undefined {
 }
 
 /** `if (!process.env.JWT_SECRET)` asks for the secret, not for the environment. */
-function isPresenceOfSecret(condition: Node): boolean {
-  const subject = presenceSubject(condition);
-  if (subject === undefined || !isPropertyAccessExpression(subject.value)) return false;
-  return saysSecret(subject.value.name.text);
+function isPresenceOfSecret(condition: Node, findInitializer: FindInitializer): boolean {
+  const value = presenceSubject(condition)?.value;
+  if (value === undefined) return false;
+  if (isPropertyAccessExpression(value)) return saysSecret(value.name.text);
+  const initializer = findInitializer(value);
+  return initializer !== undefined && isReadOfVariable(initializer, isIdentifier(value) ? value.text : '');
+}
+
+/** `process.env.JWT_SECRET`, and `process.env[name]`, where callers say which one. */
+function isReadOfVariable(node: Node, holder: string): boolean {
+  if (isPropertyAccessExpression(node))
+    return (saysSecret(holder) || saysSecret(node.name.text)) && isProcessEnv(node.expression);
+  return (
+    isElementAccessExpression(node) && !isStringLiteralLike(node.argumentExpression) && isProcessEnv(node.expression)
+  );
+}
+
+function isProcessEnv(node: Node): boolean {
+  return isPropertyAccessExpression(node) && node.name.text === 'env';
 }
 
 /** Words of variables that hold a secret or how long it lives: whether they are set is no question of the environment. */
