@@ -5,7 +5,7 @@ import type { Frame } from '../../resolve/evaluate/value';
 import type { CallTerm } from '../../resolve/lower/term';
 import { nameAskedFor, nameOf } from './flowNames';
 import { followResult, zeroBytes } from './resultFlow';
-import { placeOf, type Walk, type Way } from './way';
+import { followAlternatives, placeOf, type Walk, type Way } from './way';
 
 /** What a call gives: what its function returns, what the models say of a library's, what it leaves as it is. */
 export function followCall(at: CallTerm, within: Frame, way: Way, walk: Walk): void {
@@ -40,7 +40,12 @@ export function followCall(at: CallTerm, within: Frame, way: Way, walk: Walk): v
       if (inner.depth > MAX_DEPTH || returns.length === 0) continue;
       const answers = answer === undefined ? named.answers : [...named.answers, { shape: answer, frame: inner }];
       const called: Way = { ...named, answers, trail: [...named.trail, placeOf(at, within)] };
-      for (const one of returns) follow(one.value, inner, { ...called, guarded: called.guarded || one.guarded });
+      followAlternatives(
+        returns.map((one) => ({ term: one.value, guarded: one.guarded })),
+        inner,
+        called,
+        walk,
+      );
       followed = true;
     }
   }

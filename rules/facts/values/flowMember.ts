@@ -1,8 +1,9 @@
 import { elementOfRest } from '../../resolve/evaluate/given';
 import { importedTerm } from '../../resolve/evaluate/imports';
-import type { Frame } from '../../resolve/evaluate/value';
-import type { MemberTerm } from '../../resolve/lower/term';
+import type { Frame, Value } from '../../resolve/evaluate/value';
+import type { MemberTerm, Term } from '../../resolve/lower/term';
 import { assignedMembers } from '../kept/assignedMembers';
+import { spreadMember } from './decidingMember';
 import { GENERIC_KEYS, memberName, nameOf } from './flowNames';
 import { writtenMembers } from './heldValues';
 import { holderOf } from './holders';
@@ -33,6 +34,14 @@ export function followMember(at: MemberTerm, within: Frame, way: Way, walk: Walk
     if (own !== undefined && (own === last || object.members.every(({ kind }) => kind === 'property'))) {
       return follow(own.value, inner, { ...named, trail: [...named.trail, ...one.trail] });
     }
+    const spread = own === undefined ? spreadMember(one.value, at.key, evaluator) : undefined;
+    if (spread !== undefined) {
+      return follow(spread.value, spread.frame, { ...named, trail: [...named.trail, ...one.trail] });
+    }
+  }
+  const field = one !== undefined && others.length === 0 ? fieldTerm(one.value, at.key) : undefined;
+  if (field !== undefined && one !== undefined) {
+    return follow(field.term, field.frame, { ...named, trail: [...named.trail, ...one.trail] });
   }
   const element = at.object.kind === 'array' ? at.object.elements[Number(at.key)] : undefined;
   if (element !== undefined && !element.spread) return follow(element.value, within, way);
@@ -48,4 +57,15 @@ export function followMember(at: MemberTerm, within: Frame, way: Way, walk: Walk
   }
   const isGeneric = GENERIC_KEYS.has(at.key);
   addEvaluated(at, within, isGeneric ? { ...named, names: [...named.names, ...nameOf(at.object)] } : named);
+}
+
+/** What a class itself gives a field, where nobody writes to it from outside and no annotation says more. */
+function fieldTerm(value: Value, key: string): { readonly term: Term; readonly frame: Frame } | undefined {
+  if (value.kind !== 'class' && (value.kind !== 'instance' || value.writes.length > 0)) return undefined;
+  const { frame } = value;
+  const shape = frame.module.class(value.kind === 'class' ? value.id : value.classId);
+  const own = value.kind === 'class' ? shape.statics : shape.members;
+  const term = Object.hasOwn(own, key) ? own[key] : undefined;
+  const isSettled = !Object.hasOwn(shape.declared, key) && !Object.hasOwn(shape.asked, key);
+  return term !== undefined && term.kind !== 'function' && isSettled ? { term, frame } : undefined;
 }

@@ -3,7 +3,7 @@ import type { Frame } from '../../resolve/evaluate/value';
 import { memberTerm } from '../../resolve/lower/operands';
 import type { ReferenceTerm } from '../../resolve/lower/term';
 import { givenFor, valuesOf } from './heldValues';
-import { placeOf, type Walk, type Way } from './way';
+import { followAlternatives, placeOf, type Walk, type Way } from './way';
 
 /** What a name stands for: what its variable holds, what its file imports, what its function is given. */
 export function followReference(at: ReferenceTerm, within: Frame, way: Way, walk: Walk): void {
@@ -18,8 +18,7 @@ export function followReference(at: ReferenceTerm, within: Frame, way: Way, walk
   if (binding.kind === 'variable') {
     const values = valuesOf(binding, at, within);
     if (values.length === 0) return addUnknown('variable', at, within, named);
-    for (const { term: one, guarded } of values) follow(one, within, { ...named, guarded: named.guarded || guarded });
-    return;
+    return followAlternatives(values, within, named, walk);
   }
   if (binding.kind === 'import') {
     const found = importedTerm(binding.specifier, binding.imported, within.module, evaluator);

@@ -57,3 +57,26 @@ export interface Walk {
 export function placeOf(at: Term, within: Frame): Place {
   return { file: within.module.file, span: at.span };
 }
+
+/** A value that a name or a function may give, unless the test of an environment rules it out. */
+interface Alternative {
+  readonly term: Term;
+  readonly guarded: boolean;
+}
+
+/**
+ * Follows what a name was given, or what a function returns. Where one of them is read from the environment, the others
+ * stand in for it: `let secret = process.env.SECRET; if (!secret) secret = 'x';`.
+ */
+export function followAlternatives(list: readonly Alternative[], within: Frame, way: Way, walk: Walk): void {
+  const reads = list.length < 2 ? [] : list.filter(({ term }) => isRead(term, within, walk.evaluator));
+  for (const one of list) {
+    const isFallback = way.isFallback || (reads.length > 0 && !reads.includes(one));
+    walk.follow(one.term, within, { ...way, isFallback, guarded: way.guarded || one.guarded });
+  }
+}
+
+function isRead(term: Term, within: Frame, evaluator: Evaluator): boolean {
+  const { possible } = evaluator.evaluate(term, within);
+  return possible.length > 0 && possible.every(({ value }) => value.kind === 'environment');
+}

@@ -59,6 +59,9 @@ const MAKERS_OF_HANDLERS = wordSet('defineEventHandler eventHandler defineCached
 /** What of a request says who it is from. */
 const WHO = wordSet('user auth userid currentuser jwtpayload');
 
+/** What its sender writes, whatever it is called: `req.cookies.auth`. */
+const SENT = wordSet('body query params cookies signedCookies headers cookie header');
+
 /** The functions around a node that run as one: callbacks belong to the function that hands them to a call. */
 function functionAround(node: Node): Node | undefined {
   let found = enclosing(node, isFunctionLike);
@@ -175,7 +178,7 @@ function readsUser(holder: Node): boolean {
     if (!isPropertyAccessExpression(node) || !WHO.has(node.name.text.toLowerCase())) return;
     const [first = ''] = namesOf(node.expression);
     if (!/^(?:req|request|ctx|context|locals|res)$/.test(first)) return;
-    if (namesOf(node).some((name) => name === 'body' || name === 'query' || name === 'params')) return;
+    if (namesOf(node).some((name) => SENT.has(name))) return;
     const { left, operatorToken } = node.parent as Node & { left?: Node; operatorToken?: Node };
     if (left === node && operatorToken?.kind === SyntaxKind.EqualsToken) isSet = true;
     else isRead = true;

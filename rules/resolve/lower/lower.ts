@@ -28,8 +28,8 @@ import {
   withoutWrappers,
 } from '../../syntax';
 import type { Span } from '../../text/span';
-import type { FindInitializer } from '../scope/environmentTests';
 import type { Guards } from '../scope/guard';
+import type { FindInitializer } from '../scope/scope';
 import { effectCall, lowerIndirectCall } from './indirectCalls';
 import { joinedPath } from './joinedPath';
 import { lowerName } from './lowerName';

@@ -12,6 +12,7 @@ export function lowerBinary(node: Node, span: Span, context: LoweringContext): T
     case SyntaxKind.PlusToken:
       return { kind: 'sum', operands: operandsOfSum(node).map(lower), span };
     case SyntaxKind.BarBarToken:
+    case SyntaxKind.BarBarEqualsToken:
       return {
         kind: 'logical',
         operator: '||',
@@ -21,6 +22,7 @@ export function lowerBinary(node: Node, span: Span, context: LoweringContext): T
         span,
       };
     case SyntaxKind.QuestionQuestionToken:
+    case SyntaxKind.QuestionQuestionEqualsToken:
       return {
         kind: 'logical',
         operator: '??',

@@ -7,10 +7,9 @@ import {
   type SourceFile,
 } from '../../syntax';
 import { MODULE_BODY } from '../module/summary';
-import type { FindInitializer } from '../scope/environmentTests';
 import { createGuards } from '../scope/guard';
 import { type Numbering, once } from '../scope/numbered';
-import type { FileScope } from '../scope/scope';
+import type { FileScope, FindInitializer } from '../scope/scope';
 import { enclosing } from '../scope/surroundings';
 import { type LoweringContext, lowerExpression } from './lower';
 import type { Term } from './term';

@@ -15,9 +15,7 @@ import {
 } from '../../syntax';
 import { wordSet, wordsOf } from '../../text/words';
 import { saysSecret, withoutParentheses } from './presence';
-
-/** Finds what a name stands for in its initializer, when it is declared once in this file. */
-export type FindInitializer = (identifier: Node) => Node | undefined;
+import type { FindInitializer } from './scope';
 
 /** Which conditions of a file ask for the environment that it runs in. */
 export interface EnvironmentTests {

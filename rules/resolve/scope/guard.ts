@@ -12,8 +12,9 @@ import {
 } from '../../syntax';
 import { wordSet, wordsOf } from '../../text/words';
 import { endsControl } from './control';
-import { createEnvironmentTests, type EnvironmentTests, type FindInitializer } from './environmentTests';
+import { createEnvironmentTests, type EnvironmentTests } from './environmentTests';
 import { isPresenceOfSecret } from './presence';
+import type { FindInitializer } from './scope';
 
 /** Which code of a file runs only where the environment allows it. */
 export interface Guards extends Pick<EnvironmentTests, 'isEnvironmentTest'> {
@@ -50,7 +51,8 @@ export function createGuards(findInitializer: FindInitializer): Guards {
     isGuarded(node) {
       for (let child = node, parent = node.parent; parent !== undefined; child = parent, parent = parent.parent) {
         const condition = conditionOf(parent, child);
-        if (condition !== undefined && !isPresenceOfSecret(condition) && isEnvironmentTest(condition)) return true;
+        if (condition !== undefined && !isPresenceOfSecret(condition, findInitializer) && isEnvironmentTest(condition))
+          return true;
         if (hasExitBefore(child, parent) || isStandIn(parent)) return true;
       }
       return false;

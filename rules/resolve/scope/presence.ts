@@ -1,14 +1,17 @@
 import {
   isBinaryExpression,
+  isElementAccessExpression,
   isIdentifier,
   isNullish,
   isParenthesizedExpression,
   isPrefixUnaryExpression,
   isPropertyAccessExpression,
+  isStringLiteralLike,
   type Node,
   SyntaxKind,
 } from '../../syntax';
 import { wordSet, wordsOf } from '../../text/words';
+import type { FindInitializer } from './scope';
 
 /** What a condition asks the presence of: `x`, `!x`, `x === undefined`, `x != null`. */
 export function presenceSubject(condition: Node): { readonly value: Node; readonly whenPresent: boolean } | undefined {
@@ -34,10 +37,25 @@ export function presenceSubject(condition: Node): { readonly value: Node; readon
 }
 
 /** `if (!process.env.JWT_SECRET)` asks for the secret, not for the environment. */
-export function isPresenceOfSecret(condition: Node): boolean {
-  const subject = presenceSubject(condition);
-  if (subject === undefined || !isPropertyAccessExpression(subject.value)) return false;
-  return saysSecret(subject.value.name.text);
+export function isPresenceOfSecret(condition: Node, findInitializer: FindInitializer): boolean {
+  const value = presenceSubject(condition)?.value;
+  if (value === undefined) return false;
+  if (isPropertyAccessExpression(value)) return saysSecret(value.name.text);
+  const initializer = findInitializer(value);
+  return initializer !== undefined && isReadOfVariable(initializer, isIdentifier(value) ? value.text : '');
+}
+
+/** `process.env.JWT_SECRET`, and `process.env[name]`, where callers say which one. */
+function isReadOfVariable(node: Node, holder: string): boolean {
+  if (isPropertyAccessExpression(node))
+    return (saysSecret(holder) || saysSecret(node.name.text)) && isProcessEnv(node.expression);
+  return (
+    isElementAccessExpression(node) && !isStringLiteralLike(node.argumentExpression) && isProcessEnv(node.expression)
+  );
+}
+
+function isProcessEnv(node: Node): boolean {
+  return isPropertyAccessExpression(node) && node.name.text === 'env';
 }
 
 /** Words of variables that hold a secret or how long it lives: whether they are set is no question of the environment. */

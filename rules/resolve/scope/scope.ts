@@ -48,6 +48,9 @@ export interface Declaration {
   readonly node: Node;
 }
 
+/** Finds what a name stands for in its initializer, when it is declared once in this file. */
+export type FindInitializer = (identifier: Node) => Node | undefined;
+
 /** Which declaration each name of a file means, and what else one walk over the file finds for the layers above. */
 export interface FileScope {
   readonly declarations: readonly Declaration[];
