@@ -14,6 +14,7 @@ import { startsInWorkspace } from '../resolve/scope/scope';
 import { isCallExpression, isNewExpression, type Node } from '../syntax';
 import type { Place } from '../text/span';
 import { createActionFacts, type Report } from './actionFacts';
+import { asWrittenByPage } from './around/pageCookie';
 import { verdictUse } from './around/verdictUse';
 import { calleeSpanOf } from './display';
 import { statementAround } from './edits/statement';
@@ -214,7 +215,9 @@ export function createExtractor(extraction: Extraction): Extractor {
     return frames.flatMap((within) => {
       const own = factsAt(action, within, { ...report, statement, isDirect: true });
       if (own.length > 0)
-        return own.map((fact) => (fact.kind === 'TokenVerify' ? { ...fact, use: useOf(node, fact) } : fact));
+        return own.map((fact) =>
+          fact.kind === 'TokenVerify' ? { ...fact, use: useOf(node, fact) } : asWrittenByPage(fact, node),
+        );
       const behind = factsBehind(action, within, { ...report, isDirect: false }, []);
       const madeAt = behind.length > 0 && action.term.kind === 'call' ? makerOf(action.term.callee, module) : undefined;
       return madeAt === undefined ? behind : behind.map((fact) => ({ ...fact, madeAt }));
