@@ -1,5 +1,5 @@
-import { isPropertyAccessExpression, type Node, withoutWrappers } from '../../syntax';
 import { isMemberAssignment } from '../../resolve/scope/scope';
+import { isPropertyAccessExpression, type Node, withoutWrappers } from '../../syntax';
 import type { Fact } from '../schema';
 
 /** A cookie whose text goes to `document.cookie` is one that a script writes, whoever else makes such texts. */

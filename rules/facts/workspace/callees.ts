@@ -79,11 +79,15 @@ function isElementOfRest({ object }: Term & { kind: 'member' }, { module }: Fram
   return binding?.kind === 'parameter' && binding.gathers === true;
 }
 
-/** `window[area].setItem(…)`: what is called is up to whoever gives the name. */
+/** `window[area].setItem(…)`, `storages[area].setItem(…)`: what is called is up to whoever gives the name. */
 export function isChosenByName(callee: Term, knowledge: Knowledge): boolean {
   if (callee.kind !== 'member' || typeof callee.key !== 'string' || !knowledge.isRelevantName(callee.key)) return false;
   const { object } = callee;
-  return object.kind === 'member' && typeof object.key !== 'string' && object.object.kind === 'global';
+  return object.kind === 'member' && typeof object.key !== 'string' && isNamed(object.object);
+}
+
+function isNamed({ kind }: Term): boolean {
+  return kind === 'global' || kind === 'reference';
 }
 
 /** What a callee may lead to. */
