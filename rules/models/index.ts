@@ -168,6 +168,7 @@ import { pino } from './pino';
 import { platform } from './platform';
 import { prismaClient } from './prisma-client';
 import { pureadminUtils } from './pureadmin-utils';
+import { quasar } from './quasar';
 import { react } from './react';
 import { reactCookie } from './react-cookie';
 import { reactJhipster } from './react-jhipster';
@@ -405,6 +406,7 @@ export const models: readonly LibraryModel[] = [
   platform,
   prismaClient,
   pureadminUtils,
+  quasar,
   react,
   reactCookie,
   reactJhipster,

@@ -27,6 +27,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       'react',
       'react-cookie',
       'react-jhipster',
+      'quasar',
       'react-use',
       'recoil',
       'use-local-storage',
