@@ -3,6 +3,7 @@ import { PRECEDENCE, SECRETS_IN_SOURCE } from './catalog/precedence';
 import type { Problem, Rule, RuleContext } from './catalog/rule';
 import type { ParsedDocument } from './document';
 import type { Fact } from './facts/schema';
+import { isMakingOf } from './facts/workspace/makers';
 import type { Finding, Fix } from './finding';
 import { isData } from './syntax';
 import { contains } from './text/span';
@@ -92,7 +93,10 @@ export function checkFacts(facts: readonly Fact[], context: RuleContext, crashes
     if (problem.severity === 'information') continue;
     speakers.set(actOf(fact), (speakers.get(actOf(fact)) ?? new Set()).add(rule.id));
   }
-  const heard = raw.filter(({ rule, fact }) => !isSilenced(rule, speakers.get(actOf(fact))));
+  const made = raw.filter(({ fact }) => fact.madeAt !== undefined);
+  const isOfMaker = (one: RawFinding): boolean =>
+    made.some(({ rule, fact }) => rule === one.rule && isMakingOf(one.fact, fact));
+  const heard = raw.filter((one) => !isSilenced(one.rule, speakers.get(actOf(one.fact))) && !isOfMaker(one));
   const strength = ({ rule }: RawFinding): number => SECRETS_IN_SOURCE.indexOf(rule.id);
   return withoutRepeats(
     heard.toSorted((a, b) => strength(a) - strength(b)),

@@ -14,6 +14,7 @@ import { startsInWorkspace } from '../resolve/scope/scope';
 import { isCallExpression, isNewExpression, type Node } from '../syntax';
 import type { Place } from '../text/span';
 import { createActionFacts, type Report } from './actionFacts';
+import { asWrittenByPage } from './around/pageCookie';
 import { verdictUse } from './around/verdictUse';
 import { calleeSpanOf } from './display';
 import { statementAround } from './edits/statement';
@@ -23,6 +24,7 @@ import type { Fact, FactOf } from './schema';
 import type { VerdictUse } from './schema/uses';
 import { framesOf } from './values/elements';
 import { type IsWrapper, isChosenByName, mayBeDescribed } from './workspace/callees';
+import { makerOf } from './workspace/makers';
 import { indexProofs, provenFact } from './workspace/provenFacts';
 import { createReaching } from './workspace/reaching';
 import { createRegistrations } from './workspace/registrations';
@@ -212,9 +214,13 @@ export function createExtractor(extraction: Extraction): Extractor {
     const statement = frames.length === 1 ? statementAround(node, module.tree) : undefined;
     return frames.flatMap((within) => {
       const own = factsAt(action, within, { ...report, statement, isDirect: true });
-      return own.length > 0
-        ? own.map((fact) => (fact.kind === 'TokenVerify' ? { ...fact, use: useOf(node, fact) } : fact))
-        : factsBehind(action, within, { ...report, isDirect: false }, []);
+      if (own.length > 0)
+        return own.map((fact) =>
+          fact.kind === 'TokenVerify' ? { ...fact, use: useOf(node, fact) } : asWrittenByPage(fact, node),
+        );
+      const behind = factsBehind(action, within, { ...report, isDirect: false }, []);
+      const madeAt = behind.length > 0 && action.term.kind === 'call' ? makerOf(action.term.callee, module) : undefined;
+      return madeAt === undefined ? behind : behind.map((fact) => ({ ...fact, madeAt }));
     });
   };
 

@@ -259,6 +259,8 @@ export interface FactOf<K extends FactKind> {
   readonly usedAt?: Place | undefined;
   /** The places between the call in this file and what is done: empty when the file does it itself. */
   readonly via: readonly Place[];
+  /** The call in this file that made the function which is called here: of `setToken(token)`, `useStored('token')`. */
+  readonly madeAt?: Span | undefined;
   /** The same act, as the functions on the way tell it by themselves: what these prove is reported there. */
   readonly provenBy: readonly Fact[];
   /** It runs only under a test of the environment. */

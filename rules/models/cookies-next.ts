@@ -5,10 +5,16 @@ import type { Trigger } from './shape/triggers';
 
 const CLIENT = 'cookies-next/client';
 const SERVER = 'cookies-next/server';
-/** Outside of `/client` and `/server`, options may hold a request or a response: only without any is the page certain. */
+/** Outside of `/client` and `/server`, options may hold a request or a response: only without these is the page certain. */
 const IN_PAGE: readonly (Trigger & { readonly call: string })[] = [
   { call: 'setCookie', in: 'cookies-next', arguments: [2, 2] },
   { call: 'setCookies', in: 'cookies-next', arguments: [2, 2] },
+  {
+    call: 'setCookie',
+    in: 'cookies-next',
+    arguments: [3, 3],
+    when: { absent: ['req', 'res', 'cookies'].map((name) => arg(2, name)) },
+  },
   { call: 'setCookie', in: CLIENT, arguments: [2, 3] },
   ...['cookies-next', CLIENT].flatMap((module) =>
     [

@@ -168,6 +168,7 @@ import { pino } from './pino';
 import { platform } from './platform';
 import { prismaClient } from './prisma-client';
 import { pureadminUtils } from './pureadmin-utils';
+import { quasar } from './quasar';
 import { ramda } from './ramda';
 import { react } from './react';
 import { reactCookie } from './react-cookie';
@@ -407,6 +408,7 @@ export const models: readonly LibraryModel[] = [
   platform,
   prismaClient,
   pureadminUtils,
+  quasar,
   ramda,
   react,
   reactCookie,

@@ -1,5 +1,5 @@
 import { isIn, keptIn } from './keptIn';
-import { arg, assigned, chain, type LibraryModel } from './model';
+import { arg, assigned, chain, key, type LibraryModel } from './model';
 
 const AREAS = [
   { hook: 'useLocalStorage', ref: '#LocalRef', area: 'localStorage' },
@@ -27,7 +27,7 @@ export const vueuseCore = {
     {
       emits: 'ClientStore',
       at: { assign: `${ref}.value.*` },
-      slots: keptIn(area, [], assigned),
+      slots: keptIn(area, key, assigned),
     } as const,
     {
       emits: 'ClientStore',
@@ -45,7 +45,7 @@ export const vueuseCore = {
       {
         emits: 'ClientStore',
         at: { assign: `${name}().value.*`, when: isIn(area, [chain(name, 2)]) },
-        slots: keptIn(area, [], assigned),
+        slots: keptIn(area, key, assigned),
       } as const,
       {
         emits: 'ClientStore',

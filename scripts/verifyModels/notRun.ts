@@ -24,6 +24,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       'ngx-cookie',
       'ngx-cookie-service',
       'ngx-webstorage',
+      'quasar',
       'react',
       'react-cookie',
       'react-jhipster',

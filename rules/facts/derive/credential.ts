@@ -51,11 +51,18 @@ export function findCredential(
     if (verdict !== undefined) return byName(verdict, keyNames[index], leaves[0]);
   }
   if (leaves.some(isOfPush)) return undefined;
+  const ending = keys?.endings?.find(saysToken);
+  if (ending !== undefined) return byName('strong', ending.replace(/^\W+/, ''), leaves[0]);
   for (const leaf of leaves) {
     const found = firstDecisive(leaf.names);
     if (found !== undefined && found.verdict !== 'never') return byName(found.verdict, found.name, leaf);
   }
   return position === 'other' ? findInParts(leaves) : undefined;
+}
+
+/** Whether the end of a name is enough: what stands before `token` alone may make it another's. */
+function saysToken(ending: string): boolean {
+  return judgeName(ending) === 'strong' && !/^tokens?$/.test(wordsOf(ending).join(''));
 }
 
 /** `{ token, subscriptionOptions: { vapidKey } }`: what a push service reaches a browser by. */

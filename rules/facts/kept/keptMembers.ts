@@ -4,14 +4,24 @@ import { onlyList } from '../../resolve/evaluate/onlyValue';
 import type { Site } from '../site';
 import { certainTexts, isAbsent, valuesAt } from '../values/settings';
 
-/** Whether the member of a state that an assignment changes is certainly one of those that are kept. */
+/** Whether what an action changes of a state is certainly among what is kept: a member, or those of an object. */
 export function isKept({ only = [], except = [] }: StorageCondition, site: Site): boolean {
   const kept = namesAt(only, site);
   const left = namesAt(except, site);
   if (kept === 'unknown' || left === 'unknown') return false;
+  if (kept === undefined && left === undefined) return true;
+  const names = changedNames(site);
+  return names !== undefined && names.every((name) => kept?.includes(name) !== false && left?.includes(name) !== true);
+}
+
+/** What an assignment changes, or a call that is handed an object of changes. */
+function changedNames(site: Site): readonly string[] | undefined {
   const name = assignedName(site);
-  if (name === undefined) return kept === undefined && left === undefined;
-  return kept?.includes(name) !== false && left?.includes(name) !== true;
+  if (name !== undefined) return [name];
+  const value = site.call?.arguments[0]?.value;
+  if (value?.kind !== 'object') return undefined;
+  const keys = value.members.map((one) => (one.kind === 'property' ? one.key : undefined));
+  return keys.every((key) => typeof key === 'string') ? keys : undefined;
 }
 
 /** The members that the first list names which is written: of `auth.token`, `auth`. */

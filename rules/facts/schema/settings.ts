@@ -13,6 +13,8 @@ export interface Setting<T> {
   readonly values: readonly SettingValue<T>[];
   /** There are no other values. */
   readonly complete: boolean;
+  /** How texts end of which the beginning is not known: `:token` of `${prefix}:token`. */
+  readonly endings?: readonly string[];
   /** The place in the file under analysis that a person would edit: the option, its object, or the call. */
   readonly span: Span;
   /** Where an edit goes; `undefined` when no single place decides. */

@@ -141,14 +141,14 @@ export function leavesOf(
 
   const addEvaluated = (at: Term, within: Frame, way: Way): void => {
     const set = evaluator.evaluate(at, within);
-    let known = false;
+    let isKnown = set.complete && set.possible.length > 0;
     for (const { value, place, trail, guarded } of set.possible) {
       const origin = originOf(value, knowledge, ofFunction) ?? recordIn(value, way, walk);
-      if (origin === undefined) continue;
-      known = true;
-      add(origin, place, { ...way, trail: [...way.trail, ...trail], guarded: way.guarded || guarded });
+      // What a library gives is as unknown beside a value that is known.
+      if (origin === undefined) isKnown = false;
+      else add(origin, place, { ...way, trail: [...way.trail, ...trail], guarded: way.guarded || guarded });
     }
-    if (!known || !set.complete) addUnknown(trailEnd(at, within), at, within, way);
+    if (!isKnown) addUnknown(trailEnd(at, within), at, within, way);
   };
 
   const ofFunction = (id: number, within: Frame): Origin =>

@@ -28,9 +28,9 @@ export function keyedPair(term: Term): { readonly key: string; readonly value: T
   return second.spread ? undefined : { key: first.value.value, value: second.value };
 }
 
-/** What is asked for by its name: `params.get('token')`. */
+/** What is asked for by its name: `params.get('token')`, `localStorage.getItem('token')`. */
 export function nameAskedFor({ callee, arguments: [first, ...others] }: CallTerm): readonly string[] {
-  if (callee.kind !== 'member' || callee.key !== 'get' || others.length > 0) return [];
+  if (callee.kind !== 'member' || (callee.key !== 'get' && callee.key !== 'getItem') || others.length > 0) return [];
   return first?.value.kind === 'literal' && typeof first.value.value === 'string' ? [first.value.value] : [];
 }
 

@@ -1,6 +1,6 @@
 import type { Where } from '../../models/model';
 import type { Slot } from '../../models/shape/slots';
-import type { Possible, ValueSet } from '../../resolve/evaluate/value';
+import type { Possible, Value, ValueSet } from '../../resolve/evaluate/value';
 import type { Span } from '../../text/span';
 import { productionTest } from '../edits/productionTest';
 import type { Knowledge } from '../knowledge';
@@ -15,6 +15,7 @@ import { termsAt } from './terms';
 /** Reads one setting of a call: the first of its places that is written decides. */
 export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site, knowledge: Knowledge): Setting<T> {
   const values: SettingValue<T>[] = [];
+  const endings: string[] = [];
   let located: Location | undefined;
   let complete = true;
   let open = true;
@@ -33,6 +34,7 @@ export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site, knowledg
         else values.push({ ...one, value: meant, source: slot.whenUndefined === undefined ? 'default' : 'written' });
       } else if (reading === undefined) {
         complete = false;
+        endings.push(...endingOf(one.value));
       } else {
         const time = reading.time === undefined ? undefined : { time: reading.time };
         values.push({ ...one, value: reading.value as T, source: 'written', ...time });
@@ -63,11 +65,17 @@ export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site, knowledg
   return {
     values,
     complete,
+    ...(endings.length === 0 ? {} : { endings }),
     span: located?.span ?? site.calleeSpan,
     site: located?.site,
     unknowns,
     productionTest: () => productionTest(located?.site, located?.module ?? site.report, site.evaluator),
   };
+}
+
+function endingOf(value: Value): readonly string[] {
+  const last = value.kind === 'text' ? value.parts[value.parts.length - 1] : undefined;
+  return typeof last === 'string' ? [last] : [];
 }
 
 /** The values that stand at a place of a call; `absent` where the call says nothing. */

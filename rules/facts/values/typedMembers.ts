@@ -2,7 +2,7 @@ import { declaredType } from '../../resolve/evaluate/annotations';
 import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
 import type { Frame } from '../../resolve/evaluate/value';
 import type { ShapeType } from '../../resolve/lower/shapes';
-import type { Term } from '../../resolve/lower/term';
+import type { CallTerm, Term } from '../../resolve/lower/term';
 import type { Holder } from './holders';
 
 /** What an annotation says, in the module that it stands in. */
@@ -50,13 +50,36 @@ interface Found {
 
 function shapesOf(term: Term, frame: Frame, path: readonly string[]): readonly Found[] {
   if (term.kind === 'member' && typeof term.key === 'string') return shapesOf(term.object, frame, [term.key, ...path]);
-  if (term.kind === 'call') return term.answer === undefined ? [] : [{ shape: { shape: term.answer, frame }, path }];
+  if (term.kind === 'this') return shapesOfField(term.classId, frame, path);
+  if (term.kind === 'call') return shapesOfCall(term, frame, path);
   if (term.kind !== 'reference') return [];
   const found = shapeOfBinding(term.binding, frame);
   if (found !== undefined) return [{ ...found, path: [...found.path, ...path] }];
   const binding = frame.module.binding(term.binding);
   // `const res = await http.post<User>(…)`, of which `res.data` is read.
-  return binding.kind === 'variable' && binding.initial?.kind === 'call' ? shapesOf(binding.initial, frame, path) : [];
+  const initial = binding.kind === 'variable' ? binding.initial : undefined;
+  return initial?.kind === 'call' || initial?.kind === 'member' ? shapesOf(initial, frame, path) : [];
+}
+
+function shapesOfCall({ answer, callee }: CallTerm, frame: Frame, path: readonly string[]): readonly Found[] {
+  if (answer !== undefined) return [{ shape: { shape: answer, frame }, path }];
+  // `subject.getValue()` is `subject.value`.
+  const isRead = callee.kind === 'member' && callee.key === 'getValue';
+  return isRead ? shapesOf(callee.object, frame, ['value', ...path]) : [];
+}
+
+/** What is said of a field: by its annotation, or where it is made. */
+function shapesOfField(
+  classId: number | undefined,
+  frame: Frame,
+  [field, ...path]: readonly string[],
+): readonly Found[] {
+  if (classId === undefined || field === undefined) return [];
+  const { shape, members } = frame.module.class(classId);
+  const declared = shape !== undefined && Object.hasOwn(shape.inner, field) ? shape.inner[field] : undefined;
+  if (declared !== undefined) return [{ shape: { shape: declared, frame }, path }];
+  const made = Object.hasOwn(members, field) ? members[field] : undefined;
+  return made?.kind === 'call' ? shapesOfCall(made, frame, path) : [];
 }
 
 function shapeOfBinding(id: number, frame: Frame): Found | undefined {

@@ -67,16 +67,27 @@ export function mayBeDescribed(
   trace: Trace,
 ): boolean {
   const isName = (name: string): boolean => knowledge.isRelevantName(name) || isWrapper?.(name) === true;
-  if (callee.kind === 'member' && typeof callee.key === 'string' && callee.key !== 'default') return isName(callee.key);
+  if (callee.kind === 'member' && typeof callee.key === 'string' && callee.key !== 'default')
+    return isName(callee.key) || isElementOfRest(callee, frame);
   const isModule = (specifier: string): boolean => isWrapper === undefined || knowledge.isDescribed(specifier);
   return leadsTo(callee, frame, { isName, isModule, isLocal: false, trace }, MAX_STEPS);
 }
 
-/** `window[area].setItem(…)`: what is called is up to whoever gives the name. */
+/** `all[0]` in `(...all) => …` shows no name: it may be whatever the function gets. */
+function isElementOfRest({ object }: Term & { kind: 'member' }, { module }: Frame): boolean {
+  const binding = object.kind === 'reference' ? module.binding(object.binding) : undefined;
+  return binding?.kind === 'parameter' && binding.gathers === true;
+}
+
+/** `window[area].setItem(…)`, `storages[area].setItem(…)`: what is called is up to whoever gives the name. */
 export function isChosenByName(callee: Term, knowledge: Knowledge): boolean {
   if (callee.kind !== 'member' || typeof callee.key !== 'string' || !knowledge.isRelevantName(callee.key)) return false;
   const { object } = callee;
-  return object.kind === 'member' && typeof object.key !== 'string' && object.object.kind === 'global';
+  return object.kind === 'member' && typeof object.key !== 'string' && isNamed(object.object);
+}
+
+function isNamed({ kind }: Term): boolean {
+  return kind === 'global' || kind === 'reference';
 }
 
 /** What a callee may lead to. */

@@ -1,9 +1,10 @@
 import { frameOfCall } from '../../resolve/evaluate/calls';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { argumentAt } from '../../resolve/evaluate/given';
 import { createMemory } from '../../resolve/evaluate/memory';
 import type { Frame, FunctionValue } from '../../resolve/evaluate/value';
-import { isSpreadUpTo, memberTerm } from '../../resolve/lower/operands';
-import type { Term } from '../../resolve/lower/term';
+import { memberTerm } from '../../resolve/lower/operands';
+import type { CallTerm, Term } from '../../resolve/lower/term';
 import type { FunctionShape } from '../../resolve/module/summary';
 import type { Knowledge } from '../knowledge';
 import { describeTarget } from '../match';
@@ -39,8 +40,20 @@ export function createReaching(
 
   const handsOver = (callee: Term, within: Frame, call: () => Term): boolean => {
     const term = isOwnCode(callee, within) ? call() : undefined;
-    return term?.kind === 'call' && handsOverWrapper(term, within, isWrapper, knowledge, trace);
+    if (term?.kind !== 'call') return false;
+    return handsOverWrapper(term, within, isWrapper, knowledge, trace) || handsOnParameter(term, within);
   };
+
+  /** Whether a call is handed what a library gives to the function around: `persist((...all) => createSlice(...all))`. */
+  const handsOnParameter = (term: CallTerm, within: Frame): boolean =>
+    term.arguments.some(({ value, spread }) => {
+      const binding = value.kind === 'reference' ? within.module.binding(value.binding) : undefined;
+      if (binding?.kind !== 'parameter' || within.arguments.has(binding.function)) return false;
+      const given = spread ? memberTerm(value, ['0']) : value;
+      return (
+        describeTarget({ kind: 'call', term: given }, within, evaluator, knowledge, isWrapper).emissions.length > 0
+      );
+    });
 
   /** Most functions lead nowhere: that is found once for each, whatever it is called with. */
   const reaches = ({ id, frame }: FunctionValue, left: number): boolean => {
@@ -68,8 +81,12 @@ export function createReaching(
     if (term?.kind !== 'call') return false;
     const given = frameOfCall(called, term, within).arguments.get(called.id)?.list ?? [];
     return indexes.some(({ index, path }) => {
-      const argument = isSpreadUpTo(given, index) ? undefined : given[index];
-      return argument !== undefined && leadsSomewhere(memberTerm(argument.value, path), argument.frame ?? within);
+      const argument = argumentAt(given, index);
+      return (
+        argument !== undefined &&
+        argument !== 'open' &&
+        leadsSomewhere(memberTerm(argument.value, path), argument.frame ?? within)
+      );
     });
   };
 

@@ -6,6 +6,7 @@ import { certainTruth, evaluateLogical } from './logical';
 import { evaluateMember } from './members';
 import { evaluateReference } from './namedValues';
 import { evaluateBinary, evaluateSum, evaluateUnary } from './operators';
+import { GLOBAL_OBJECTS } from './properties';
 import { type ApiValue, type Frame, guardedBy, only, UNKNOWN, union, type Value, type ValueSet } from './value';
 
 /** The values of a term, whatever was asked before; see `Evaluator`. */
@@ -65,9 +66,6 @@ export function evaluateTerm(term: Term, frame: Frame, evaluator: Evaluator): Va
       return UNKNOWN;
   }
 }
-
-/** Names under which the global object itself is known. */
-const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'self', 'global', 'top', 'parent']);
 
 function globalValue(name: string): Value {
   return apiValue({ module: '', path: GLOBAL_OBJECTS.has(name) ? '' : name });

@@ -1,3 +1,4 @@
+import { memberTerm } from '../lower/operands';
 import type { MemberTerm, Term } from '../lower/term';
 import type { Frame, FunctionValue, GivenArgument } from './value';
 
@@ -15,6 +16,15 @@ export function givenArguments(list: readonly GivenArgument[], frame: Frame): re
     if (one.value.kind === 'array') return one.value.elements;
     return gathered(one.value, frame) ?? [one];
   });
+}
+
+/** The argument at an index, that of a list which is spread in the last place among them; `open` where that is not known. */
+export function argumentAt(list: readonly GivenArgument[], index: number): GivenArgument | undefined | 'open' {
+  const at = list.findIndex(({ spread }) => spread);
+  const one = list[at];
+  if (one === undefined || at > index) return list[index];
+  if (at < list.length - 1 || one.value.kind !== 'reference') return 'open';
+  return { ...one, value: memberTerm(one.value, [String(index - at)]), spread: false };
 }
 
 /** The frame of a function that is given nothing but what it is bound to; all else is not known. */

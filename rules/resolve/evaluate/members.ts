@@ -2,13 +2,16 @@ import type { MemberTerm, Term } from '../lower/term';
 import { chosenByEnvironment } from './environments';
 import { type Evaluator, placeOf } from './evaluate';
 import { elementOfRest } from './given';
-import { conventionalMember } from './parameters';
+import { memberByType } from './memberTypes';
+import { conventionalMember, partOfRest } from './parameters';
 import { type Frame, only, type Possible, union, type ValueSet } from './value';
 
 /** What a property of what a term is holds. */
 export function evaluateMember(term: MemberTerm, frame: Frame, evaluator: Evaluator): ValueSet {
   const given = elementOfRest(term, frame);
   if (given !== undefined) return evaluator.evaluate(given.term, given.frame);
+  const part = partOfRest(term, frame, evaluator);
+  if (part !== undefined) return part;
   const keys = typeof term.key === 'string' ? [term.key] : literalKeys(evaluator.evaluate(term.key, frame));
   const place = placeOf(term.span, frame);
   if (keys === undefined) return chosenByEnvironment(evaluator.evaluate(term.object, frame), place, evaluator);
@@ -24,6 +27,9 @@ export function evaluateMember(term: MemberTerm, frame: Frame, evaluator: Evalua
 /** What a member is taken of; `super.method` is one of the base's instances. */
 function objectsOf(term: Term, frame: Frame, evaluator: Evaluator): ValueSet {
   const set = evaluator.evaluate(term, frame);
+  // What is called on it tells what matters of it: texts have no types that a model describes.
+  if (term.kind === 'member' && set.possible.length === 0)
+    return memberByType(term, frame, placeOf(term.span, frame), evaluator) ?? set;
   if (term.kind !== 'super') return set;
   const possible = set.possible.flatMap((one): Possible[] =>
     one.value.kind === 'class'

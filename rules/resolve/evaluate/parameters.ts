@@ -1,9 +1,11 @@
 import type { Place } from '../../text/span';
 import { isSpreadUpTo } from '../lower/operands';
-import type { Term } from '../lower/term';
+import type { MemberTerm, Term } from '../lower/term';
 import type { GivenType, ParameterBinding, TypeName } from '../module/summary';
 import { externalName, parameterOfType } from './annotations';
-import type { Evaluator } from './evaluate';
+import { type Evaluator, placeOf } from './evaluate';
+import { argumentAt } from './given';
+import { partByType } from './memberTypes';
 import { valueAsked } from './offers';
 import {
   type ApiValue,
@@ -25,7 +27,7 @@ export function parameterValue(binding: ParameterBinding, frame: Frame, place: P
   const value = givenValue(binding, frame, place, evaluator);
   const part = binding.path[binding.path.length - 1];
   if (value.complete || value.possible.length > 0 || part === undefined || binding.rest) return value;
-  return namedMember(part, frame, place, evaluator) ?? value;
+  return namedMember(part, frame, place, evaluator) ?? partByType(binding, [], frame, place, evaluator) ?? value;
 }
 
 /** What an unknown member of a parameter, or of `this`, is by its name: `context.res`. */
@@ -53,8 +55,8 @@ function namedMember(key: string, { module }: Frame, place: Place, evaluator: Ev
 function givenValue(binding: ParameterBinding, frame: Frame, place: Place, evaluator: Evaluator): ValueSet {
   const passed = frame.arguments.get(binding.function);
   if (passed !== undefined) {
-    if (isSpreadUpTo(passed.list, binding.index)) return UNKNOWN;
-    const argument = passed.list[binding.index];
+    const argument = argumentAt(passed.list, binding.index);
+    if (argument === 'open') return UNKNOWN;
     if (binding.rest) return restOf(binding, argument, passed.frame, frame, evaluator);
     const value =
       argument === undefined
@@ -93,6 +95,16 @@ function restOf(
     span,
   };
   return evaluator.evaluate(rest, argument === undefined ? inner : (argument.frame ?? outer));
+}
+
+/** `all[0]` in `(...all) => …`: what a function gets there that nobody in sight calls. */
+export function partOfRest({ object, key }: MemberTerm, frame: Frame, evaluator: Evaluator): ValueSet | undefined {
+  if (object.kind !== 'reference' || typeof key !== 'string' || !/^\d+$/.test(key)) return undefined;
+  const binding = frame.module.binding(object.binding);
+  if (binding.kind !== 'parameter' || binding.gathers !== true || frame.arguments.has(binding.function))
+    return undefined;
+  const part: ParameterBinding = { ...binding, index: binding.index + Number(key), rest: false, default: undefined };
+  return parameterValue(part, frame, placeOf(object.span, frame), evaluator);
 }
 
 /** What a function gets that is called where it is written: `promise.then((it) => …)`, `((it) => …)(value)`. */

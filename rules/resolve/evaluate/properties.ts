@@ -24,6 +24,9 @@ import {
   type ValueSet,
 } from './value';
 
+/** Names under which the global object itself is known. */
+export const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['window', 'globalThis', 'self', 'global', 'top', 'parent']);
+
 /** The values of property `key` of one possible value; `absent` where it has no such property. */
 export function propertyOf(one: Possible, key: string, at: Place, evaluator: Evaluator): ValueSet {
   const { value } = one;
@@ -240,7 +243,8 @@ function inheritedMember(
 function memberOfApi(api: ApiValue, key: string, { apis }: Evaluator): Value {
   if (api.path === 'process' && key === 'env') return { kind: 'environment', name: undefined };
   if (api.path === 'import.meta' && key === 'env') return { kind: 'environment', name: undefined };
-  // `default` of a CommonJS package is the package.
-  const path = api.path === '' ? (key === 'default' ? '' : key) : `${api.path}.${key}`;
+  // `default` of a CommonJS package is the package; `window.parent` is a window.
+  const isSame = key === 'default' || (api.module === '' && GLOBAL_OBJECTS.has(key));
+  const path = api.path === '' ? (isSame ? '' : key) : `${api.path}.${key}`;
   return { kind: 'api', ...apis.canonical(api.module, path), call: undefined, receiver: api, key };
 }

@@ -36,7 +36,7 @@ import { lowerName } from './lowerName';
 import { isKey, lowerObject } from './lowerObject';
 import { asFallback, lowerBinary, lowerUnary } from './lowerOperator';
 import { ownMethod } from './ownMethods';
-import { shapeOfAnswer } from './shapes';
+import { shapeOfAnswer, shapeOfMade } from './shapes';
 import type { CallTerm, ElementTerm, Term } from './term';
 
 /** What lowering asks of the file that the expression stands in. */
@@ -152,7 +152,7 @@ function callTerm(
   context: LoweringContext,
 ): CallTerm {
   const { arguments: list } = node;
-  const answer = isNew ? undefined : shapeOfAnswer(node, context);
+  const answer = isNew ? shapeOfMade(node, context) : shapeOfAnswer(node, context);
   const isClosed = list === undefined || (node.end > list.end && context.tree.text[node.end - 1] === ')');
   return {
     kind: 'call',

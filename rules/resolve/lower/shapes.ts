@@ -3,10 +3,12 @@ import {
   isFunctionLike,
   isIdentifier,
   isIntersectionTypeNode,
+  isLiteralTypeNode,
   isObjectLiteralExpression,
   isPropertyAccessExpression,
   isPropertyAssignment,
   isPropertyDeclaration,
+  isStringLiteral,
   isTypeLiteralNode,
   isTypeReferenceNode,
   isUnionTypeNode,
@@ -33,20 +35,9 @@ const MAX_DEPTH = 3;
 /** Types that say of a value what their argument says, once it is there. */
 const TRANSPARENT = new Set(['Promise', 'Observable', 'Readonly', 'Required', 'NonNullable', 'Awaited']);
 /** Types that say something else than their argument does. */
-const SELECTING = new Set([
-  'Omit',
-  'Pick',
-  'Exclude',
-  'Extract',
-  'Record',
-  'Array',
-  'ReadonlyArray',
-  'Map',
-  'Set',
-  'Partial',
-]);
-/** Where what wraps an answer has it: axios, `HttpResponse`, `PayloadAction`. */
-const WRAPPED_IN = ['data', 'body', 'payload'];
+const SELECTING = new Set(['Omit', 'Exclude', 'Extract', 'Record', 'Array', 'ReadonlyArray', 'Map', 'Set', 'Partial']);
+/** Where what wraps something has it: axios, `HttpResponse`, `PayloadAction`, `Ref`, what hooks give. */
+const WRAPPED_IN = ['data', 'body', 'payload', 'value', 'current', '0'];
 
 export function lowerShape(type: Node | undefined, context: LoweringContext, depth = 0): ShapeType | undefined {
   if (type === undefined || depth > MAX_DEPTH) return undefined;
@@ -61,11 +52,19 @@ export function lowerShape(type: Node | undefined, context: LoweringContext, dep
   const name = isIdentifier(type.typeName) ? type.typeName.text : '';
   if (SELECTING.has(name)) return undefined;
   const [argument, ...others] = type.typeArguments ?? [];
+  if (name === 'Pick') return { names: [], members: textsOf(others[0]), inner: {} };
   const given = others.length === 0 ? lowerShape(argument, context, depth + 1) : undefined;
   if (TRANSPARENT.has(name)) return given;
   const named = lowerTypeName(type, context);
   const own: ShapeType = { names: named === undefined ? [] : [named], members: [], inner: {} };
   return merged([own, given && wrapping(given)]);
+}
+
+/** `'a'` and `'b'` of the type `'a' | 'b'`. */
+function textsOf(type: Node | undefined): readonly string[] {
+  if (type === undefined) return [];
+  if (isUnionTypeNode(type)) return type.types.flatMap(textsOf);
+  return isLiteralTypeNode(type) && isStringLiteral(type.literal) ? [type.literal.text] : [];
 }
 
 /** The members of an interface, a type literal or a class. */
@@ -112,6 +111,16 @@ export const PASSING = new Set(
     ' ',
   ),
 );
+
+/** What `new Subject<User>()` says of what it holds. */
+export function shapeOfMade({ typeArguments: [type] = [] }: NewShape, context: LoweringContext): ShapeType | undefined {
+  const shape = lowerShape(type, context);
+  return shape && wrapping(shape);
+}
+
+interface NewShape {
+  readonly typeArguments?: readonly Node[] | undefined;
+}
 
 /** What a call says of what it gives: `http.post<User>(…)`, or what hands that on. */
 export function shapeOfAnswer(call: Node, context: LoweringContext): ShapeType | undefined {

@@ -27,11 +27,14 @@ export function statePairOf({ name, initializer }: VariableDeclaration): StatePa
   return { state: first.text, setter: second.text, declaration: second };
 }
 
-/** What a call of a setter writes; a function that makes the new state of the old one is not followed. */
+/**
+ * What a call of a setter writes; a function that makes the new state of the old one is not followed, nor what a setter of
+ * many things writes: `setCookie('token', value)`.
+ */
 export function writeOfSetter(call: Node, { state, declaration }: StatePair): WriteTarget | undefined {
   if (!isCallExpression(call)) return undefined;
-  const [argument] = call.arguments;
+  const [argument, ...others] = call.arguments;
   if (argument === undefined) return undefined;
-  const value = isFunctionLike(argument) ? undefined : argument;
+  const value = isFunctionLike(argument) || others.length > 0 ? undefined : argument;
   return { name: state, identifier: declaration, path: [], kind: 'assign', value, node: call };
 }

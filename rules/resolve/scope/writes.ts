@@ -110,7 +110,13 @@ function reportCall(node: Node, report: (target: WriteTarget) => void): void {
     return;
   }
   const [object, ...sources] = node.arguments;
-  if (object === undefined || !isIdentifier(receiver)) return;
+  if (object === undefined) return;
+  if (receiver.kind === SyntaxKind.ThisKeyword && name.text === 'setState') {
+    // What it is given is all that is known of the state; a function that makes it of the old one is not followed.
+    const value = isObjectLiteralExpression(object) ? object : undefined;
+    return report({ name: 'this', identifier: receiver, path: ['state'], kind: 'spread', value, node });
+  }
+  if (!isIdentifier(receiver)) return;
   if (STATE_METHODS.has(name.text) && sources.length === 0) {
     report({ name: receiver.text, identifier: receiver, path: ['value'], kind: 'assign', value: object, node });
     return;
