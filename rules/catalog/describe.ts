@@ -1,17 +1,10 @@
-import { DOCS_URL, type Preset, type Severity } from '../config';
+import { DOCS_URL } from '../config';
 import { catalog } from '.';
 import { pages } from './pages';
+import type { Rule } from './rule';
 
 /** What surfaces tell people of a rule. */
-export interface RuleDescription {
-  readonly id: string;
-  readonly summary: string;
-  readonly severity: Severity;
-  readonly preset: Preset;
-  readonly cwe: readonly number[];
-  readonly asvs: readonly string[];
-  readonly standards: readonly string[];
-  readonly securitySeverity: number;
+export interface RuleDescription extends Omit<Rule, 'on' | 'check'> {
   readonly docsUrl: string;
   /** The rule's page, in Markdown. */
   readonly page: string;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import Ajv from 'ajv';
+import Ajv, { type ValidateFunction } from 'ajv';
 import { models as builtIn } from '../../rules/models';
 import { toSeconds } from '../../server/host/config/duration';
 import { configSchema } from '../../server/host/config/schema';
@@ -8,6 +8,13 @@ import { exampleConfig } from './exampleConfig';
 
 describe('the JSON schema', () => {
   const schema = configSchema(RULES);
+  let accepts: ValidateFunction;
+
+  // The schema is large: seconds of work.
+  before(function () {
+    this.timeout(120_000);
+    accepts = new Ajv({ strict: false }).compile(schema);
+  });
 
   it('knows every key with its values and a description', () => {
     assert.equal(schema.additionalProperties, false);
@@ -20,7 +27,6 @@ describe('the JSON schema', () => {
   });
 
   it('accepts the overrides that are accepted', () => {
-    const accepts = new Ajv({ strict: false }).compile(schema);
     assert.ok(accepts({ overrides: [{ files: ['a/'], rules: { 'token-in-url': 'off' } }] }));
     for (const wrong of [{ rules: {} }, { files: 'a/' }, { files: [], preset: 'strict' }]) {
       assert.equal(accepts({ overrides: [wrong] }), false, JSON.stringify(wrong));
@@ -28,7 +34,6 @@ describe('the JSON schema', () => {
   });
 
   it('accepts the models that are accepted', () => {
-    const accepts = new Ajv({ strict: false }).compile(schema);
     assert.ok(accepts(exampleConfig()), JSON.stringify(accepts.errors));
     assert.ok(accepts(JSON.parse(JSON.stringify({ models: builtIn }))), JSON.stringify(accepts.errors));
     const [model] = exampleConfig().models;
