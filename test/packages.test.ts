@@ -13,6 +13,7 @@ const BUNDLES = [
   'dist/authlint.js',
   'dist/client.browser.js',
   'dist/client.node.js',
+  'dist/nodeConnection.js',
   'dist/server.worker.js',
 ];
 const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
