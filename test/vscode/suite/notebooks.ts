@@ -3,12 +3,12 @@ import { apply, findAction, replace, rulesOf, toUri } from './editor';
 import { equal, eventuallyEqual } from './expect';
 
 describe('the cells of a notebook', () => {
-  afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+  after(async () => {
+    await vscode.workspace.saveAll();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('are checked, those with code, and import what lies beside the notebook', async () => {
+  it('are checked in the languages that are, and import what lies beside the notebook', async () => {
     const cells = await openCells();
     await eventuallyEqual(() => cells.map(rulesOf), FOUND);
   });
@@ -16,20 +16,22 @@ describe('the cells of a notebook', () => {
   it('are checked while they are typed, each by itself', async () => {
     const cells = await openCells();
     await eventuallyEqual(() => cells.map(rulesOf), FOUND);
-    await replace(cellWith(cells, 'localStorage'), "localStorage.setItem('token', token)", 'keep(token)');
+    await replace(cellWith(cells, 'remember'), "localStorage.setItem('token', token)", 'keep(token)');
     await eventuallyEqual(() => cells.map(rulesOf), [[], [], ['cookie-missing-httponly']]);
+    await replace(cellWith(cells, 'remember'), 'keep(token)', "localStorage.setItem('token', token)");
+    await eventuallyEqual(() => cells.map(rulesOf), FOUND);
   });
 
   it('are mended where they are', async () => {
     const cells = await openCells();
-    const cell = cellWith(cells, 'localStorage');
+    const cell = cellWith(cells, 'remember');
     await apply(await findAction(cell, 'token-in-web-storage', /remove/i));
     equal(cell.getText().includes('localStorage'), false);
     await eventuallyEqual(() => rulesOf(cell), []);
   });
 });
 
-/** The rules that the cells break: a text, and two of code. */
+/** The rules that the cells break: one of Python, and two of the languages that are checked. */
 const FOUND = [[], ['token-in-web-storage'], ['cookie-missing-httponly']];
 
 async function openCells(): Promise<readonly vscode.TextDocument[]> {
