@@ -1,8 +1,8 @@
 import { type ExtensionContext, type LogOutputChannel, l10n } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
-import type { Knowledge, ServerState } from './documentStatus';
 import { openDocumentationHere } from './explainRule';
 import { answerFileRequests } from './fileAccess';
+import type { Knowledge, ServerState } from './knowledge';
 import { CHECKED_LANGUAGES } from './languages';
 import { provideDiagnostics, pullOptions } from './pulling';
 

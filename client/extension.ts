@@ -1,8 +1,8 @@
 import { commands, type ExtensionContext, l10n, window } from 'vscode';
 import type { Connect } from './connection';
 import { registerDiagnosticInfoCommand } from './diagnosticInfo';
-import { gatherKnowledge } from './documentStatus';
 import { registerExplainCommand } from './explainRule';
+import { gatherKnowledge } from './knowledge';
 import { redactingChannel } from './redaction';
 import { registerSampleCommand } from './sample';
 import { createServer, type Server } from './server';

@@ -12,12 +12,8 @@ export interface TokenReader {
 
 /** The server reads tokens: the client knows none of their forms. */
 export function createTokenReader(server: Server): TokenReader {
-  const ask = async (command: string, argument: object): Promise<string | undefined> => {
-    const answer = await server.run<{ readonly value: string } | null>(command, argument);
-    return answer?.value;
-  };
   return {
-    decode: (text, view, uri) => ask('authlint.decode', { text, view, uri }),
-    verify: (text, key, uri) => ask('authlint.verify', { text, key, uri }),
+    decode: (text, view, uri) => server.read('authlint.decode', { text, view, uri }),
+    verify: (text, key, uri) => server.read('authlint.verify', { text, key, uri }),
   };
 }
