@@ -1,4 +1,4 @@
-import { type ExtensionContext, type LogOutputChannel, l10n } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, l10n, Uri } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { openDocumentationHere } from './explainRule';
 import { answerFileRequests } from './fileAccess';
@@ -24,13 +24,14 @@ const STATES: Readonly<Record<State, ServerState>> = {
   [State.StartFailed]: 'failed',
 };
 
-export function clientOptions({ channel }: Surroundings): LanguageClientOptions {
+export function clientOptions({ context, channel }: Surroundings): LanguageClientOptions {
+  const pages = Uri.joinPath(context.extensionUri, 'dist/pages.json').toString();
   return {
     documentSelector: CHECKED_LANGUAGES.map((language) => ({ language })),
     outputChannel: channel,
     diagnosticPullOptions: pullOptions,
     middleware: { provideDiagnostics, executeCommand: openDocumentationHere },
-    initializationOptions: { fileAccess: true, status: true },
+    initializationOptions: { fileAccess: true, pages, status: true },
     textSynchronization: { delayOpenNotifications: true },
     markdown: { isTrusted: false, supportHtml: false },
   };

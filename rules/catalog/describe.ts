@@ -1,6 +1,5 @@
 import { DOCS_URL, type Preset, type Severity } from '../config';
 import { catalog } from '.';
-import { pages } from './pages';
 
 /** What surfaces tell people of a rule. */
 export interface RuleDescription {
@@ -13,8 +12,6 @@ export interface RuleDescription {
   readonly standards: readonly string[];
   readonly securitySeverity: number;
   readonly docsUrl: string;
-  /** The rule's page, in Markdown. */
-  readonly page: string;
 }
 
 export const rules: readonly RuleDescription[] = catalog.map(
@@ -28,6 +25,5 @@ export const rules: readonly RuleDescription[] = catalog.map(
     standards,
     securitySeverity,
     docsUrl: `${DOCS_URL}/docs/rules/${id}`,
-    page: pages[id] ?? '',
   }),
 );

@@ -1,7 +1,7 @@
 import type { Diagnostic, InitializeResult } from 'vscode-languageserver/node';
 import { PULLING } from './capabilities';
 import type { Folder } from './folder';
-import { receive } from './received';
+import { PAGES, receive } from './received';
 import { createRequests } from './requests';
 import type { EditorOptions, TestEditor } from './testEditor';
 import { start, type Transport } from './transports';
@@ -61,7 +61,7 @@ async function initialize(transport: Transport, folder: Folder, options: EditorO
     rootUri: folder.uri,
     workspaceFolders: folderUris.map((uri) => ({ uri, name: 'folder' })),
     capabilities: options.capabilities ?? PULLING,
-    initializationOptions: { fileAccess: true, status: true, settings: options.initialSettings },
+    initializationOptions: { fileAccess: true, pages: PAGES, status: true, settings: options.initialSettings },
   });
   const initialized = await Promise.race([ready, died]);
   await transport.connection.sendNotification('initialized', {});

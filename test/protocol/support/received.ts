@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type {
   ProgressToken,
   ProtocolConnection,
@@ -5,8 +7,16 @@ import type {
   Registration,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import { ROOT } from '../../sources';
 import type { Folder } from './folder';
 import type { DocumentStatus, EditorOptions, Received, WorkDoneProgress } from './testEditor';
+
+/** Where a worker asks for the pages of the rules. */
+export const PAGES = 'https://extension.example/dist/pages.json';
+
+function readPages(): string {
+  return readFileSync(join(ROOT, 'dist/pages.json'), 'base64');
+}
 
 /** Answers what the server asks, and keeps what it says. */
 export function receive(connection: ProtocolConnection, folder: Folder, options: EditorOptions): Received {
@@ -66,7 +76,9 @@ export function receive(connection: ProtocolConnection, folder: Folder, options:
     shown.push(uri);
     return { success: true };
   });
-  connection.onRequest('authlint/readFile', ({ uri }: { uri: string }) => folder.readFile(uri));
+  connection.onRequest('authlint/readFile', ({ uri }: { uri: string }) =>
+    uri === PAGES ? readPages() : folder.readFile(uri),
+  );
   connection.onRequest('authlint/readDirectory', ({ uri }: { uri: string }) => folder.readDirectory(uri));
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
     logged.push(message);
