@@ -19,7 +19,10 @@ const BUNDLES = [
 ];
 const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
 const SCHEMA = 'schema/authlint.config.schema.json';
-const WALKTHROUGH = ['decode.webp', 'find.webp', 'fix.webp', 'sample.ts'].map((name) => `media/walkthrough/${name}`);
+const WALKTHROUGH = [
+  ...['decode', 'find', 'fix'].flatMap((step) => [`${step}-dark.webp`, `${step}-light.webp`]),
+  'sample.ts',
+].map((name) => `media/walkthrough/${name}`);
 
 /** Files that vsce gives other names. */
 const VSIX_NAMES: ReadonlyMap<string, string> = new Map([
