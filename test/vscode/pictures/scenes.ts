@@ -53,6 +53,8 @@ export const scenes: readonly Scene[] = [
     async show(page) {
       await openFile(page, 'server/tokens.ts', 12, 53);
       await hasSquiggle(page);
+      // In line 17, found once the index of the workspace is complete; until then there is one in line 21.
+      await page.waitForFunction(hasWarningInView);
       await showHover(page, 'jwt-long-lived', /Quick Fix\b/);
     },
   },
@@ -185,6 +187,12 @@ export const scenes: readonly Scene[] = [
 /** The breadcrumbs name what the cursor is in, once the editor's own support of the language runs. */
 function hasSymbols(page: Page): Promise<void> {
   return page.locator('.breadcrumbs-control [class*=codicon-symbol-]').first().waitFor();
+}
+
+/** Runs in the page. */
+function hasWarningInView(): boolean {
+  const warnings = [...document.querySelectorAll('.squiggly-warning')];
+  return warnings.some((warning) => warning.getBoundingClientRect().bottom < innerHeight - 40);
 }
 
 function hasSquiggle(page: Page): Promise<void> {
