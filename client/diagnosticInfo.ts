@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { Knowledge } from './documentStatus';
+import type { Knowledge } from './knowledge';
 
 /** The command that copies what a bug report needs: versions, states, settings. No code, no name of a file. */
 export function registerDiagnosticInfoCommand(knowledge: Knowledge, context: ExtensionContext): Disposable {

@@ -9,11 +9,7 @@ const EXPLAIN = 'authlint.explainRule';
 export function registerExplainCommand(server: Server, context: ExtensionContext): readonly Disposable[] {
   return [
     workspace.registerTextDocumentContentProvider(SCHEME, {
-      async provideTextDocumentContent({ path }) {
-        const rule = path.slice(1, -'.md'.length);
-        const page = await server.run<{ readonly value: string } | null>('authlint.explain', { rule });
-        return page?.value;
-      },
+      provideTextDocumentContent: ({ path }) => server.read('authlint.explain', { rule: path.slice(1, -'.md'.length) }),
     }),
     commands.registerCommand(EXPLAIN, async (given?: unknown) => {
       const rule = typeof given === 'string' ? given : await chooseRule(context);

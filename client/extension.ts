@@ -1,56 +1,50 @@
-import { commands, type ExtensionContext, l10n, type TextDocument, window, workspace } from 'vscode';
-import type { CreateClient } from './connection';
+import { commands, type ExtensionContext, l10n, window } from 'vscode';
+import type { Connect } from './connection';
 import { registerDiagnosticInfoCommand } from './diagnosticInfo';
-import { gatherKnowledge } from './documentStatus';
 import { registerExplainCommand } from './explainRule';
-import { isCheckedLanguage } from './languages';
+import { gatherKnowledge } from './knowledge';
 import { redactingChannel } from './redaction';
 import { registerSampleCommand } from './sample';
 import { createServer, type Server } from './server';
+import { startWhenNeeded } from './starting';
 import { registerStatus } from './status';
-import { registerTokenCommands, type Verify } from './tokenDocument';
-import { type Decode, registerTokenHover } from './tokenHover';
+import { registerTokenCommands } from './tokenDocument';
+import { registerTokenHover } from './tokenHover';
+import { createTokenReader } from './tokenReader';
 import { registerWhyCommands } from './whyDocument';
 import { registerWorkspaceCommands } from './workspaceCommands';
 
-/** What both hosts do. The server starts with the first document that it checks, or the first token to decode. */
-export function activateWith(context: ExtensionContext, createClient: CreateClient): Server {
-  const channel = redactingChannel(window.createOutputChannel('authlint', { log: true }));
-  const knowledge = gatherKnowledge();
-  const { version } = context.extension.packageJSON;
-  const server = createServer(async () => {
-    const { connect } = await import('./connection');
-    return connect(createClient, channel, knowledge, version);
-  });
+/** What VS Code calls. */
+export interface Extension {
+  activate(context: ExtensionContext): void;
+  deactivate(): Promise<void> | undefined;
+}
 
-  const report = (error: unknown): void => channel.error(l10n.t('The server did not start: {0}', String(error)));
-  const execute = async (command: string, argument: object): Promise<string | undefined> => {
-    const result = await server.run<{ readonly value: string } | null>(command, argument);
-    return result?.value;
+/** What both hosts do; `loadConnect` gives what differs. */
+export function createExtension(loadConnect: () => Promise<Connect>): Extension {
+  let server: Server | undefined;
+  return {
+    activate(context) {
+      const channel = redactingChannel(window.createOutputChannel('authlint', { log: true }));
+      const knowledge = gatherKnowledge();
+      server = createServer(async () => (await loadConnect())({ context, channel, knowledge }));
+      const tokens = createTokenReader(server);
+      const report = (error: unknown): void => channel.error(l10n.t('The server did not start: {0}', String(error)));
+      context.subscriptions.push(
+        channel,
+        knowledge,
+        ...registerStatus(knowledge),
+        registerTokenHover(tokens),
+        ...registerTokenCommands(tokens),
+        ...registerWhyCommands(server, knowledge),
+        ...registerExplainCommand(server, context),
+        ...registerWorkspaceCommands(server),
+        registerDiagnosticInfoCommand(knowledge, context),
+        registerSampleCommand(context),
+        commands.registerCommand('authlint.showLog', () => channel.show()),
+        ...startWhenNeeded(server, report),
+      );
+    },
+    deactivate: () => server?.dispose(),
   };
-  const decode: Decode = (text, view, uri) => execute('authlint.decode', { text, view, uri });
-  const verify: Verify = (text, key, uri) => execute('authlint.verify', { text, key, uri });
-  const startFor = ({ languageId }: TextDocument): void => {
-    if (isCheckedLanguage(languageId)) server.start().catch(report);
-  };
-  context.subscriptions.push(
-    channel,
-    knowledge,
-    ...registerStatus(knowledge),
-    registerTokenHover(decode),
-    ...registerTokenCommands(decode, verify),
-    ...registerWhyCommands(server, knowledge),
-    ...registerExplainCommand(server, context),
-    ...registerWorkspaceCommands(server),
-    registerDiagnosticInfoCommand(knowledge, context),
-    registerSampleCommand(context),
-    commands.registerCommand('authlint.showLog', () => channel.show()),
-    commands.registerCommand('authlint.restart', async () => {
-      if (server.client?.isRunning()) await server.client.stop();
-      await server.start().catch(report);
-    }),
-    workspace.onDidOpenTextDocument(startFor),
-  );
-  for (const document of workspace.textDocuments) startFor(document);
-  return server;
 }

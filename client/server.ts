@@ -7,6 +7,8 @@ export interface Server {
   start(): Promise<BaseLanguageClient>;
   /** Asks the server to run a command of its own; starts it where it was not needed yet. */
   run<T>(command: string, ...given: readonly object[]): Promise<T>;
+  /** Runs a command that answers with a text; `undefined` where it has none. */
+  read(command: string, argument: object): Promise<string | undefined>;
   dispose(): Promise<void>;
 }
 
@@ -19,6 +21,10 @@ export function createServer(connect: () => Promise<BaseLanguageClient>): Server
     client = await connecting;
     return client;
   };
+  const run: Server['run'] = async (command, ...given) => {
+    const loaded = await load();
+    return loaded.sendRequest('workspace/executeCommand', { command, arguments: given });
+  };
   return {
     get client() {
       return client;
@@ -28,9 +34,10 @@ export function createServer(connect: () => Promise<BaseLanguageClient>): Server
       await loaded.start();
       return loaded;
     },
-    async run(command, ...given) {
-      const loaded = await load();
-      return loaded.sendRequest('workspace/executeCommand', { command, arguments: given });
+    run,
+    async read(command, argument) {
+      const answer = await run<{ readonly value: string } | null>(command, argument);
+      return answer?.value;
     },
     async dispose() {
       await (await connecting)?.dispose();

@@ -1,5 +1,5 @@
 import { type Command, type Disposable, LanguageStatusSeverity, l10n, languages, Uri, window, workspace } from 'vscode';
-import type { DocumentStatus, Knowledge } from './documentStatus';
+import type { DocumentStatus, Knowledge } from './knowledge';
 import { CHECKED_LANGUAGES, isCheckedLanguage } from './languages';
 
 const SELECTOR = CHECKED_LANGUAGES.map((language) => ({ language }));

@@ -1,38 +1,35 @@
 import { commands, type Disposable, env, l10n, window } from 'vscode';
 import { createReadOnlyDocuments, type ReadOnlyDocuments } from './readOnlyDocuments';
-import type { Decode } from './tokenHover';
+import type { TokenReader } from './tokenReader';
 import { askForKey } from './verificationKey';
-
-/** Says what a key makes of the signature of a token, as a document; `undefined` when the text holds no token. */
-export type Verify = (text: string, key: string, uri: string | undefined) => Promise<string | undefined>;
 
 /** Of a longer selection, this much is searched for a token. */
 const LONGEST_TEXT = 1_000_000;
 
 /** The commands for the token of the selection or, where nothing is selected, of the clipboard. */
-export function registerTokenCommands(decode: Decode, verify: Verify): readonly Disposable[] {
+export function registerTokenCommands(tokens: TokenReader): readonly Disposable[] {
   const documents = createReadOnlyDocuments('authlint-token');
   return [
     documents,
     commands.registerCommand('authlint.decodeToken', async () => {
       const { text, uri } = await findGiven();
-      await showOrTell(documents, await decode(text, 'document', uri));
+      await showOrTell(documents, await tokens.decode(text, 'document', uri));
     }),
     commands.registerCommand('authlint.verifyToken', async () => {
       const { text, uri } = await findGiven();
       // A key that cannot be of use is not asked for.
-      if ((await decode(text, 'header', uri)) === undefined) return tellThatThereIsNone();
+      if ((await tokens.decode(text, 'header', uri)) === undefined) return tellThatThereIsNone();
       const key = await askForKey();
-      if (key !== undefined) await showOrTell(documents, await verify(text, key, uri));
+      if (key !== undefined) await showOrTell(documents, await tokens.verify(text, key, uri));
     }),
-    commands.registerCommand('authlint.copyTokenHeader', () => copy(decode, 'header')),
-    commands.registerCommand('authlint.copyTokenPayload', () => copy(decode, 'payload')),
+    commands.registerCommand('authlint.copyTokenHeader', () => copy(tokens, 'header')),
+    commands.registerCommand('authlint.copyTokenPayload', () => copy(tokens, 'payload')),
   ];
 }
 
-async function copy(decode: Decode, view: 'header' | 'payload'): Promise<void> {
+async function copy(tokens: TokenReader, view: 'header' | 'payload'): Promise<void> {
   const { text, uri } = await findGiven();
-  const value = await decode(text, view, uri);
+  const value = await tokens.decode(text, view, uri);
   if (value !== undefined) {
     await env.clipboard.writeText(value);
     window.setStatusBarMessage(
@@ -41,7 +38,7 @@ async function copy(decode: Decode, view: 'header' | 'payload'): Promise<void> {
         : l10n.t('authlint: the payload of the token is copied'),
       3000,
     );
-  } else if ((await decode(text, 'header', uri)) === undefined) {
+  } else if ((await tokens.decode(text, 'header', uri)) === undefined) {
     await tellThatThereIsNone();
   } else {
     await window.showInformationMessage(l10n.t('authlint: no payload of this token can be read.'));

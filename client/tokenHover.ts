@@ -9,16 +9,11 @@ import {
   workspace,
 } from 'vscode';
 import { isCheckedLanguage } from './languages';
+import type { TokenReader } from './tokenReader';
 import { findTokenWord } from './tokenWord';
 
-/** How a token is shown: as markdown, or one of its parts as JSON. */
-export type TokenView = 'hover' | 'document' | 'header' | 'payload';
-
-/** Shows the first token of a text; `undefined` when there is none, or nothing to show. `uri`: where the text is from. */
-export type Decode = (text: string, view: TokenView, uri: string | undefined) => Promise<string | undefined>;
-
 /** Shows what a token holds in every file that the server does not read itself. */
-export function registerTokenHover(decode: Decode): Disposable {
+export function registerTokenHover(tokens: TokenReader): Disposable {
   return languages.registerHoverProvider(
     { scheme: '*' },
     {
@@ -26,7 +21,7 @@ export function registerTokenHover(decode: Decode): Disposable {
         if (isCheckedLanguage(document.languageId) || !isShownEverywhere(document)) return undefined;
         const word = findTokenWord(document.lineAt(position).text, position.character);
         if (word === undefined) return undefined;
-        const markdown = await decode(word.text, 'hover', document.uri.toString());
+        const markdown = await tokens.decode(word.text, 'hover', document.uri.toString());
         if (markdown === undefined) return undefined;
         const range = new Range(position.line, word.start, position.line, word.start + word.text.length);
         return new Hover(new MarkdownString(markdown), range);

@@ -1,5 +1,5 @@
 import { commands, type Disposable, l10n, window } from 'vscode';
-import type { Knowledge } from './documentStatus';
+import type { Knowledge } from './knowledge';
 import { isCheckedLanguage } from './languages';
 import { createReadOnlyDocuments } from './readOnlyDocuments';
 import type { Server } from './server';
@@ -15,9 +15,9 @@ export function registerWhyCommands(server: Server, knowledge: Knowledge): reado
       if (editor === undefined || server.client?.isRunning() !== true) return tellWhyNotChecked(knowledge);
       const line = editor.selection.active.line;
       const uri = editor.document.uri.toString();
-      const result = await server.run<{ readonly value: string } | null>('authlint.why', { uri, line });
-      if (result === null) await window.showInformationMessage(l10n.t('authlint: this document is not checked.'));
-      else await documents.show(`${l10n.t('line {0}', line + 1)}.txt`, 'plaintext', result.value);
+      const why = await server.read('authlint.why', { uri, line });
+      if (why === undefined) await window.showInformationMessage(l10n.t('authlint: this document is not checked.'));
+      else await documents.show(`${l10n.t('line {0}', line + 1)}.txt`, 'plaintext', why);
     }),
     commands.registerCommand('authlint.whyNotChecked', () => tellWhyNotChecked(knowledge)),
   ];

@@ -1,6 +1,8 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { pages } from '../rules/catalog/pages';
+import { PAGES_FILE } from '../server/host/rulePages';
 import { keepNames } from './keepNames';
 import { thirdPartyNotices } from './notices';
 import { trimmedTypescript } from './trimTypescript';
@@ -19,7 +21,6 @@ const COMMON: BuildOptions = {
   legalComments: 'none',
   logLevel: 'warning',
   mainFields: ['module', 'main'],
-  loader: { '.md': 'text' },
   plugins: [TRIMMED],
 };
 
@@ -31,7 +32,10 @@ const WEB: BuildOptions = {
   target: 'es2022',
 };
 
-/** Names are kept where a stack is read: clients are nearly all library, and the worker runs what Node.js runs. */
+/**
+ * Names are kept where a stack is read: clients are nearly all library, and the worker runs what Node.js runs.
+ * The library of the protocol is a file of its own where the host can load one: it takes ten times as long as all else.
+ */
 const BUNDLES: readonly BuildOptions[] = [
   {
     ...NODE,
@@ -44,6 +48,13 @@ const BUNDLES: readonly BuildOptions[] = [
     ...NODE,
     entryPoints: ['client/node.ts'],
     outfile: 'dist/client.node.js',
+    external: ['vscode', './nodeConnection'],
+    supported: { 'dynamic-import': false },
+  },
+  {
+    ...NODE,
+    entryPoints: ['client/nodeConnection.ts'],
+    outfile: 'dist/nodeConnection.js',
     external: ['vscode'],
   },
   { ...WEB, entryPoints: ['server/lsp/worker.ts'], outfile: 'dist/server.worker.js', format: 'iife' },
@@ -67,6 +78,7 @@ async function main(): Promise<void> {
   await rm(DIST, { recursive: true, force: true });
   await mkdir(DIST);
   for (const { path, contents } of results.flatMap(({ outputFiles }) => outputFiles)) await writeFile(path, contents);
+  await writeFile(join(DIST, PAGES_FILE), JSON.stringify(pages));
   await writeFile(join(DIST, 'THIRD_PARTY_NOTICES.txt'), notices);
   await chmod(join(DIST, 'authlint.js'), 0o755);
 }

@@ -35,7 +35,6 @@ async function bareEngine(): Promise<typeof Engine> {
     bundle: true,
     platform: 'browser',
     globalName: 'engine',
-    loader: { '.md': 'text' },
     plugins: [trimmedTypescript()],
     write: false,
   });

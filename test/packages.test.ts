@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
@@ -13,11 +13,16 @@ const BUNDLES = [
   'dist/authlint.js',
   'dist/client.browser.js',
   'dist/client.node.js',
+  'dist/nodeConnection.js',
+  'dist/pages.json',
   'dist/server.worker.js',
 ];
 const PAPERS = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
 const SCHEMA = 'schema/authlint.config.schema.json';
-const WALKTHROUGH = ['decode.webp', 'find.webp', 'fix.webp', 'sample.ts'].map((name) => `media/walkthrough/${name}`);
+const WALKTHROUGH = [
+  ...['decode', 'find', 'fix'].flatMap((step) => [`${step}-dark.webp`, `${step}-light.webp`]),
+  'sample.ts',
+].map((name) => `media/walkthrough/${name}`);
 
 /** Files that vsce gives other names. */
 const VSIX_NAMES: ReadonlyMap<string, string> = new Map([
@@ -69,6 +74,24 @@ describe('what is published', function () {
       assert.ok(notices.includes(licence), file);
     }
     assert.ok(!notices.includes('esbuild'));
+  });
+
+  it('has the pages of the rules once, for the bundles that show them; one alone says where to read them', () => {
+    const run = (bundle: string, ...args: readonly string[]): string =>
+      execFileSync(process.execPath, [bundle, ...args], { cwd: ROOT, encoding: 'utf8' });
+    assert.match(run('dist/authlint.js', 'explain', 'jwt-alg-none'), /\nThe attack\n/);
+    const { runs } = JSON.parse(run('dist/authlint.js', '--stdin', '--stdin-filename', 'a.ts', '--format', 'sarif'));
+    const unexplained = runs[0].tool.driver.rules.filter(({ help }: { help: { markdown?: string } }) => !help.markdown);
+    assert.deepEqual(unexplained, []);
+
+    const folder = mkdtempSync(join(tmpdir(), 'authlint-alone-'));
+    try {
+      copyFileSync(join(ROOT, 'dist/authlint.js'), join(folder, 'authlint.js'));
+      const said = run(join(folder, 'authlint.js'), 'explain', 'jwt-alg-none');
+      assert.match(said, /^jwt-alg-none\n[\s\S]*\n\S+\/docs\/rules\/jwt-alg-none\n$/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('says where it crashed by the names of the source', () => {

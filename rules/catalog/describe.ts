@@ -1,13 +1,10 @@
 import { DOCS_URL } from '../config';
 import { catalog } from '.';
-import { pages } from './pages';
 import type { Rule } from './rule';
 
 /** What surfaces tell people of a rule. */
 export interface RuleDescription extends Omit<Rule, 'on' | 'check'> {
   readonly docsUrl: string;
-  /** The rule's page, in Markdown. */
-  readonly page: string;
 }
 
 export const rules: readonly RuleDescription[] = catalog.map(
@@ -21,6 +18,5 @@ export const rules: readonly RuleDescription[] = catalog.map(
     standards,
     securitySeverity,
     docsUrl: `${DOCS_URL}/docs/rules/${id}`,
-    page: pages[id] ?? '',
   }),
 );

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import pico from 'picocolors';
+import { readRulePages } from '../host/nodeRulePages';
 import type { Output } from './arguments';
 import { CannotRun } from './cannotRun';
 import type { Format } from './options';
@@ -29,8 +30,10 @@ async function loadPrinter(format: Format): Promise<Printer> {
       return toPretty;
     case 'json':
       return (await import('./printers/json')).toJson;
-    case 'sarif':
-      return (await import('./printers/sarif')).toSarif;
+    case 'sarif': {
+      const { toSarif } = await import('./printers/sarif');
+      return (report) => toSarif(report, readRulePages());
+    }
     case 'github':
       return (await import('./printers/github')).toGithub;
     case 'markdown':

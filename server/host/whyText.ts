@@ -43,11 +43,16 @@ function placesIn({ facts, calls }: Why): readonly Place[] {
 function factText({ kind, display, guarded, attributes, verdicts }: FactWhy, at: Locate): string {
   const width = Math.max(...attributes.map(({ name }) => name.length));
   const lines = attributes.flatMap(({ name, value, unknown }) => [
-    `  ${name.padEnd(width)}  ${value}`,
+    `  ${name.padEnd(width)}  ${withSpaces(value)}`,
     ...distinct(unknown.map((one) => `    ${unknownText(one, at)}`)),
   ]);
   const when = guarded ? ', under a test of the environment' : '';
   return [`${display}: ${kind}${when}`, ...verdictLines(verdicts, at), '', ...lines].join('\n');
+}
+
+/** Listings of facts have no space between a value and the notes on it: there, spaces are between attributes. */
+function withSpaces(value: string): string {
+  return value.replaceAll(/(?<=\S)\((?=(?:default|fallback|guarded|from )[^()]*\))/g, ' (');
 }
 
 const VERDICT_ORDER: readonly Verdict['kind'][] = [

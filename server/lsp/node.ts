@@ -3,6 +3,7 @@ import { nodeFileSystem } from '../host/files/nodeFileSystem';
 import { createNodeScanReader } from '../host/files/nodeScanReader';
 import { isUri } from '../host/files/path';
 import { createScanReader } from '../host/files/scanReader';
+import { readRulePages } from '../host/nodeRulePages';
 import { clientFileSystem, NO_FILES } from './clientFileSystem';
 import { startServer } from './server';
 
@@ -17,6 +18,7 @@ startServer(connection, ({ fileAccess }) => {
   const editor = { fileSystem: virtual, scanReader: createScanReader(virtual) };
   const of = (path: string): typeof disk => (isUri(path) ? editor : disk);
   return {
+    readPages: async () => readRulePages(),
     fileSystem: {
       readFile: (path) => of(path).fileSystem.readFile(path),
       readDirectory: (path) => of(path).fileSystem.readDirectory(path),

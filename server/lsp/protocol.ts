@@ -56,6 +56,8 @@ export const IndexNotification = new NotificationType<{ readonly state: IndexSta
 export interface InitializationOptions {
   /** Answers `authlint/readFile` and `authlint/readDirectory`. */
   readonly fileAccess: boolean;
+  /** The address of the file with the pages of the rules, for a worker: it reads that as any other. */
+  readonly pages: string | undefined;
   /** Wants `authlint/status` and `authlint/index`. */
   readonly status: boolean;
   /** The settings of section `authlint`, for clients without `workspace/configuration`. */
@@ -64,5 +66,11 @@ export interface InitializationOptions {
 
 export function toInitializationOptions(value: unknown): InitializationOptions {
   const options = typeof value === 'object' && value !== null ? (value as Partial<InitializationOptions>) : {};
-  return { fileAccess: options.fileAccess === true, status: options.status === true, settings: options.settings };
+  const { fileAccess, pages, status, settings } = options;
+  return {
+    fileAccess: fileAccess === true,
+    pages: typeof pages === 'string' ? pages : undefined,
+    status: status === true,
+    settings,
+  };
 }

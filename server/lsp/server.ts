@@ -9,6 +9,7 @@ import {
 import type { FileSystem } from '../host/files/fileSystem';
 import { fromUri } from '../host/files/path';
 import type { ScanReader } from '../host/files/scan';
+import type { RulePages } from '../host/rulePages';
 import { type Editor, toEditor } from './editor';
 import { CODE_ACTION_KINDS, findCodeActions, resolveCodeAction, throwIfOutdated } from './features/codeActions';
 import { COMMANDS, executeCommand } from './features/commands';
@@ -32,6 +33,7 @@ import { watch } from './watch';
 export interface Reading {
   readonly fileSystem: FileSystem;
   readonly scanReader: ScanReader;
+  readonly readPages: () => Promise<RulePages>;
 }
 
 /** Where a server reads files, given what the editor offers. */

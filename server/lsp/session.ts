@@ -15,6 +15,7 @@ import type { FileSystem } from '../host/files/fileSystem';
 import { basename, dirname, relative } from '../host/files/path';
 import type { ScanReader } from '../host/files/scan';
 import { isModule } from '../host/files/sourceFiles';
+import type { RulePages } from '../host/rulePages';
 import { toWhyText } from '../host/whyText';
 import { createWorkspace, type FileChange } from '../host/workspace';
 import { createBackgroundIndex, type IndexState } from './backgroundIndex';
@@ -50,6 +51,7 @@ export interface Session {
   editorSettingsOf(document: Pick<OpenDocument, 'file'>): Promise<EditorSettings>;
   /** What the config files say that count for a document. */
   configOf(document: OpenDocument): Promise<Config>;
+  readPages(): Promise<RulePages>;
   /** Lets waiting messages in; rejects when one of them cancelled the request. */
   pause(token: CancellationToken): Promise<void>;
   /** Runs what nobody waits for. */
@@ -75,6 +77,7 @@ export interface Session {
 export interface SessionOptions {
   readonly fileSystem: FileSystem;
   readonly scanReader: ScanReader;
+  readonly readPages: () => Promise<RulePages>;
   readonly folders: () => readonly Folder[];
   /** What the editor came with: it counts where the settings that it is asked for say nothing. */
   readonly initialSettings: unknown;
@@ -248,6 +251,7 @@ export function createSession(connection: Connection, editor: Editor, options: S
     },
     editorSettingsOf: ({ file }) => settings.load(file),
     configOf: ({ file }) => workspace.configs.at(dirname(file)),
+    readPages: options.readPages,
     pause,
     attempt,
     async answer(what, fallback, token, action) {

@@ -16,7 +16,6 @@ export async function buildFloor(): Promise<string> {
     format: 'cjs',
     target: 'node20.9',
     mainFields: ['module', 'main'],
-    loader: { '.md': 'text' },
     plugins: [trimmedTypescript()],
   });
   return outfile;

@@ -33,6 +33,8 @@ describe('authlint', () => {
       'use.ts',
       "import { keep } from './store';\nkeep('theme', 'dark');\nkeep('jwt', token);\nother.run();\n",
     );
+    sandbox.write('names.ts', "export const name = 'jwt';\n");
+    sandbox.write('named.ts', "import { name } from './names';\nlocalStorage.setItem(name, token);\n");
     const why = async (file: string, line: number): Promise<string> =>
       (await sandbox.authlint(`facts ${file} --why ${line}`)).stdout;
     assert.equal(
@@ -48,6 +50,7 @@ describe('authlint', () => {
     assert.match(await why('use.ts', 3), /token-in-web-storage: reported\./);
     assert.match(await why('use.ts', 4), /Calls without a fact:\n {2}other\.run: `other\.run`, which does nothing/);
     assert.match(await why('use.ts', 1), /There is no call/);
+    assert.match(await why('named.ts', 2), /^ {2}key +jwt \(from names\.ts\)$/m);
     assert.match((await sandbox.authlint('facts use.ts --why 9')).stderr, /has 5 lines, and no line 9/);
   });
 

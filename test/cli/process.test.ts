@@ -7,14 +7,8 @@ import { createSandbox, type Sandbox } from './runs';
 
 const ROOT = join(__dirname, '../..');
 const BUNDLE = join(ROOT, 'dist/authlint.js');
-const SOURCE = [
-  '--import',
-  pathToFileURL(require.resolve('tsx')).href,
-  '--require',
-  join(ROOT, 'scripts/markdown.cjs'),
-];
 const PROGRAMS = {
-  source: [...SOURCE, join(ROOT, 'server/cli/main.ts')],
+  source: ['--import', pathToFileURL(require.resolve('tsx')).href, join(ROOT, 'server/cli/main.ts')],
   ...(existsSync(BUNDLE) && { bundle: [BUNDLE] }),
 };
 

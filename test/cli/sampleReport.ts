@@ -30,7 +30,6 @@ function describeRule(
     standards: [],
     securitySeverity,
     docsUrl: `https://docs.example/rules/${id}`,
-    page: `# ${id}\n\nA page.\n`,
   };
 }
 

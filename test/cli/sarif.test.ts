@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Log, Result, Run } from 'sarif';
 import { lineHashes } from '../../server/cli/printers/lineHash';
-import { toSarif } from '../../server/cli/printers/sarif';
+import { toSarif as toSarifWith } from '../../server/cli/printers/sarif';
 import type { Report } from '../../server/cli/report';
 import { createSandbox } from './runs';
 import { DIRECTORY, findingAt, placeOf, reportOf, sampleReport, spanOf } from './sampleReport';
 import { findSarifErrors } from './sarifSchema';
+
+/** With a page for one of the rules of the sample. */
+const toSarif = (report: Report): string =>
+  toSarifWith(report, new Map([['cookie-missing-samesite', '# cookie-missing-samesite\n\nA page.\n']]));
 
 function runOf(report: Report): Run {
   const log: Log = JSON.parse(toSarif(report));

@@ -70,7 +70,10 @@ describe('the manifest of the extension', () => {
     assert.equal(steps.length, 3);
     const commands = new Set(manifest.contributes.commands.map(({ command }: { command: string }) => command));
     for (const { description, media } of steps) {
-      assert.ok(readFileSync(join(ROOT, media.image)).length > 1000, media.image);
+      const { dark, light, hc, hcLight } = media.image;
+      assert.deepEqual([hc, hcLight], [dark, light]);
+      assert.match(light, /-light\./);
+      for (const image of [dark, light]) assert.ok(readFileSync(join(ROOT, image)).length > 1000, image);
       for (const [, command] of texts[description.slice(1, -1)].matchAll(/\(command:([\w.]+)\)/g)) {
         assert.ok(commands.has(command) || command.startsWith('editor.'), command);
       }

@@ -24,6 +24,11 @@ describe('the extension in a real VS Code', function () {
   it('works in the web-worker extension host', () =>
     runSuite({ version: currentVSCode, host: 'web', extension: root }));
 
+  for (const host of ['node', 'web'] as const) {
+    it(`works in several folders, in the ${host === 'web' ? 'web-worker' : 'Node.js'} extension host`, () =>
+      runSuite({ version: currentVSCode, host, extension: root, suite: 'folders' }));
+  }
+
   it('works in the oldest VS Code that it admits', () =>
     runSuite({ version: oldestVSCode, host: 'node', extension: root }));
 

@@ -4,7 +4,7 @@ import { cp, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { openFile, runCommand, showStatus } from './launcher/keys';
+import { goToFile, openFile, runCommand, showStatus } from './launcher/keys';
 import { openPage } from './launcher/page';
 import { type Server, startServer } from './launcher/server';
 import { openWorkbench } from './launcher/workbench';
@@ -35,31 +35,29 @@ describe('at the workbench of a real VS Code', function () {
     if (workspace !== undefined) await rm(workspace, { recursive: true, force: true });
   });
 
-  for (const isWeb of [false, true]) {
-    const host = `in the ${isWeb ? 'web-worker' : 'Node.js'} extension host`;
-
-    async function inWorkbench(act: (page: Page) => Promise<void>): Promise<void> {
-      const { page, close } = await openPage(await provideBrowser());
-      page.setDefaultTimeout(90_000);
-      try {
-        await openWorkbench(page, server.authority, { workspace, extension: root, isWeb });
-        await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-        await act(page);
-      } finally {
-        await close();
-      }
+  async function inWorkbench(host: Server, isWeb: boolean, act: (page: Page) => Promise<void>): Promise<void> {
+    const { page, close } = await openPage(await provideBrowser());
+    page.setDefaultTimeout(90_000);
+    try {
+      await openWorkbench(page, host.authority, { workspace, extension: root, isWeb });
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+      await act(page);
+    } finally {
+      await close();
     }
+  }
 
-    it(`the language status says what the last check did and what decided, ${host}`, () =>
-      inWorkbench(async (page) => {
+  for (const isWeb of [false, true]) {
+    it(`the language status says what the last check did and what decided, ${toHost(isWeb)}`, () =>
+      inWorkbench(server, isWeb, async (page) => {
         await openFile(page, 'src/client.ts', 2, 3);
         await page.locator('.squiggly-error').first().waitFor();
         assert.match(await showStatus(page, 'finding'), /^authlint: \d+ rules\s.*\b1 finding\b/s);
         assert.match(await showStatus(page, 'Settings of'), /^Settings of the editor\s/);
       }));
 
-    it(`a signature is verified with the key that is typed, ${host}`, () =>
-      inWorkbench(async (page) => {
+    it(`a signature is verified with the key that is typed, ${toHost(isWeb)}`, () =>
+      inWorkbench(server, isWeb, async (page) => {
         await openFile(page, 'signed.txt', 1, 1);
         await page.keyboard.press('Control+A');
         await runCommand(page, 'authlint: Verify the Signature of a Token');
@@ -72,26 +70,29 @@ describe('at the workbench of a real VS Code', function () {
       }));
   }
 
-  it('a folder that nobody trusts is checked like any other', async () => {
-    const careful = await startServer(await provideWorkbench(currentVSCode), { isTrusted: false, extension: root });
-    const { page, close } = await openPage(await provideBrowser());
-    page.setDefaultTimeout(90_000);
-    try {
-      await openWorkbench(page, careful.authority, { workspace, extension: root, isWeb: false });
-      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-      await page.locator('#status\\.workspaceTrust').waitFor();
-      await page.keyboard.press('Control+P');
-      await page.locator('.quick-input-widget input:focus').waitFor();
-      await page.keyboard.insertText('src/client.ts');
-      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'client.ts' }).waitFor();
-      await page.keyboard.press('Enter');
-      await page.locator('.squiggly-error').first().waitFor();
-    } finally {
-      await close();
-      await careful.stop();
+  describe('where nobody trusts the folder', () => {
+    let careful: Server;
+
+    before(async () => {
+      careful = await startServer(await provideWorkbench(currentVSCode), { isTrusted: false, extension: root });
+    });
+
+    after(() => careful?.stop());
+
+    for (const isWeb of [false, true]) {
+      it(`it is checked like any other, ${toHost(isWeb)}`, () =>
+        inWorkbench(careful, isWeb, async (page) => {
+          await page.locator('#status\\.workspaceTrust').waitFor();
+          await goToFile(page, 'src/client.ts', 2, 3);
+          await page.locator('.squiggly-error').first().waitFor();
+        }));
     }
   });
 });
+
+function toHost(isWeb: boolean): string {
+  return `in the ${isWeb ? 'web-worker' : 'Node.js'} extension host`;
+}
 
 function sign(claims: object): string {
   const signed = [{ alg: 'HS256' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));

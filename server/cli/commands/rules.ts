@@ -1,16 +1,10 @@
 import { rules } from '../../../rules';
 import type { Terminal } from '../terminal';
 
-/** Prints every rule: its severity and summary, or as JSON all that is known of it except its page. */
+/** Prints every rule: its severity and summary, or as JSON all that is known of it. */
 export function listRules(json: boolean, { colors, print }: Terminal): number {
   if (json) {
-    print(
-      `${JSON.stringify(
-        rules.map(({ page, ...rule }) => rule),
-        undefined,
-        2,
-      )}\n`,
-    );
+    print(`${JSON.stringify(rules, undefined, 2)}\n`);
     return 0;
   }
   const width = Math.max(...rules.map(({ id }) => id.length));

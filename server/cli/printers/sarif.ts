@@ -1,5 +1,6 @@
 import type { Invocation, Log, Result } from 'sarif';
 import { DOCS_URL } from '../../../rules/config';
+import type { RulePages } from '../../host/rulePages';
 import { fingerprintsOf, type Report } from '../report';
 import { VERSION } from '../version';
 import { lineHashes } from './lineHash';
@@ -9,8 +10,8 @@ import { toReportingDescriptor } from './sarifRule';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
-/** SARIF 2.1.0 as GitHub code scanning shows it in full. */
-export function toSarif(report: Report): string {
+/** SARIF 2.1.0 as GitHub code scanning shows it in full, with the pages of the rules as help. */
+export function toSarif(report: Report, pages: RulePages): string {
   const log: Log = {
     $schema: SCHEMA,
     version: '2.1.0',
@@ -21,7 +22,7 @@ export function toSarif(report: Report): string {
             name: 'authlint',
             semanticVersion: VERSION,
             informationUri: DOCS_URL,
-            rules: [...report.rules.values()].map(toReportingDescriptor),
+            rules: [...report.rules.values()].map((rule) => toReportingDescriptor(rule, pages.get(rule.id))),
           },
         },
         automationDetails: { id: 'authlint/' },

@@ -17,15 +17,15 @@ const PROBLEM_SEVERITIES: Readonly<Record<Severity, string>> = {
 };
 
 /** A rule as SARIF describes it; its page is the help that GitHub shows beside each result. */
-export function toReportingDescriptor(rule: RuleDescription): ReportingDescriptor {
-  const { id, summary, severity, page } = rule;
+export function toReportingDescriptor(rule: RuleDescription, page: string | undefined): ReportingDescriptor {
+  const { id, summary, severity } = rule;
   return {
     id,
     name: toPascalCase(id),
     shortDescription: { text: summary },
     fullDescription: { text: summary },
     helpUri: rule.docsUrl,
-    help: { text: `${summary}. ${rule.docsUrl}`, markdown: toCommonMark(page) },
+    help: { text: `${summary}. ${rule.docsUrl}`, ...(page !== undefined && { markdown: toCommonMark(page) }) },
     defaultConfiguration: { level: LEVELS[severity] },
     properties: {
       tags: [

@@ -5,7 +5,6 @@ import {
   MarkupKind,
   type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
-import { rules } from '../../../rules';
 import { toCommonMark } from '../../host/files/page';
 import { findDocsUrl } from '../convert';
 import type { Session } from '../session';
@@ -56,7 +55,7 @@ export async function executeCommand(
   const uri = findString(argument, 'uri');
   if (command === DECODE) return decode(session, { text, view: findString(argument, 'view'), uri });
   if (command === VERIFY) return verify(session, { text, key: findString(argument, 'key') ?? '', uri });
-  if (command === EXPLAIN) return explainRule(findString(argument, 'rule') ?? '');
+  if (command === EXPLAIN) return explainRule(session, findString(argument, 'rule') ?? '');
   const docsUrl = command === OPEN_DOCUMENTATION ? findDocsUrl(findString(argument, 'rule') ?? '') : undefined;
   if (docsUrl !== undefined) await session.connection.window.showDocument({ uri: docsUrl, external: true });
   return null;
@@ -68,9 +67,9 @@ export interface Circumstances {
   readonly progress: WorkDoneProgressReporter | undefined;
 }
 
-function explainRule(id: string): MarkupContent | null {
-  const rule = rules.find((candidate) => candidate.id === id);
-  return rule === undefined ? null : { kind: MarkupKind.Markdown, value: toCommonMark(rule.page) };
+async function explainRule(session: Session, rule: string): Promise<MarkupContent | null> {
+  const page = (await session.readPages()).get(rule);
+  return page === undefined ? null : { kind: MarkupKind.Markdown, value: toCommonMark(page) };
 }
 
 function findString(argument: unknown, key: string): string | undefined {

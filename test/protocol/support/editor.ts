@@ -1,20 +1,20 @@
 import type { Diagnostic, InitializeResult } from 'vscode-languageserver/node';
-import { askingOfDocuments, askingOfWorkspace, typingIn } from './asking';
 import { PULLING } from './capabilities';
 import type { Folder } from './folder';
+import { PAGES, receive } from './received';
+import { createRequests } from './requests';
 import type { EditorOptions, TestEditor } from './testEditor';
-import { listenTo } from './told';
 import { start, type Transport } from './transports';
 
-/** Starts a server for a folder, and an editor that it knows. */
+/** Starts a server, and is its editor, with a folder. */
 export async function openEditor(folder: Folder, options: EditorOptions = {}): Promise<TestEditor> {
   const transport = start(options.transport ?? 'stdio');
   const { connection } = transport;
-  const told = listenTo(connection, folder, options);
+  const received = receive(connection, folder, options);
   connection.listen();
   const initialized = await initialize(transport, folder, options);
+  const requests = createRequests(connection, folder);
 
-  const documents = askingOfDocuments(connection, folder);
   const until: TestEditor['until'] = async (what, condition) => {
     const deadline = Date.now() + 20_000;
     while (!condition()) {
@@ -22,27 +22,24 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   };
-  // The settings and the listener that a test gives to the editor are those that the server gets to see.
-  return Object.assign(told, {
+  // What it received changes: that is no copy.
+  return Object.assign(received, requests, {
     connection,
     transport,
     initialized,
-    ...typingIn(connection, folder),
-    ...documents,
-    ...askingOfWorkspace(connection),
+    until,
     configurationChanged(changed: object) {
-      told.settings = changed;
+      received.settings = changed;
       return connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     },
-    until,
-    indexed: () => until('the index', () => told.indexStates.at(-1) === 'complete'),
+    indexed: () => until('the index', () => received.indexStates.at(-1) === 'complete'),
     async refreshed(...[act, name, expected]: Parameters<TestEditor['refreshed']>) {
-      let seen = told.refreshes();
+      let seen = received.refreshes();
       await act();
       for (let found: readonly Diagnostic[] | undefined; found === undefined || !expected(found); ) {
-        await until(`another refresh: ${name} has ${JSON.stringify(found)}`, () => told.refreshes() > seen);
-        seen = told.refreshes();
-        found = await documents.diagnostics(name);
+        await until(`another refresh: ${name} has ${JSON.stringify(found)}`, () => received.refreshes() > seen);
+        seen = received.refreshes();
+        found = await requests.diagnostics(name);
       }
     },
     async quit() {
@@ -53,24 +50,20 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
   });
 }
 
-async function initialize(
-  { connection, ended, errors }: Transport,
-  folder: Folder,
-  options: EditorOptions,
-): Promise<InitializeResult> {
-  const folderUris = options.folders?.map((name) => folder.uriOf(name)) ?? [folder.uri];
-  const died = ended.then((code) => {
-    throw new Error(`The server ended with ${code} before it was ready. ${errors()}`);
+async function initialize(transport: Transport, folder: Folder, options: EditorOptions): Promise<InitializeResult> {
+  const died = transport.ended.then((code) => {
+    throw new Error(`The server ended with ${code} before it was ready. ${transport.errors()}`);
   });
-  const ready = connection.sendRequest<InitializeResult>('initialize', {
+  died.catch(() => undefined);
+  const folderUris = options.folders?.map((name) => folder.uriOf(name)) ?? [folder.uri];
+  const ready = transport.connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: folder.uri,
     workspaceFolders: folderUris.map((uri) => ({ uri, name: 'folder' })),
     capabilities: options.capabilities ?? PULLING,
-    initializationOptions: { fileAccess: true, status: true, settings: options.initialSettings },
+    initializationOptions: { fileAccess: true, pages: PAGES, status: true, settings: options.initialSettings },
   });
-  died.catch(() => undefined);
   const initialized = await Promise.race([ready, died]);
-  await connection.sendNotification('initialized', {});
+  await transport.connection.sendNotification('initialized', {});
   return initialized;
 }

@@ -37,11 +37,8 @@ export interface EditorOptions {
   readonly settingsOf?: Readonly<Record<string, object>>;
 }
 
-/** An editor of the tests' own: it speaks the protocol and remembers what the server told it. */
-export interface TestEditor {
-  readonly connection: ProtocolConnection;
-  readonly transport: Transport;
-  readonly initialized: InitializeResult;
+/** What the server told its editor so far. */
+export interface Received {
   readonly registrations: readonly Registration[];
   readonly logged: readonly string[];
   readonly published: readonly PublishDiagnosticsParams[];
@@ -59,14 +56,18 @@ export interface TestEditor {
   readonly refreshes: () => number;
   /** How often the server asked for other inlay hints. */
   readonly hintRefreshes: () => number;
+  /** What it is told when it asks for settings. */
   settings: object;
+}
+
+/** What an editor says and asks. */
+export interface Requests {
   open(name: string, text: string, languageId?: string): Promise<void>;
   change(name: string, text: string): Promise<void>;
   /** Replaces a range, as typing does. */
   edit(name: string, range: Range, text: string): Promise<void>;
   close(name: string): Promise<void>;
   filesChanged(...changes: { readonly name: string; readonly type: FileChangeType }[]): Promise<void>;
-  configurationChanged(settings: object): Promise<void>;
   pull(name: string, previousResultId?: string): Promise<DocumentDiagnosticReport>;
   /** The diagnostics of a full report. */
   diagnostics(name: string): Promise<readonly Diagnostic[]>;
@@ -82,6 +83,14 @@ export interface TestEditor {
   decode(text: string, more?: object): Promise<MarkupContent | null>;
   verify(text: string, key: string): Promise<MarkupContent | null>;
   hints(name: string, range: Range): Promise<readonly InlayHint[]>;
+}
+
+/** An editor of the tests' own: it speaks the protocol and remembers what the server told it. */
+export interface TestEditor extends Received, Requests {
+  readonly connection: ProtocolConnection;
+  readonly transport: Transport;
+  readonly initialized: InitializeResult;
+  configurationChanged(settings: object): Promise<void>;
   /** Resolves once the condition holds; fails after twenty seconds, saying what it waited for. */
   until(what: string, condition: () => boolean): Promise<void>;
   /** Until the whole workspace is known: what other files may silence is silent before. */

@@ -1,8 +1,16 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
-/** Opens a file of the workspace as a person does, by quick open, with the cursor at `line`:`column` (from 1). */
+/** Opens a file of the workspace as a person does, and waits until VS Code's own support of TypeScript knows it. */
 export async function openFile(page: Page, file: string, line: number, column: number): Promise<void> {
+  await goToFile(page, file, line, column);
+  if (file.endsWith('.ts')) {
+    await page.locator('.breadcrumbs-control [class*=codicon-symbol-]').first().waitFor({ timeout: 90_000 });
+  }
+}
+
+/** Opens a file of the workspace by quick open, with the cursor at `line`:`column` (from 1). */
+export async function goToFile(page: Page, file: string, line: number, column: number): Promise<void> {
   const name = path.basename(file);
   await page.keyboard.press('Control+P');
   await page.locator('.quick-input-widget input:focus').waitFor();
@@ -11,9 +19,6 @@ export async function openFile(page: Page, file: string, line: number, column: n
   await page.keyboard.press('Enter');
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   await page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
-  if (name.endsWith('.ts')) {
-    await page.locator('.breadcrumbs-control [class*=codicon-symbol-]').first().waitFor({ timeout: 90_000 });
-  }
 }
 
 /** Scrolls the editor by `lines`, so that there is room below the cursor. */

@@ -9,7 +9,7 @@ import { openWorkbench } from '../launcher/workbench';
 import { provideBrowser } from '../provision/browser';
 import { provideFonts } from '../provision/fonts';
 import { currentVSCode, provideWorkbench } from '../provision/workbench';
-import { changeTheme, takePicture } from './picture';
+import { changeTheme, THEMES, takePicture } from './picture';
 import { addSamples } from './samples';
 import { type Scene, scenes } from './scenes';
 import { makeWalkthrough } from './walkthrough';
@@ -62,7 +62,7 @@ async function takeScene(scene: Scene, server: Server, workspace: string, fonts:
     await page.mouse.move(width - 60, 20);
     await scene.show(page);
     await styleFrames(page, fonts);
-    for (const theme of ['dark', 'light'] as const) {
+    for (const theme of THEMES) {
       const file = path.join(images, `${scene.name}-${theme}.png`);
       await changeTheme(page, theme);
       await scene.showAgain?.(page);

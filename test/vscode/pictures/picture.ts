@@ -7,7 +7,8 @@ const COLOURS = 128;
 /** Height of the status bar, in CSS pixels. */
 const STATUS_BAR = 26;
 
-export type Theme = 'dark' | 'light';
+export const THEMES = ['dark', 'light'] as const;
+export type Theme = (typeof THEMES)[number];
 
 /** Changes the theme. What is open stays open: the workbench follows the system's. */
 export async function changeTheme(page: Page, theme: Theme): Promise<void> {

@@ -40,6 +40,9 @@ export interface Scene {
 
 const ALL_ATTRIBUTES = 'Add all missing cookie attributes';
 
+/** Of tokens.ts, once the index of the workspace is complete: nothing changes any more between the two pictures. */
+const FOUND_AT_LAST = '4 findings';
+
 /** Colours for frameworks whose own extensions are not installed here. */
 const AS_HTML = { 'files.associations': { '*.vue': 'html', '*.svelte': 'html' } };
 
@@ -50,6 +53,8 @@ export const scenes: readonly Scene[] = [
     async show(page) {
       await openFile(page, 'server/tokens.ts', 12, 53);
       await hasSquiggle(page);
+      // In line 17, found once the index of the workspace is complete; until then there is one in line 21.
+      await page.waitForFunction(hasWarningInView);
       await showHover(page, 'jwt-long-lived', /Quick Fix\b/);
     },
   },
@@ -114,6 +119,7 @@ export const scenes: readonly Scene[] = [
     settings: AS_HTML,
     async show(page) {
       await openFile(page, 'client/src/SignIn.vue', 16, 43);
+      await hasSymbols(page);
       await hasSquiggle(page);
       await showHover(page, 'token-in-web-storage');
     },
@@ -146,12 +152,12 @@ export const scenes: readonly Scene[] = [
     async show(page) {
       await openFile(page, 'server/tokens.ts', 12, 53);
       await hasSquiggle(page);
-      await showStatus(page, '5 findings');
+      await showStatus(page, FOUND_AT_LAST);
     },
     async showAgain(page) {
       await page.mouse.move(300, 100);
       await page.locator('.hover-language-status').first().waitFor({ state: 'hidden' });
-      await showStatus(page, '5 findings');
+      await showStatus(page, FOUND_AT_LAST);
     },
   },
   {
@@ -181,6 +187,12 @@ export const scenes: readonly Scene[] = [
 /** The breadcrumbs name what the cursor is in, once the editor's own support of the language runs. */
 function hasSymbols(page: Page): Promise<void> {
   return page.locator('.breadcrumbs-control [class*=codicon-symbol-]').first().waitFor();
+}
+
+/** Runs in the page. */
+function hasWarningInView(): boolean {
+  const warnings = [...document.querySelectorAll('.squiggly-warning')];
+  return warnings.some((warning) => warning.getBoundingClientRect().bottom < innerHeight - 40);
 }
 
 function hasSquiggle(page: Page): Promise<void> {

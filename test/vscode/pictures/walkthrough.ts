@@ -2,8 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openPage } from '../launcher/page';
 import { provideBrowser } from '../provision/browser';
+import { THEMES } from './picture';
 
-const WIDTH = 1000;
+const WIDTH = 900;
 
 /** The scene that each step of the walkthrough shows. */
 const STEPS = { find: 'squiggle', fix: 'light-bulb', decode: 'hover' } as const;
@@ -14,9 +15,11 @@ export async function makeWalkthrough(images: string, folder: string): Promise<v
   const { page, close } = await openPage(await provideBrowser());
   try {
     for (const [step, name] of Object.entries(STEPS)) {
-      const picture = await readFile(path.join(images, `${name}-dark.png`), 'base64');
-      const url = await page.evaluate(shrink, { source: `data:image/png;base64,${picture}`, width: WIDTH });
-      await writeFile(path.join(folder, `${step}.webp`), url.replace(/^.*,/, ''), 'base64');
+      for (const theme of THEMES) {
+        const picture = await readFile(path.join(images, `${name}-${theme}.png`), 'base64');
+        const url = await page.evaluate(shrink, { source: `data:image/png;base64,${picture}`, width: WIDTH });
+        await writeFile(path.join(folder, `${step}-${theme}.webp`), url.replace(/^.*,/, ''), 'base64');
+      }
     }
   } finally {
     await close();
@@ -35,5 +38,5 @@ async function shrink({ source, width }: { readonly source: string; readonly wid
   if (context === null) throw new Error('no canvas');
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvas.toDataURL('image/webp', 0.58);
+  return canvas.toDataURL('image/webp', 0.5);
 }

@@ -56,4 +56,47 @@ describe('quick fixes', () => {
     match(options.getText(), /sameSite: 'lax'/);
     await eventuallyEqual(() => rulesOf(document), []);
   });
+
+  it('let the user pick where several values may be right', async () => {
+    const document = await open('src/verify.ts');
+    await replace(document, ", { algorithms: ['HS256', 'none'] }", '');
+    await apply(await findAction(document, 'jwt-missing-algorithms', /accepted algorithms/));
+    await eventually(
+      () => document.getText(),
+      (text) => text.includes("{ algorithms: ['RS256'] }"),
+    );
+    // The list that is open now holds the other ones.
+    await vscode.commands.executeCommand('selectNextSuggestion');
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
+    await eventually(
+      () => document.getText(),
+      (text) => text.includes("{ algorithms: ['ES256'] }"),
+    );
+    await eventuallyEqual(() => rulesOf(document), []);
+  });
+
+  it('mend all findings of one rule', async () => {
+    const document = await open('src/verify.ts');
+    await replace(
+      document,
+      '  return jwt',
+      "  jwt.verify(token, key, { algorithms: ['none', 'HS512'] });\n  return jwt",
+    );
+    await eventuallyEqual(() => rulesOf(document), ['jwt-alg-none', 'jwt-alg-none']);
+    await apply(await findAction(document, 'jwt-alg-none', /^Fix all `jwt-alg-none`/));
+    await eventuallyEqual(() => rulesOf(document), []);
+    match(document.getText(), /\['HS512'\][\s\S]*\['HS256'\]/);
+  });
+
+  it('silence a finding for a reason that the user types', async () => {
+    const document = await open('src/client.ts');
+    await apply(await findAction(document, 'token-in-web-storage', /^Disable/));
+    await eventually(
+      () => document.getText(),
+      (text) => text.includes('authlint-disable-next-line'),
+    );
+    await vscode.commands.executeCommand('type', { text: 'nobody signs in here' });
+    match(document.getText(), /^ {2}\/\/ authlint-disable-next-line token-in-web-storage -- nobody signs in here$/m);
+    await eventuallyEqual(() => rulesOf(document), []);
+  });
 });

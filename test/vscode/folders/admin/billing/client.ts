@@ -1,0 +1,3 @@
+export function remember(token: string): void {
+  localStorage.setItem('token', token);
+}

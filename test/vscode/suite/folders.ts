@@ -1,0 +1,4 @@
+import './bdd';
+import './severalFolders';
+
+export { run } from './run';
