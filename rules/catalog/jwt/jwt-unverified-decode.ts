@@ -68,11 +68,10 @@ function checkAnswered(decode: FactOf<'TokenDecode'>): Problem | undefined {
 }
 
 /** The request brings the token, and more of it is read than what says where it belongs and when it ends. */
-function readsFromRequest({ statement, attributes: { claims } }: FactOf<'TokenDecode'>): boolean {
-  if (claims.source !== 'request') return false;
-  // What nobody looks at decides nothing.
-  if (claims.uses.length === 0) return statement === undefined;
-  return claims.uses.some(({ claim }) => !isRouting(claim));
+function readsFromRequest({ attributes: { claims } }: FactOf<'TokenDecode'>): boolean {
+  return (
+    claims.source === 'request' && (claims.uses.length === 0 || claims.uses.some(({ claim }) => !isRouting(claim)))
+  );
 }
 
 /** The token comes from outside, and nothing around may have checked it. */

@@ -11,7 +11,7 @@ export function isKept({ only = [], except = [] }: StorageCondition, site: Site)
   if (kept === 'unknown' || left === 'unknown') return false;
   if (kept === undefined && left === undefined) return true;
   const names = changedNames(site);
-  return names !== undefined && names.every((name) => kept?.includes(name) !== false && left?.includes(name) !== true);
+  return names?.every((name) => kept?.includes(name) !== false && left?.includes(name) !== true) === true;
 }
 
 /** What an assignment changes, or a call that is handed an object of changes. */
