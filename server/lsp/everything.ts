@@ -16,6 +16,8 @@ export interface FoundInFile {
   readonly index: LineIndex;
   readonly findings: readonly Finding[];
   readonly places: Places;
+  /** The text is that of an open document. */
+  readonly isOpen: boolean;
 }
 
 /** Called before each file that is checked. */
@@ -57,7 +59,7 @@ export function createEverything(options: EverythingOptions): Everything {
     const outcome = await options.check(uri, token);
     if (outcome?.kind !== 'checked' || outcome.findings.length === 0) return undefined;
     const { document, findings, places } = outcome;
-    return { file: document.file, text: document.text, index: document.index, findings, places };
+    return { file: document.file, text: document.text, index: document.index, findings, places, isOpen: true };
   }
 
   async function checkClosed(file: string): Promise<FoundInFile | undefined> {
@@ -74,7 +76,8 @@ export function createEverything(options: EverythingOptions): Everything {
     const baseline = await workspace.baselines.at(dirname(file));
     const findings = withoutKnown(baseline, file, text, result.analysis.findings);
     const places = toPlaces(undefined, documents, workspace.files);
-    const found = findings.length === 0 ? undefined : { file, text, index: lineIndex(text), findings, places };
+    const found =
+      findings.length === 0 ? undefined : { file, text, index: lineIndex(text), findings, places, isOpen: false };
     if (pending.delete(file)) known.set(file, { found, isCurrent });
     return found;
   }

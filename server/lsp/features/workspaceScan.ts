@@ -33,7 +33,9 @@ export function createWorkspaceScan(session: Session): WorkspaceScan {
   };
   const update = async (token: CancellationToken, onProgress?: OnProgress): Promise<ScanSummary> => {
     const found = await session.checkAll(token, onProgress);
-    const entries = found.map(async (one) => [one.file, await reportOf(session, one)] as const);
+    // One that was open may be closed by now: what was found in its text is no news of the file.
+    const closed = found.filter(({ isOpen }) => !isOpen);
+    const entries = closed.map(async (one) => [one.file, await reportOf(session, one)] as const);
     show(new Map(await Promise.all(entries)));
     return { files: found.length, findings: found.reduce((sum, { findings }) => sum + findings.length, 0) };
   };
