@@ -13,16 +13,18 @@ const STRONG_BEFORE_TOKEN = wordSet('access refresh id auth session api user log
 /** What has tokens that sign nobody in: `design.tokens`, `csrf.token`. */
 const OTHER_HOLDERS = wordSet(
   'csrf xsrf design theme color colour syntax lexer parser push fcm gcm apns captcha recaptcha hcaptcha turnstile cart basket ' +
-    'checkout mapbox',
+    'checkout mapbox source',
 );
 /** Words beside which `token` is something else, in the same name. */
 const NEVER_WITH_TOKEN = wordSet(
-  'device expo notification registration page continuation cursor sync cancel cancellation abort map publishable public max min ' +
-    'count total num number limit usage prompt completion input output injection erc20 erc721 nft swap has is should can no ' +
-    'without channel authenticity antiforgery forgery',
+  'device expo notification registration page pagination paging continuation cursor sync cancel cancellation abort map publishable ' +
+    'public max min count total num number limit usage prompt completion input output injection erc20 erc721 nft swap has is ' +
+    'should can no without channel authenticity antiforgery forgery',
 );
 /** What a token is that is a page's, or that is chosen and traded, where the word stands right before it. */
-const TRADED = wordSet('next selected recent favorite favourite hidden imported native gas fee reward staking pool lp');
+const TRADED = wordSet(
+  'next start end selected recent favorite favourite hidden imported native gas fee reward staking pool lp',
+);
 /** Words after `token` that make the name one of a property of a token. */
 const NEVER_AFTER_TOKEN = wordSet(
   'type endpoint url uri expiry expires expiration expire exp count limit limits address symbol decimals balance id ids version error ' +
