@@ -1,6 +1,7 @@
 import type { LibraryModel } from './models/model';
 import { perModels } from './perModels';
 import type { Offer } from './resolve/evaluate/offers';
+import { CONTEXT_NAME } from './resolve/scope/components';
 
 /** How the text of a file shows that it may offer something to a library: by all of these. */
 interface OfferSign {
@@ -11,7 +12,8 @@ interface OfferSign {
 /** The signs, and a pattern that shows in every text that has one of them. */
 const signsOf = perModels((all): { readonly any: RegExp; readonly each: readonly OfferSign[] } => {
   const each = all.flatMap(({ package: name, modules = [name], offers = [] }) =>
-    [...new Set(offers.map(({ by }) => by))].map((by): OfferSign => {
+    [...new Map(offers.map((one) => [one.by, one])).values()].map(({ by, name: named }): OfferSign => {
+      if (named === 'itself') return { package: name, patterns: [CONTEXT_TAG] };
       const calls = namesOf(by).map((one) => new RegExp(one));
       return { package: name, patterns: isOfValue(by) ? calls : [...calls, quoted(modules)] };
     }),
@@ -19,6 +21,9 @@ const signsOf = perModels((all): { readonly any: RegExp; readonly each: readonly
   const last = each.flatMap(({ patterns: [one] }) => one?.source ?? []);
   return { any: new RegExp([...new Set(last)].join('|') || '(?!)'), each };
 });
+
+/** What bears any name is told by what people call it. */
+const CONTEXT_TAG = new RegExp(`<[\\w.]*${CONTEXT_NAME.source.replace('$', '')}\\s+value=`);
 
 /** Whether it is a member of something that may come from another file: a container, a context. */
 function isOfValue(by: Offer['by']): boolean {

@@ -49,35 +49,39 @@ describe('the prefilter', () => {
       assert.ok(!mayHoldFacts('module.exports = {};', [], file), file);
   });
 
-  it('leads the command line to what a context gives, past a provider that shows nothing but the name of a class', async () => {
-    const sandbox = createSandbox();
-    try {
-      sandbox.write('package.json', '{ "dependencies": { "react": "^19.2.7" } }');
-      sandbox.write(
-        'storage.ts',
-        'export class Keeper {\n  keep(key: string, value: string) {\n    localStorage.setItem(key, value);\n  }\n}\n',
-      );
-      sandbox.write('context.ts', "import { createContext } from 'react';\nexport const Kept = createContext(null);\n");
-      sandbox.write(
-        'provider.tsx',
-        "import { Kept } from './context';\nimport { Keeper } from './storage';\n" +
-          'export const App = (all) => <Kept.Provider value={new Keeper()}>{all.children}</Kept.Provider>;\n',
-      );
-      sandbox.write(
-        'login.tsx',
-        "import { useContext } from 'react';\nimport { Kept } from './context';\nexport const Login = ({ accessToken }) => {\n" +
-          "  const kept = useContext(Kept);\n  return <form onSubmit={() => kept.keep('access_token', accessToken)} />;\n};\n",
-      );
-      const { stdout } = await sandbox.authlint('check --format json .');
-      const { findings } = JSON.parse(stdout) as { findings: { file: string; ruleId: string }[] };
-      assert.deepEqual(
-        findings.map(({ file, ruleId }) => `${file} ${ruleId}`),
-        ['login.tsx token-in-web-storage'],
-      );
-    } finally {
-      sandbox.remove();
-    }
-  });
+  for (const provider of ['KeptContext.Provider', 'KeptContext'])
+    it(`leads the command line to what <${provider}> gives, past a file that shows nothing but the name of a class`, async () => {
+      const sandbox = createSandbox();
+      try {
+        sandbox.write('package.json', '{ "dependencies": { "react": "^19.2.7" } }');
+        sandbox.write(
+          'storage.ts',
+          'export class Keeper {\n  keep(key: string, value: string) {\n    localStorage.setItem(key, value);\n  }\n}\n',
+        );
+        sandbox.write(
+          'context.ts',
+          "import { createContext } from 'react';\nexport const KeptContext = createContext(null);\n",
+        );
+        sandbox.write(
+          'provider.tsx',
+          "import { KeptContext } from './context';\nimport { Keeper } from './storage';\n" +
+            `export const App = (all) => <${provider} value={new Keeper()}>{all.children}</${provider}>;\n`,
+        );
+        sandbox.write(
+          'login.tsx',
+          "import { useContext } from 'react';\nimport { KeptContext } from './context';\nexport const Login = ({ accessToken }) => {\n" +
+            "  const kept = useContext(KeptContext);\n  return <form onSubmit={() => kept.keep('access_token', accessToken)} />;\n};\n",
+        );
+        const { stdout } = await sandbox.authlint('check --format json .');
+        const { findings } = JSON.parse(stdout) as { findings: { file: string; ruleId: string }[] };
+        assert.deepEqual(
+          findings.map(({ file, ruleId }) => `${file} ${ruleId}`),
+          ['login.tsx token-in-web-storage'],
+        );
+      } finally {
+        sandbox.remove();
+      }
+    });
 
   it('leads the command line to routes that import nothing, with the options of a registration elsewhere', async () => {
     const sandbox = createSandbox();

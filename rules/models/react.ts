@@ -13,6 +13,10 @@ export const react = {
     { path: 'useCallback()', is: { same: 0 } },
     { path: 'useReducer()', is: { reducer: 0 } },
   ],
-  offers: [{ by: 'createContext().Provider', name: 'owner', value: 0, path: ['value'], is: 'value' }],
+  offers: [
+    { by: 'createContext().Provider', name: 'owner', value: 0, path: ['value'], is: 'value' },
+    // React 19: a context is its own provider.
+    { by: 'createContext()', name: 'itself', value: 0, path: ['value'], is: 'value' },
+  ],
   emissions: [],
 } satisfies LibraryModel;

@@ -39,7 +39,10 @@ export function indexModels(libraries: readonly LibraryModel[]): ModelIndex {
   return index;
 }
 
-/** What code gives to a library for others to use. What is offered is registered: that is how other files learn of it. */
+/**
+ * What code gives to a library for others to use. What is offered is registered: that is how other files learn of it, but
+ * for what has any name.
+ */
 function indexOffers(library: LibraryModel, modules: readonly string[], index: ModelIndex): void {
   const { offers, namedCalls, namedCallsBy, registrations, madeMembers, making } = index;
   for (const { path, of } of library.members ?? []) {
@@ -55,7 +58,8 @@ function indexOffers(library: LibraryModel, modules: readonly string[], index: M
   }
   if (library.offers === undefined) return;
   offers.set(library.package, { package: library.package, modules, offers: library.offers });
-  for (const { by, value, path = [] } of library.offers) {
+  for (const { by, name: named, value, path = [] } of library.offers) {
+    if (named === 'itself') continue;
     const registration = { at: { call: by }, options: { from: 'argument', index: value, path } } as const;
     for (const name of namesOf(registration.at)) push(registrations, name, { library, registration });
   }

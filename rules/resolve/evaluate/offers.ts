@@ -26,10 +26,10 @@ export interface Offer {
   /** Its path in the library; `provide`: an object that says what to provide. */
   readonly by: string;
   /**
-   * The argument that is the name, that of the call of which it is a method, or what it is a method of. Without one, what is
-   * offered is an object of names.
+   * The argument that is the name, that of the call of which it is a method, what it is a method of, or what is called itself.
+   * Without one, what is offered is an object of names.
    */
-  readonly name?: number | 'receiver' | 'owner';
+  readonly name?: number | 'receiver' | 'owner' | 'itself';
   /** The argument that is offered, and where in it. */
   readonly value: number;
   readonly path?: readonly string[];
@@ -107,6 +107,7 @@ function namedCall(
     const owner = term.callee.kind === 'member' ? term.callee.object : undefined;
     return owner && { call: { term: namedBy(owner, term), frame }, index: 0 };
   }
+  if (name === 'itself') return { call: { term: namedBy(term.callee, term), frame }, index: 0 };
   if (name === undefined) return undefined;
   if (name !== 'receiver') return { call: { term, frame }, index: name };
   for (const { value } of evaluator.evaluate(term.callee, frame).possible) {

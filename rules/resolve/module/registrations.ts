@@ -1,7 +1,7 @@
 import { isObjectLiteralExpression, type Node, type SourceFile } from '../../syntax';
 import { calleeOf, lastNameOf } from '../lower/indirectCalls';
 import type { CallTerm, Term } from '../lower/term';
-import { isComponentTag, lowerComponentTag } from '../scope/components';
+import { CONTEXT_NAME, isComponentTag, lowerComponentTag } from '../scope/components';
 import { lowerProvider, providedBy } from '../scope/providers';
 import { type FileScope, isMemberAssignment } from '../scope/scope';
 
@@ -20,7 +20,9 @@ export function registrationsIn(
   const declared = scope.declaredCalls.flatMap(({ node, callee }) => {
     if (isObjectLiteralExpression(node))
       return providedBy(node) === callee ? [lowerProvider(node, callee, lower, tree)] : [];
-    return isComponentTag(node) && isNamed(lastNameOf(callee)) ? [lowerComponentTag(node, lower, tree)] : [];
+    const name = lastNameOf(callee);
+    const isAsked = isNamed(name) || CONTEXT_NAME.test(name ?? '');
+    return isComponentTag(node) && isAsked ? [lowerComponentTag(node, lower, tree)] : [];
   });
   return [...called, ...declared];
 }

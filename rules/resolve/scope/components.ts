@@ -20,6 +20,9 @@ export function isComponentTag(node: Node): node is JsxOpeningLikeElement {
   return attributes.properties.length > 0 && !(isIdentifier(tagName) && /^[a-z]/.test(tagName.text));
 }
 
+/** What people call contexts, by which their tags are told from those of components: `<AuthContext value={…}>`. */
+export const CONTEXT_NAME = /(?:Context|Ctx)$/;
+
 /** `<Provider a={b} {...c} d />` as the call `Provider({ a: b, ...c, d: true })`. */
 export function lowerComponentTag(
   node: JsxOpeningLikeElement,

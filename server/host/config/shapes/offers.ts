@@ -6,10 +6,13 @@ export const OFFER = object(
   'key',
   {
     by: key('The path of the call; provide: an object that says what to provide.', TEXT),
-    name: key('The argument that is the name, that of the call of which this is a method, or what it is a method of.', {
-      kind: 'either',
-      of: [{ kind: 'count' }, { kind: 'choice', of: ['receiver', 'owner'] }],
-    }),
+    name: key(
+      'The argument that is the name, that of the call of which this is a method, what it is a method of, or itself.',
+      {
+        kind: 'either',
+        of: [{ kind: 'count' }, { kind: 'choice', of: ['receiver', 'owner', 'itself'] }],
+      },
+    ),
     value: key('The argument that is offered.', COUNT),
     path: PATH,
     isList: key('It is a list of these.', { kind: 'choice', of: [true] }),
