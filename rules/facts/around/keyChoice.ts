@@ -3,13 +3,13 @@ import { enclosing, functionOrFileAround } from '../../resolve/scope/surrounding
 import {
   findNode,
   isBindingElement,
+  isEquality,
   isFunctionLike,
   isIdentifier,
   isPropertyAccessExpression,
   isVariableDeclaration,
   type Node,
   type SourceFile,
-  SyntaxKind,
   spanOf,
   walk,
 } from '../../syntax';
@@ -89,13 +89,6 @@ function choiceIn(part: Node, tree: SourceFile, scope: FileScope): KeyChoice | u
 const CHECK =
   /^(?:is|has|includes|some|test|match|startsWith|endsWith|indexOf|basename|encodeURIComponent)$|^(?:assert|check|ensure|validate|verify|is|allow|trust|sanitize|escape)[A-Z_]|allowed|trusted|valid/;
 
-const EQUALITIES = new Set([
-  SyntaxKind.EqualsEqualsToken,
-  SyntaxKind.EqualsEqualsEqualsToken,
-  SyntaxKind.ExclamationEqualsToken,
-  SyntaxKind.ExclamationEqualsEqualsToken,
-]);
-
 /** Whether the function around compares the claim with something, or hands it to what does. */
 function isChecked(claim: string, use: Node, scope: FileScope): boolean {
   const around = functionOrFileAround(use);
@@ -109,7 +102,7 @@ function isChecked(claim: string, use: Node, scope: FileScope): boolean {
 function isComparedAt(claim: Node): boolean {
   for (let node = claim, { parent } = node; parent !== undefined; { parent } = node = parent) {
     const { expression, operatorToken } = parent as Node & { expression?: Node; operatorToken?: Node };
-    if (operatorToken !== undefined) return EQUALITIES.has(operatorToken.kind);
+    if (operatorToken !== undefined) return isEquality(operatorToken.kind);
     const callee = expression !== undefined && expression !== node ? expression : undefined;
     if (callee !== undefined) return CHECK.test(nameOf(callee));
     // `PATTERN.test(kid)` is asked above; `kid.startsWith(…)` here.

@@ -9,6 +9,7 @@ import {
   isCallExpression,
   isConditionalExpression,
   isElementAccessExpression,
+  isEquality,
   isExpressionStatement,
   isFunctionLike,
   isIdentifier,
@@ -108,13 +109,6 @@ function isTransparent(node: Node): boolean {
 }
 
 const LOGICAL = new Set([SyntaxKind.AmpersandAmpersandToken, SyntaxKind.BarBarToken, SyntaxKind.QuestionQuestionToken]);
-const COMPARISONS = new Set([
-  SyntaxKind.EqualsEqualsToken,
-  SyntaxKind.EqualsEqualsEqualsToken,
-  SyntaxKind.ExclamationEqualsToken,
-  SyntaxKind.ExclamationEqualsEqualsToken,
-  SyntaxKind.InstanceOfKeyword,
-]);
 
 function isTested(node: Node): boolean {
   const { parent } = node;
@@ -123,7 +117,7 @@ function isTested(node: Node): boolean {
   if (isPrefixUnaryExpression(parent)) return parent.operator === SyntaxKind.ExclamationToken;
   if (!isBinaryExpression(parent)) return false;
   const { kind } = parent.operatorToken;
-  return COMPARISONS.has(kind) || (parent.left === node && LOGICAL.has(kind));
+  return isEquality(kind) || kind === SyntaxKind.InstanceOfKeyword || (parent.left === node && LOGICAL.has(kind));
 }
 
 function keysOf(pattern: Node & { readonly elements: readonly Node[] }): readonly string[] {

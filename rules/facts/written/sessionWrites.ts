@@ -4,6 +4,7 @@ import { namesAround } from '../../resolve/scope/surroundings';
 import {
   isBinaryExpression,
   isCallExpression,
+  isEquality,
   isIdentifier,
   isObjectLiteralExpression,
   isPropertyAccessExpression,
@@ -215,15 +216,6 @@ function signInAround(node: Node, handler: Node, file: string): SignIn | undefin
 
 function bringsToken(text: string): boolean {
   return /(?<![cx]srf_?)token/i.test(text) && !/\breq(?:uest)?\.user\b/.test(text);
-}
-
-function isEquality(kind: SyntaxKind): boolean {
-  return (
-    kind === SyntaxKind.EqualsEqualsToken ||
-    kind === SyntaxKind.EqualsEqualsEqualsToken ||
-    kind === SyntaxKind.ExclamationEqualsToken ||
-    kind === SyntaxKind.ExclamationEqualsEqualsToken
-  );
 }
 
 /** Whether the handler asks the session who it belongs to, but to send away who is signed in already. */

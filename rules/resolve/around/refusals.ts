@@ -1,6 +1,7 @@
 import {
   isBinaryExpression,
   isCallExpression,
+  isEqual,
   isIfStatement,
   isNumericLiteral,
   isPrefixUnaryExpression,
@@ -37,8 +38,7 @@ function isOr(node: Node): boolean {
 function saysAbsence(test: Node): boolean {
   if (isPrefixUnaryExpression(test)) return test.operator === SyntaxKind.ExclamationToken;
   if (!isBinaryExpression(test)) return false;
-  const { kind } = test.operatorToken;
-  return kind === SyntaxKind.EqualsEqualsToken || kind === SyntaxKind.EqualsEqualsEqualsToken;
+  return isEqual(test.operatorToken.kind);
 }
 
 function isRefusal(node: Node): boolean {

@@ -7,6 +7,7 @@ import {
   isConditionalExpression,
   isElementAccessExpression,
   isEmpty,
+  isEquality,
   isFunctionLike,
   isIdentifier,
   isNewExpression,
@@ -61,12 +62,8 @@ export interface Use {
 const MAX_USES = 60;
 const MAX_STEPS = 400;
 
-/** Operators that compare two values. */
-const COMPARISONS: ReadonlySet<SyntaxKind> = new Set([
-  SyntaxKind.EqualsEqualsToken,
-  SyntaxKind.EqualsEqualsEqualsToken,
-  SyntaxKind.ExclamationEqualsToken,
-  SyntaxKind.ExclamationEqualsEqualsToken,
+/** Operators that tell which of two values comes first. */
+const ORDERINGS: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.LessThanToken,
   SyntaxKind.LessThanEqualsToken,
   SyntaxKind.GreaterThanToken,
@@ -231,7 +228,7 @@ function trackOperand(node: Node, parent: Node, tracked: Tracked, tracking: Trac
     if (isIdentityTarget(left)) return add('identity', tracked, tracking);
     return;
   }
-  if (COMPARISONS.has(operator)) {
+  if (isEquality(operator) || ORDERINGS.has(operator)) {
     if (isEmpty(left === node ? right : left)) return addPresence(parent, tracked, tracking);
     return addValue('compared', tracked, tracking);
   }

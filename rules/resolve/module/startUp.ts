@@ -1,6 +1,7 @@
 import {
   isBinaryExpression,
   isClassLike,
+  isEqual,
   isExpressionStatement,
   isFunctionDeclaration,
   isFunctionLike,
@@ -125,15 +126,13 @@ function missingIn(condition: Node, lower: (node: Node) => Term, initialOf: Init
       const { operator, operand } = node as Node & { operator: SyntaxKind; operand: Node };
       if (operator === SyntaxKind.ExclamationToken) found.push(...variableOf(lower(operand), initialOf, 2));
     }
-    if (!isBinaryExpression(node) || !EQUALS.has(node.operatorToken.kind)) return;
+    if (!isBinaryExpression(node) || !isEqual(node.operatorToken.kind)) return;
     const { left, right } = node;
     if (isNullish(right)) found.push(...variableOf(lower(left), initialOf, 2));
     else if (isIdentifier(left) && (isStringLiteral(right) || isIdentifier(right))) found.push(left.text);
   });
   return found;
 }
-
-const EQUALS: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.EqualsEqualsToken, SyntaxKind.EqualsEqualsEqualsToken]);
 
 /** `JWT_SECRET` for `process.env.JWT_SECRET`, and for a name that is declared as it. */
 function variableOf(term: Term, initialOf: InitialOf, steps: number): readonly string[] {

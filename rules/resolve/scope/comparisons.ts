@@ -1,18 +1,12 @@
 import {
   type BinaryExpression,
   isBinaryExpression,
+  isEquality,
   isIdentifier,
   isPropertyAccessExpression,
   type Node,
   SyntaxKind,
 } from '../../syntax';
-
-const EQUALITY: ReadonlySet<SyntaxKind> = new Set([
-  SyntaxKind.EqualsEqualsToken,
-  SyntaxKind.EqualsEqualsEqualsToken,
-  SyntaxKind.ExclamationEqualsToken,
-  SyntaxKind.ExclamationEqualsEqualsToken,
-]);
 
 /** What nobody has to guess: most comparisons are with one of these. */
 const PLAIN: ReadonlySet<SyntaxKind> = new Set([
@@ -31,7 +25,7 @@ const PLAIN: ReadonlySet<SyntaxKind> = new Set([
 
 /** `a === b`, and its like, of two values that are not plainly literals, types or lengths. */
 export function isComparison(node: Node): node is BinaryExpression {
-  if (!isBinaryExpression(node) || !EQUALITY.has(node.operatorToken.kind)) return false;
+  if (!isBinaryExpression(node) || !isEquality(node.operatorToken.kind)) return false;
   return !isPlain(node.left) && !isPlain(node.right);
 }
 

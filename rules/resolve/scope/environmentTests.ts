@@ -4,6 +4,7 @@ import {
   isAwaitExpression,
   isBinaryExpression,
   isCallExpression,
+  isEquality,
   isIdentifier,
   isParenthesizedExpression,
   isPrefixUnaryExpression,
@@ -107,17 +108,10 @@ function isComparedWithGiven(node: Node): boolean {
   let read: Node = node.parent;
   while (isPropertyAccessExpression(read.parent) && read.parent.expression === read) read = read.parent;
   const { parent } = read;
-  if (!isBinaryExpression(parent) || !EQUALITIES.has(parent.operatorToken.kind)) return false;
+  if (!isBinaryExpression(parent) || !isEquality(parent.operatorToken.kind)) return false;
   const other = parent.left === read ? parent.right : parent.left;
   return (isIdentifier(other) && other.text !== 'undefined') || isPropertyAccessExpression(other);
 }
-
-const EQUALITIES: ReadonlySet<SyntaxKind> = new Set([
-  SyntaxKind.EqualsEqualsToken,
-  SyntaxKind.EqualsEqualsEqualsToken,
-  SyntaxKind.ExclamationEqualsToken,
-  SyntaxKind.ExclamationEqualsEqualsToken,
-]);
 
 /** `pattern.test(value)` tests no environment. */
 function isRegExpTest(node: Node): boolean {
