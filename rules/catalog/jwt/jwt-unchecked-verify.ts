@@ -49,6 +49,7 @@ function checkUse(verify: Verify, file: string): Problem | undefined {
     message: `\`${verify.display}\` says by its result whether the token is good, and nobody looks at it.`,
     because: 'A forged token goes the same way as a genuine one: the check does not throw.',
     help: 'Ask for the result, and answer 401 when it is nothing.',
+    fixes: refusalFixes(use, file),
   };
 }
 
@@ -107,6 +108,12 @@ function awaitFixes(
   const before = { file, span: { start: span.start, end: span.start }, text: needsParentheses ? '(await ' : 'await ' };
   const after = { file, span: { start: span.end, end: span.end }, text: ')' };
   return [{ title: 'Await the verdict', safety: 'safe', edits: needsParentheses ? [before, after] : [before] }];
+}
+
+function refusalFixes({ refusal }: VerdictUse, file: string): readonly Fix[] {
+  if (refusal === undefined) return [];
+  const edits = refusal.map(({ offset, text }) => ({ file, span: { start: offset, end: offset }, text }));
+  return [{ title: 'Throw where the token is not valid', safety: 'suggestion', edits }];
 }
 
 function isSame(one: Span, other: Span): boolean {

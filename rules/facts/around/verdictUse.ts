@@ -28,6 +28,7 @@ import {
   walk,
 } from '../../syntax';
 import type { Span } from '../../text/span';
+import { refusalOf } from '../edits/refusalEdits';
 import type { VerdictUse } from '../schema/uses';
 import { aftercareOf } from './aftercare';
 import { carelessCallbacks } from './carelessCallbacks';
@@ -54,6 +55,7 @@ export function verdictUse(call: Node, key: Span, { tree, scope }: LiveModule): 
     parts,
     isHandedOn: result === 'handed-on' || result === 'stored',
     awaitable: awaitableOf(call, tree),
+    refusal: refusalOf(call, tree),
     carelessCallbacks: isCallExpression(call) ? carelessCallbacks(call, tree, scope) : [],
     survivesFailure: isKeptDespiteFailure(call),
     claimsRead: claimsRead(tree),

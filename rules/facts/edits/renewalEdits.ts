@@ -16,6 +16,7 @@ import {
 import type { Edit } from '../../text/edit';
 import type { OwnedSession } from '../knowledge';
 import { lastName, memberOf, type SessionTerm, sessionOf } from '../written/sessionTerms';
+import { indentOf } from './statement';
 
 /** The edits that give a session a new id before something is put into it; `undefined` where that may lose something. */
 export function renewalEdits(
@@ -88,12 +89,6 @@ function usesSessionOtherwise(write: Node, { handler }: SessionTerm, { scope }: 
     return (isWritten || isSaved) !== parent.pos >= write.pos;
   });
   return use !== undefined;
-}
-
-/** The white space before the first thing on a line. */
-function indentOf(start: number, text: string): string | undefined {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return /^[ \t]*$/.test(line) ? line : undefined;
 }
 
 /** The statement and what follows it, in the callback: only where nothing else waits for them. */

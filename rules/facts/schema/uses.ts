@@ -15,6 +15,8 @@ export interface VerdictUse {
   readonly isHandedOn: boolean;
   /** The call, where an `await` before it makes its promise a value. */
   readonly awaitable: { readonly span: Span; readonly needsParentheses: boolean } | undefined;
+  /** What makes the code throw where the result is nothing; `undefined` where there is no place for that. */
+  readonly refusal: readonly Insertion[] | undefined;
   /** Functions among the arguments that go on after a failure: they ask neither for the error nor for a value, or answer and go on. */
   readonly carelessCallbacks: readonly Span[];
   /** What it gives is kept in a `try` whose `catch` lets the code go on. */
@@ -26,6 +28,12 @@ export interface VerdictUse {
   /** The token proves that its sender has the key in it: DPoP, and what is like it. */
   readonly isProofOfPossession: boolean;
   readonly aftercare: Aftercare;
+}
+
+/** A text to be put in at an offset. */
+export interface Insertion {
+  readonly offset: number;
+  readonly text: string;
 }
 
 /** What the code around a check makes sure of beside the signature. */
