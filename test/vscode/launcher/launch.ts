@@ -18,10 +18,9 @@ const limit = 8;
 
 /**
  * Where VS Code's own TypeScript extension asks which experiments it takes part in, and the address by which its preview of
- * Markdown asks a service worker for files of this machine, and the network where that worker is late. Refused like the rest.
+ * Markdown asks a service worker for parts of VS Code, and the network where that worker is late. Refused like the rest.
  */
-const OWN_ATTEMPTS =
-  /\bdefault\.exp-tas\.com\b|\.vscode-resource\.vscode-cdn\.net\/.*\/extensions\/(?:markdown-|github\/)/;
+const OWN_ATTEMPTS = /\bdefault\.exp-tas\.com\b|\.vscode-resource\.vscode-cdn\.net\/.*\/vscode-[\d.]+\/extensions\//;
 
 /**
  * Runs a suite in VS Code's workbench in a headless browser, as a desktop VS Code would with the same command line.
