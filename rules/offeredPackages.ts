@@ -2,6 +2,7 @@ import type { LibraryModel } from './models/model';
 import { perModels } from './perModels';
 import type { Offer } from './resolve/evaluate/offers';
 import { CONTEXT_NAME } from './resolve/scope/components';
+import { escaped } from './text/patterns';
 
 /** How the text of a file shows that it may offer something to a library: by all of these. */
 interface OfferSign {
@@ -39,10 +40,6 @@ function namesOf(by: Offer['by']): readonly string[] {
 
 function quoted(modules: readonly string[]): RegExp {
   return new RegExp(`['"\`](?:${modules.map(escaped).join('|')})['"\`]`);
-}
-
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /**

@@ -13,6 +13,7 @@ import type { TypeModel } from './models/shape/types';
 import { offeredPackages } from './offeredPackages';
 import { perModels } from './perModels';
 import { DIRECTIVE } from './syntax';
+import { escaped } from './text/patterns';
 import type { Wrapper } from './world';
 
 /** Header names are written in any case. */
@@ -165,10 +166,6 @@ function word(name: string): string {
   return `${/^\w/.test(name) ? '\\b' : ''}${escaped(name)}\\b`;
 }
 
-function escaped(literal: string): string {
-  return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
 /** Whether a file can do something that models describe, and so tell others something. */
 const mayContributeOf = perModels((all): ((text: string) => boolean) => {
   const signs = signsOf(all);
@@ -251,6 +248,7 @@ export function mayHoldFacts(text: string, models: readonly LibraryModel[], file
 export function mayUseWrapper(
   wrappers: readonly Wrapper[],
 ): (text: string, models: readonly LibraryModel[]) => boolean {
+  if (wrappers.length === 0) return () => false;
   const last = anyLiteral(wrappers.flatMap(({ literals }) => literals[literals.length - 1] ?? []));
   const first = anyLiteral(wrappers.flatMap(({ literals }) => literals[0] ?? []));
   return (text, models) =>

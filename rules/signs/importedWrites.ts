@@ -1,4 +1,5 @@
 import { importsIn, nameOfFile } from '../text/imports';
+import { wordSet } from '../text/words';
 import { WRITERS, WRITING_FUNCTIONS } from './writingCalls';
 
 /**
@@ -22,8 +23,8 @@ const WRITING_WORDS = ['assign', 'extend', 'merge', 'defaults', 'define', 'delet
 const CAST = /\((?:<\w+>)?\s*([\w$]+)[^()]*\)[\w$.]*$/;
 const LONGEST_CHAIN = 120;
 
-const NEVER_IMPORTED: ReadonlySet<string> = new Set(
-  'this self module exports window document global globalThis process Object'.split(' '),
+const NEVER_IMPORTED: ReadonlySet<string> = wordSet(
+  'this self module exports window document global globalThis process Object',
 );
 
 /** Of the functions that write, those whose name alone says so; many things have a `set`. */

@@ -126,5 +126,5 @@ export {
   syntaxProblems,
 } from './parse';
 export { symbolAt } from './symbol';
-export { findNode, spanOf, walk } from './walk';
+export { findNode, isWithin, spanOf, walk } from './walk';
 export { isWrapper, withoutWrappers } from './wrappers';

@@ -1,21 +1,10 @@
 import { forEachChild, type Node, type SourceFile } from 'typescript';
 import type { Span } from '../text/span';
 
-/** Visits a node and all below it in source order. Iterative: long `a + b + …` chains are deeper than the stack. */
-export function walk(root: Node, visit: (node: Node) => void): void {
-  const stack: Node[] = [root];
-  const children: Node[] = [];
-  const collect = (child: Node): void => {
-    children.push(child);
-  };
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    visit(node);
-    forEachChild(node, collect);
-    while (children.length > 0) stack.push(children.pop() as Node);
-  }
-}
-
-/** The first node that passes a test, of a node and all below it in source order. */
+/**
+ * The first node that passes a test, of a node and all below it in source order. Iterative: long `a + b + …` chains are deeper
+ * than the stack.
+ */
 export function findNode(root: Node, test: (node: Node) => boolean): Node | undefined {
   const stack: Node[] = [root];
   const children: Node[] = [];
@@ -28,6 +17,19 @@ export function findNode(root: Node, test: (node: Node) => boolean): Node | unde
     while (children.length > 0) stack.push(children.pop() as Node);
   }
   return undefined;
+}
+
+/** Visits a node and all below it in source order. */
+export function walk(root: Node, visit: (node: Node) => void): void {
+  findNode(root, (node) => {
+    visit(node);
+    return false;
+  });
+}
+
+/** Whether a node is another one, or lies in it. */
+export function isWithin(inner: Node, outer: Node): boolean {
+  return outer.pos <= inner.pos && inner.end <= outer.end;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { wordsOf } from '../text/words';
+import { wordSet, wordsOf } from '../text/words';
 
 /** Names end in one of these. */
 const SECRETS = [
@@ -25,11 +25,9 @@ const SECRETS = [
 ].map((phrase) => phrase.split(' '));
 
 /** First words of flags and of what is done with a secret: `hasPassword`, `resetPassword`, `usePrivateKey`. */
-const FLAGS = new Set(
-  (
-    'is has had was must may can should needs need require requires required reset change changed forgot forgotten set ' +
-    'force skip use uses allow no without with verify verified update updated expired expires show check via'
-  ).split(' '),
+const FLAGS = wordSet(
+  'is has had was must may can should needs need require requires required reset change changed forgot forgotten set ' +
+    'force skip use uses allow no without with verify verified update updated expired expires show check via',
 );
 
 /** Whether a name is that of a secret that no token may show. */

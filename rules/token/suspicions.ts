@@ -1,16 +1,17 @@
+import { wordSet } from '../text/words';
 import { isJsonObject, type JsonObject } from './json';
 import { isSecretClaim } from './secretClaims';
 
 // Names are compared in lower case, without `_`, `-` and a namespace.
-const ROLE_CLAIMS = words('role roles userrole group groups scope scopes scp permissions authorities entitlements');
-const ADMIN_FLAGS = words('admin isadmin superuser issuperuser superadmin issuperadmin root isroot');
-const PRIVILEGED_ROLES = words(
+const ROLE_CLAIMS = wordSet('role roles userrole group groups scope scopes scp permissions authorities entitlements');
+const ADMIN_FLAGS = wordSet('admin isadmin superuser issuperuser superadmin issuperadmin root isroot');
+const PRIVILEGED_ROLES = wordSet(
   'admin admins administrator administrators domainadmins globaladmin realmadmin root servicerole superadmin superuser ' +
     'sysadmin systemadmin',
 );
 // Beside those that the rule on the claims of a signed token knows: here their values are seen.
-const SECRET_CLAIMS = words('apikey clientsecret pin secret');
-const PERSONAL_CLAIMS = words(
+const SECRET_CLAIMS = wordSet('apikey clientsecret pin secret');
+const PERSONAL_CLAIMS = wordSet(
   'address birthdate birthday dateofbirth dob email familyname firstname fullname gender givenname iban ipaddress ' +
     'lastname middlename mobile name nationalid passport passportnumber phone phonenumber street streetaddress',
 );
@@ -82,8 +83,4 @@ function normalize(name: string): string {
 function toStrings(value: unknown): readonly string[] {
   if (typeof value === 'string') return value.split(/[\s,]+/);
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
 }

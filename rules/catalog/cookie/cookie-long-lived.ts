@@ -1,6 +1,6 @@
 import { findAuthCookie } from '../../facts/derive/cookie';
 import type { FactOf } from '../../facts/schema';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import { findCutShort, findOverlong, isSharedByUnits } from '../lifetime/overlong';
 import { rule, stepsTo } from '../rule';
 import { spokenCookie } from './attributes';
@@ -48,6 +48,6 @@ function isOwn(cookie: FactOf<'CookieWrite'>): boolean {
 }
 
 /** What is remembered of somebody who did not sign in is meant to last. */
-const LASTING = new Set(
-  'visitor guest cart basket anon anonymous browser client tracking referral referrer affiliate invite'.split(' '),
+const LASTING = wordSet(
+  'visitor guest cart basket anon anonymous browser client tracking referral referrer affiliate invite',
 );

@@ -2,7 +2,7 @@ import { findAuthCookie, isDeletion } from '../../facts/derive/cookie';
 import { judgeName } from '../../facts/derive/credentialName';
 import type { FactOf } from '../../facts/schema';
 import type { Settings } from '../../settings';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 
 /** Whether the attributes of a server's cookie are worth a word: it authenticates, or the user wants all of them. */
 export function isReportable(fact: FactOf<'CookieWrite'>, settings: Settings): boolean {
@@ -14,9 +14,7 @@ export function isReportable(fact: FactOf<'CookieWrite'>, settings: Settings): b
 }
 
 /** Words of cookies that come back with the answer of a provider, which may be a form of another site. */
-const TRANSACTION = new Set(
-  'state nonce pkce verifier challenge oauth oidc openid saml callback transaction flow'.split(' '),
-);
+const TRANSACTION = wordSet('state nonce pkce verifier challenge oauth oidc openid saml callback transaction flow');
 
 /** Whether a cookie carries no more than one sign-in by a provider. */
 export function isTransaction({ attributes: { name } }: FactOf<'CookieWrite'>): boolean {

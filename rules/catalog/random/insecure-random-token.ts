@@ -1,7 +1,7 @@
 import { isOtherSession } from '../../facts/derive/drawnName';
 import type { FactOf } from '../../facts/schema';
 import type { Fix } from '../../finding';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import { rule } from '../rule';
 
 export default rule({
@@ -72,9 +72,7 @@ function matters({ attributes, runtime }: FactOf<'RandomDraw'>): boolean {
   return becomes !== 'secret' || form.constant === 'text';
 }
 
-const COUNTING = new Set(
-  'analytics track tracking tracker telemetry metrics mock fake demo simulation simulator'.split(' '),
-);
+const COUNTING = wordSet('analytics track tracking tracker telemetry metrics mock fake demo simulation simulator');
 
 /** A session of another thing, one that only visits are counted by, or that is made up: by the names of its file and of the code around it. */
 function isCounted({ attributes, around }: FactOf<'RandomDraw'>, file: string): boolean {

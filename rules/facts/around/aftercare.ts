@@ -12,7 +12,7 @@ import {
   SyntaxKind,
   walk,
 } from '../../syntax';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { Aftercare } from '../schema/uses';
 
 const MAX_AGE = /\bmax(?:Token)?Age(?:Sec)?\b/;
@@ -22,22 +22,16 @@ const OWN_TIME =
   /\b(?:expires?|created|issued)_?(?:at|on)\b(?:\s*\)|\s*\.getTime\(\))*\s*[<>]|[<>]=?[^;\n]{0,40}\.(?:expires?|created|issued)_?(?:at|on)\b/i;
 
 /** Words of what keeps a list of tokens that are good, or of those that are not any more. */
-const LISTS = new Set(
-  'denylist blacklist blacklisted blocklist allowlist whitelist whitelisted revoked revocation'.split(' '),
-);
-const ASKS = new Set(
-  'find get exists has lookup load fetch select query count sismember first is check retrieve includes index'.split(
-    ' ',
-  ),
+const LISTS = wordSet('denylist blacklist blacklisted blocklist allowlist whitelist whitelisted revoked revocation');
+const ASKS = wordSet(
+  'find get exists has lookup load fetch select query count sismember first is check retrieve includes index',
 );
 /** What names the record of one token. */
 const RECORDS = /^(?:jti|sid|session_?id|token_?id|token_?version)$/i;
-const STORES = new Set(
-  'token tokens session sessions redis cache store repo repository model prisma db database knex collection kv'.split(
-    ' ',
-  ),
+const STORES = wordSet(
+  'token tokens session sessions redis cache store repo repository model prisma db database knex collection kv',
 );
-const PEOPLE = new Set('user users account accounts member members customer customers admin person people'.split(' '));
+const PEOPLE = wordSet('user users account accounts member members customer customers admin person people');
 
 /** What the code around a verification makes sure of beside the signature. */
 export function aftercareOf(call: Node, tree: SourceFile, scope: FileScope): Aftercare {

@@ -9,10 +9,10 @@ import {
   type SourceFile,
   walk,
 } from '../../syntax';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 
 /** Registered claims (RFC 7519 4.1), and those by which providers name the client that a token is for. */
-const CLAIMS = new Set('exp nbf iss sub aud azp client_id cid appid'.split(' '));
+const CLAIMS = wordSet('exp nbf iss sub aud azp client_id cid appid');
 /** Words of functions that check a claim: `isExpired(payload)`, `validateAudience(claims)`. */
 const CHECKED_BY: ReadonlyMap<string, string> = new Map([
   ['expired', 'exp'],
@@ -23,7 +23,7 @@ const CHECKED_BY: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `validateClaims(payload)`. */
-const CHECKS = new Set('assert check ensure validate verify'.split(' '));
+const CHECKS = wordSet('assert check ensure validate verify');
 
 const known = new WeakMap<SourceFile, readonly string[]>();
 

@@ -7,6 +7,7 @@ import {
   isIfStatement,
   isPropertyAccessExpression,
   isTryStatement,
+  isWithin,
   type Node,
   SyntaxKind,
   walk,
@@ -16,7 +17,7 @@ import {
 export function isKeptDespiteFailure(call: Node): boolean {
   const around = enclosing(call, (node) => isFunctionLike(node) || isTryStatement(node));
   if (around === undefined || !isTryStatement(around) || around.catchClause === undefined) return false;
-  const isInside = call.pos >= around.tryBlock.pos && call.end <= around.tryBlock.end;
+  const isInside = isWithin(call, around.tryBlock);
   const target = isInside ? targetOf(call, around) : undefined;
   return target !== undefined && goesOn(around.catchClause.block) && !isAskedFor(target, call);
 }

@@ -13,9 +13,10 @@ import {
   SyntaxKind,
   walk,
 } from '../../syntax';
+import { wordSet } from '../../text/words';
 
-const FILES = new Set('readFile readFileSync createReadStream open openSync join resolve require'.split(' '));
-const ADDRESSES = new Set('fetch URL axios got request get ky'.split(' '));
+const FILES = wordSet('readFile readFileSync createReadStream open openSync join resolve require');
+const ADDRESSES = wordSet('fetch URL axios got request get ky');
 const SQL = /\b(?:select|from|where)\b/i;
 
 /** Whether a value becomes a piece of a path, of an address or of a query: where `../` and quotes mean something. */

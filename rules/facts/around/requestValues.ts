@@ -14,15 +14,14 @@ import {
   spanOf,
   withoutWrappers,
 } from '../../syntax';
+import { wordSet } from '../../text/words';
 import type { KeyChoice } from '../schema/uses';
 
 /** What of a request its sender writes. */
 const PARTS = new Set(['body', 'query', 'params', 'headers', 'cookies']);
 const READERS = new Set(['get', 'header', 'query', 'param']);
 /** Functions that make a key of a text, or the same text again. */
-const CARRIERS = new Set(
-  'String from importSPKI importJWK createPublicKey createSecretKey encode trim toString'.split(' '),
-);
+const CARRIERS = wordSet('String from importSPKI importJWK createPublicKey createSecretKey encode trim toString');
 const MAX_STEPS = 6;
 
 /** The part of a request that is the key: not what only finds it, as `keys[req.params.tenant]` does. */

@@ -55,7 +55,7 @@ export function verdictUse(call: Node, key: Span, { tree, scope }: LiveModule): 
     parts,
     isHandedOn: result === 'handed-on' || result === 'stored',
     awaitable: awaitableOf(call, tree),
-    refusal: refusalOf(call, tree),
+    refusal: result === 'dropped' || result === 'unread' ? refusalOf(call, tree) : undefined,
     carelessCallbacks: isCallExpression(call) ? carelessCallbacks(call, tree, scope) : [],
     survivesFailure: isKeptDespiteFailure(call),
     claimsRead: claimsRead(tree),

@@ -1,16 +1,12 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { FactOf } from '../schema';
 import type { Claim } from '../schema/flows';
 
 /** Names end in one of these: what somebody may do, or has paid for. */
-const AUTHORITY = new Set(
-  'role roles permission permissions plan tier entitlements authorities admin superuser'.split(' '),
-);
+const AUTHORITY = wordSet('role roles permission permissions plan tier entitlements authorities admin superuser');
 /** Claims by which a verifier asks a store: a session, a version, a date. */
-const CHECKABLE = new Set(
-  'version tokenversion token_version sid session sessionid session_id jti ver epoch generation stamp securitystamp'.split(
-    ' ',
-  ),
+const CHECKABLE = wordSet(
+  'version tokenversion token_version sid session sessionid session_id jti ver epoch generation stamp securitystamp',
 );
 
 /** The claims that grant something, where nothing in the token lets a verifier find out that it was taken back. */

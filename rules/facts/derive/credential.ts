@@ -1,4 +1,4 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { Flow, Leaf, Setting } from '../schema';
 import { judgeName, type NameVerdict } from './credentialName';
 
@@ -66,7 +66,7 @@ function saysToken(ending: string): boolean {
 }
 
 /** `{ token, subscriptionOptions: { vapidKey } }`: what a push service reaches a browser by. */
-const PUSH_MEMBERS = new Set('subscriptionOptions pushSubscription vapidKey p256dh swScope fcmSenderId'.split(' '));
+const PUSH_MEMBERS = wordSet('subscriptionOptions pushSubscription vapidKey p256dh swScope fcmSenderId');
 
 function isOfPush({ names, origin }: Leaf): boolean {
   if (names.some((name) => PUSH_MEMBERS.has(name))) return true;

@@ -1,10 +1,8 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { FactOf } from '../schema';
 
 /** Words of functions and routes that expired tokens are for. */
-const PURPOSES = new Set(
-  'refresh renew renewal rotate reissue revoke revocation blacklist denylist expired'.split(' '),
-);
+const PURPOSES = wordSet('refresh renew renewal rotate reissue revoke revocation blacklist denylist expired');
 /** What says what a token's owner may do, which must not outlive the token. */
 const AUTHORITY = /^(?:is_?admin|roles?|permissions?|scopes?|groups?|plan)$/i;
 

@@ -1,13 +1,11 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { Fact, FactOf } from '../schema';
 import { isSameCall } from './sameCall';
 
 /** What cookies and stores are called that only remember how a page looks. */
-const INTERFACE_WORDS = new Set(
-  (
-    'theme themes dark darkmode scheme appearance locale locales lang language languages i18n toast toasts flash sidebar layout ' +
-    'preference preferences prefs consent banner'
-  ).split(' '),
+const INTERFACE_WORDS = wordSet(
+  'theme themes dark darkmode scheme appearance locale locales lang language languages i18n toast toasts flash sidebar layout ' +
+    'preference preferences prefs consent banner',
 );
 
 /** Whether a secret protects a cookie that only remembers how the page looks: its theme, its language, a message. */

@@ -1,11 +1,11 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { Flow, Leaf } from '../schema';
 
 /** What a verification key is, as far as its value, its origin or its name tells. */
 export type KeyKind = 'secret' | 'asymmetric' | 'key-set' | 'callback' | 'nothing' | 'unknown';
 
 /** Words of names of keys that come in pairs, or of where such keys are published; and what their texts and files look like. */
-const ASYMMETRIC_WORDS = new Set('public pub pem cert certificate x509 jwks jwk rsa ecdsa spki'.split(' '));
+const ASYMMETRIC_WORDS = wordSet('public pub pem cert certificate x509 jwks jwk rsa ecdsa spki');
 const PEM = /-----BEGIN [A-Z0-9 ]*(?:KEY|CERTIFICATE)-----/;
 const PEM_FILE = /\.(?:pem|crt|cer|pub|key)$/i;
 
@@ -17,7 +17,7 @@ export function keyKindOf({ leaves }: Flow): KeyKind {
 }
 
 /** Words of names of keys that everybody may have, and what their texts look like. */
-const PUBLIC_WORDS = new Set('public pub cert certificate x509 spki'.split(' '));
+const PUBLIC_WORDS = wordSet('public pub cert certificate x509 spki');
 const PUBLIC_PEM = /-----BEGIN [A-Z0-9 ]*(?:PUBLIC KEY|CERTIFICATE)-----/;
 
 /** Whether a key is certainly one that everybody may have: by its text, its origin or its name. */

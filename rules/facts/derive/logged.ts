@@ -1,5 +1,5 @@
 import { contains } from '../../text/span';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { Flow, Leaf } from '../schema';
 import { judgeName } from './credentialName';
 
@@ -78,7 +78,7 @@ function isOneTime(name: string): boolean {
 }
 
 /** Words of what opens one thing, once. */
-const ONE_TIME = new Set('attest attestation challenge download upload preview share pairing unsubscribe'.split(' '));
+const ONE_TIME = wordSet('attest attestation challenge download upload preview share pairing unsubscribe');
 
 /** Names of what has a part that is called a token for another reason: an error of a parser, a component. */
 const ERRORS = new Set(['err', 'error', 'e', 'ex', 'exception', 'cause', 'this', 'props']);
@@ -90,10 +90,8 @@ function isGeneric(name: string): boolean {
 }
 
 /** What people read off a text. */
-const TEXT_MEMBERS = new Set(
-  'length split slice substring substr startsWith endsWith includes indexOf trim replace replaceAll toString at charAt match padEnd toLowerCase toUpperCase'.split(
-    ' ',
-  ),
+const TEXT_MEMBERS = wordSet(
+  'length split slice substring substr startsWith endsWith includes indexOf trim replace replaceAll toString at charAt match padEnd toLowerCase toUpperCase',
 );
 
 /** `ACCESS_TOKEN` names a constant, which counts by its value. */
@@ -108,13 +106,11 @@ function judgeAny(name: string): Verdict | undefined {
 /** Last words of names that are no value: `tokenName`, `passwordField`. */
 const NAMING = new Set(['name', 'cookie', 'header']);
 /** Words by which a name says what became of a value, what is done with it, or what is asked of it. */
-const NOT_THE_VALUE = new Set(
-  (
-    'verify verifies verified validate validated validator check checked compare decode decoded parse parsed revoke revoked delete deleted ' +
+const NOT_THE_VALUE = wordSet(
+  'verify verifies verified validate validated validator check checked compare decode decoded parse parsed revoke revoked delete deleted ' +
     'remove removed invalidate store save set update clear is has have had should needs need requires require use using with without on ' +
     'handle handler invalid valid expired missing bad wrong incorrect no hash hashed hashing encrypt encrypted crypted cipher mask masked redacted ' +
-    'forgot forget reset change changed confirm show hide toggle visible weak strong min max env'
-  ).split(' '),
+    'forgot forget reset change changed confirm show hide toggle visible weak strong min max env',
 );
 /** Last words of names of secrets. */
 const SECRETS: readonly (readonly string[])[] = [
@@ -156,11 +152,9 @@ function isPublic(variable: string): boolean {
 }
 
 /** Functions that leave nothing of a value to act with, by the words of their names. */
-const REDUCING = new Set(
-  (
-    'redact redacted mask masked sanitize sanitise sanitized scrub scrubbed obfuscate obscure censor hide truncate shorten abbreviate preview ' +
-    'fingerprint hash hashed sha256 sha1 md5 digest tokenize lexer lex'
-  ).split(' '),
+const REDUCING = wordSet(
+  'redact redacted mask masked sanitize sanitise sanitized scrub scrubbed obfuscate obscure censor hide truncate shorten abbreviate preview ' +
+    'fingerprint hash hashed sha256 sha1 md5 digest tokenize lexer lex',
 );
 
 function isReducing(name: string): boolean {
@@ -168,13 +162,11 @@ function isReducing(name: string): boolean {
 }
 
 /** Calls that give something else than what they are handed, or are called on. */
-const OTHER_RESULTS = new Set(
-  'decode verify find findone findfirst findunique findbyid update delete remove count test match includes indexof startswith endswith some every map filter keys boolean number parseint'.split(
-    ' ',
-  ),
+const OTHER_RESULTS = wordSet(
+  'decode verify find findone findfirst findunique findbyid update delete remove count test match includes indexof startswith endswith some every map filter keys boolean number parseint',
 );
 /** Calls that give a piece: behind a variable it is the token of a header, in a log it is what may be shown. */
-const PIECES = new Set('slice substring substr split replace replaceall at charat padend padstart repeat'.split(' '));
+const PIECES = wordSet('slice substring substr split replace replaceall at charat padend padstart repeat');
 
 function mayGive(callee: string, isHere: boolean): boolean {
   const name = callee.toLowerCase();
@@ -183,8 +175,8 @@ function mayGive(callee: string, isHere: boolean): boolean {
 }
 
 /** First words of functions that give what the rest of their name says. */
-const GETTERS = new Set(
-  'get fetch generate create sign issue make build read load acquire retrieve obtain mint encode'.split(' '),
+const GETTERS = wordSet(
+  'get fetch generate create sign issue make build read load acquire retrieve obtain mint encode',
 );
 
 function isGetter(name: string): boolean {

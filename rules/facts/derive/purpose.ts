@@ -1,4 +1,4 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { FactOf, Leaf } from '../schema';
 import { judgeName } from './credentialName';
 
@@ -7,23 +7,21 @@ export type TokenPurpose = 'access' | 'refresh' | 'login-link' | 'confirmation' 
 
 /** Words of names of tokens, keys and functions that say what a token is for. */
 const REFRESH = new Set(['refresh', 'rt']);
-const LOGIN_LINK = new Set('reset forgot forgotten magic otp passwordless recovery recover'.split(' '));
-const CONFIRMATION = new Set('confirm confirmation verification activation activate unsubscribe'.split(' '));
-const INVITATION = new Set('invite invitation invitations'.split(' '));
+const LOGIN_LINK = wordSet('reset forgot forgotten magic otp passwordless recovery recover');
+const CONFIRMATION = wordSet('confirm confirmation verification activation activate unsubscribe');
+const INVITATION = wordSet('invite invitation invitations');
 /** `apiToken`, `serviceToken`: made for machines, which sign in by nothing else. */
-const MACHINES = new Set('api service machine bot'.split(' '));
+const MACHINES = wordSet('api service machine bot');
 /** Other one-time tokens: downloads, states, challenges. Nothing here is policy for them. */
-const OTHER = new Set('download state challenge nonce share preview embed webhook'.split(' '));
+const OTHER = wordSet('download state challenge nonce share preview embed webhook');
 /** Claims that say who somebody is. */
-const IDENTITY_CLAIMS = new Set(
-  'sub id _id uid userid user_id user email username role roles account accountid'.split(' '),
-);
+const IDENTITY_CLAIMS = wordSet('sub id _id uid userid user_id user email username role roles account accountid');
 /** Words of functions and routes that sign somebody in. */
-const LOGIN_HANDLERS = new Set('login signin signup register authenticate logon'.split(' '));
+const LOGIN_HANDLERS = wordSet('login signin signup register authenticate logon');
 /** Last words of names that are those of an access token or of what makes one, and the words that they consist of. */
 const LAST_WORDS = new Set(['token', 'tokens', 'jwt', 'session']);
-const TOKEN_WORDS = new Set(
-  'sign generate create issue make get build new jwt token tokens access auth session user id bearer signed'.split(' '),
+const TOKEN_WORDS = wordSet(
+  'sign generate create issue make get build new jwt token tokens access auth session user id bearer signed',
 );
 /** Claims that say what kind a token is of. */
 const TYPE_CLAIM = /^(?:type|token_?type|typ|use|token_?use|purpose|scope|action)$/i;

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import { WELL_KNOWN_SECRETS } from '../../token';
 import type { Flow, Leaf } from '../schema';
 
@@ -19,8 +19,8 @@ const PUBLIC_DER = /^(?:MII[A-Za-z0-9+/]IjANBgkqhkiG9w0BAQEF|MFkwEwYHKoZIzj0CAQ|
 /** Words of names of keys that everybody may have. */
 const PUBLIC_WORDS = new Set(['public', 'pub', 'cert', 'certificate']);
 /** What a JWK says beside its private members (RFC 7517 4, RFC 7518 6), and what options beside a key say. */
-const PUBLIC_MEMBERS = new Set(
-  'kty use key_ops alg kid crv x y n e x5c x5t x5u algorithm algorithms encoding format id type version'.split(' '),
+const PUBLIC_MEMBERS = wordSet(
+  'kty use key_ops alg kid crv x y n e x5c x5t x5u algorithm algorithms encoding format id type version',
 );
 /** Texts that stand where somebody is to write the secret. */
 const PLACEHOLDER =

@@ -1,18 +1,16 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import { isSecretClaim } from '../../token';
 import type { Leaf } from '../schema';
 import type { Claim } from '../schema/flows';
 
 /** Words of values that no longer are what their claim is named for. */
-const HARMLESS = new Set(
-  (
-    'mask masked redact redacted encrypt encrypted cipher ciphertext version fingerprint changed at updated count length ' +
-    'last4 boolean is has strength policy hint required expired'
-  ).split(' '),
+const HARMLESS = wordSet(
+  'mask masked redact redacted encrypt encrypted cipher ciphertext version fingerprint changed at updated count length ' +
+    'last4 boolean is has strength policy hint required expired',
 );
 
 /** What tables of users are called, and what is read from them. */
-const USERS = new Set('user users account accounts member admin customer employee person'.split(' '));
+const USERS = wordSet('user users account accounts member admin customer employee person');
 
 /** Whether a leaf is all that a database holds of a user: nothing that a token shows was taken out of it. */
 export function isUserRecord({ origin, names, guarded }: Leaf): boolean {

@@ -1,9 +1,7 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 
 /** Words of what stands around a sign-out: `logoutUrl`, `onLogoutSuccess`. */
-const OTHER = new Set(
-  'url redirect button success error failed all others everywhere backchannel frontchannel'.split(' '),
-);
+const OTHER = wordSet('url redirect button success error failed all others everywhere backchannel frontchannel');
 
 /** Whether a name, or the path of a route, is that of what signs somebody out. */
 export function isSignOutName(name: string): boolean {

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import { type DecodedToken, decodeToken, findPrivilegedRole, findTime, isMilliseconds } from '../../token';
 import type { FactOf } from '../schema';
 
@@ -11,13 +11,11 @@ export interface LiteralToken {
 }
 
 /** Names under which samples are written. */
-const SAMPLE_WORDS = new Set(
-  'example examples sample samples placeholder mock mocks mocked fake dummy fixture fixtures invalid expired malformed'.split(
-    ' ',
-  ),
+const SAMPLE_WORDS = wordSet(
+  'example examples sample samples placeholder mock mocks mocked fake dummy fixture fixtures invalid expired malformed',
 );
 /** Words of claims that say of a whole token that it is made up. */
-const MADE_UP = new Set('test sample example mock fake dummy demo emulated placeholder'.split(' '));
+const MADE_UP = wordSet('test sample example mock fake dummy demo emulated placeholder');
 
 /** A token of the source that lets somebody in; `undefined` for samples, for what is public, and for other kinds of JWT. */
 export function literalToken({ around, attributes }: FactOf<'TokenLiteral'>): LiteralToken | undefined {
@@ -80,10 +78,8 @@ function expiryOf(claims: Claims): LiteralToken['expires'] {
 
 /** Words that stand where a token is to be put, and prefixes of keys that are published. */
 const PLACEHOLDER = /^(?:pk_|pub|sb_publishable)|x{4}|\.{3}|1234|abcd/i;
-const PLACEHOLDER_WORDS = new Set(
-  'your token test testing example sample dummy fake mock placeholder here valid invalid secret access some demo'.split(
-    ' ',
-  ),
+const PLACEHOLDER_WORDS = wordSet(
+  'your token test testing example sample dummy fake mock placeholder here valid invalid secret access some demo',
 );
 
 function isRandom(text: string): boolean {

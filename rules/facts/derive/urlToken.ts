@@ -1,4 +1,4 @@
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { FactOf } from '../schema';
 import { judgeName } from './credentialName';
 
@@ -12,14 +12,12 @@ export interface UrlToken {
 /** Names under which a token signs in, whatever is put there. */
 const SESSION_PARAMETERS = new Set('access token,refresh token,jwt,session token,auth token,bearer'.split(','));
 /** Words around tokens that work once, for one thing, or that are no credential of a user. */
-const ONE_TIME = new Set(
-  (
-    'invite invitation verify verification reset unsubscribe presigned transfer confirm confirmation magic activate activation ' +
-    'download share hint csrf xsrf forgot password recovery recover email checkout upload logout'
-  ).split(' '),
+const ONE_TIME = wordSet(
+  'invite invitation verify verification reset unsubscribe presigned transfer confirm confirmation magic activate activation ' +
+    'download share hint csrf xsrf forgot password recovery recover email checkout upload logout',
 );
 /** Words of a function or a path that say what is done there, and not what an access token in the URL is. */
-const DEEDS = new Set('download share upload checkout email hint transfer password logout'.split(' '));
+const DEEDS = wordSet('download share upload checkout email hint transfer password logout');
 /** Services whose tokens are written into pages for everybody to use. */
 const PUBLIC = /mapbox|maptiler|cesium|arcgis/i;
 

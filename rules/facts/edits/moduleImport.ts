@@ -10,6 +10,7 @@ import {
   type Node,
 } from '../../syntax';
 import type { Edit } from '../../text/edit';
+import { lineBreakOf } from '../../text/lineBreak';
 
 /** How code calls a function of a built-in module, and the edits that make the name known. */
 export interface ImportedCall {
@@ -101,7 +102,7 @@ function newImport(builtIn: string, name: string, { file, tree, quote }: LiveMod
   const requires = statements.filter(isRequiring);
   const isCommonJs = imports.length === 0 && (requires.length > 0 || /\bmodule\.exports\b|^exports\./m.test(text));
   const last = isCommonJs ? requires[requires.length - 1] : imports[imports.length - 1];
-  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  const end = lineBreakOf(text);
   const stop = /;\s*$/m.test(text) ? ';' : '';
   const specifier = `${quote}${/['"](?:crypto|fs|path|http|https|url|util)['"]/.test(text) ? '' : 'node:'}${builtIn}${quote}`;
   const line = isCommonJs

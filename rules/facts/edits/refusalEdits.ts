@@ -9,6 +9,7 @@ import {
   SyntaxKind,
   spanOf,
 } from '../../syntax';
+import { lineBreakOf } from '../../text/lineBreak';
 import type { Insertion } from '../schema/uses';
 import { indentOf, isInBlock } from './statement';
 
@@ -37,6 +38,6 @@ export function refusalOf(call: Node, tree: SourceFile): readonly Insertion[] | 
   const { start, end } = spanOf(statement, tree);
   const indent = indentOf(start, tree.text);
   if (indent === undefined || !isInBlock(statement)) return undefined;
-  const lineBreak = tree.text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(tree.text);
   return [{ offset: end, text: `${lineBreak}${indent}if (!${parent.name.text}) ${REFUSAL};` }];
 }

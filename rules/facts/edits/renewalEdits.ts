@@ -14,6 +14,7 @@ import {
   spanOf,
 } from '../../syntax';
 import type { Edit } from '../../text/edit';
+import { lineBreakOf } from '../../text/lineBreak';
 import type { OwnedSession } from '../knowledge';
 import { lastName, memberOf, type SessionTerm, sessionOf } from '../written/sessionTerms';
 import { indentOf } from './statement';
@@ -61,7 +62,7 @@ export function callBefore(
     way === 'promise'
       ? `await ${call}()`
       : `await new Promise${type}((resolve, reject) => ${call}((error) => (error ? reject(error) : resolve())))`;
-  const end = source.includes('\r\n') ? '\r\n' : '\n';
+  const end = lineBreakOf(source);
   return [{ file: module.file, span: { start, end: start }, text: `${awaited}${stop}${end}${indent}` }];
 }
 
@@ -111,7 +112,7 @@ function wrapped(statement: Node, body: Node, call: string, module: LiveModule):
   if (/`[^`]*\n|\berror\b|\bvar\b|\bfunction\s+\w/.test(moved)) return undefined;
   const unit = indent.slice(outer.length);
   const inner = moved.replace(/\n(?=[^\r\n])/g, `\n${unit}`);
-  const line = `${text.includes('\r\n') ? '\r\n' : '\n'}${indent}`;
+  const line = `${lineBreakOf(text)}${indent}`;
   const stop = text[end - 1] === ';' ? ';' : '';
   const code = `${isPassedOn ? 'return ' : ''}${call}((error) => {${line}${unit}if (error) return ${failure}${stop}${line}${unit}${inner}${line}})${stop}`;
   return [{ file, span: { start, end }, text: code }];

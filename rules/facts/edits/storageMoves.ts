@@ -3,6 +3,7 @@ import type { SaferStoreModel } from '../../models/shape/storages';
 import type { LiveModule } from '../../resolve/module/module';
 import { isImportDeclaration, isNamespaceImport, isStringLiteral, type Node, spanOf } from '../../syntax';
 import type { Edit } from '../../text/edit';
+import { lineBreakOf } from '../../text/lineBreak';
 import type { Extraction } from '../extract';
 import type { FindDependency } from '../match';
 import type { Fact, FactOf } from '../schema';
@@ -70,7 +71,7 @@ function importedName(
   const quote = written.includes('"') ? '"' : "'";
   const line = `import * as ${as} from ${quote}${name}${quote}${written.endsWith(';') ? ';' : ''}`;
   if (isAll) return { text: as, edits: [{ file, span: { start, end }, text: line }] };
-  const lineEnd = tree.text.includes('\r\n') ? '\r\n' : '\n';
+  const lineEnd = lineBreakOf(tree.text);
   return { text: as, edits: [{ file, span: { start: end, end }, text: `${lineEnd}${line}` }] };
 }
 

@@ -15,7 +15,7 @@ export interface VerdictUse {
   readonly isHandedOn: boolean;
   /** The call, where an `await` before it makes its promise a value. */
   readonly awaitable: { readonly span: Span; readonly needsParentheses: boolean } | undefined;
-  /** What makes the code throw where the result is nothing; `undefined` where there is no place for that. */
+  /** What makes the code throw where the result is nothing; `undefined` where it is looked at, or there is no place for that. */
   readonly refusal: readonly Insertion[] | undefined;
   /** Functions among the arguments that go on after a failure: they ask neither for the error nor for a value, or answer and go on. */
   readonly carelessCallbacks: readonly Span[];

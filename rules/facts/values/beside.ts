@@ -10,6 +10,7 @@ import {
   isExpressionStatement,
   isFunctionLike,
   isPropertyAccessExpression,
+  isWithin,
   type Node,
   spanOf,
 } from '../../syntax';
@@ -70,8 +71,7 @@ function isSame(value: { readonly kind: string }, { module, path, key }: ApiValu
 
 /** Whether whoever comes to `own` comes to the statement as well. */
 function isOnWay(node: Node, own: Node): boolean {
-  const block = node.parent.parent;
-  return block.pos <= own.pos && own.end <= block.end;
+  return isWithin(own, node.parent.parent);
 }
 
 /** Where a statement goes that assigns to another member, below the one that does. */

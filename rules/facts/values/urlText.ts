@@ -2,6 +2,7 @@ import type { Where } from '../../models/model';
 import type { Frame } from '../../resolve/evaluate/value';
 import type { Term } from '../../resolve/lower/term';
 import { isCallExpression } from '../../syntax';
+import { wordSet } from '../../text/words';
 import type { Knowledge } from '../knowledge';
 import type { FactSchema } from '../schema';
 import type { Site } from '../site';
@@ -22,8 +23,8 @@ const PARAMETER = /[?&#]([\w.-]+)=$/;
 const LIST = /[?&#]$/;
 
 /** Members of an object that a router takes for a URL: those that hold its text, and those that hold its parameters. */
-const TEXT_KEYS = new Set('pathname path to href url'.split(' '));
-const LIST_KEYS = new Set('query search queryParams hash'.split(' '));
+const TEXT_KEYS = wordSet('pathname path to href url');
+const LIST_KEYS = wordSet('query search queryParams hash');
 
 /** The parameters of a URL whose values are not written in it: of a text, and of an object by what is set on it. */
 export function urlParameters(where: Where, site: Site, knowledge: Knowledge): readonly Parameter[] {

@@ -1,6 +1,6 @@
 import type { LiveModule } from '../../resolve/module/module';
 import { isCallExpression, isIdentifier, isPropertyAccessExpression, type Node, nodeAt } from '../../syntax';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { KeptPart } from '../../world';
 import { judgeName } from '../derive/credentialName';
 
@@ -13,12 +13,10 @@ export const SENT_PART = String.raw`['"\`](?:[Bb]earer|JWT|Token) (?:\$\{|['"]\s
 const SENT_PARTS = new RegExp(SENT_PART, 'g');
 
 /** Who is signed in, as people call it, and what they add to that. */
-const PERSONS = new Set(
-  'user auth session account login admin customer member employee profile credentials'.split(' '),
-);
-const ADDED = new Set('info data details state'.split(' '));
+const PERSONS = wordSet('user auth session account login admin customer member employee profile credentials');
+const ADDED = wordSet('info data details state');
 /** What they put before it. */
-const BEFORE = new Set('current logged in signed auth my'.split(' '));
+const BEFORE = wordSet('current logged in signed auth my');
 
 /** Stands before what is read off the same one under any of the usual names: no key of a storage looks like that. */
 const ANY_NAME = 'whoever is signed in as ';

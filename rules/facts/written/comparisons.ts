@@ -11,6 +11,7 @@ import {
   type SourceFile,
   spanOf,
 } from '../../syntax';
+import { wordSet } from '../../text/words';
 import { constantTimeEdits } from '../edits/constantTime';
 import type { Knowledge } from '../knowledge';
 import type { FactOf, FactSchema, Flow } from '../schema';
@@ -29,7 +30,7 @@ interface Comparison {
 
 const METHODS: Readonly<Record<string, How>> = { equals: 'equals', localeCompare: 'localeCompare' };
 /** Methods that look for an element by a test. */
-const SEARCHES = new Set('find findIndex findLast findLastIndex filter some every'.split(' '));
+const SEARCHES = wordSet('find findIndex findLast findLastIndex filter some every');
 
 /**
  * Words of which the line of a comparison shows one where a secret is compared: the names of either side, or of what they

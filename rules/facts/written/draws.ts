@@ -4,7 +4,7 @@ import { calleeOf } from '../../resolve/lower/indirectCalls';
 import type { LiveModule } from '../../resolve/module/module';
 import type { Binding } from '../../resolve/module/summary';
 import { isCallExpression, isIdentifier, type Node, spanOf } from '../../syntax';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import { drawEdits } from '../edits/drawEdits';
 import type { Knowledge } from '../knowledge';
 import type { DrawSource, FactOf, FactSchema } from '../schema';
@@ -100,7 +100,7 @@ function specifierOf(binding: Binding): string | undefined {
 }
 
 /** Words that a session id may start with and still be one that signs somebody in. */
-const SESSION_WORDS = new Set('s sess session sid id auth user usr login token web app'.split(' '));
+const SESSION_WORDS = wordSet('s sess session sid id auth user usr login token web app');
 
 /** `mcp-session-${Date.now()}`: sessions of other things are named after them. */
 function saysOtherwise(expression: string): boolean {

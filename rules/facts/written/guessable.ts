@@ -1,5 +1,5 @@
 import type { LiveModule } from '../../resolve/module/module';
-import { findNode, isIdentifier, isVariableDeclaration, type Node } from '../../syntax';
+import { findNode, isIdentifier, isVariableDeclaration, isWithin, type Node } from '../../syntax';
 
 /** Names of what nobody can guess, and of functions that draw it well. */
 const UNGUESSABLE =
@@ -18,8 +18,4 @@ export function isUnguessable(expression: Node, except: Node, module: LiveModule
     return !isWithin(except, declared.initializer) && isUnguessable(declared.initializer, except, module, steps - 1);
   });
   return part !== undefined;
-}
-
-function isWithin(inner: Node, outer: Node): boolean {
-  return inner.pos >= outer.pos && inner.end <= outer.end;
 }

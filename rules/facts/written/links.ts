@@ -14,6 +14,7 @@ import {
   TEMPLATE_PARAMETER,
   walk,
 } from '../../syntax';
+import { wordSet } from '../../text/words';
 import type { Extraction } from '../extract';
 import type { FactOf } from '../schema';
 import { parametersOf } from '../values/urlText';
@@ -21,7 +22,7 @@ import { mayBuildUrl } from './directGate';
 import { writtenAt } from './written';
 
 /** Attributes whose address a browser goes to or loads by itself. */
-const ADDRESSES = new Set('href src to action formAction data poster'.split(' '));
+const ADDRESSES = wordSet('href src to action formAction data poster');
 /** What a file shows that holds one: `=>[` is what the parser is given of a template's. */
 const ATTRIBUTE = /\b(?:href|src|to|action|formAction|data|poster)\s*=\s*\{|=>\[/;
 

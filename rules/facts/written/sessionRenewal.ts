@@ -3,14 +3,14 @@ import { moduleFrame } from '../../resolve/evaluate/evaluate';
 import type { FunctionValue } from '../../resolve/evaluate/value';
 import { calleeOf } from '../../resolve/lower/indirectCalls';
 import { findNode, isCallExpression, isIdentifier, isPropertyAccessExpression, type Node } from '../../syntax';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { Extraction } from '../extract';
 import type { OwnedSession } from '../knowledge';
 import { functionsOf } from '../workspace/callees';
 import { lastName, sessionOf } from './sessionTerms';
 
 /** What takes the old session away, or makes a new one, by whatever library. */
-const REPLACING = new Set('destroy generate reset cycleId createSession'.split(' '));
+const REPLACING = wordSet('destroy generate reset cycleId createSession');
 /** Functions that are looked into behind a call. */
 const MAX_LEVELS = 3;
 

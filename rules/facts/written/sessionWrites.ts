@@ -9,6 +9,7 @@ import {
   isObjectLiteralExpression,
   isPropertyAccessExpression,
   isStringLiteralLike,
+  isWithin,
   type Node,
   SyntaxKind,
   spanOf,
@@ -249,6 +250,5 @@ function isSentAway(member: Node, write: Node): boolean {
   if (at === undefined) return false;
   const { expression, thenStatement } = at as Node & { expression: Node; thenStatement: Node };
   if (child !== expression) return false;
-  const isInside = thenStatement.pos <= write.pos && write.end <= thenStatement.end;
-  return isNegated === isInside;
+  return isNegated === isWithin(write, thenStatement);
 }

@@ -17,7 +17,7 @@ import {
   withoutWrappers,
 } from '../../syntax';
 import type { Edit } from '../../text/edit';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import { isSignOutName, recordOpenedBy } from '../derive/signOutName';
 import { callBefore } from '../edits/renewalEdits';
 import type { Extraction } from '../extract';
@@ -36,11 +36,9 @@ export function maySignOut(text: string): boolean {
 }
 
 /** What answers a request, keeps a log, or handles cookies, by last names: nothing of it ends a session. */
-const ANSWERS = new Set(
-  (
-    'clearCookie cookie cookies deleteCookie redirect send json jsonp status sendStatus end render code type header headers ' +
-    'set setHeader append location log info debug warn next Response NextResponse Object String'
-  ).split(' '),
+const ANSWERS = wordSet(
+  'clearCookie cookie cookies deleteCookie redirect send json jsonp status sendStatus end render code type header headers ' +
+    'set setHeader append location log info debug warn next Response NextResponse Object String',
 );
 
 /** Where handlers that sign out take cookies away. */
@@ -178,7 +176,7 @@ function isCookieOf({ library }: OwnedSession, cookie: string, text: string): bo
   return isDefault || (isSetUp && recordOpenedBy(cookie) === 'session');
 }
 
-const KEEPS = new Set('set create insert insertOne insertMany save push add upsert'.split(' '));
+const KEEPS = wordSet('set create insert insertOne insertMany save push add upsert');
 const CHANGES = /^(?:update|updateOne|findByIdAndUpdate|findOneAndUpdate|create|upsert)$/;
 
 /** `sessions.set(id, …)`, `prisma.refreshToken.create(…)`, `User.findByIdAndUpdate(id, { refreshToken })`. */

@@ -14,7 +14,7 @@ import {
   spanOf,
   walk,
 } from '../../syntax';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { FactOf } from '../schema';
 import { lastName } from './sessionTerms';
 import { writtenAt } from './written';
@@ -26,15 +26,13 @@ const CROSS_SITE = /samesite/i;
 /** Methods of applications and routers by which something answers all routes. */
 const MOUNTS = new Set(['use', 'register', 'addHook']);
 /** Words of what tells where a request comes from, or that its sender has read a page. */
-const DEFENCES = new Set('csrf xsrf csurf lusca origin referer referrer antiforgery'.split(' '));
+const DEFENCES = wordSet('csrf xsrf csurf lusca origin referer referrer antiforgery');
 /** Words of routes that nobody needs to be signed in for, or whose callers are no browsers. */
-const OPEN = new Set(
-  'login signin register signup logout signout webhook webhooks callback forgot reset refresh'.split(' '),
-);
+const OPEN = wordSet('login signin register signup logout signout webhook webhooks callback forgot reset refresh');
 /** What reads a form, by the last name of what is called or handed over. */
 const FORMS = /^(?:urlencoded|formbody|multer|formidable|koaBody|bodyParser|fileUpload)$/i;
 /** What a handler reads off a request that a cookie has said who it is from. */
-const WHO = new Set('session user cookies signedCookies isAuthenticated'.split(' '));
+const WHO = wordSet('session user cookies signedCookies isAuthenticated');
 
 /** The routes of a file that change something for whoever a cookie says is asking. */
 export function stateChangesIn(module: LiveModule): readonly FactOf<'StateChange'>[] {

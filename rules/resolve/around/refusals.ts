@@ -10,11 +10,12 @@ import {
   SyntaxKind,
   walk,
 } from '../../syntax';
+import { wordSet } from '../../text/words';
 import { lastNameOf } from './chainNames';
 
 /** Functions that send a request elsewhere, or refuse it. */
-const REFUSALS = new Set(
-  'redirect permanentRedirect sendRedirect rewrite notFound unauthorized forbidden error createError fail'.split(' '),
+const REFUSALS = wordSet(
+  'redirect permanentRedirect sendRedirect rewrite notFound unauthorized forbidden error createError fail',
 );
 
 /** Whether a test, or the condition that it is part of, turns away whoever passes it: `if (!session) redirect('/')`. */

@@ -6,6 +6,7 @@ import {
   isIdentifier,
   isPropertyAccessExpression,
   isStringLiteral,
+  isWithin,
   type Node,
 } from '../../syntax';
 import { wordSet, wordsOf } from '../../text/words';
@@ -29,9 +30,9 @@ const NO_GUARD_WORDS = wordSet(
 /** A guard that stands beside the handler where it is registered, or before all handlers of the file. */
 export function isGuardedByRoute(holder: Node, { scope }: { readonly scope: FileScope }): boolean {
   const own = nameOfFunction(holder);
-  const isGuard = (argument: Node): boolean => !within(holder, argument) && saysGuard(argument, own);
+  const isGuard = (argument: Node): boolean => !isWithin(holder, argument) && saysGuard(argument, own);
   const isOwn = (route: CallExpression): boolean =>
-    route.arguments.some((one) => within(holder, one) || (own !== undefined && lastNameOf(one) === own));
+    route.arguments.some((one) => isWithin(holder, one) || (own !== undefined && lastNameOf(one) === own));
   const routes = scope.sites.filter((site): site is CallExpression => isCallExpression(site) && isRoute(site));
   const registrations = routes.filter(isOwn);
   return routes.some((site) => {
@@ -76,8 +77,4 @@ export function rootOf(expression: Node): (Node & { readonly text: string }) | u
   let at: Node | undefined = expression;
   while (at !== undefined && !isIdentifier(at)) at = (at as Node & { expression?: Node }).expression;
   return at;
-}
-
-export function within(node: Node, outer: Node): boolean {
-  return outer.pos <= node.pos && node.end <= outer.end;
 }

@@ -5,6 +5,7 @@ import {
   isIdentifier,
   isNewExpression,
   isPropertyAccessExpression,
+  isWithin,
   type Node,
   type SourceFile,
   SyntaxKind,
@@ -20,7 +21,7 @@ import type { FileScope } from '../scope/scope';
 import { enclosing } from '../scope/surroundings';
 import { lastNameOf, namesOf } from './chainNames';
 import { isOutput } from './outputs';
-import { GUARD_WORDS, isGuardedByRoute, isRoute, rootOf, within } from './routeGuards';
+import { GUARD_WORDS, isGuardedByRoute, isRoute, rootOf } from './routeGuards';
 import { isRequestHandler } from './runtime';
 import type { Use } from './uses';
 
@@ -139,8 +140,8 @@ function isHandedOn(
       .to(id)
       .some(
         (use) =>
-          within(use, body) &&
-          !within(use, call) &&
+          isWithin(use, body) &&
+          !isWithin(use, call) &&
           !goesRound(use) &&
           gettersOf(use, body).some((callee) => !isHarmless(callee)),
       );

@@ -16,6 +16,7 @@ import {
   SyntaxKind,
   withoutWrappers,
 } from '../../syntax';
+import { wordSet } from '../../text/words';
 import type { TypeName } from '../module/summary';
 import type { LoweringContext } from './lower';
 import { lowerTypeName } from './types';
@@ -106,10 +107,8 @@ function merged(shapes: readonly (ShapeType | undefined)[]): ShapeType | undefin
 const HANDED_ON_BY = new Set(['toPromise', 'catch', 'finally', 'unwrap', 'asObservable']);
 const HANDS_ON = new Set(['firstValueFrom', 'lastValueFrom', 'from', 'of']);
 /** Operators of streams that hand on each value as it is. */
-export const PASSING = new Set(
-  'ofType tap filter take first last retry retryWhen delay timeout shareReplay share finalize catchError takeUntil takeWhile debounceTime throttleTime distinctUntilChanged'.split(
-    ' ',
-  ),
+export const PASSING = wordSet(
+  'ofType tap filter take first last retry retryWhen delay timeout shareReplay share finalize catchError takeUntil takeWhile debounceTime throttleTime distinctUntilChanged',
 );
 
 /** What `new Subject<User>()` says of what it holds. */

@@ -1,4 +1,4 @@
-import { isFunctionLike, isIdentifier, type Node, type SourceFile, unlessTooDeep } from '../../syntax';
+import { isFunctionLike, isIdentifier, isWithin, type Node, type SourceFile, unlessTooDeep } from '../../syntax';
 import { conditionsOf } from '../around/conditions';
 import { isCalledUnderGuard } from '../around/guardedCallers';
 import { createRuntimes } from '../around/runtime';
@@ -142,7 +142,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
   };
   const answersWithin = (owner: Node): readonly Node[] =>
     scope.answers.flatMap(({ node, callee }) =>
-      owner.pos <= node.pos && node.end <= owner.end && isIdentifier(callee) && isKnownName(callee.text) ? [node] : [],
+      isWithin(node, owner) && isIdentifier(callee) && isKnownName(callee.text) ? [node] : [],
     );
 
   const shapeOf = (node: Node, id: number): FunctionShape => {

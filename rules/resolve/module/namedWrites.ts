@@ -1,4 +1,12 @@
-import { isBinaryExpression, isFunctionLike, isIdentifier, type Node, SyntaxKind, spanOf } from '../../syntax';
+import {
+  isBinaryExpression,
+  isFunctionLike,
+  isIdentifier,
+  isWithin,
+  type Node,
+  SyntaxKind,
+  spanOf,
+} from '../../syntax';
 import type { Span } from '../../text/span';
 import { calleeOf } from '../lower/indirectCalls';
 import type { LoweringContext } from '../lower/lower';
@@ -115,7 +123,7 @@ function loopAround(node: Node, declared: Node | undefined): Span | undefined {
   let loop: Span | undefined;
   for (let at = node.parent; at !== undefined && !isFunctionLike(at); at = at.parent) {
     if (at.kind < SyntaxKind.DoStatement || at.kind > SyntaxKind.ForOfStatement) continue;
-    if (declared === undefined || (at.pos <= declared.pos && declared.end <= at.end)) break;
+    if (declared === undefined || isWithin(declared, at)) break;
     loop = { start: at.pos, end: at.end };
   }
   return loop;

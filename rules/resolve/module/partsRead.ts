@@ -21,6 +21,7 @@ import {
   walk,
   withoutWrappers,
 } from '../../syntax';
+import { wordSet } from '../../text/words';
 import { areInOtherBranches } from '../scope/branches';
 import type { FileScope } from '../scope/scope';
 
@@ -162,9 +163,7 @@ function boundNames({ elements }: ObjectBindingPattern): readonly string[] {
 }
 
 /** What people do with a token, as a text. */
-const TEXT_METHODS = new Set(
-  'split slice substring substr startsWith endsWith trim replace toString at charAt'.split(' '),
-);
+const TEXT_METHODS = wordSet('split slice substring substr startsWith endsWith trim replace toString at charAt');
 
 function isNoText(node: Node): boolean {
   const { parent } = node;

@@ -1,11 +1,11 @@
 import { isBlock, isFunctionLike } from '../../syntax';
-import { wordsOf } from '../../text/words';
+import { wordSet, wordsOf } from '../../text/words';
 import type { EnvironmentName } from '../module/summary';
 import type { FileScope } from './scope';
 import { enclosing } from './surroundings';
 
 /** What code calls its own answer to the question where it runs. */
-const WORDS = new Set('env prod production dev devel development local'.split(' '));
+const WORDS = wordSet('env prod production dev devel development local');
 
 /** The names of a whole file that may say where it runs. One that is declared twice may be another thing somewhere. */
 export function environmentNamesOf({ declarations }: FileScope): readonly EnvironmentName[] {

@@ -1,4 +1,12 @@
-import { isConditionalExpression, isFunctionLike, isIdentifier, isIfStatement, type Node, walk } from '../../syntax';
+import {
+  isConditionalExpression,
+  isFunctionLike,
+  isIdentifier,
+  isIfStatement,
+  isWithin,
+  type Node,
+  walk,
+} from '../../syntax';
 import type { FileScope } from './scope';
 
 /** The condition that chooses between a place and a call, which stand in its two branches: what runs the one skips the other. */
@@ -8,7 +16,7 @@ export function choiceBetween(place: Node, call: Node): Node | undefined {
     if (branches === undefined) continue;
     const { condition, whenTrue, whenFalse } = branches;
     const other = child === whenTrue ? whenFalse : child === whenFalse ? whenTrue : undefined;
-    if (other !== undefined && holds(other, place)) return condition;
+    if (other !== undefined && isWithin(place, other)) return condition;
   }
   return undefined;
 }
@@ -54,8 +62,4 @@ function declarationsIn(node: Node, scope: FileScope): readonly number[] {
     if (id !== undefined) found.push(id);
   });
   return found;
-}
-
-function holds(outer: Node, node: Node): boolean {
-  return outer.pos <= node.pos && node.end <= outer.end;
 }

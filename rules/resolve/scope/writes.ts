@@ -21,6 +21,7 @@ import {
   type Node,
   SyntaxKind,
 } from '../../syntax';
+import { wordSet } from '../../text/words';
 
 /** A place that writes to a name, or to a property below it. */
 export interface WriteTarget {
@@ -42,11 +43,9 @@ export const FALLBACK_ASSIGNMENTS: ReadonlySet<SyntaxKind> = new Set([
 ]);
 
 /** Methods that change the array or date they are called on. */
-const MUTATING_METHODS = new Set(
-  (
-    'push unshift splice pop shift fill reverse sort setDate setFullYear setHours setMilliseconds setMinutes setMonth setSeconds setTime ' +
-    'setUTCDate setUTCFullYear setUTCHours setUTCMinutes setUTCMonth setUTCSeconds'
-  ).split(' '),
+const MUTATING_METHODS = wordSet(
+  'push unshift splice pop shift fill reverse sort setDate setFullYear setHours setMilliseconds setMinutes setMonth setSeconds setTime ' +
+    'setUTCDate setUTCFullYear setUTCHours setUTCMinutes setUTCMonth setUTCSeconds',
 );
 
 /** Methods by which a store or a subject gets another value: `token.set(value)`, `subject.next(value)`. */
