@@ -91,7 +91,7 @@ export interface Contribution {
   readonly verifiers: readonly Verifier[];
   /** What it signs tokens with. */
   readonly signers: readonly Signer[];
-  /** What it uses secrets for that stand in other files, in place of what the environment may leave out. */
+  /** What it uses secrets for that stand in other files. */
   readonly secretUses: readonly SecretUse[];
   /** The cookies that its client code reads. */
   readonly cookies: readonly CookieRead[];
@@ -126,6 +126,8 @@ export interface SecretUse {
   /** The names that it bears on its way, nearest the use first. */
   readonly names: readonly string[];
   readonly standsFor: StoodFor | undefined;
+  /** It is used where the environment says nothing. */
+  readonly isFallback: boolean;
 }
 
 /** A place where client code reads a cookie. */

@@ -24,10 +24,10 @@ export function hardcodedSecrets(
   { because, help, variable }: SecretWords,
 ): readonly Problem[] {
   return literalSecrets(secret).flatMap((literal) => {
-    const { place, isFallback } = literal.leaf;
+    const { place } = literal.leaf;
     const isHere = place.file === file;
-    // What stands in for the environment is reported where it does, once, however many files use it.
-    if (isFallback && !isHere && isChecked(place.file) && isChecked(file)) return [];
+    // It is reported where it is written, once, however many files use it.
+    if (!isHere && isChecked(place.file) && isChecked(file)) return [];
     const start = startUp(place.file) ?? NO_START_UP;
     return {
       at: isHere ? place.span : secret.span,

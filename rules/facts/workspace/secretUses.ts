@@ -7,13 +7,13 @@ import { isCertainly } from '../judge';
 import type { Fact, FactOf, Flow } from '../schema';
 import type { Leaf } from '../schema/origins';
 
-/** What a file uses secrets for that others write down, as what stands in for the environment. */
+/** What a file uses secrets for that others write down. */
 export function secretUses(facts: readonly Fact[], { file }: LiveModule): readonly SecretUse[] {
   return facts.flatMap((fact): readonly SecretUse[] => {
     const secret = secretOf(fact, facts);
     if (secret === undefined || fact.provenBy.some((earlier) => showsLiteral(earlier, facts))) return [];
     const { display, package: library, calleeSpan } = fact;
-    return fallbacksIn(secret.value).flatMap(({ place, names, standsFor }) =>
+    return literalSecrets(secret.value).flatMap(({ leaf: { place, names, standsFor, isFallback } }) =>
       place.file === file || isData(place.file)
         ? []
         : [
@@ -25,14 +25,11 @@ export function secretUses(facts: readonly Fact[], { file }: LiveModule): readon
               place,
               names,
               standsFor,
+              isFallback,
             },
           ],
     );
   });
-}
-
-function fallbacksIn(value: Flow): readonly Leaf[] {
-  return literalSecrets(value).flatMap(({ leaf }) => (leaf.isFallback ? [leaf] : []));
 }
 
 function showsLiteral(fact: Fact, facts: readonly Fact[]): boolean {
@@ -68,40 +65,42 @@ function keyOf(fact: Fact, facts: readonly Fact[]): { purpose: SecretUse['purpos
 
 /** The secrets that stand in a file and are used in others, as facts of their own. */
 export function secretsUsedElsewhere(uses: readonly SecretUse[], { file, tree }: LiveModule): readonly Fact[] {
-  return uses.flatMap(({ purpose, display, package: library, use, place, names, standsFor }): readonly Fact[] => {
-    const literal = nodeAt(tree, place.span.start);
-    const span = spanOf(literal, tree);
-    // The text may have changed since.
-    if (!isStringLiteralLike(literal) || span.start !== place.span.start || span.end !== place.span.end) return [];
-    const leaf: Leaf = {
-      origin: { kind: 'literal', value: literal.text },
-      names,
-      place: { file, span },
-      trail: [],
-      guarded: false,
-      isFallback: true,
-      standsFor,
-      isPiece: false,
-    };
-    const fact: FactOf<'SecretUse'> = {
-      kind: 'SecretUse',
-      display,
-      package: library,
-      span,
-      calleeSpan: span,
-      statement: undefined,
-      use: undefined,
-      via: [],
-      provenBy: [],
-      guarded: false,
-      around: [],
-      runtime: 'unknown',
-      usedAt: use,
-      attributes: {
-        purpose: { constant: purpose },
-        value: { span, leaves: [leaf], complete: true, isText: true, isRegistered: false },
-      },
-    };
-    return [fact];
-  });
+  return uses.flatMap(
+    ({ purpose, display, package: library, use, place, names, standsFor, isFallback }): readonly Fact[] => {
+      const literal = nodeAt(tree, place.span.start);
+      const span = spanOf(literal, tree);
+      // The text may have changed since.
+      if (!isStringLiteralLike(literal) || span.start !== place.span.start || span.end !== place.span.end) return [];
+      const leaf: Leaf = {
+        origin: { kind: 'literal', value: literal.text },
+        names,
+        place: { file, span },
+        trail: [],
+        guarded: false,
+        isFallback,
+        standsFor,
+        isPiece: false,
+      };
+      const fact: FactOf<'SecretUse'> = {
+        kind: 'SecretUse',
+        display,
+        package: library,
+        span,
+        calleeSpan: span,
+        statement: undefined,
+        use: undefined,
+        via: [],
+        provenBy: [],
+        guarded: false,
+        around: [],
+        runtime: 'unknown',
+        usedAt: use,
+        attributes: {
+          purpose: { constant: purpose },
+          value: { span, leaves: [leaf], complete: true, isText: true, isRegistered: false },
+        },
+      };
+      return [fact];
+    },
+  );
 }
