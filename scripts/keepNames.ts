@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Plugin, transform } from 'esbuild';
+import type { Plugin } from 'esbuild';
 
 const HELPER = 'keep-names';
+const CODE = `export const nameAs = (target, value) => Object.defineProperty(target, 'name', { value, configurable: true });`;
 
-/** Gives a function that lost its name the name that it was written with: what esbuild writes at the top of each file. */
-const HELPERS = /^(?:var __\w+ = .*;\n)+/;
-const SHARED = `import { __name } from '${HELPER}';\n`;
-const CODE = `export const __name = (target, value) => Object.defineProperty(target, 'name', { value, configurable: true });`;
+/** What a module declares: code is formatted, so nothing else stands at the start of a line. */
+const DECLARED = /^(?:export )?(?:default )?(?:async )?(?:function\*?|class) (\w+)/gm;
 
 /**
- * Keeps the names of our functions and classes, which the stack of a crash shows, where identifiers are minified. Those
- * of libraries are not kept: there are more of them, and what they cost is paid at every start.
+ * Keeps the names of the functions and classes of our modules, which the stack of a crash shows, where identifiers are
+ * minified. Those of functions in functions are not kept, as naming costs them time whenever they are made, nor those of
+ * libraries: there are more of them, and what they cost is paid at every start.
  */
 export function keepNames(root: string): Plugin {
   return {
@@ -21,14 +21,9 @@ export function keepNames(root: string): Plugin {
       build.onLoad({ filter: /.*/, namespace: HELPER }, () => ({ contents: CODE }));
       build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
         if (!['rules', 'server'].some((folder) => path.startsWith(join(root, folder)))) return undefined;
-        const { target } = build.initialOptions;
-        const { code } = await transform(await readFile(path, 'utf8'), {
-          loader: 'ts',
-          keepNames: true,
-          charset: 'utf8',
-          ...(target === undefined ? {} : { target }),
-        });
-        return { contents: code.replace(HELPERS, SHARED) };
+        const code = await readFile(path, 'utf8');
+        const named = Array.from(code.matchAll(DECLARED), ([, name]) => `nameAs(${name}, '${name}');`);
+        return { loader: 'ts', contents: [code, `import { nameAs } from '${HELPER}';`, ...named].join('\n') };
       });
     },
   };
