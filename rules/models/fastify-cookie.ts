@@ -88,10 +88,10 @@ export const fastifyCookie = {
           slots: sessionSecret(arg(1, 'secret')),
         }) as const,
     ),
-    ...(['Signer', 'signerFactory'] as const).map(
+    ...(['Signer', 'signerFactory', 'fastifyCookie.Signer', 'fastifyCookie.signerFactory'] as const).map(
       (call) => ({ emits: 'SecretUse', at: { call, arguments: [1, 2] }, slots: sessionSecret(arg(0)) }) as const,
     ),
-    ...(['sign', 'unsign'] as const).map(
+    ...(['sign', 'unsign', 'fastifyCookie.sign', 'fastifyCookie.unsign'] as const).map(
       (call) => ({ emits: 'SecretUse', at: { call, arguments: [2, 3] }, slots: sessionSecret(arg(1)) }) as const,
     ),
   ],

@@ -42,10 +42,14 @@ export function literalSecrets({ leaves }: Flow): readonly LiteralSecret[] {
   });
 }
 
-/** A leaf, or what a function gives that is asked for the key. */
+/** A leaf, or what a function gives that is asked for the key. A signer of one's own, in place of the key, is not asked. */
 function literalsIn(leaf: Leaf): readonly Leaf[] {
-  return leaf.origin.kind === 'function' && !leaf.guarded ? leaf.origin.gives() : [leaf];
+  const isAsked = leaf.origin.kind === 'function' && !leaf.guarded && !SIGNER_METHODS.has(leaf.names.at(-1) ?? '');
+  return leaf.origin.kind === 'function' && isAsked ? leaf.origin.gives() : [leaf];
 }
+
+/** What libraries call of a signer: that of `cookie-signature`, of @fastify/cookie, of keygrip. */
+const SIGNER_METHODS = wordSet('sign unsign verify index');
 
 /** Whether a text under these names can be a secret: nothing says that it is public, a placeholder or a path. */
 export function mayBeSecret(text: string, names: readonly string[]): boolean {

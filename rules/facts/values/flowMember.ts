@@ -4,7 +4,7 @@ import type { Frame, Value } from '../../resolve/evaluate/value';
 import type { MemberTerm, Term } from '../../resolve/lower/term';
 import { assignedMembers } from '../kept/assignedMembers';
 import { spreadMember } from './decidingMember';
-import { GENERIC_KEYS, memberName, nameOf } from './flowNames';
+import { holderNames, memberName } from './flowNames';
 import { writtenMembers } from './heldValues';
 import { holderOf } from './holders';
 import { schemaDefault } from './schemaDefaults';
@@ -55,8 +55,7 @@ export function followMember(at: MemberTerm, within: Frame, way: Way, walk: Walk
     const trail = [...named.trail, placeOf(at, within)];
     follow(standIn.term, standIn.frame, { ...named, trail, isFallback: true });
   }
-  const isGeneric = GENERIC_KEYS.has(at.key);
-  addEvaluated(at, within, isGeneric ? { ...named, names: [...named.names, ...nameOf(at.object)] } : named);
+  addEvaluated(at, within, { ...named, names: [...named.names, ...holderNames(at.key, at.object)] });
 }
 
 /** What a class itself gives a field, where nobody writes to it from outside and no annotation says more. */

@@ -1,9 +1,10 @@
 import { lastName } from '../../resolve/lower/operands';
 import type { CallTerm, MemberEntry, Term } from '../../resolve/lower/term';
+import { wordsOf } from '../../text/words';
 import { holdsOtherTokens } from '../derive/credentialName';
 
 /** Properties that hold what the object around them is named for. */
-export const GENERIC_KEYS = new Set([
+const GENERIC_KEYS = new Set([
   'value',
   'data',
   'current',
@@ -44,6 +45,17 @@ export function memberName(key: string, object: Term): string {
   if (key !== 'token' && key !== 'tokens') return key;
   const [of] = nameOf(object);
   return of !== undefined && holdsOtherTokens(of) ? `${of}.${key}` : key;
+}
+
+/** What the object of a member is named, where it is named for what the member holds. The payload of a token is its claims. */
+export function holderNames(key: string, object: Term): readonly string[] {
+  const names = GENERIC_KEYS.has(key) ? nameOf(object) : [];
+  return key === 'payload' && names.some(isTokenName) ? [] : names;
+}
+
+function isTokenName(name: string): boolean {
+  const last = wordsOf(name).at(-1);
+  return last === 'token' || last === 'jwt';
 }
 
 /** The last name of what an expression is. */
