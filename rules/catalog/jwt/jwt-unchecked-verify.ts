@@ -1,6 +1,6 @@
 import { findWitness } from '../../facts/judge';
 import type { FactOf, Flow } from '../../facts/schema';
-import type { VerdictUse } from '../../facts/schema/uses';
+import type { Insertion, VerdictUse } from '../../facts/schema/uses';
 import type { Fix } from '../../finding';
 import type { Span } from '../../text/span';
 import { type Problem, rule } from '../rule';
@@ -30,7 +30,7 @@ function checkUse(verify: Verify, file: string): Problem | undefined {
   const { use, attributes, calleeSpan } = verify;
   const { callback, verdict } = attributes;
   if (use === undefined) return undefined;
-  if (isCalledBack(callback)) return checkCallback(verify, use);
+  if (isCalledBack(callback)) return checkCallback(verify, use, file);
   const isPromise = verdict.constant === 'rejects' || verdict.constant === 'resolves';
   const misreading = isPromise && !use.isAwaited ? MISREADINGS[use.result] : undefined;
   if (misreading !== undefined) {
@@ -49,7 +49,7 @@ function checkUse(verify: Verify, file: string): Problem | undefined {
     message: `\`${verify.display}\` says by its result whether the token is good, and nobody looks at it.`,
     because: 'A forged token goes the same way as a genuine one: the check does not throw.',
     help: 'Ask for the result, and answer 401 when it is nothing.',
-    fixes: refusalFixes(use, file),
+    fixes: insertionFixes('Throw where the token is not valid', use.refusal, file),
   };
 }
 
@@ -63,14 +63,19 @@ const MISREADINGS: Readonly<Record<VerdictUse['result'], string | undefined>> = 
   'handed-on': undefined,
 };
 
-function checkCallback({ attributes, calleeSpan, display }: Verify, use: VerdictUse): Problem | undefined {
-  const { span } = attributes.callback;
-  if (!use.carelessCallbacks.some((careless) => isSame(careless, span))) return undefined;
+function checkCallback(
+  { attributes, calleeSpan, display }: Verify,
+  { carelessCallbacks }: VerdictUse,
+  file: string,
+): Problem | undefined {
+  const careless = carelessCallbacks.find(({ span }) => isSame(span, attributes.callback.span));
+  if (careless === undefined) return undefined;
   return {
     at: calleeSpan,
     message: `\`${display}\` says by an error that the token is bad, and the callback goes on all the same.`,
     because: 'The callback runs for a forged token too, and what it does then is done for everybody.',
     help: 'Return when there is an error, before anything else.',
+    fixes: insertionFixes('Return where there is an error', careless.refusal, file),
   };
 }
 
@@ -110,10 +115,10 @@ function awaitFixes(
   return [{ title: 'Await the verdict', safety: 'safe', edits: needsParentheses ? [before, after] : [before] }];
 }
 
-function refusalFixes({ refusal }: VerdictUse, file: string): readonly Fix[] {
-  if (refusal === undefined) return [];
-  const edits = refusal.map(({ offset, text }) => ({ file, span: { start: offset, end: offset }, text }));
-  return [{ title: 'Throw where the token is not valid', safety: 'suggestion', edits }];
+function insertionFixes(title: string, insertions: readonly Insertion[] | undefined, file: string): readonly Fix[] {
+  if (insertions === undefined) return [];
+  const edits = insertions.map(({ offset, text }) => ({ file, span: { start: offset, end: offset }, text }));
+  return [{ title, safety: 'suggestion', edits }];
 }
 
 function isSame(one: Span, other: Span): boolean {

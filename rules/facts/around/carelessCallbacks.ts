@@ -2,6 +2,7 @@ import { namesOf } from '../../resolve/around/chainNames';
 import { type FileScope, isMemberAssignment } from '../../resolve/scope/scope';
 import {
   type CallExpression,
+  findNode,
   isAsExpression,
   isCallExpression,
   isElementAccessExpression,
@@ -19,16 +20,27 @@ import {
   spanOf,
   walk,
 } from '../../syntax';
-import type { Span } from '../../text/span';
+import { returnedAnswer, returnedError } from '../edits/callbackRefusal';
+import type { CarelessCallback } from '../schema/uses';
 
 /**
  * The functions among a call's arguments that look neither at their first parameter nor whether there is a second one, or
  * go on to the next handler after they have answered for the first.
  */
-export function carelessCallbacks(call: CallExpression, tree: SourceFile, scope: FileScope): readonly Span[] {
-  return call.arguments.flatMap((argument) => {
+export function carelessCallbacks(
+  call: CallExpression,
+  tree: SourceFile,
+  scope: FileScope,
+): readonly CarelessCallback[] {
+  return call.arguments.flatMap((argument): readonly CarelessCallback[] => {
     const found = functionOf(argument, scope);
-    return found !== undefined && isCareless(found, scope) ? [spanOf(argument, tree)] : [];
+    const { parameters: [error, value] = [], body } = (found ?? {}) as Partial<CallbackNode>;
+    // A pattern, or `...args`, takes what it is given apart.
+    if (found === undefined || body === undefined || [error, value].some((one) => one && !isPlain(one))) return [];
+    const span = spanOf(argument, tree);
+    if (looksAtNeither(body, error, value, scope)) return [{ span, refusal: returnedError(found, tree, scope) }];
+    const answer = answerBeforeNext(body, error, scope);
+    return answer === undefined ? [] : [{ span, refusal: returnedAnswer(answer, tree) }];
   });
 }
 
@@ -39,33 +51,33 @@ function functionOf(argument: Node, scope: FileScope): Node | undefined {
   return declaration?.kind === 'function' ? declaration.node : undefined;
 }
 
-function isCareless(callback: Node, scope: FileScope): boolean {
-  const { parameters, body } = callback as Node & { parameters: readonly ParameterNode[]; body?: Node };
-  const [error, value] = parameters;
-  // A pattern, or `...args`, takes what it is given apart.
-  if (body === undefined || [error, value].some((one) => one !== undefined && !isPlain(one))) return false;
-  let isCareful = false;
-  walk(body, (node) => {
-    if (isCareful || !isIdentifier(node)) return;
-    isCareful =
-      node.text === 'arguments' ||
+function looksAtNeither(
+  body: Node,
+  error: ParameterNode | undefined,
+  value: ParameterNode | undefined,
+  scope: FileScope,
+): boolean {
+  const isCareful = (node: Node): boolean =>
+    isIdentifier(node) &&
+    (node.text === 'arguments' ||
       (isUseOf(error, node, scope) && node !== error?.name) ||
-      (isUseOf(value, node, scope) && !isTakenForGranted(node));
-  });
-  return !isCareful || answersAndGoesOn(body, error, scope);
+      (isUseOf(value, node, scope) && !isTakenForGranted(node)));
+  return findNode(body, isCareful) === undefined;
 }
 
 /** `if (error) res.status(403).json(…); req.user = user; next();`: the answer is sent, and the handler runs all the same. */
-function answersAndGoesOn(body: Node, error: ParameterNode | undefined, scope: FileScope): boolean {
+function answerBeforeNext(body: Node, error: ParameterNode | undefined, scope: FileScope): Node | undefined {
   const { statements = [] } = body as Node & { statements?: readonly Node[] };
-  return statements.some(
-    (one, index) =>
-      isIfStatement(one) &&
-      one.elseStatement === undefined &&
-      isUse(one.expression, error, scope) &&
-      onlyAnswers(one.thenStatement) &&
-      statements.slice(index + 1).some(isPlainNext),
+  const [answer] = statements.flatMap((one, index) =>
+    isIfStatement(one) &&
+    one.elseStatement === undefined &&
+    isUse(one.expression, error, scope) &&
+    onlyAnswers(one.thenStatement) &&
+    statements.slice(index + 1).some(isPlainNext)
+      ? [one.thenStatement]
+      : [],
   );
+  return answer;
 }
 
 function isUse(node: Node, parameter: ParameterNode | undefined, scope: FileScope): boolean {
@@ -92,6 +104,7 @@ function isPlainNext(statement: Node): boolean {
   return isIdentifier(expression.expression) && expression.expression.text === 'next';
 }
 
+type CallbackNode = Node & { readonly parameters: readonly ParameterNode[]; readonly body?: Node };
 type ParameterNode = Node & { readonly name: Node; readonly dotDotDotToken?: Node };
 
 function isPlain({ name, dotDotDotToken }: ParameterNode): boolean {

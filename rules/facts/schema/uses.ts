@@ -18,7 +18,7 @@ export interface VerdictUse {
   /** What makes the code throw where the result is nothing; `undefined` where it is looked at, or there is no place for that. */
   readonly refusal: readonly Insertion[] | undefined;
   /** Functions among the arguments that go on after a failure: they ask neither for the error nor for a value, or answer and go on. */
-  readonly carelessCallbacks: readonly Span[];
+  readonly carelessCallbacks: readonly CarelessCallback[];
   /** What it gives is kept in a `try` whose `catch` lets the code go on. */
   readonly survivesFailure: boolean;
   /** The registered claims that this file reads anywhere. */
@@ -28,6 +28,13 @@ export interface VerdictUse {
   /** The token proves that its sender has the key in it: DPoP, and what is like it. */
   readonly isProofOfPossession: boolean;
   readonly aftercare: Aftercare;
+}
+
+/** A function that goes on after a failure. */
+export interface CarelessCallback {
+  readonly span: Span;
+  /** What makes it leave with the error; `undefined` where nothing shows whom that is for. */
+  readonly refusal: readonly Insertion[] | undefined;
 }
 
 /** A text to be put in at an offset. */
