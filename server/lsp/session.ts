@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, Emitter } from 'vscode-languageserver';
 import {
   analyze,
   bandStarts,
@@ -24,6 +24,7 @@ import type { Editor } from './editor';
 import { createEverything, type FoundInFile, type OnProgress } from './everything';
 import { createLog } from './log';
 import { listenToDocuments, type OpenDocument, type OpenDocuments } from './openDocuments';
+import { createOutcomes } from './outcomes';
 import { createScopedSettings, type Folder } from './scopedSettings';
 import type { EditorSettings } from './settings';
 import { createTurns } from './turns';
@@ -83,12 +84,11 @@ export interface SessionOptions {
   readonly initialSettings: unknown;
 }
 
-/** How long nothing must change before the other documents are looked at, in milliseconds. */
-const QUIET = 100;
-
 export function createSession(connection: Connection, editor: Editor, options: SessionOptions): Session {
   const log = createLog(connection);
   const turns = createTurns();
+  const checked = new Emitter<Outcome>();
+  const indexed = new Emitter<IndexState>();
   const documents = listenToDocuments(connection);
   const settings = createScopedSettings(connection, editor, options.folders, options.initialSettings);
   const workspace = createWorkspace({
@@ -107,117 +107,53 @@ export function createSession(connection: Connection, editor: Editor, options: S
     settings,
     log,
     idle: turns.idle,
-    onUpdate: () => settleSoon(),
-    onState(state) {
-      for (const listener of indexListeners) listener(state);
-    },
+    onUpdate: () => outcomes.settleSoon(),
+    onState: (state) => indexed.fire(state),
   });
   const { check, checkDraft, takeStale } = createChecker({ workspace, documents, settings, index, log });
+  const outcomes = createOutcomes(documents, takeStale, log);
   const everything = createEverything({ workspace, documents, index, log, idle: turns.idle, check: checkOpen });
-  const outcomes = new Map<string, Outcome>();
-  const checkListeners: ((outcome: Outcome) => void)[] = [];
-  const indexListeners: ((state: IndexState) => void)[] = [];
-  const staleListeners: ((uris: readonly string[]) => void)[] = [];
-  const quietListeners: (() => void)[] = [];
 
-  /** Changed files whose importers have not been looked at yet. */
-  const changed = new Set<string>();
-  let quiet: ReturnType<typeof setTimeout> | undefined;
-  let settled = Promise.resolve();
-  /** Counts what made outcomes wrong, those included that are under way. */
-  let generation = 0;
-  /** Counts changes of files, to see those that come while an analysis is under way. */
-  let touches = 0;
-
-  const attempt = (what: string, action: () => Promise<unknown>): void => {
-    action().catch((error: unknown) => log.failed(what, error));
-  };
-  const expire = (uris: readonly string[]): void => {
-    if (uris.length === 0) return;
-    generation += 1;
-    for (const uri of uris) outcomes.delete(uri);
-    for (const listener of staleListeners) listener(uris);
-  };
-  const expireAll = (): void => expire(documents.all().map(({ uri }) => uri));
-  const expireStale = async (): Promise<void> => expire((await takeStale()).map(({ uri }) => uri));
-  const settle = (): Promise<void> => {
-    clearTimeout(quiet);
-    changed.clear();
-    settled = settled.then(expireStale).catch((error: unknown) => log.failed('Looking at importers', error));
-    settled.then(() => {
-      for (const listener of quietListeners) listener();
-    });
-    return settled;
-  };
-  const settleSoon = (): void => {
-    clearTimeout(quiet);
-    quiet = setTimeout(settle, QUIET);
-  };
-  const touch = (file: string): void => {
+  const fileTouched = (file: string): void => {
     everything.forget(file);
-    touches += 1;
     turns.touched();
-    changed.add(file);
-    settleSoon();
+    outcomes.touch(file);
+    index.fileTouched(file);
   };
   const documentTouched = ({ file }: { readonly file: string }): void => {
     workspace.documentChanged(file);
-    touch(file);
-    index.fileTouched(file);
-  };
-  const filesChanged = (changes: readonly FileChange[]): void => {
-    workspace.filesChanged(changes);
-    if (changes.some(({ path }) => !isModule(basename(path)))) {
-      foldersChanged();
-      return;
-    }
-    for (const { path } of changes) {
-      touch(path);
-      index.fileTouched(path);
-    }
+    fileTouched(file);
   };
   const foldersChanged = (): void => {
     everything.forgetAll();
-    expireAll();
+    outcomes.expireAll();
     index.foldersTouched();
   };
-  const pause = async (token: CancellationToken): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve));
-    throwIfCancelled(token);
-  };
-
   const textOf = async (file: string): Promise<string | undefined> =>
     documents.findFile(file)?.text ?? workspace.files.text(file);
 
   async function checkOpen(uri: string, token: CancellationToken): Promise<Outcome | undefined> {
     await pause(token);
-    const file = documents.find(uri)?.file;
-    await (Array.from(changed).some((other) => other !== file) ? settle() : settled);
+    await outcomes.settled(documents.find(uri)?.file);
     throwIfCancelled(token);
-    const known = outcomes.get(uri);
-    if (known !== undefined && known.document === documents.find(uri)) return known;
-    const before = generation;
-    const untouched = touches;
-    const outcome = await turns.urgent(() => check(uri, token));
-    // What was read may have changed since, after the others were looked at.
-    if (touches !== untouched) settleSoon();
-    if (outcome === undefined) return undefined;
-    if (generation === before) outcomes.set(uri, outcome);
-    for (const listener of checkListeners) listener(outcome);
+    const known = outcomes.find(uri);
+    if (known !== undefined) return known;
+    const outcome = await outcomes.keep(uri, () => turns.urgent(() => check(uri, token)));
+    if (outcome !== undefined) checked.fire(outcome);
     return outcome;
   }
 
   documents.onOpen(documentTouched);
   documents.onChange(documentTouched);
   documents.onClose(({ uri, file }) => {
-    outcomes.delete(uri);
+    outcomes.forget(uri);
     documentTouched({ file });
   });
   // An editor that watches nothing: a save is the moment to look at what else was written.
   if (!editor.watcherRegistration) {
     documents.onSave((document) => {
       workspace.diskChanged();
-      expireAll();
+      outcomes.expireAll();
       documentTouched(document);
     });
   }
@@ -253,7 +189,9 @@ export function createSession(connection: Connection, editor: Editor, options: S
     configOf: ({ file }) => workspace.configs.at(dirname(file)),
     readPages: options.readPages,
     pause,
-    attempt,
+    attempt(what, action) {
+      action().catch((error: unknown) => log.failed(what, error));
+    },
     async answer(what, fallback, token, action) {
       try {
         return await action();
@@ -263,16 +201,25 @@ export function createSession(connection: Connection, editor: Editor, options: S
         return fallback;
       }
     },
-    filesChanged,
+    filesChanged(changes) {
+      workspace.filesChanged(changes);
+      if (changes.some(({ path }) => !isModule(basename(path)))) return foldersChanged();
+      for (const { path } of changes) fileTouched(path);
+    },
     async settingsChanged(sent) {
       await settings.reload(sent);
       foldersChanged();
     },
     foldersChanged,
     start: index.foldersTouched,
-    onCheck: (listener) => checkListeners.push(listener),
-    onIndex: (listener) => indexListeners.push(listener),
-    onStale: (listener) => staleListeners.push(listener),
-    onQuiet: (listener) => quietListeners.push(listener),
+    onCheck: checked.event,
+    onIndex: indexed.event,
+    onStale: outcomes.onStale,
+    onQuiet: outcomes.onQuiet,
   };
+}
+
+async function pause(token: CancellationToken): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  throwIfCancelled(token);
 }
