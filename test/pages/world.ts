@@ -17,17 +17,15 @@ import { createIndex } from '../../server/host/workspaceIndex';
 import type { Files } from '../checks/fixes';
 
 /**
- * Analyses a file in a world that consists of the files of its section. Where there are several, looking only into
- * functions whose names their contributions list must find what looking into every function finds.
+ * Analyses a file in a world that consists of the files of its section. Looking only into functions whose names their
+ * contributions list must find what looking into every function finds.
  */
 export function analyzed(file: string, files: Files, settings: Settings): Analysis {
   const { analyze: analyzeIn, index } = worldOf(files, settings);
   const analysis = analyzeIn(file, { ...index, isWrapper: () => true });
   assert.deepEqual(analysis.crashes, []);
-  if (files.size > 1) {
-    const narrow = analyzeIn(file, index);
-    assert.deepEqual(narrow.findings, analysis.findings, `${file}: a function that leads to a fact is not contributed`);
-  }
+  const narrow = analyzeIn(file, index);
+  assert.deepEqual(narrow.findings, analysis.findings, `${file}: a function that leads to a fact is not contributed`);
   return analysis;
 }
 

@@ -113,11 +113,16 @@ function leadsTo(term: Term, frame: Frame, aim: Aim, steps: number): boolean {
       return typeof term.key !== 'string' || aim.isName(term.key) || leadsTo(term.object, frame, aim, steps);
     case 'call':
       // What a function makes of the functions that it is given.
+      if (isOfObject(term)) return term.arguments.some(({ value }) => leadsTo(value, frame, aim, steps));
       return leadsTo(term.callee, frame, aim, steps) || (steps > 0 && handsOver(term, frame, aim, steps - 1));
     case 'global':
       return aim.isName(term.name);
     case 'module':
       return aim.isModule(term.specifier);
+    case 'object':
+      return aim.isLocal && term.members.some(({ value }) => holdsFunction(value));
+    case 'array':
+      return aim.isLocal && term.elements.some(({ value }) => holdsFunction(value));
     case 'reference': {
       if (aim.isName(term.name)) return true;
       const binding = frame.module.binding(term.binding);
@@ -129,12 +134,26 @@ function leadsTo(term: Term, frame: Frame, aim: Aim, steps: number): boolean {
         if (!isGiven) aim.trace.add(frame.module.function(binding.function));
         return isGiven;
       }
-      if (binding.kind !== 'variable' || binding.initial === undefined || steps === 0) return false;
+      if (binding.kind !== 'variable') return false;
+      // `api.save = (key, value) => …`, in the file itself.
+      if (aim.isLocal && binding.writes.some(({ value }) => value?.kind === 'function')) return true;
+      if (binding.initial === undefined || steps === 0) return false;
       return leadsTo(binding.initial, frame, aim, steps - 1);
     }
     default:
       return false;
   }
+}
+
+/** An object or a list that is written out may hold functions of the module. */
+function holdsFunction(value: Term): boolean {
+  if (value.kind === 'object') return value.members.some((member) => holdsFunction(member.value));
+  return isNamedFunction(value);
+}
+
+/** `Object.freeze({ … })`, `Object.assign(api, { … })`. */
+function isOfObject({ callee }: CallTerm): boolean {
+  return callee.kind === 'member' && callee.object.kind === 'global' && callee.object.name === 'Object';
 }
 
 function handsOver({ arguments: list }: CallTerm, frame: Frame, aim: Aim, steps: number): boolean {
