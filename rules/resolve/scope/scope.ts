@@ -11,6 +11,7 @@ import {
   isOmittedExpression,
   isPropertyAccessExpression,
   isSourceFile,
+  isVariableDeclaration,
   isVariableDeclarationList,
   type Node,
   NodeFlags,
@@ -93,7 +94,11 @@ export function bindScopes(tree: SourceFile): FileScope {
     // `var x` twice, or an overload before its function: the first declaration keeps the id.
     const before = declarations[names.get(name) ?? -1];
     // An interface may share its name with a value, which is what expressions mean.
-    if (before !== undefined && kind !== 'function' && (before.kind !== 'type' || kind === 'type')) return;
+    if (before !== undefined && kind !== 'function' && (before.kind !== 'type' || kind === 'type')) {
+      const again = before.kind === 'variable' || before.kind === 'parameter' ? redeclared(name, node) : undefined;
+      if (again !== undefined) addWrite(again);
+      return;
+    }
     names.set(name, declarations.length);
     declarations.push({ name, kind, node });
   };
@@ -221,6 +226,25 @@ export function bindScopes(tree: SourceFile): FileScope {
     comparisons,
     exports,
   };
+}
+
+/** What declaring a variable once more writes to it: `var options = options || {}` to the parameter. */
+function redeclared(name: string, identifier: Node): WriteTarget | undefined {
+  let node = identifier.parent;
+  while (node !== undefined && isPatternPart(node)) node = node.parent;
+  if (node === undefined || !isVariableDeclaration(node)) return undefined;
+  const isLoop = kindOfVariable(node.parent.parent.kind) !== 'variable';
+  if (node.initializer === undefined && !isLoop) return undefined;
+  const value = node.name === identifier ? node.initializer : undefined;
+  return { name, identifier, path: [], kind: 'assign', value, node };
+}
+
+function isPatternPart({ kind }: Node): boolean {
+  return (
+    kind === SyntaxKind.BindingElement ||
+    kind === SyntaxKind.ObjectBindingPattern ||
+    kind === SyntaxKind.ArrayBindingPattern
+  );
 }
 
 /** By the statement that declares it: the variable of a loop holds one element after the other. */
