@@ -249,5 +249,7 @@ function kindOf(value: Value): string {
 function isOfKind({ where, kinds }: KindCondition, site: Site): boolean {
   const { possible, complete } = valuesAt(where, site);
   const known: readonly string[] = kinds;
-  return complete && possible.length > 0 && possible.every(({ value }) => known.includes(kindOf(value)));
+  const isKnown = (value: Value): boolean =>
+    known.includes(kindOf(value)) || (value.kind === 'literal' && known.includes(value.value ? 'truthy' : 'falsy'));
+  return complete && possible.length > 0 && possible.every(({ value }) => isKnown(value));
 }

@@ -2,8 +2,9 @@ import { CALLERS_KEY, TIMES_ONLY } from './claimChecks';
 import { decodingUnchecked } from './decoding';
 import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, slot, timed } from './model';
 
-/** Written out, so that the signature is checked. */
-const CHECKED = { where: arg(2), is: ['false', 'null', '0', ''] } as const;
+/** `noVerify` is written out: any text counts as true, the name of an algorithm and `'false'` too. */
+const CHECKED = { where: arg(2), kinds: ['falsy'] } as const;
+const UNCHECKED = { where: arg(2), kinds: ['truthy'] } as const;
 const BANDS = [
   { until: '0.5.3', withoutAlgorithms: constant('header') },
   // A text with BEGIN PUBLIC KEY is for RS256; any other, a certificate too, for what the header says.
@@ -72,8 +73,7 @@ export const jwtSimple = {
     ]),
     {
       emits: 'TokenDecode',
-      // Whatever counts as true: the name of an algorithm, which is the fourth argument, does too.
-      at: { call: 'decode', arguments: [3, 4], when: { where: arg(2), kinds: ['literal'] }, unless: CHECKED },
+      at: { call: 'decode', arguments: [3, 4], when: UNCHECKED },
       slots: decodingUnchecked(arg(0), []),
     },
   ],

@@ -73,6 +73,8 @@ const KINDS = {
   function: 'a function',
   described: 'of a type that a model describes',
   nothing: 'an empty list',
+  truthy: 'a literal that counts as true',
+  falsy: 'a literal that counts as false',
   stringified: 'an object as JSON',
 } as const;
 

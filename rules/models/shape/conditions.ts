@@ -19,7 +19,8 @@ export type Condition =
 
 /**
  * What stands at a place is certainly of one of these kinds, `described` where its type is one of a model, `nothing` an empty
- * list, `stringified` what `JSON.stringify` makes of one value; `otherwise`: that is not certain.
+ * list, `stringified` what `JSON.stringify` makes of one value, `truthy` and `falsy` a literal that counts as true, or as
+ * false; `otherwise`: that is not certain.
  */
 export interface KindCondition {
   readonly where: Where;
@@ -32,6 +33,8 @@ export interface KindCondition {
     | 'described'
     | 'nothing'
     | 'stringified'
+    | 'truthy'
+    | 'falsy'
   )[];
   readonly otherwise?: boolean;
 }

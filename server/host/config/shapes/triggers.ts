@@ -2,7 +2,18 @@ import { key, object, type Shape } from '../shape';
 import { ABSENT, KEPT_AREA, WHERE } from './places';
 import { listOf, MODULE, TEXT, TEXTS } from './words';
 
-const KINDS = ['absent', 'undefined', 'literal', 'object', 'function', 'described', 'nothing', 'stringified'] as const;
+const KINDS = [
+  'absent',
+  'undefined',
+  'literal',
+  'object',
+  'function',
+  'described',
+  'nothing',
+  'stringified',
+  'truthy',
+  'falsy',
+] as const;
 
 const ARGUMENTS = key('How many arguments the call has, at least and at most.', { kind: 'range' });
 
