@@ -38,6 +38,8 @@ const SEARCHES = wordSet('find findIndex findLast findLastIndex filter some ever
  */
 const SECRET_LINE =
   /signature|signed|\bsign\(|sig\b|hmac|\bmac\b|digest|\bhash\b|computed|secret|token|[a-z-]key\b|_key\b|passw|passphrase|otp\b|passcode|[a-z]code\b|\bauth\b|authorization|bearer|env\b|expected/i;
+/** Where a file makes a keyed hash, any name may be that of what it is compared with: `calculated === given`. */
+const MAKES_KEYED_HASH = /\bcreateHmac\(|\bHmac[A-Z]\w*\(/;
 /** What is compared with a literal is no secret: `error.code === 'ENOENT'`. */
 const EQUALITY =
   /[!=]==?(?!=|\s*(?:'[^'\n]*'|"[^"\n]*"|\d[\w.]*|null|undefined|true|false)\s*(?:[)&|;,?:}\]\n]|$))|\.(?:equals|localeCompare)\b/g;
@@ -48,11 +50,12 @@ const HANDED_IN =
 /** Whether a file can compare a secret, by its text. */
 export function mayCompareSecrets(text: string): boolean {
   if (!HANDED_IN.test(text)) return false;
+  const isAnyLine = MAKES_KEYED_HASH.test(text);
   let end = -1;
   for (const { index } of text.matchAll(EQUALITY)) {
     if (index < end) continue;
     end = lineEnd(text, index);
-    if (SECRET_LINE.test(text.slice(lineStart(text, index), end))) return true;
+    if (isAnyLine || SECRET_LINE.test(text.slice(lineStart(text, index), end))) return true;
   }
   return false;
 }
@@ -75,7 +78,11 @@ export function comparisonsIn(
   const found: FactOf<'SecretCompare'>[] = [];
   const { scope, tree } = module;
   if (!mayCompareSecrets(tree.text)) return found;
-  const comparisons = [...scope.comparisons, ...scope.sites].flatMap((node) => comparisonAt(node, tree) ?? []);
+  const isAnyLine = MAKES_KEYED_HASH.test(tree.text);
+  const mayCompare = (operator: Node): boolean => isAnyLine || isOnSecretLine(operator, tree);
+  const comparisons = [...scope.comparisons, ...scope.sites].flatMap(
+    (node) => comparisonAt(node, tree, mayCompare) ?? [],
+  );
   for (const comparison of comparisons) {
     const left = flowOf(comparison.left, module, evaluator, knowledge);
     const right = flowOf(comparison.right, module, evaluator, knowledge);
@@ -98,10 +105,10 @@ export function comparisonsIn(
   return found;
 }
 
-/** A comparison whose line shows a word of a secret; nothing is lowered to find out. */
-function comparisonAt(node: Node, tree: SourceFile): Comparison | undefined {
+/** A comparison that may be one of a secret, by its line; nothing is lowered to find out. */
+function comparisonAt(node: Node, tree: SourceFile, mayCompare: (operator: Node) => boolean): Comparison | undefined {
   if (isBinaryExpression(node)) {
-    if (!('operatorToken' in node) || !isOnSecretLine(node.operatorToken, tree)) return undefined;
+    if (!('operatorToken' in node) || !mayCompare(node.operatorToken)) return undefined;
     const { left, right } = node;
     return node.operatorToken.getText(tree).length > 1 ? { node, left, right, how: 'operator' } : undefined;
   }
@@ -110,7 +117,7 @@ function comparisonAt(node: Node, tree: SourceFile): Comparison | undefined {
   const { expression: left, name } = node.expression;
   const how = METHODS[name.text];
   const [right] = node.arguments;
-  if (how === undefined || right === undefined || !isOnSecretLine(name, tree)) return undefined;
+  if (how === undefined || right === undefined || !mayCompare(name)) return undefined;
   return { node, left, right, how };
 }
 
