@@ -67,9 +67,9 @@ function matters({ attributes, runtime }: FactOf<'RandomDraw'>): boolean {
   if (source === 'bytes' || source === 'characters') {
     return becomes !== 'password' && size.constant !== undefined && size.constant < ENOUGH[source];
   }
-  // A mark that tells one run from the next, and the secret of a game, are numbers.
+  // A mark that tells one run from the next is as it was drawn, and the secret of a game is rounded.
   if (becomes === 'token') return form.constant !== 'bare-number';
-  return becomes !== 'secret' || form.constant === 'text';
+  return becomes !== 'secret' || form.constant !== 'number';
 }
 
 const COUNTING = wordSet('analytics track tracking tracker telemetry metrics mock fake demo simulation simulator');

@@ -29,8 +29,15 @@ export interface DrawnUse {
   readonly kind: DrawnKind;
   /** The whole expression that the value is part of, where it is first kept, returned or handed over. */
   readonly whole: Node;
+  /** From the draw to the name: each time the value is mentioned, and the largest expression that is made of it there. */
+  readonly way: readonly Step[];
   /** Nothing lies between: the expression itself gets the name. */
   readonly isDirect: boolean;
+}
+
+interface Step {
+  readonly mention: Node;
+  readonly outer: Node;
 }
 
 /** Methods whose result is made of what they are called on. */
@@ -72,13 +79,14 @@ export function drawnUseOf(node: Node, module: LiveModule): DrawnUse | undefined
   let isDirect = true;
   let isPicked = false;
   const seen = new Set<Node>();
+  const way: Step[] = [];
 
   const named = (name: string | undefined, at: Node): DrawnUse | undefined => {
     const kind = name === undefined ? undefined : drawnKindOf(name, nameOfClass(at));
     // `keys[Math.floor(Math.random() * keys.length)]` is one of those that there are.
     return name === undefined || kind === undefined || isPicked
       ? undefined
-      : { name, kind, whole: whole ?? at, isDirect };
+      : { name, kind, whole: whole ?? at, way: [...way], isDirect };
   };
 
   const follow = (at: Node, steps: number): DrawnUse | undefined => {
@@ -89,6 +97,13 @@ export function drawnUseOf(node: Node, module: LiveModule): DrawnUse | undefined
     const { outer } = around;
     isPicked = around.isPicked || (isPicked && !around.isJoined);
     whole ??= outer;
+    way.push({ mention: at, outer });
+    const found = becomes(outer, steps);
+    way.pop();
+    return found;
+  };
+
+  const becomes = (outer: Node, steps: number): DrawnUse | undefined => {
     const { parent } = outer;
     if (isVariableDeclaration(parent)) return ofName(parent.name, outer, steps);
     if (isBinaryExpression(parent) && isAssignment(parent.operatorToken.kind) && parent.right === outer) {

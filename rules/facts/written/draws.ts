@@ -8,7 +8,7 @@ import { wordSet, wordsOf } from '../../text/words';
 import { drawEdits } from '../edits/drawEdits';
 import type { Knowledge } from '../knowledge';
 import type { DrawSource, FactOf, FactSchema } from '../schema';
-import { drawnUseOf } from './drawnUse';
+import { type DrawnUse, drawnUseOf } from './drawnUse';
 import { writtenAt } from './written';
 
 /** Ways to draw a value that a file shows by name; the clock counts only beside the name of what it becomes. */
@@ -72,7 +72,7 @@ export function drawsIn(
         size: { constant: size && numberOf(module.lower(size), frame, evaluator) },
         becomes: { constant: use.kind },
         name: { constant: use.name },
-        form: { constant: formOf(node, use.whole, draw.source, tree.text) },
+        form: { constant: formOf(use, draw.source, tree.text) },
       },
       replacement: drawEdits({ node, use, size, source: draw.source }, module, evaluator),
     });
@@ -109,15 +109,10 @@ function saysOtherwise(expression: string): boolean {
 }
 
 /** How a drawn value is written where it gets its name. */
-function formOf(
-  draw: Node,
-  whole: Node,
-  source: DrawSource,
-  text: string,
-): FactSchema['RandomDraw']['form']['constant'] {
+function formOf({ way }: DrawnUse, source: DrawSource, text: string): FactSchema['RandomDraw']['form']['constant'] {
   if (source !== 'weak' && source !== 'clock') return 'text';
-  if (draw === whole) return 'bare-number';
-  return WRITTEN_OUT.test(text.slice(whole.pos, whole.end)) ? 'text' : 'number';
+  if (way.some(({ outer }) => WRITTEN_OUT.test(text.slice(outer.pos, outer.end)))) return 'text';
+  return way.every(({ mention, outer }) => mention === outer) ? 'bare-number' : 'number';
 }
 
 const WRITTEN_OUT = /toString|String|charAt|fromCharCode|digest|join|['"`[]/;
