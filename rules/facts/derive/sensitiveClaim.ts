@@ -30,12 +30,14 @@ export function secretIn({ name, leaves }: Claim): string | undefined {
   return read?.names.at(-1);
 }
 
-/** Whether a value may be what its name says: no flag, no expression that makes one, nothing masked. */
+/** Whether a value may be what its name says: no flag, no expression that makes one, nothing masked. Zero and one are flags. */
 function isRevealing({ origin, names, guarded, isPiece }: Leaf): boolean {
   if (guarded || isPiece || names.flatMap(wordsOf).some((word) => HARMLESS.has(word))) return false;
   switch (origin.kind) {
     case 'literal':
-      return typeof origin.value === 'string' && origin.value !== '';
+      return typeof origin.value === 'number'
+        ? origin.value > 1
+        : typeof origin.value === 'string' && origin.value !== '';
     case 'unknown':
       return origin.at !== 'expression';
     case 'environment':

@@ -1,4 +1,4 @@
-import { wordSet, wordsOf } from '../../text/words';
+import { withoutNumber, wordSet, wordsOf } from '../../text/words';
 
 /** Words of guards and of other things around a sign-in: `requireLogin`, `isLoggedIn`, `loginAttempts`. */
 const OTHER = wordSet(
@@ -10,7 +10,7 @@ const ACCOUNT = wordSet('auth oauth oauth2 oidc openid sso saml login signin goo
 
 /** Whether a name, or the path of a route, is that of what signs somebody in. */
 export function isSignInName(name: string): boolean {
-  const words = wordsOf(name);
+  const words = wordsOf(withoutNumber(name));
   if (words.some((word) => OTHER.has(word))) return false;
   const all = ` ${words.join(' ')} `;
   if (/ (?:login|signin|logon|log in|log on|sign in) /.test(all)) return true;
@@ -25,7 +25,7 @@ const BEFORE = wordSet(
 
 /** Whether a name, or the path of a route, is that of what makes an account for whoever asks. */
 export function isRegistrationName(name: string): boolean {
-  const words = wordsOf(name);
+  const words = wordsOf(withoutNumber(name));
   if (words.some((word) => BEFORE.has(word))) return false;
   return / (?:register|registration|signup|sign up) /.test(` ${words.join(' ')} `);
 }

@@ -29,9 +29,11 @@ export function keyedPair(term: Term): { readonly key: string; readonly value: T
   return second.spread ? undefined : { key: first.value.value, value: second.value };
 }
 
-/** What is asked for by its name: `params.get('token')`, `localStorage.getItem('token')`. */
+const ASKING = new Set<unknown>(['get', 'getItem', 'header']);
+
+/** What is asked for by its name: `params.get('token')`, `localStorage.getItem('token')`, `req.header('authorization')`. */
 export function nameAskedFor({ callee, arguments: [first, ...others] }: CallTerm): readonly string[] {
-  if (callee.kind !== 'member' || (callee.key !== 'get' && callee.key !== 'getItem') || others.length > 0) return [];
+  if (callee.kind !== 'member' || !ASKING.has(callee.key) || others.length > 0) return [];
   return first?.value.kind === 'literal' && typeof first.value.value === 'string' ? [first.value.value] : [];
 }
 

@@ -56,7 +56,7 @@ function showsWord(code: string): boolean {
 
 /** Strings, templates, comments and brackets. */
 const PIECES =
-  /(\[\s*|getItem\(\s*)?(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")|`(?:[^`\\]|\\.)*`|\/\/[^\n]*|\/\*[\s\S]*?\*\/|[()]/g;
+  /(\[\s*|\b(?:getItem|get|header)\(\s*)?(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")|`(?:[^`\\]|\\.)*`|\/\/[^\n]*|\/\*[\s\S]*?\*\/|[()]/g;
 
 /** What a template is filled with. */
 const PLACEHOLDER = /\$\{(?:[^{}]|\{[^{}]*\})*\}/g;
@@ -70,9 +70,9 @@ function argumentsAt(text: string, start: number): string {
   for (const { index, 0: piece, 1: bracket } of rest.matchAll(PIECES)) {
     code += rest.slice(from, index);
     from = index + piece.length;
-    if (piece === '(' || bracket?.startsWith('get')) depth++;
+    if (piece === '(' || bracket?.includes('(')) depth++;
     if (piece === ')' && --depth === 0) return code;
-    // `headers['authorization']` and `getItem('token')` name what they read.
+    // `headers['authorization']`, `getItem('token')` and `req.get('authorization')` name what they read.
     if (bracket !== undefined) code += piece;
     else if (piece.startsWith('`')) code += [...piece.matchAll(PLACEHOLDER)].join(' ');
   }
