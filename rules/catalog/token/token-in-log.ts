@@ -2,6 +2,7 @@ import { findLogged, type Logged } from '../../facts/derive/logged';
 import type { Fact, FactOf } from '../../facts/schema';
 import type { Fix } from '../../finding';
 import { contains, type Span } from '../../text/span';
+import { wordsOf } from '../../text/words';
 import { removalFix } from '../removal';
 import { rule } from '../rule';
 
@@ -21,6 +22,7 @@ export default rule({
     const logged = log.guarded ? undefined : findLogged(value);
     // What a program in a terminal prints is for the one who runs it.
     if (logged === undefined || (sink.constant === 'console' && isCommandLine())) return undefined;
+    if (logged.name === 'token' && log.around.slice(0, 1).some(isToldPieces)) return undefined;
     const { place } = logged.leaf;
     const isHere = place.file === file && contains(value.span, place.span);
     return {
@@ -33,6 +35,12 @@ export default rule({
     };
   },
 });
+
+/** `handleLLMNewToken(token)`, `onToken(token)`: functions that are told the pieces of an answer, one by one. */
+function isToldPieces(name: string): boolean {
+  const words = wordsOf(name);
+  return words.includes('llm') || /^on (?:new )?token$/.test(words.join(' '));
+}
 
 function spoken({ what, name }: Logged): string {
   switch (what) {

@@ -54,13 +54,20 @@ const REQUESTS = new Set(['req', 'request', 'ctx', 'event']);
 
 type Unknown = Extract<Leaf['origin'], { readonly kind: 'unknown' }>;
 
-function judgeNames({ names }: Leaf, { at, parts }: Unknown, isHere: boolean): Verdict | undefined {
+function judgeNames(
+  { names }: Leaf,
+  { at, parts, isElement, typeName }: Unknown,
+  isHere: boolean,
+): Verdict | undefined {
   const last = names[names.length - 1] ?? '';
   // `{ token: user.id }` is named for more than it holds, and `{ token: token.slice(0, 4) }` too.
   if (isHere && at === 'property' && !isGeneric(last) && judgeAny(last) === undefined) return undefined;
   if (at === 'call' && !mayGive(last, isHere)) return undefined;
+  const isMark = isElement() || isTypeOfMarks(typeName());
   for (const name of names) {
     if (isOneTime(name)) return undefined;
+    // One of many that is called no more than a token is as often one of a text, a design or a chain.
+    if (isMark && name.toLowerCase() === 'token') continue;
     const verdict =
       isConstantName(name) || (at === 'call' && name === last && !isGetter(name)) ? undefined : judgeAny(name);
     if (verdict === undefined) continue;
@@ -70,6 +77,11 @@ function judgeNames({ names }: Leaf, { at, parts }: Unknown, isHere: boolean): V
   }
   const part = ERRORS.has(names[0] ?? '') ? undefined : parts().find((one) => judgeAny(one)?.what === 'token');
   return part === undefined ? undefined : { what: 'token', name: part };
+}
+
+/** `(token: Token)`, `(token: InjectionToken)`: no text by which somebody signs in. */
+function isTypeOfMarks(type: string | undefined): boolean {
+  return type !== undefined && (type === 'Token' || judgeName(type) === 'never');
 }
 
 /** `attestToken = response.token`: the nearer name says that it opens one thing, once. */
@@ -165,13 +177,15 @@ function isReducing(name: string): boolean {
 const OTHER_RESULTS = wordSet(
   'decode verify find findone findfirst findunique findbyid update delete remove count test match includes indexof startswith endswith some every map filter keys boolean number parseint',
 );
+/** First words of functions that go through the tokens of a text: `lexer.next()`, `peekToken()`. */
+const LEXING = wordSet('next peek consume advance scan lex eat tokenize');
 /** Calls that give a piece: behind a variable it is the token of a header, in a log it is what may be shown. */
 const PIECES = wordSet('slice substring substr split replace replaceall at charat padend padstart repeat');
 
 function mayGive(callee: string, isHere: boolean): boolean {
   const name = callee.toLowerCase();
   const [verb = ''] = wordsOf(callee);
-  return !OTHER_RESULTS.has(name) && !NOT_THE_VALUE.has(verb) && !(isHere && PIECES.has(name));
+  return !OTHER_RESULTS.has(name) && !LEXING.has(verb) && !NOT_THE_VALUE.has(verb) && !(isHere && PIECES.has(name));
 }
 
 /** First words of functions that give what the rest of their name says. */

@@ -63,6 +63,10 @@ export interface UnknownOrigin {
   typedParts(): readonly string[];
   /** Who hands it in. */
   source(): ValueSource;
+  /** It is one of many: what a loop, or a method of a list, goes through. */
+  isElement(): boolean;
+  /** What its type is called, where a parameter is declared with one. */
+  typeName(): string | undefined;
 }
 
 /** Who hands in a value that is not known further: whoever sends the request, whoever calls the function. */

@@ -1,6 +1,7 @@
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import type { Frame, Value } from '../../resolve/evaluate/value';
 import type { Term } from '../../resolve/lower/term';
+import { ITERATING } from '../../resolve/scope/iterations';
 import type { Knowledge } from '../knowledge';
 import type { Origin, TrailEnd, UnknownOrigin, ValueSource } from '../schema/origins';
 import { takenOut } from './holders';
@@ -59,7 +60,32 @@ export function unknownOrigin(
   const source = (): ValueSource => sourceOf(end, within, evaluator, knowledge);
   const typedParts = (): readonly string[] =>
     isSelection || way.isPiece ? [] : typedMembers(end, within, way.answers, holders, evaluator).filter(isLeft);
-  return { kind: 'unknown', at, parts, typedParts, source };
+  const isElement = (): boolean => isOneOfMany(end, within);
+  const typeName = (): string | undefined => nameOfType(end, within);
+  return { kind: 'unknown', at, parts, typedParts, source, isElement, typeName };
+}
+
+function isOneOfMany(end: Term, { module }: Frame): boolean {
+  const binding = end.kind === 'reference' ? module.binding(end.binding) : undefined;
+  if (binding?.kind !== 'parameter') return false;
+  // What a loop goes through is no parameter of a function.
+  if (module.function(binding.function).parameters.length === 0) return true;
+  return (
+    binding.index === 0 &&
+    module.handedTo(binding.function).some(({ call: { callee }, index }) => index === 0 && isIterating(callee))
+  );
+}
+
+function nameOfType(end: Term, { module }: Frame): string | undefined {
+  const binding = end.kind === 'reference' ? module.binding(end.binding) : undefined;
+  if (binding?.kind !== 'parameter' || binding.path.length > 0) return undefined;
+  const type = module.function(binding.function).parameters[binding.index]?.type;
+  const root = type !== undefined && 'name' in type.root ? type.root.name : undefined;
+  return type?.path.at(-1) ?? root;
+}
+
+function isIterating(callee: Term): boolean {
+  return callee.kind === 'member' && typeof callee.key === 'string' && ITERATING.has(callee.key);
 }
 
 /** What the trail of an expression ends at that is not known further. */

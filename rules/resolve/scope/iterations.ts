@@ -15,7 +15,7 @@ export interface Iteration {
 }
 
 /** Methods of lists that call their first argument with each element. */
-const ITERATING = new Set(['forEach', 'map', 'flatMap', 'filter', 'find', 'some', 'every']);
+export const ITERATING = new Set(['forEach', 'map', 'flatMap', 'filter', 'find', 'some', 'every']);
 
 /** The iterations around a node, outermost first. */
 export function iterationsAround(node: Node): readonly Iteration[] {
