@@ -16,6 +16,8 @@ const HARMLESS = wordSet(
   'mock mocked fake dummy test example sample demo placeholder stub fixture iv nonce salt backup expiry expires expiration ' +
     'cancel cancellation abort race trace request correlation debug color colour css style theme nft coin',
 );
+/** What stands beside something encrypted or hashed, for all to see: what goes on with it is none of it. */
+const BESIDE = wordSet('iv nonce salt');
 /** One-time tokens that are as good as a password for as long as they live. */
 const ONE_TIME = wordSet(
   'reset verification verify confirm confirmation activation activate invite invitation magic remember rememberme password email ' +
@@ -45,6 +47,7 @@ export function drawnKindOf(name: string, owner?: string): DrawnKind | undefined
   const last = words[words.length - 1] ?? '';
   if (last === 'token' && words.length === 1 && owner !== undefined && judgeName(`${owner}_token`) === 'never')
     return 'never';
+  if (BESIDE.has(last)) return 'never';
   const previous = words[words.length - 2] ?? '';
   const kind = kindOf(words, last, previous);
   if (kind === 'session-id' && isOtherSession(name)) return 'never';
