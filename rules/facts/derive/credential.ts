@@ -34,7 +34,7 @@ export function findCredential(
 ): CredentialEvidence | undefined {
   const keyNames = keys?.values.map((one) => one.value) ?? [];
   const keyVerdicts = keyNames.map((name) => judgeName(name, position));
-  if (keyVerdicts.includes('never')) return undefined;
+  if (keyVerdicts.includes('never') || isCalledOther(keys)) return undefined;
 
   const leaves = value.leaves.filter(mayBeCredential);
   if (value.leaves.length > 0 && leaves.length === 0) return undefined;
@@ -58,6 +58,12 @@ export function findCredential(
     if (found !== undefined && found.verdict !== 'never') return byName(found.verdict, found.name, leaf);
   }
   return position === 'other' ? findInParts(leaves) : undefined;
+}
+
+/** `CSRF_COOKIE_NAME`, `config.xsrfCookie`: what holds a name that is not known says what it is not. */
+function isCalledOther(keys: Setting<string> | undefined): boolean {
+  const unknowns = keys?.unknowns?.() ?? [];
+  return unknowns.some(({ names }) => names.some((name) => judgeName(name) === 'never'));
 }
 
 /** Whether the end of a name is enough: what stands before `token` alone may make it another's. */

@@ -42,9 +42,12 @@ export function ownKey(member: MemberEntry): readonly string[] {
   return member.kind === 'property' && typeof member.key === 'string' ? [member.key] : [];
 }
 
-/** The name of a member; the token of something else, with that: `design.tokens`, `csrf.token`. */
+/** Keys that say what a value is only together with what holds it. */
+const HELD = /^(?:tokens?|name|cookie(?:_?name)?)$/i;
+
+/** The name of a member; the token of something else, with that: `design.tokens`, `csrf.token`, `csrf.cookieName`. */
 export function memberName(key: string, object: Term): string {
-  if (key !== 'token' && key !== 'tokens') return key;
+  if (!HELD.test(key)) return key;
   const [of] = nameOf(object);
   return of !== undefined && holdsOtherTokens(of) ? `${of}.${key}` : key;
 }
