@@ -1,4 +1,4 @@
-import { isIntroduction, purposeOf } from '../../facts/derive/purpose';
+import { isIntroduction, isRequestProof, purposeOf } from '../../facts/derive/purpose';
 import { isCaredFor } from '../../facts/derive/verifiers';
 import { isCertainly } from '../../facts/judge';
 import { rule, stepToSite } from '../rule';
@@ -19,7 +19,8 @@ export default rule({
     const { settings, file } = context;
     const { policy } = settings;
     const { lifetime, payload } = sign.attributes;
-    if (sign.guarded || !isCertainly(lifetime, (value) => value === 'never') || isIntroduction(sign)) return undefined;
+    if (sign.guarded || !isCertainly(lifetime, (value) => value === 'never')) return undefined;
+    if (isIntroduction(sign) || isRequestProof(sign)) return undefined;
     if (isCaredFor(sign, ['limits-age', 'looks-up'], context)) return undefined;
     const purpose = purposeOf(sign);
     return {

@@ -102,6 +102,12 @@ export function isIntroduction({ attributes: { payload } }: FactOf<'TokenSign'>)
   );
 }
 
+/** A DPoP proof (RFC 9449) is for one request, by its `htm` and `htu`: whoever gets it looks at when it was made. */
+export function isRequestProof({ attributes: { payload } }: FactOf<'TokenSign'>): boolean {
+  const names = payload.claims.map(({ name }) => name);
+  return names.includes('htm') && names.includes('htu');
+}
+
 /** `accessToken`, `generateAccessToken`. */
 function saysAccessToken(name: string): boolean {
   const words = wordsOf(name);
