@@ -10,10 +10,14 @@ import {
   type TemplateExpression,
 } from '../../syntax';
 
-/** The specifier that a path beside the file stands for: `path.join(__dirname, 'config')`, `__dirname + '/config'`. */
+/**
+ * The specifier that a path stands for which is put together: beside the file, `path.join(__dirname, 'config')`, or after the
+ * environment that the program runs in, `'./env/' + process.env.NODE_ENV`, of which production counts.
+ */
 export function joinedPath(node: Node): string | undefined {
   const parts = partsOf(node);
-  if (parts === undefined || parts[0] !== HERE || parts.indexOf(HERE, 1) > 0) return undefined;
+  if (parts === undefined || parts.indexOf(HERE, 1) > 0) return undefined;
+  if (parts[0] !== HERE) return /^\.\.?\//.test(parts[0] ?? '') ? parts.join('') : undefined;
   const segments: string[] = [];
   for (const segment of parts.slice(1).join('').split('/')) {
     if (segment === '' || segment === '.') continue;
@@ -25,11 +29,15 @@ export function joinedPath(node: Node): string | undefined {
 }
 
 const HERE = '__dirname';
+const PRODUCTION = 'production';
+/** Names of what says in which environment a program runs: `NODE_ENV`, `env`, `appEnvironment`. */
+const ENVIRONMENT = /^(?:[a-z]+_?)?env(?:ironment)?$/i;
 
 /** The texts that make up a path, as far as all of them are written. */
 function partsOf(node: Node): readonly string[] | undefined {
   if (isStringLiteralLike(node)) return [node.text];
-  if (isIdentifier(node)) return node.text === HERE ? [HERE] : undefined;
+  if (isIdentifier(node) && node.text === HERE) return [HERE];
+  if (isEnvironment(node)) return [PRODUCTION];
   if (isBinaryExpression(node)) {
     const [left, right] = [partsOf(node.left), partsOf(node.right)];
     const isJoined = node.operatorToken.kind === SyntaxKind.PlusToken;
@@ -44,6 +52,21 @@ function partsOf(node: Node): readonly string[] | undefined {
   const isAnew = (list: readonly string[]): boolean => name.text === 'resolve' && list[0]?.startsWith('/') === true;
   if (lists.some((list, index) => list === undefined || (index > 0 && isAnew(list)))) return undefined;
   return lists.flatMap((list = [], index) => (index === 0 ? list : ['/', ...list]));
+}
+
+/** `process.env.NODE_ENV`, `env`, `app.get('env')`, and what each of them falls back to where nobody says. */
+function isEnvironment(node: Node): boolean {
+  if (isIdentifier(node)) return ENVIRONMENT.test(node.text);
+  if (isPropertyAccessExpression(node)) return isEnvironment(node.name);
+  if (isBinaryExpression(node)) {
+    const { kind } = node.operatorToken;
+    return (kind === SyntaxKind.BarBarToken || kind === SyntaxKind.QuestionQuestionToken) && isEnvironment(node.left);
+  }
+  if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) return false;
+  const [asked] = node.arguments;
+  return (
+    node.expression.name.text === 'get' && asked !== undefined && isStringLiteralLike(asked) && asked.text === 'env'
+  );
 }
 
 function partsOfTemplate({ head, templateSpans }: TemplateExpression): readonly string[] | undefined {
