@@ -1,9 +1,18 @@
 import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
 import { numberOf } from '../../resolve/evaluate/onlyValue';
-import { calleeOf } from '../../resolve/lower/indirectCalls';
+import { calleeOf, lastNameOf } from '../../resolve/lower/indirectCalls';
 import type { LiveModule } from '../../resolve/module/module';
 import type { Binding } from '../../resolve/module/summary';
-import { isCallExpression, isIdentifier, type Node, spanOf } from '../../syntax';
+import { enclosing } from '../../resolve/scope/surroundings';
+import {
+  isBinaryExpression,
+  isCallExpression,
+  isFunctionLike,
+  isIdentifier,
+  type Node,
+  SyntaxKind,
+  spanOf,
+} from '../../syntax';
 import { wordSet, wordsOf } from '../../text/words';
 import { drawEdits } from '../edits/drawEdits';
 import type { Knowledge } from '../knowledge';
@@ -60,7 +69,7 @@ export function drawsIn(
     const use = drawnUseOf(node, module);
     if (use === undefined || use.kind === 'never' || wholes.has(use.whole)) continue;
     wholes.add(use.whole);
-    const size = draw.size === undefined ? undefined : node.arguments[draw.size];
+    const size = draw.size === undefined || isRepeated(node) ? undefined : node.arguments[draw.size];
     const span = spanOf(use.whole, tree);
     if (use.kind === 'session-id' && saysOtherwise(tree.text.slice(span.start, span.end))) continue;
     found.push({
@@ -78,6 +87,21 @@ export function drawsIn(
     });
   }
   return found;
+}
+
+/** Functions that put together what another one gives several times. */
+const REPEATING = wordSet('from replace replaceAll');
+
+/** `code += randomBytes(4)…`, `Array.from({ length }, () => randomBytes(1)…)`: how much is drawn is up to what goes around. */
+function isRepeated(draw: Node): boolean {
+  const end = enclosing(draw, (node) => isAppending(node) || isFunctionLike(node));
+  if (end === undefined || isAppending(end)) return end !== undefined;
+  const { parent } = end;
+  return isCallExpression(parent) && REPEATING.has(lastNameOf(parent.expression) ?? '');
+}
+
+function isAppending(node: Node): boolean {
+  return isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.PlusEqualsToken;
 }
 
 /** The name of a draw, or any other that a library which draws is imported by. */
