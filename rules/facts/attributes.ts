@@ -13,7 +13,7 @@ import { cookieAttributes, textsOf } from './values/cookieText';
 import { leavesOf } from './values/flow';
 import { READERS } from './values/readers';
 import { isAbsent, settingAt, spanAt, valuesAt } from './values/settings';
-import { termsAt } from './values/terms';
+import { isNamedIdentifier, termsAt } from './values/terms';
 import { withTokenAlgorithm } from './values/tokenAlgorithm';
 import { signedInKey } from './workspace/sentParts';
 
@@ -116,10 +116,11 @@ function flowAt(wheres: readonly Where[], site: Site, knowledge: Knowledge): Flo
 }
 
 function payloadAt({ where, isEncrypted }: FlowSlot, site: Site, knowledge: Knowledge): Payload {
-  const claims = where
-    .flatMap((one) => termsAt(one, site) ?? [])
-    .flatMap(({ term, frame }) => claimsOf(term, frame, site.evaluator, knowledge));
-  return { ...flowAt(where, site, knowledge), claims, isEncrypted: isEncrypted === true };
+  const terms = where.flatMap((one) => termsAt(one, site) ?? []);
+  const claims = terms.flatMap(({ term, frame }) => claimsOf(term, frame, site.evaluator, knowledge));
+  const flow = flowAt(where, site, knowledge);
+  const isText = flow.isText || terms.some(({ term }) => isNamedIdentifier(term));
+  return { ...flow, isText, claims, isEncrypted: isEncrypted === true };
 }
 
 function isOption(where: Where): boolean {

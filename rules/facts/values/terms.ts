@@ -115,3 +115,9 @@ function returnedTerms({ possible, complete }: ValueSet): readonly FramedTerm[] 
 function isFunction(value: Value): value is Value & { kind: 'function' } {
   return value.kind === 'function';
 }
+
+/** Whether an expression is called what texts and numbers are called by which somebody is found: `user.id`, `userId`, `email`. */
+export function isNamedIdentifier(term: Term): boolean {
+  const name = term.kind === 'member' ? term.key : term.kind === 'reference' ? term.name : undefined;
+  return typeof name === 'string' && /^(?:_?id|\w+(?:Id|ID|_id)|uid|uuid|email|username)$/.test(name);
+}
