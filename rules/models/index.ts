@@ -161,7 +161,10 @@ import { oslo } from './oslo';
 import { oslojsJwt } from './oslojs-jwt';
 import { paseto } from './paseto';
 import { passport } from './passport';
+import { passportHttp } from './passport-http';
+import { passportHttpBearer } from './passport-http-bearer';
 import { passportJwt } from './passport-jwt';
+import { passportLocal } from './passport-local';
 import { payload } from './payload';
 import { pinia } from './pinia';
 import { pino } from './pino';
@@ -401,7 +404,10 @@ export const models: readonly LibraryModel[] = [
   oslojsJwt,
   paseto,
   passport,
+  passportHttp,
+  passportHttpBearer,
   passportJwt,
+  passportLocal,
   payload,
   pinia,
   pino,

@@ -45,7 +45,7 @@ const EQUALITY =
   /[!=]==?(?!=|\s*(?:'[^'\n]*'|"[^"\n]*"|\d[\w.]*|null|undefined|true|false)\s*(?:[)&|;,?:}\]\n]|$))|\.(?:equals|localeCompare)\b/g;
 /** What hands a value in: a request, or a function that is handed what it is to check against a computed one. */
 const HANDED_IN =
-  /\b_?(?:req|request|ctx|c|event|evt)\b|context|headers|cookies|query|searchParams|hmac|createHash|subtle|\benv\b/i;
+  /\b_?(?:req|request|ctx|c|event|evt)\b|context|headers|cookies|query|searchParams|hmac|createHash|subtle|\benv\b|Strategy\(/i;
 
 /** Whether a file can compare a secret, by its text. */
 export function mayCompareSecrets(text: string): boolean {
