@@ -72,8 +72,8 @@ function argumentsAt(text: string, start: number): string {
     from = index + piece.length;
     if (piece === '(' || bracket?.includes('(')) depth++;
     if (piece === ')' && --depth === 0) return code;
-    // `headers['authorization']`, `getItem('token')` and `req.get('authorization')` name what they read.
-    if (bracket !== undefined) code += piece;
+    // `headers['authorization']`, `getItem('token')` and `req.get('authorization')` name what they read; a bracket ends a word.
+    if (bracket !== undefined || piece === '(' || piece === ')') code += piece;
     else if (piece.startsWith('`')) code += [...piece.matchAll(PLACEHOLDER)].join(' ');
   }
   return code + rest.slice(from);
