@@ -41,13 +41,15 @@ export function isResetName(name: string): boolean {
 const CHECKS = wordSet('compare check verify validate valid match matches correct authenticate equals');
 /** Hashing libraries, whose `verify` and `compare` take a password. */
 const HASHERS = /^(?:bcrypt(?:js)?|argon2?|scrypt|hasher|hash|passwordHasher|pwd)$/i;
-/** Functions that check a password without naming it, their words written as one. */
-const AUTHENTICATORS = wordSet('authenticate authenticateuser');
+/** Whom functions authenticate that check a password without naming it. */
+const AUTHENTICATED = wordSet('user customer account member admin employee student teacher vendor seller credentials');
 
 /** Whether a call checks a password, by its last name and that of what it is called on. */
 export function isPasswordCheck(name: string, receiver: string): boolean {
   const words = wordsOf(name);
-  if (AUTHENTICATORS.has(words.join('')) && receiver !== 'passport') return true;
+  const [verb, whom, ...others] = words;
+  const isAuthenticator = verb === 'authenticate' && others.length === 0 && receiver !== 'passport';
+  if (isAuthenticator && (whom === undefined || AUTHENTICATED.has(whom))) return true;
   const isCheck = words.some((word) => CHECKS.has(word.replace(/sync$/, '')));
   if (!isCheck) return false;
   return words.some((word) => isPasswordWord(word)) || HASHERS.test(receiver);
