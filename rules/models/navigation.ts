@@ -37,6 +37,11 @@ export const navigation = {
   source:
     'typescript@6.0.3 lib.dom.d.ts (Location, History, Window.open, WebSocket, EventSource, Response.redirect), vue-router@4.6.3 dist/router-BbqN7H95.d.mts (Router.push, RouteLocationRaw), next@16.0.0 dist/client/components/navigation.d.ts and dist/shared/lib/router/router.d.ts, react-router@7.9.0 dist/development/index.d.ts (useNavigate), @angular/router@20.3.0 router_module.d.d.ts (navigate, navigateByUrl), @sveltejs/kit@2.48.0 types/index.d.ts (goto), sockjs-client@1.6.1 lib/main.js, reconnecting-websocket@4.4.0 dist/reconnecting-websocket-mjs.js, socket.io-client@4.8.4 build/esm/index.js (lookup)',
   display: 'location',
+  gives: [
+    { path: 'document.createElement()', type: '#Element' },
+    { path: 'Image()', type: '#Element' },
+  ],
+  types: [{ name: '#Element', display: 'element' }],
   emissions: [
     ...(['location.assign', 'location.replace', 'open'] as const).map(
       (call) =>
@@ -61,7 +66,10 @@ export const navigation = {
       urlText: arg(1),
       slots: { use: constant('navigation'), ...TO },
     },
-    ...(['location.href', 'location.search', 'location.hash', 'location'] as const).map(
+    // A link that is made to be clicked, a frame, a picture.
+    ...(
+      ['location.href', 'location.search', 'location.hash', 'location', '#Element.href', '#Element.src'] as const
+    ).map(
       (assign) =>
         ({
           emits: 'UrlBuild',

@@ -1,6 +1,6 @@
 import { wordSet, wordsOf } from '../../text/words';
 import type { Flow, Leaf, Setting } from '../schema';
-import { judgeName, type NameVerdict } from './credentialName';
+import { judgeName, type NameVerdict, saysOther } from './credentialName';
 
 /** Why a value counts as a credential. */
 export interface CredentialEvidence {
@@ -53,11 +53,22 @@ export function findCredential(
   if (leaves.some(isOfPush)) return undefined;
   const ending = keys?.endings?.find(saysToken);
   if (ending !== undefined) return byName('strong', ending.replace(/^\W+/, ''), leaves[0]);
+  const found = findByNames(leaves) ?? (position === 'other' ? findInParts(leaves) : undefined);
+  return found !== undefined && keys !== undefined && isOfOther(keys) ? undefined : found;
+}
+
+function findByNames(leaves: readonly Leaf[]): CredentialEvidence | undefined {
   for (const leaf of leaves) {
     const found = firstDecisive(leaf.names);
     if (found !== undefined && found.verdict !== 'never') return byName(found.verdict, found.name, leaf);
   }
-  return position === 'other' ? findInParts(leaves) : undefined;
+  return undefined;
+}
+
+/** Whether the keys are those of something else, or are called so where nothing tells what they are. */
+function isOfOther({ values, complete, unknowns }: Setting<string>): boolean {
+  if (values.length > 0) return complete && values.every(({ value }) => saysOther(value));
+  return unknowns?.().some(({ names }) => firstDecisive(names)?.verdict === 'never') === true;
 }
 
 /** `CSRF_COOKIE_NAME`, `config.xsrfCookie`: what holds a name that is not known says what it is not. */

@@ -13,7 +13,7 @@ const STRONG_BEFORE_TOKEN = wordSet('access refresh id auth session api user log
 /** What has tokens that sign nobody in: `design.tokens`, `csrf.token`. */
 const OTHER_HOLDERS = wordSet(
   'csrf xsrf design theme color colour syntax lexer parser push fcm gcm apns captcha recaptcha hcaptcha turnstile cart basket ' +
-    'checkout mapbox source',
+    'checkout channel mapbox source',
 );
 /** Words beside which `token` is something else, in the same name. */
 const NEVER_WITH_TOKEN = wordSet(
@@ -70,6 +70,18 @@ export function judgeName(name: string, position: 'cookie' | 'other' = 'other'):
 /** Whether the tokens that an object of that name holds sign nobody in. */
 export function holdsOtherTokens(name: string): boolean {
   return OTHER_HOLDERS.has(wordsOf(name).at(-1) ?? '');
+}
+
+/** Words before `id` that make it one by which somebody is known again. */
+const KNOWN_AGAIN_BY = wordSet('session sess auth login user');
+
+/** Whether a key says of what is kept under it that it is no credential, whatever it is called elsewhere: `cart_id`. */
+export function saysOther(key: string): boolean {
+  const words = wordsOf(key);
+  if (words.some((word) => OTHER_HOLDERS.has(word))) return judgeName(key) === undefined;
+  const [last = ''] = words.slice(-1);
+  const [previous = ''] = words.slice(-2);
+  return (last === 'id' || last === 'uid' || last === 'uuid') && words.length > 1 && !KNOWN_AGAIN_BY.has(previous);
 }
 
 function cookieVerdict(words: readonly string[], position: 'cookie' | 'other'): NameVerdict {

@@ -14,7 +14,7 @@ const SESSION_PARAMETERS = new Set('access token,refresh token,jwt,session token
 /** Words around tokens that work once, for one thing, or that are no credential of a user. */
 const ONE_TIME = wordSet(
   'invite invitation verify verification reset unsubscribe presigned transfer confirm confirmation magic activate activation ' +
-    'download share hint csrf xsrf forgot password recovery recover email checkout upload logout',
+    'download share hint csrf xsrf forgot password recovery recover email checkout upload logout pre preauth',
 );
 /** Words of a function or a path that say what is done there, and not what an access token in the URL is. */
 const DEEDS = wordSet('download share upload checkout email hint transfer password logout');

@@ -1,4 +1,4 @@
-import type { Frame, Possible, ValueSet } from '../../resolve/evaluate/value';
+import type { Frame, Possible, Value, ValueSet } from '../../resolve/evaluate/value';
 import type { Term } from '../../resolve/lower/term';
 import type { Place, Span } from '../../text/span';
 import type { Knowledge } from '../knowledge';
@@ -17,19 +17,17 @@ type Piece = string | Term;
  * a cookie. Holes in the name and the value are fine, and so are times; any other hole may hold any attribute.
  */
 export function cookieAttributes(
-  { text, isCertain }: CookieText,
+  { text, isCertain: isOnly }: CookieText,
   by: 'server' | 'script',
   site: Site,
   knowledge: Knowledge,
 ): Attributes | undefined {
   const { value } = text;
-  const pieces: readonly Piece[] | undefined =
-    value.kind === 'literal' && typeof value.value === 'string'
-      ? [value.value]
-      : value.kind === 'text'
-        ? value.parts
-        : undefined;
   const frame = value.kind === 'text' ? value.frame : site.frame;
+  const whole = piecesOf(value);
+  const started = whole && startedPieces(whole, frame, site);
+  const pieces = started ?? whole;
+  const isCertain = isOnly && started === undefined;
   const [pair, attributes] = splitAtSemicolon(pieces ?? [], (hole) => mayStartAttributes(hole, frame, site));
   const [name, content] = splitPair(pair);
   if (pieces === undefined || content === undefined) return undefined;
@@ -75,6 +73,24 @@ interface TextContext {
   readonly guarded: boolean;
   readonly trail: readonly Place[];
   readonly site: EditSite | undefined;
+}
+
+function piecesOf(value: Value): readonly Piece[] | undefined {
+  if (value.kind === 'text') return value.parts;
+  return value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : undefined;
+}
+
+/** `text += '; path=/'` where `text` was one of several before: the name and the value stand in each of them. */
+function startedPieces(
+  [start, ...others]: readonly Piece[],
+  frame: Frame,
+  { evaluator }: Site,
+): readonly Piece[] | undefined {
+  if (start === undefined || typeof start === 'string' || start.kind !== 'reference') return undefined;
+  const [first] = evaluator.evaluate(start, frame).possible;
+  const isHere = first?.value.kind === 'literal' || (first?.value.kind === 'text' && first.value.frame === frame);
+  const pieces = first !== undefined && isHere ? piecesOf(first.value) : undefined;
+  return pieces?.some((piece) => typeof piece === 'string' && piece.includes('=')) ? [...pieces, ...others] : undefined;
 }
 
 /** A text that a place may hold. */

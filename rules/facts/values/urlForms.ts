@@ -1,5 +1,6 @@
 import type { Frame } from '../../resolve/evaluate/value';
 import type { CallTerm, ObjectTerm, Term } from '../../resolve/lower/term';
+import type { VariableBinding } from '../../resolve/module/summary';
 
 /** How many names a URL is followed through. */
 const MAX_NAMES = 4;
@@ -35,7 +36,7 @@ function isMade(term: Term, frame: Frame): boolean {
 export function madeOf(term: Term, frame: Frame, names = 0): Term {
   if (term.kind === 'reference') {
     const binding = frame.module.binding(term.binding);
-    const initial = binding.kind === 'variable' ? binding.initial : undefined;
+    const initial = binding.kind === 'variable' && !isReplaced(binding) ? binding.initial : undefined;
     const isOne = initial?.kind === 'object' || initial?.kind === 'reference' || initial?.kind === 'call';
     if (initial === undefined || !isOne || names >= MAX_NAMES) return term;
     const made = madeOf(initial, frame, names + 1);
@@ -46,6 +47,11 @@ export function madeOf(term: Term, frame: Frame, names = 0): Term {
   const [first] = term.arguments;
   if (first === undefined || first.spread) return term;
   return isUrl(term) || isQuery(term) ? madeOf(first.value, frame, names + 1) : term;
+}
+
+/** `url += …` makes another text of it. */
+function isReplaced({ writes }: VariableBinding): boolean {
+  return writes.some(({ path, kind }) => path.length === 0 && kind === 'assign');
 }
 
 function isUrl({ callee, isNew }: CallTerm): boolean {

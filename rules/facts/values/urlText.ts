@@ -19,6 +19,9 @@ interface Asker extends Pick<Site, 'evaluator' | 'report'> {
 
 /** `?name=` before a piece of a text that is not known. */
 const PARAMETER = /[?&#]([\w.-]+)=$/;
+/** How often a text may have been put together. */
+const MAX_STEPS = 6;
+
 /** Where parameters are listed. */
 const LIST = /[?&#]$/;
 
@@ -52,16 +55,19 @@ function parametersOfObject(object: Term & { kind: 'object' }, frame: Frame, ask
   });
 }
 
-function parametersOfText(term: Term, frame: Frame, start: string, asker: Asker): readonly Parameter[] {
+function parametersOfText(term: Term, frame: Frame, start: string, asker: Asker, steps = 0): readonly Parameter[] {
   return asker.evaluator.evaluate(term, frame).possible.flatMap(({ value, guarded }) => {
     if (value.kind !== 'text' || guarded) return [];
     let written = start;
-    return value.parts.flatMap((part) => {
+    return value.parts.flatMap((part, index) => {
       const before = written;
       // What is filled in may end a name as it may end a value.
       written = typeof part === 'string' ? before + part : `${before}*`;
       if (typeof part === 'string') return [];
-      if (LIST.test(before)) return parametersOfList(part, value.frame, before, asker);
+      // `url += '&page=1'`: what it was before may hold parameters as well.
+      if (index === 0 && part.kind === 'reference' && steps < MAX_STEPS)
+        return parametersOfText(part, value.frame, start, asker, steps + 1);
+      if (LIST.test(before)) return parametersOfList(part, value.frame, before, asker, steps + 1);
       const name = PARAMETER.exec(before)?.[1];
       return name === undefined ? [] : [toParameter(name, part, value.frame, before, asker)];
     });
@@ -69,7 +75,7 @@ function parametersOfText(term: Term, frame: Frame, start: string, asker: Asker)
 }
 
 /** What stands behind a `?`: an object, a list of parameters that is made of one, or a text. */
-function parametersOfList(term: Term, frame: Frame, address: string, asker: Asker): readonly Parameter[] {
+function parametersOfList(term: Term, frame: Frame, address: string, asker: Asker, steps = 0): readonly Parameter[] {
   const form = plainForm(term, frame);
   const made = madeOf(form, frame);
   const listed =
@@ -77,9 +83,9 @@ function parametersOfList(term: Term, frame: Frame, address: string, asker: Aske
       ? entriesOf(made, frame).flatMap(({ key, value }) =>
           value.kind === 'literal' ? [] : [toParameter(key, value, frame, address, asker)],
         )
-      : isQuery(made) || made.kind === 'reference'
+      : isQuery(made) || steps >= MAX_STEPS
         ? []
-        : parametersOfText(made, frame, LIST.test(address) ? address : `${address}?`, asker);
+        : parametersOfText(made, frame, LIST.test(address) ? address : `${address}?`, asker, steps);
   return [...listed, ...parametersSetOn(form, frame, address, asker)];
 }
 

@@ -11,6 +11,8 @@ export function lowerBinary(node: Node, span: Span, context: LoweringContext): T
   switch (node.operatorToken.kind) {
     case SyntaxKind.PlusToken:
       return { kind: 'sum', operands: operandsOfSum(node).map(lower), span };
+    case SyntaxKind.PlusEqualsToken:
+      return { kind: 'sum', operands: [lower(node.left), lower(node.right)], span };
     case SyntaxKind.BarBarToken:
     case SyntaxKind.BarBarEqualsToken:
       return {

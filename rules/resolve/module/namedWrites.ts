@@ -76,10 +76,12 @@ export function toWrite(
   };
 }
 
-/** What a write leaves in its target: of `x ||= y`, `x || y`. */
+/** What a write leaves in its target: of `x ||= y`, `x || y`, and of `x += y`, the sum. */
 function writtenTerm(node: Node, value: Node, lower: (node: Node) => Term, context: LoweringContext): Term {
   // `date.setDate(…)` leaves a date.
   if (node === value) return dateOf(lower(value));
+  const operator = isBinaryExpression(node) ? node.operatorToken.kind : undefined;
+  if (operator === SyntaxKind.PlusEqualsToken) return lower(node);
   if (!isBinaryExpression(node) || !FALLBACK_ASSIGNMENTS.has(node.operatorToken.kind)) return lower(value);
   const span = spanOf(node, context.tree);
   return { kind: 'logical', operator: '||', left: lower(node.left), right: lower(value), guarded: false, span };

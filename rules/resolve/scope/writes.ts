@@ -42,6 +42,13 @@ export const FALLBACK_ASSIGNMENTS: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.QuestionQuestionEqualsToken,
 ]);
 
+/** Those of which the right side, with the left one at most, says what is written. */
+const KNOWN_ASSIGNMENTS: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.EqualsToken,
+  SyntaxKind.PlusEqualsToken,
+  ...FALLBACK_ASSIGNMENTS,
+]);
+
 /** Methods that change the array or date they are called on. */
 const MUTATING_METHODS = wordSet(
   'push unshift splice pop shift fill reverse sort setDate setFullYear setHours setMilliseconds setMinutes setMonth setSeconds setTime ' +
@@ -58,8 +65,7 @@ export function findWriteTargets(node: Node, report: (target: WriteTarget) => vo
       if (!isBinaryExpression(node)) return;
       const operator = node.operatorToken.kind;
       if (operator < SyntaxKind.FirstAssignment || operator > SyntaxKind.LastAssignment) return;
-      const isKnown = operator === SyntaxKind.EqualsToken || FALLBACK_ASSIGNMENTS.has(operator);
-      reportTarget(node.left, isKnown ? node.right : undefined, 'assign', node, report);
+      reportTarget(node.left, KNOWN_ASSIGNMENTS.has(operator) ? node.right : undefined, 'assign', node, report);
       return;
     }
     case SyntaxKind.PostfixUnaryExpression:
