@@ -12,7 +12,7 @@ import { followReference } from './flowReference';
 import { functionOrigin } from './keyProviders';
 import { originOf, trailEnd, unknownOrigin } from './origins';
 import { recordIn } from './resultFlow';
-import { placeOf, START, type Walk, type Way } from './way';
+import { followKeyed, placeOf, START, type Walk, type Way } from './way';
 
 /** Leaves of one expression that are looked at; beyond them the flow counts as not known. */
 const MAX_LEAVES = 24;
@@ -86,7 +86,7 @@ export function leavesOf(
             const replaced = [...way.replaced, ...later, ...(member.without ?? [])];
             follow(member.value, within, { ...way, replaced, isCopied: true });
           } else {
-            followKeyed(ownKey(member)[0], member.value, within, way);
+            followKeyed(ownKey(member)[0], member.value, within, way, walk);
           }
         }
         return;
@@ -94,7 +94,7 @@ export function leavesOf(
         for (const { value } of at.elements) {
           const pair = keyedPair(value);
           if (pair === undefined) follow(value, within, way);
-          else followKeyed(pair.key, pair.value, within, way);
+          else followKeyed(pair.key, pair.value, within, way, walk);
         }
         return;
       case 'reference':
@@ -113,12 +113,6 @@ export function leavesOf(
       default:
         return addEvaluated(at, within, way);
     }
-  };
-
-  /** What an object, or a list of pairs, holds under a key. */
-  const followKeyed = (key: string | undefined, value: Term, within: Frame, way: Way): void => {
-    const names = key === undefined ? way.names : [...way.names, key];
-    follow(value, within, { ...way, names, holders: [], answers: [], replaced: [], isCopied: false });
   };
 
   /** `a || b`: b is a fallback when a comes from the environment. */

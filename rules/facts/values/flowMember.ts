@@ -2,13 +2,14 @@ import { elementOfRest } from '../../resolve/evaluate/given';
 import { importedTerm } from '../../resolve/evaluate/imports';
 import type { Frame, Value } from '../../resolve/evaluate/value';
 import type { MemberTerm, Term } from '../../resolve/lower/term';
+import type { Write } from '../../resolve/module/summary';
 import { assignedMembers } from '../kept/assignedMembers';
 import { spreadMember } from './decidingMember';
 import { holderNames, memberName } from './flowNames';
-import { writtenMembers } from './heldValues';
+import { keysWritten, writtenMembers } from './heldValues';
 import { holderOf } from './holders';
 import { schemaDefault } from './schemaDefaults';
-import { placeOf, type Walk, type Way } from './way';
+import { followKeyed, placeOf, type Walk, type Way } from './way';
 
 /** What a property holds: what its object was made with, what was written to it since, what its schema says without it. */
 export function followMember(at: MemberTerm, within: Frame, way: Way, walk: Walk): void {
@@ -41,7 +42,10 @@ export function followMember(at: MemberTerm, within: Frame, way: Way, walk: Walk
   }
   const field = one !== undefined && others.length === 0 ? fieldTerm(one.value, at.key) : undefined;
   if (field !== undefined && one !== undefined) {
-    return follow(field.term, field.frame, { ...named, trail: [...named.trail, ...one.trail] });
+    const way: Way = { ...named, trail: [...named.trail, ...one.trail] };
+    for (const { key, term, guarded } of keysWritten(field.parts.map((write) => ({ write, definite: false }))))
+      followKeyed(key, term, field.frame, { ...way, guarded: way.guarded || guarded }, walk);
+    return follow(field.term, field.frame, way);
   }
   const element = at.object.kind === 'array' ? at.object.elements[Number(at.key)] : undefined;
   if (element !== undefined && !element.spread) return follow(element.value, within, way);
@@ -58,13 +62,21 @@ export function followMember(at: MemberTerm, within: Frame, way: Way, walk: Walk
   addEvaluated(at, within, { ...named, names: [...named.names, ...holderNames(at.key, at.object)] });
 }
 
+interface Field {
+  readonly term: Term;
+  readonly frame: Frame;
+  /** What is written below it. */
+  readonly parts: readonly Write[];
+}
+
 /** What a class itself gives a field, where nobody writes to it from outside and no annotation says more. */
-function fieldTerm(value: Value, key: string): { readonly term: Term; readonly frame: Frame } | undefined {
+function fieldTerm(value: Value, key: string): Field | undefined {
   if (value.kind !== 'class' && (value.kind !== 'instance' || value.writes.length > 0)) return undefined;
   const { frame } = value;
   const shape = frame.module.class(value.kind === 'class' ? value.id : value.classId);
   const own = value.kind === 'class' ? shape.statics : shape.members;
   const term = Object.hasOwn(own, key) ? own[key] : undefined;
   const isSettled = !Object.hasOwn(shape.declared, key) && !Object.hasOwn(shape.asked, key);
-  return term !== undefined && term.kind !== 'function' && isSettled ? { term, frame } : undefined;
+  const parts = (value.kind === 'instance' && Object.hasOwn(shape.parts, key) && shape.parts[key]) || [];
+  return term !== undefined && term.kind !== 'function' && isSettled ? { term, frame, parts } : undefined;
 }

@@ -1,9 +1,10 @@
 import { importedTerm } from '../../resolve/evaluate/imports';
+import { effectiveWrites } from '../../resolve/evaluate/mutations';
 import type { Frame } from '../../resolve/evaluate/value';
 import { memberTerm } from '../../resolve/lower/operands';
 import type { ReferenceTerm } from '../../resolve/lower/term';
-import { givenFor, valuesOf } from './heldValues';
-import { followAlternatives, placeOf, type Walk, type Way } from './way';
+import { givenFor, keysWritten, valuesOf } from './heldValues';
+import { followAlternatives, followKeyed, placeOf, type Walk, type Way } from './way';
 
 /** What a name stands for: what its variable holds, what its file imports, what its function is given. */
 export function followReference(at: ReferenceTerm, within: Frame, way: Way, walk: Walk): void {
@@ -18,7 +19,11 @@ export function followReference(at: ReferenceTerm, within: Frame, way: Way, walk
   if (binding.kind === 'variable') {
     const values = valuesOf(binding, at, within);
     if (values.length === 0) return addUnknown('variable', at, within, named);
-    return followAlternatives(values, within, named, walk);
+    followAlternatives(values, within, named, walk);
+    if (binding.writes.length === 0 || !values.some(({ term }) => term.kind === 'object')) return;
+    for (const { key, term, guarded } of keysWritten(effectiveWrites(binding, at, within)))
+      followKeyed(key, term, within, { ...named, guarded: named.guarded || guarded }, walk);
+    return;
   }
   if (binding.kind === 'import') {
     const found = importedTerm(binding.specifier, binding.imported, within.module, evaluator);

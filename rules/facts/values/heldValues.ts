@@ -1,7 +1,7 @@
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import { effectiveWrites, leavesTested } from '../../resolve/evaluate/mutations';
 import { argumentInPlace } from '../../resolve/evaluate/parameters';
-import type { Frame } from '../../resolve/evaluate/value';
+import type { EffectiveWrite, Frame } from '../../resolve/evaluate/value';
 import { isSpreadUpTo } from '../../resolve/lower/operands';
 import type { MemberTerm, ReferenceTerm, Term } from '../../resolve/lower/term';
 import type { ParameterBinding, VariableBinding } from '../../resolve/module/summary';
@@ -48,4 +48,21 @@ export function valuesOf(binding: VariableBinding, use: ReferenceTerm, frame: Fr
     values = definite ? [written] : [...before, written];
   }
   return values;
+}
+
+interface KeyedTerm extends GuardedTerm {
+  readonly key: string;
+}
+
+/** What is written into an object that was written out: `auth.token = token`. */
+export function keysWritten(writes: readonly Pick<EffectiveWrite, 'write' | 'definite'>[]): readonly KeyedTerm[] {
+  let found: readonly KeyedTerm[] = [];
+  for (const { write, definite } of writes) {
+    const [key, ...others] = write.path;
+    if (key === undefined || others.length > 0) continue;
+    if (definite) found = found.filter((one) => one.key !== key);
+    if (write.kind === 'assign' && write.value !== undefined)
+      found = [...found, { key, term: write.value, guarded: write.guarded }];
+  }
+  return found;
 }

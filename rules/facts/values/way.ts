@@ -76,6 +76,12 @@ export function followAlternatives(list: readonly Alternative[], within: Frame, 
   }
 }
 
+/** Follows what an object holds under a key. */
+export function followKeyed(key: string | undefined, value: Term, within: Frame, way: Way, { follow }: Walk): void {
+  const names = key === undefined ? way.names : [...way.names, key];
+  follow(value, within, { ...way, names, holders: [], answers: [], replaced: [], isCopied: false });
+}
+
 function isRead(term: Term, within: Frame, evaluator: Evaluator): boolean {
   const { possible } = evaluator.evaluate(term, within);
   return possible.length > 0 && possible.every(({ value }) => value.kind === 'environment');

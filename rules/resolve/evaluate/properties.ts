@@ -1,11 +1,11 @@
 import type { Place } from '../../text/span';
 import { isSpreadUpTo } from '../lower/operands';
 import type { MemberEntry, ObjectTerm, Term } from '../lower/term';
-import type { TypeName } from '../module/summary';
+import type { ClassShape, TypeName, Write } from '../module/summary';
 import { type Evaluator, placeOf } from './evaluate';
 import { exportedValue } from './imports';
 import { madeMember } from './madeMembers';
-import { isCode, writtenProperty } from './mutations';
+import { isCode, withInnerWrites, writtenProperty } from './mutations';
 import { valueAsked } from './offers';
 import {
   type ApiValue,
@@ -202,13 +202,30 @@ function memberOfClass(
   const offered = asked && valueAsked(asked, frame, evaluator);
   if (offered !== undefined) return offered;
   const type = Object.hasOwn(shape.declared, key) ? shape.declared[key] : undefined;
-  if (own !== undefined && type === undefined) return evaluator.evaluate(own, frame);
-  if (own !== undefined || type !== undefined) return fieldValue(own, type, frame, evaluator);
+  const parts = side === 'members' && Object.hasOwn(shape.parts, key) ? shape.parts[key] : undefined;
+  const written = (set: ValueSet | undefined): ValueSet | undefined =>
+    set && parts ? withPartsWritten(set, parts, shape, frame) : set;
+  if (own !== undefined && type === undefined) return written(evaluator.evaluate(own, frame));
+  if (own !== undefined || type !== undefined) return written(fieldValue(own, type, frame, evaluator));
   if (shape.extends === undefined || ancestors > 8) return undefined;
   const [base] = evaluator.evaluate(shape.extends, frame).possible;
   if (base?.value.kind === 'api') return inheritedMember(base.value, side, key, base.place, evaluator);
   if (base?.value.kind !== 'class') return undefined;
-  return memberOfClass(base.value.id, base.value.frame, side, key, evaluator, ancestors + 1);
+  return written(memberOfClass(base.value.id, base.value.frame, side, key, evaluator, ancestors + 1));
+}
+
+/** What the constructor writes below a field on all its ways is there before any method runs. */
+function withPartsWritten(
+  set: ValueSet,
+  parts: readonly Write[],
+  { constructorId }: ClassShape,
+  frame: Frame,
+): ValueSet {
+  const isAtOnce = (write: Write): boolean => write.function === constructorId && write.unconditional;
+  return withInnerWrites(
+    set,
+    parts.map((write) => ({ write, frame, definite: isAtOnce(write) })),
+  );
 }
 
 /** What a class gives a field, else what its annotation says. */

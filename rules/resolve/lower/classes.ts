@@ -12,6 +12,7 @@ import {
 import type { ClassShape, TypeName } from '../module/summary';
 import type { FileScope } from '../scope/scope';
 import { enclosing } from '../scope/surroundings';
+import type { WriteTarget } from '../scope/writes';
 import { askedByDecorator } from './asked';
 import type { LoweringContext } from './lower';
 import { lowerKey, readOf } from './lowerObject';
@@ -25,7 +26,7 @@ export function shapeOfClass(
   scope: FileScope,
   context: LoweringContext,
   lower: (node: Node) => Term,
-): ClassShape {
+): Omit<ClassShape, 'parts'> {
   const members: Record<string, Term> = {};
   const statics: Record<string, Term> = {};
   const declared: Record<string, TypeName> = {};
@@ -82,18 +83,22 @@ export function shapeOfClass(
   };
 }
 
-/** What the methods of a class write to its fields; a write to a part of a field leaves it unknown. */
+/** What the methods of a class write to its fields. */
 function fieldWrites(node: Node, scope: FileScope, lower: (node: Node) => Term): ReadonlyMap<string, readonly Term[]> {
   const found = new Map<string, Term[]>();
-  for (const { identifier, path, value } of scope.writes.get('this') ?? []) {
-    const [key] = path;
-    if (key === undefined || enclosing(identifier, isClassLike) !== node) continue;
+  for (const { identifier, path, value } of writesOfClass(node, scope)) {
+    const [key, ...part] = path;
+    if (key === undefined || part.length > 0) continue;
     const { pos, end } = identifier;
-    const written: Term =
-      path.length === 1 && value !== undefined ? lower(value) : { kind: 'unknown', span: { start: pos, end } };
+    const written: Term = value === undefined ? { kind: 'unknown', span: { start: pos, end } } : lower(value);
     found.set(key, [...(found.get(key) ?? []), written]);
   }
   return found;
+}
+
+/** What the code of a class writes to `this`. */
+export function writesOfClass(node: Node, scope: FileScope): readonly WriteTarget[] {
+  return (scope.writes.get('this') ?? []).filter(({ identifier }) => enclosing(identifier, isClassLike) === node);
 }
 
 /** What a constructor gives to fields: parameter properties, and `this.field = value` in its body. */

@@ -20,6 +20,7 @@ export const NO_CLASS: ClassShape = {
   constructorId: undefined,
   members: {},
   statics: {},
+  parts: {},
   declared: {},
   asked: {},
 };

@@ -32,7 +32,7 @@ import { createBindingWrites } from './bindingWrites';
 import { createHandOvers } from './handOvers';
 import { importedWritesOf } from './importedWrites';
 import type { LiveModule } from './module';
-import { writtenParameters } from './namedWrites';
+import { partsWritten, writtenParameters } from './namedWrites';
 import { pageCookieReads } from './pageCookies';
 import { createPartsRead, partsReadOff, typeTakenAs } from './partsRead';
 import { nameOfCallee } from './registrations';
@@ -212,7 +212,12 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     },
     class: (id) => {
       const node = classes.nodeOf(id);
-      return node === undefined ? NO_CLASS : once(classShapes, id, () => shapeOfClass(node, scope, context, lower));
+      return node === undefined
+        ? NO_CLASS
+        : once(classShapes, id, () => ({
+            ...shapeOfClass(node, scope, context, lower),
+            parts: partsWritten(node, scope, context, isUnderGuard),
+          }));
     },
     classIds: () => scope.declarations.filter(({ kind }) => kind === 'class').map(({ node }) => classes.idOf(node)),
     ...createSiteTerms(tree, scope, lower, isRegistrationName),

@@ -8,6 +8,7 @@ import {
   spanOf,
 } from '../../syntax';
 import type { Span } from '../../text/span';
+import { writesOfClass } from '../lower/classes';
 import { calleeOf } from '../lower/indirectCalls';
 import type { LoweringContext } from '../lower/lower';
 import { callTerm, elementTerm } from '../lower/madeTerms';
@@ -51,6 +52,23 @@ export function writeByCall(
   };
   const callee = context.lower(calleeOf(site));
   return { ...toWrite(target, context.lower, context, isUnderGuard), by: { callee, index } };
+}
+
+/** What the code of a class writes below its fields, by their names. */
+export function partsWritten(
+  node: Node,
+  scope: FileScope,
+  context: LoweringContext,
+  isUnderGuard: (node: Node) => boolean,
+): Readonly<Record<string, readonly Write[]>> {
+  const found: Record<string, readonly Write[]> = {};
+  for (const target of writesOfClass(node, scope)) {
+    const [field, ...path] = target.path;
+    if (field === undefined || path.length === 0) continue;
+    const before = Object.hasOwn(found, field) ? found[field] : undefined;
+    found[field] = [...(before ?? []), toWrite({ ...target, path }, context.lower, context, isUnderGuard)];
+  }
+  return found;
 }
 
 /** What the evaluator needs to know of a place that writes. */

@@ -157,6 +157,7 @@ function writtenOut(module: Module): ModuleSummary {
     classes[id] = shape;
     if (shape.constructorId !== undefined) addFunction(shape.constructorId);
     pending.push(...[shape.members, shape.statics, shape.asked].flatMap((terms) => Object.values<Term>(terms)));
+    for (const writes of Object.values(shape.parts)) addWrites(writes);
     if (shape.extends !== undefined) pending.push(shape.extends);
     for (const type of [...shape.implements, ...Object.values(shape.declared)]) addType(type);
     addShape(shape.shape);

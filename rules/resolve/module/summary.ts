@@ -224,6 +224,8 @@ export interface ClassShape {
   /** Fields, methods and accessors by name. */
   readonly members: Readonly<Record<string, Term>>;
   readonly statics: Readonly<Record<string, Term>>;
+  /** What its code writes below a field (`this.options.secure = true`), by the names of the fields. */
+  readonly parts: Readonly<Record<string, readonly Write[]>>;
   /** What annotations say of fields that the class itself gives nothing, by their names. */
   readonly declared: Readonly<Record<string, TypeName>>;
   /** What decorators ask a container for, by the names of the fields that get it. */
