@@ -39,6 +39,7 @@ import { cookieParser } from './cookie-parser';
 import { cookieSession } from './cookie-session';
 import { cookieSignature } from './cookie-signature';
 import { cookies } from './cookies';
+import { cookiesJs } from './cookies-js';
 import { cookiesNext } from './cookies-next';
 import { csrfCsrf } from './csrf-csrf';
 import { csurf } from './csurf';
@@ -54,6 +55,7 @@ import { electronStore } from './electron-store';
 import { elysia } from './elysia';
 import { elysiajsJwt } from './elysiajs-jwt';
 import { envalid } from './envalid';
+import { esCookie } from './es-cookie';
 import { expoNotifications } from './expo-notifications';
 import { express } from './express';
 import { expressJwt } from './express-jwt';
@@ -175,6 +177,7 @@ import { quasar } from './quasar';
 import { ramda } from './ramda';
 import { react } from './react';
 import { reactCookie } from './react-cookie';
+import { reactCookies } from './react-cookies';
 import { reactJhipster } from './react-jhipster';
 import { reactNative } from './react-native';
 import { reactNativeAsyncStorageAsyncStorage } from './react-native-async-storage-async-storage';
@@ -217,6 +220,7 @@ import { tsndrCloudflareWorkerJwt } from './tsndr-cloudflare-worker-jwt';
 import { tsyringe } from './tsyringe';
 import { typedi } from './typedi';
 import { typeorm } from './typeorm';
+import { typescriptCookie } from './typescript-cookie';
 import { uidotdevUsehooks } from './uidotdev-usehooks';
 import { underscore } from './underscore';
 import { universalCookie } from './universal-cookie';
@@ -227,6 +231,7 @@ import { uuid } from './uuid';
 import { vinxi } from './vinxi';
 import { vueCookie } from './vue-cookie';
 import { vueCookies } from './vue-cookies';
+import { vueLs } from './vue-ls';
 import { vue3Cookies } from './vue3-cookies';
 import { vueuseCore } from './vueuse-core';
 import { vueuseIntegrations } from './vueuse-integrations';
@@ -283,6 +288,7 @@ export const models: readonly LibraryModel[] = [
   cookieSession,
   cookieSignature,
   cookies,
+  cookiesJs,
   cookiesNext,
   csrfCsrf,
   csurf,
@@ -298,6 +304,7 @@ export const models: readonly LibraryModel[] = [
   elysia,
   elysiajsJwt,
   envalid,
+  esCookie,
   expoNotifications,
   express,
   expressJwt,
@@ -418,6 +425,7 @@ export const models: readonly LibraryModel[] = [
   ramda,
   react,
   reactCookie,
+  reactCookies,
   reactJhipster,
   reactNative,
   reactNativeAsyncStorageAsyncStorage,
@@ -460,6 +468,7 @@ export const models: readonly LibraryModel[] = [
   tsyringe,
   typedi,
   typeorm,
+  typescriptCookie,
   uidotdevUsehooks,
   underscore,
   universalCookie,
@@ -470,6 +479,7 @@ export const models: readonly LibraryModel[] = [
   vinxi,
   vueCookie,
   vueCookies,
+  vueLs,
   vue3Cookies,
   vueuseCore,
   vueuseIntegrations,

@@ -9,7 +9,17 @@ import { cookies, koa, koaGenericSession, koaSession } from './koaApis';
 import { type Library, load, releasesOf, sourceOf } from './libraries';
 import { nextAuth } from './nextAuthApis';
 import { oak } from './oakApis';
-import { cookiesNext, jsCookie, nookies, tinyCookie, universalCookie } from './pageApis';
+import {
+  cookiesJs,
+  cookiesNext,
+  esCookie,
+  jsCookie,
+  nookies,
+  reactCookies,
+  tinyCookie,
+  typescriptCookie,
+  universalCookie,
+} from './pageApis';
 import { clientSessions, hapiState, ironSession } from './sessionApis';
 import { adonisSession, authCore, betterAuth, lucia, openidConnect, secureSession } from './sessionCookieApis';
 import { svelteKit } from './svelteKitApi';
@@ -51,6 +61,10 @@ export async function cookieApis(): Promise<readonly CookieApi[]> {
     ...(await releases('tiny-cookie', tinyCookie)),
     ...(await releases('vue-cookies', vueCookies)),
     ...(await releases('vue-cookie', vueCookie)),
+    ...(await releases('es-cookie', esCookie)),
+    ...(await releases('typescript-cookie', typescriptCookie)),
+    ...(await releases('react-cookies', reactCookies)),
+    ...(await releases('cookies-js', cookiesJs)),
     ...(await releases('elysia', elysia)),
     ...(await releases('nookies', nookiesServer)),
     ...(await releases('@adonisjs/core', adonis)),

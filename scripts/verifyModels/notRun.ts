@@ -33,6 +33,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
       'use-local-storage',
       'use-local-storage-state',
       'usehooks-ts',
+      'vue-ls',
       'vue3-cookies',
     ],
   },

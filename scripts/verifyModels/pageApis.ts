@@ -1,5 +1,5 @@
 import { type CookieApi, find, NAME, type Options, VALUE } from './cookieApi';
-import { type Library, load, sourceOf } from './libraries';
+import { type Library, load, loadFile, sourceOf } from './libraries';
 
 /** js-cookie. */
 export async function jsCookie(library: Library): Promise<CookieApi> {
@@ -103,3 +103,67 @@ export async function tinyCookie(library: Library): Promise<CookieApi> {
     write: (options) => assigned(() => write(NAME, VALUE, ...(options ? [{ ...options }] : []))),
   };
 }
+
+/** es-cookie. */
+export async function esCookie(library: Library): Promise<CookieApi> {
+  const { set } = await load<{ set: Write }>(library);
+  return {
+    library,
+    api: 'set()',
+    names: false,
+    sources: find(library, 'src/es-cookie.js', { all: 'export function set(', lifetime: 'attributes.expires * 864e' }),
+    program: (options) => `import { set } from 'es-cookie';\nset('a', 'b', ${options});`,
+    write: (options) => assigned(() => set(NAME, VALUE, ...(options ? [{ ...options }] : []))),
+  };
+}
+
+/** typescript-cookie. */
+export async function typescriptCookie(library: Library): Promise<CookieApi> {
+  const file = 'dist/typescript-cookie.mjs';
+  const { setCookie } = await loadFile<{ setCookie: Write }>(library, file);
+  return {
+    library,
+    api: 'setCookie()',
+    names: false,
+    sources: find(library, file, { all: 'function setCookie(', lifetime: 'attributes.expires * 864e' }),
+    program: (options) => `import { setCookie } from 'typescript-cookie';\nsetCookie('a', 'b', ${options});`,
+    write: (options) => assigned(() => setCookie(NAME, VALUE, ...(options ? [{ ...options }] : []))),
+  };
+}
+
+/** react-cookies, in a page: where the environment is that of tests, it takes itself for a server. */
+export async function reactCookies(library: Library): Promise<CookieApi> {
+  Object.assign(globalThis, { document: { cookie: '' } });
+  const { save } = await load<{ save: Write }>(library);
+  Reflect.deleteProperty(globalThis, 'document');
+  return {
+    library,
+    api: 'cookie.save()',
+    names: false,
+    sources: find(library, 'build/cookie.js', { all: 'function save(' }),
+    program: (options) => `import cookie from 'react-cookies';\ncookie.save('a', 'b', ${options});`,
+    write: (options) => assigned(() => save(NAME, VALUE, ...(options ? [{ ...options }] : []))),
+  };
+}
+
+/** cookies-js, which is made of the window that it finds. */
+export async function cookiesJs(library: Library): Promise<CookieApi> {
+  type Cookies = { readonly set: Write; _document: unknown };
+  Object.assign(globalThis, { window: { document: { cookie: '' } } });
+  const cookies = await load<Cookies>(library);
+  Reflect.deleteProperty(globalThis, 'window');
+  return {
+    library,
+    api: 'Cookies.set()',
+    names: false,
+    sources: find(library, 'dist/cookies.js', { all: 'Cookies.set = function', lifetime: 'options.expires ?' }),
+    program: (options) => `import Cookies from 'cookies-js';\nCookies.set('a', 'b', ${options});`,
+    write: (options) =>
+      assigned(() => {
+        cookies._document = Reflect.get(globalThis, 'document');
+        cookies.set(NAME, VALUE, ...(options ? [{ ...options }] : []));
+      }),
+  };
+}
+
+type Write = (name: string, value: string, options?: Options) => void;
