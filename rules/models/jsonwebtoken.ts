@@ -1,6 +1,17 @@
 import { CALLERS_KEY, jsonwebtokenChecks } from './claimChecks';
 import { decoding } from './decoding';
-import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, SECONDS_OR_MS_TEXT, slot, timed } from './model';
+import {
+  arg,
+  constant,
+  EPOCH_SECONDS,
+  flow,
+  type LibraryModel,
+  MINUTES,
+  SECONDS,
+  SECONDS_OR_MS_TEXT,
+  slot,
+  timed,
+} from './model';
 
 const verifySlots = {
   key: flow(arg(1)),
@@ -37,7 +48,7 @@ export const jsonwebtoken = {
   // The others hand it on.
   modules: ['jsonwebtoken', 'jsonwebtoken-esm', 'jsonwebtoken-promisified'],
   source:
-    'jsonwebtoken@9.0.3 sign.js, verify.js and decode.js, jsonwebtoken@8.5.1 verify.js, jsonwebtoken-esm@2.0.1 dist/index.js, jsonwebtoken-promisified@1.0.3 lib/index.js',
+    'jsonwebtoken@9.0.3 sign.js, verify.js and decode.js, jsonwebtoken@8.5.1 verify.js, jsonwebtoken@5.7.0 index.js (sign: expiresInMinutes), jsonwebtoken-esm@2.0.1 dist/index.js, jsonwebtoken-promisified@1.0.3 lib/index.js',
   display: 'jwt',
   runsOn: 'server',
   results: [
@@ -58,7 +69,16 @@ export const jsonwebtoken = {
             // sign.js merges `options.header` over `{ alg: options.algorithm }`.
             algorithm: slot([arg(2, 'header', 'alg'), arg(2, 'algorithm')], 'HS256'),
             lifetime: {
-              ...slot([timed(arg(2, 'expiresIn'), SECONDS_OR_MS_TEXT), timed(arg(0, 'exp'), EPOCH_SECONDS)], 'never'),
+              ...slot(
+                [
+                  timed(arg(2, 'expiresIn'), SECONDS_OR_MS_TEXT),
+                  timed(arg(0, 'exp'), EPOCH_SECONDS),
+                  // Until release 6, which throws on both.
+                  timed(arg(2, 'expiresInMinutes'), MINUTES),
+                  timed(arg(2, 'expiresInSeconds'), SECONDS),
+                ],
+                'never',
+              ),
               refusesUndefined: true,
             },
           },
