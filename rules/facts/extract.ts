@@ -5,7 +5,7 @@ import { boundFrame, withoutRest } from '../resolve/evaluate/given';
 import { createMemory, LACK } from '../resolve/evaluate/memory';
 import { calledByName } from '../resolve/evaluate/namedCalls';
 import type { Frame, FunctionValue } from '../resolve/evaluate/value';
-import { calleeOf, lastNameOf } from '../resolve/lower/indirectCalls';
+import { calleeOf, calleeTerm, lastNameOf } from '../resolve/lower/indirectCalls';
 import type { Action } from '../resolve/module/actions';
 import type { Aftermath } from '../resolve/module/aftermath';
 import type { LiveModule } from '../resolve/module/module';
@@ -173,7 +173,7 @@ export function createExtractor(extraction: Extraction): Extractor {
     if (!isCallExpression(node) && !isNewExpression(node)) return true;
     const called = calleeOf(node);
     if (!showsName(called, knowledge, isWrapper) && !startsInWorkspace(called, module.scope)) return false;
-    const callee = module.lower(called);
+    const callee = calleeTerm(called, module.lower);
     if (callee.kind === 'function') return false;
     if (mayBeDescribed(callee, frame, knowledge, isWrapper, trace)) return true;
     return reaching.functions(callee, frame, () => module.lower(node)).length > 0;

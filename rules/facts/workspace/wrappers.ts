@@ -1,6 +1,6 @@
 import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
 import { madeMember, madeNames } from '../../resolve/evaluate/madeMembers';
-import { namedFunctions } from '../../resolve/evaluate/namedCalls';
+import { functionsOffered, type NamedFunction, namedFunctions } from '../../resolve/evaluate/namedCalls';
 import type { ApiValue, Frame, FunctionValue, Value } from '../../resolve/evaluate/value';
 import type { Term } from '../../resolve/lower/term';
 import type { LiveModule, Module } from '../../resolve/module/module';
@@ -81,13 +81,17 @@ export function exportedFunctions(
     const literals = isWhole ? specifierEndings(name) : [name];
     for (const { value } of evaluator.evaluate(term, frame).possible) {
       collect(value, name, [literals], MAX_NESTING);
-      for (const { method, literals: shown, function: one } of namedFunctions(value, evaluator))
-        found.push({ name: method, literals: [shown], function: one });
+      for (const one of namedFunctions(value, evaluator)) found.push(calledAs(one));
     }
   }
+  found.push(...functionsOffered(frame, evaluator).map(calledAs));
   // Those who ask a container for it show the name that it is offered under, and not its class.
   for (const { name, value } of offeredValues(evaluator)) collect(value, name, [[name]], MAX_NESTING);
   return found;
+}
+
+function calledAs({ method, literals, function: called }: NamedFunction): ExportedFunction {
+  return { name: method, literals: [literals], function: called };
 }
 
 /** What keeps something in a value, for other files: a store, a storage, an instance of a class of a library. */

@@ -1,7 +1,7 @@
 import { lastName } from '../lower/operands';
 import type { CallTerm, MemberEntry, Term } from '../lower/term';
 import { type Evaluator, placeOf } from './evaluate';
-import { offeredTo, termOffered } from './offers';
+import { offeredIn, offeredTo, termOffered } from './offers';
 import { functionsIn, objectsIn, textOf } from './onlyValue';
 import { type Frame, type FunctionValue, type ObjectValue, only, type Value, type ValueSet } from './value';
 
@@ -89,6 +89,18 @@ export function namedFunctions(whole: Value, evaluator: Evaluator): readonly Nam
       ),
     ),
   );
+}
+
+/** The same of what a file itself offers: a store that is made of its mutations and actions in one place. */
+export function functionsOffered(frame: Frame, evaluator: Evaluator): readonly NamedFunction[] {
+  return evaluator.apis.namedCalls.flatMap((calls) => {
+    const offers = evaluator.apis.offersOf(calls.package);
+    return (offers === undefined ? [] : offeredIn(frame, offers, evaluator)).flatMap((offered) => {
+      const given = termOffered(offered);
+      const wholes = given === undefined ? [] : objectsIn(evaluator.evaluate(given.term, given.frame));
+      return wholes.flatMap((whole) => namedFunctions(whole, evaluator));
+    });
+  });
 }
 
 function namedFunctionsOf(

@@ -20,6 +20,7 @@ import {
 import type { Span } from '../../text/span';
 import { type LoweringContext, lowerElement } from './lower';
 import { callTerm, elementTerm } from './madeTerms';
+import { memberTerm } from './operands';
 import { lowerComputed, lowerPipe, receivedBy, receiverOf } from './streams';
 import type { CallTerm, Term } from './term';
 
@@ -36,8 +37,12 @@ export function calleeOf(call: Node): Node {
     : callee;
 }
 
-/** The last name of a callee: `setItem` of `storage.setItem` and of `storage['setItem']`. */
+/** The last name of a callee: `setItem` of `storage.setItem`, of `storage['setItem']`, and of what saga calls so. */
 export function lastNameOf(callee: Node): string | undefined {
+  if (isArrayLiteralExpression(callee)) {
+    const [, method] = callee.elements;
+    return method !== undefined && isStringLiteral(method) ? method.text : undefined;
+  }
   if (isElementAccessExpression(callee)) {
     const { argumentExpression: key } = callee;
     return isStringLiteral(key) ? key.text : undefined;
@@ -97,7 +102,15 @@ export function effectCall({
   if (first === undefined || !isIdentifier(callee) || !EFFECTS.has(callee.text)) return undefined;
   if (!/['"](?:typed-)?redux-saga/.test(callee.getSourceFile().text)) return undefined;
   const method = isArrayLiteralExpression(first) ? first.elements[1] : first;
-  return method === undefined || isStringLiteral(method) ? undefined : { callee: withoutWrappers(method), given };
+  if (method === undefined) return undefined;
+  return { callee: withoutWrappers(isStringLiteral(method) ? first : method), given };
+}
+
+/** What `calleeOf` found, as a term; `[storage, 'setItem']` of an effect names a method. */
+export function calleeTerm(callee: Node, lower: (node: Node) => Term): Term {
+  const method = isArrayLiteralExpression(callee) ? lastNameOf(callee) : undefined;
+  const [object] = isArrayLiteralExpression(callee) ? callee.elements : [];
+  return method === undefined || object === undefined ? lower(callee) : memberTerm(lower(object), [method]);
 }
 
 /** A receiver that says that there is none. */
@@ -157,5 +170,5 @@ function lowerPromiseCall(node: CallExpression, span: Span, context: LoweringCon
 
 function callOf(callee: Node, given: readonly Node[], span: Span, context: LoweringContext): CallTerm {
   const list = given.map((argument) => lowerElement(argument, context));
-  return callTerm(context.lower(callee), list, span);
+  return callTerm(calleeTerm(callee, context.lower), list, span);
 }

@@ -2,7 +2,7 @@ import { isObjectLiteralExpression, type Node, type SourceFile, SyntaxKind, span
 import type { Span } from '../../text/span';
 import type { Condition } from '../around/conditions';
 import type { Runtime } from '../around/runtime';
-import { calleeOf } from '../lower/indirectCalls';
+import { calleeOf, calleeTerm } from '../lower/indirectCalls';
 import { lastName, operandsOf } from '../lower/operands';
 import type { CallTerm, MemberTerm, Term } from '../lower/term';
 import { answerCallee, answeredBy, lowerAnswer } from '../scope/answers';
@@ -69,7 +69,7 @@ export function targetOf(site: Node, lower: (node: Node) => Term, tree: SourceFi
   const answered = isObjectLiteralExpression(site) ? answeredBy(site) : undefined;
   if (answered !== undefined) return { kind: 'call', term: answerCallee(answered, tree) };
   if (isMemberAssignment(site)) return { kind: 'assignment', term: lower(site.left) };
-  return { kind: 'call', term: lower(calleeOf(site)) };
+  return { kind: 'call', term: calleeTerm(calleeOf(site), lower) };
 }
 
 const READABLE = /^[\w$.?!'"[\]-]{1,40}$/;
