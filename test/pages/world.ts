@@ -69,7 +69,7 @@ function createWorld(files: Files, settings: Settings): PageWorld {
   const index = built.seenFrom('/page');
   const everything = worldWith({ ...index, isWrapper: () => true });
   for (const file of scripts) built.note(file, files.get(file) ?? '', []);
-  for (let round = 0; scripts.length > 1 && round < 2; round++) {
+  for (let round = 0; round < Math.min(2, scripts.length); round++) {
     for (const file of scripts) {
       built.add(file, '/page', createReader(documentAt(file), everything).contribute().contribution);
     }
