@@ -1,6 +1,9 @@
 import { scriptCookie } from './cookieOptions';
-import { cookieReadsOf } from './cookieReads';
+import { cookieReads } from './cookieReads';
 import { arg, chain, DAYS, type LibraryModel, slot, timed } from './model';
+
+/** Its script puts it into a page as `Cookies`. */
+const WRITES = [{ call: 'set', in: 'js-cookie' }, { call: 'Cookies.set', in: '' }, { call: '#Cookies.set' }] as const;
 
 /** An attribute of a call, else of the instance that `withAttributes` makes. */
 function option(name: string) {
@@ -9,21 +12,23 @@ function option(name: string) {
 
 export const jsCookie = {
   package: 'js-cookie',
+  modules: ['js-cookie', ''],
   source:
     'js-cookie@3.0.8 dist/js.cookie.mjs (set: unknown attributes are written verbatim; expires in days; withAttributes)',
   display: 'Cookies',
   gives: [
-    { path: 'withAttributes()', type: '#Cookies' },
-    { path: 'withConverter()', type: '#Cookies' },
+    { path: 'withAttributes()', in: 'js-cookie', type: '#Cookies' },
+    { path: 'Cookies.withAttributes()', in: '', type: '#Cookies' },
+    { path: 'withConverter()', in: 'js-cookie', type: '#Cookies' },
   ],
   types: [{ name: '#Cookies', display: 'Cookies', fluent: ['withAttributes', 'withConverter'] }],
   emissions: [
-    ...cookieReadsOf('get', '#Cookies.get'),
-    ...(['set', '#Cookies.set'] as const).map(
-      (call) =>
+    ...cookieReads({ call: 'get', in: 'js-cookie' }, { call: 'Cookies.get', in: '' }, { call: '#Cookies.get' }),
+    ...WRITES.map(
+      (at) =>
         ({
           emits: 'CookieWrite',
-          at: { call, arguments: [2, 3] },
+          at: { ...at, arguments: [2, 3] },
           slots: {
             ...scriptCookie(),
             secure: slot(option('secure'), false),
