@@ -38,8 +38,9 @@ const SEARCHES = wordSet('find findIndex findLast findLastIndex filter some ever
  */
 const SECRET_LINE =
   /signature|signed|\bsign\(|sig\b|hmac|\bmac\b|digest|\bhash\b|computed|secret|token|[a-z-]key\b|_key\b|passw|passphrase|otp\b|passcode|[a-z]code\b|\bauth\b|authorization|bearer|env\b|expected/i;
-/** Where a file makes a keyed hash, any name may be that of what it is compared with: `calculated === given`. */
-const MAKES_KEYED_HASH = /\bcreateHmac\(|\bHmac[A-Z]\w*\(/;
+/** What holds a hash, whatever it is called: `calculated = createHmac(…)…`, `calculated = hmac.digest()`. */
+const MAKES_HASH = /createHmac\(|Hmac[A-Z]|digest\(/;
+const HOLDS_HASH = /\b(\w{1,60})\s*=\s*[^=;]{0,300}?\b(?:createHmac|Hmac[A-Z]\w*|digest)\(/g;
 /** What is compared with a literal is no secret: `error.code === 'ENOENT'`. */
 const EQUALITY =
   /[!=]==?(?!=|\s*(?:'[^'\n]*'|"[^"\n]*"|\d[\w.]*|null|undefined|true|false)\s*(?:[)&|;,?:}\]\n]|$))|\.(?:equals|localeCompare)\b/g;
@@ -50,14 +51,23 @@ const HANDED_IN =
 /** Whether a file can compare a secret, by its text. */
 export function mayCompareSecrets(text: string): boolean {
   if (!HANDED_IN.test(text)) return false;
-  const isAnyLine = MAKES_KEYED_HASH.test(text);
+  const showsSecret = secretLines(text);
   let end = -1;
   for (const { index } of text.matchAll(EQUALITY)) {
     if (index < end) continue;
     end = lineEnd(text, index);
-    if (isAnyLine || SECRET_LINE.test(text.slice(lineStart(text, index), end))) return true;
+    if (showsSecret(text.slice(lineStart(text, index), end))) return true;
   }
   return false;
+}
+
+/** Tells the lines of a text on which a secret may be compared. */
+function secretLines(text: string): (line: string) => boolean {
+  const held = MAKES_HASH.test(text) ? text.matchAll(HOLDS_HASH) : [];
+  const names = new Set(Array.from(held, ([, name]) => name));
+  if (names.size === 0) return (line) => SECRET_LINE.test(line);
+  const holders = new RegExp(`\\b(?:${[...names].join('|')})\\b`);
+  return (line) => SECRET_LINE.test(line) || holders.test(line);
 }
 
 function lineStart(text: string, offset: number): number {
@@ -78,8 +88,9 @@ export function comparisonsIn(
   const found: FactOf<'SecretCompare'>[] = [];
   const { scope, tree } = module;
   if (!mayCompareSecrets(tree.text)) return found;
-  const isAnyLine = MAKES_KEYED_HASH.test(tree.text);
-  const mayCompare = (operator: Node): boolean => isAnyLine || isOnSecretLine(operator, tree);
+  const showsSecret = secretLines(tree.text);
+  const mayCompare = ({ end }: Node): boolean =>
+    showsSecret(tree.text.slice(lineStart(tree.text, end), lineEnd(tree.text, end)));
   const comparisons = [...scope.comparisons, ...scope.sites].flatMap(
     (node) => comparisonAt(node, tree, mayCompare) ?? [],
   );
@@ -119,11 +130,6 @@ function comparisonAt(node: Node, tree: SourceFile, mayCompare: (operator: Node)
   const [right] = node.arguments;
   if (how === undefined || right === undefined || !mayCompare(name)) return undefined;
   return { node, left, right, how };
-}
-
-function isOnSecretLine(node: Node, { text }: SourceFile): boolean {
-  const { end } = node;
-  return SECRET_LINE.test(text.slice(lineStart(text, end), lineEnd(text, end)));
 }
 
 function operatorOf(node: Node, tree: SourceFile): string {
