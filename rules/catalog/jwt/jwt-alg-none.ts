@@ -9,6 +9,8 @@ import { algorithmFixes } from './algorithms';
 
 const BECAUSE =
   'A token that nobody signed passes as genuine, so anyone can write one, with any user and any role in it.';
+const BECAUSE_OF_OTHERS =
+  'The list says that a token which nobody signed is fine: with another library, or where the list is read elsewhere, it is.';
 
 export default rule({
   id: 'jwt-alg-none',
@@ -73,13 +75,17 @@ function checkVerify(fact: FactOf<'TokenVerify'>, file: string): Problem | undef
   const kind = keyKindOf(key);
   const listed = algorithms.values.find((one) => !one.guarded && namesOn(one.value).some(isNone));
   if (listed !== undefined) {
-    if (unsignedWithoutKey.constant === 'rejected') return undefined;
     const isWritten = listed.source === 'written';
+    const isRefused = unsignedWithoutKey.constant === 'rejected';
+    if (isRefused && !isWritten) return undefined;
     const what = isWritten ? 'lists `none` among the algorithms that it accepts' : 'accepts tokens without a signature';
     return {
       at: algorithms.span,
-      message: `\`${fact.display}\` ${what}.`,
-      because: BECAUSE,
+      ...(isRefused && { severity: 'information' }),
+      message: isRefused
+        ? `\`${fact.display}\` lists \`none\`, and refuses unsigned tokens all the same.`
+        : `\`${fact.display}\` ${what}.`,
+      because: isRefused ? BECAUSE_OF_OTHERS : BECAUSE,
       help: 'Verify the signature, and list only the algorithms that the issuer signs with.',
       related: isWritten ? stepsTo(listed.place, listed.trail, algorithms.span, file, '`none` is listed here') : [],
       fixes: withoutNone(algorithms, listed, kind),
