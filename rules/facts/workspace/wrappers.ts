@@ -8,6 +8,7 @@ import { type ClassShape, WHOLE_EXPORT } from '../../resolve/module/summary';
 import type { Wrapper } from '../../world';
 import { isAskedToKeep, type Keeper } from '../kept/keepers';
 import type { Knowledge } from '../knowledge';
+import { keysWritten } from '../values/heldValues';
 import { baseNameOf, constructorsOf } from './callees';
 import { offeredValues } from './offeredValues';
 
@@ -159,6 +160,8 @@ function membersOf(value: Value): Members | undefined {
       for (const member of value.term.members) {
         if (member.kind === 'property' && typeof member.key === 'string') terms[member.key] = member.value;
       }
+      // `jar.set = function () { … }`.
+      for (const { key, term } of keysWritten(value.writes)) terms[key] = term;
       return { terms, frame: value.frame, names: [] };
     }
     case 'class':
