@@ -13,7 +13,7 @@ const STRONG_BEFORE_TOKEN = wordSet('access refresh id auth session api user log
 /** What has tokens that sign nobody in: `design.tokens`, `csrf.token`. */
 const OTHER_HOLDERS = wordSet(
   'csrf xsrf design theme color colour syntax lexer parser push fcm gcm apns captcha recaptcha hcaptcha turnstile cart basket ' +
-    'checkout channel mapbox source',
+    'checkout card payment stripe channel mapbox source',
 );
 /** Words beside which `token` is something else, in the same name. */
 const NEVER_WITH_TOKEN = wordSet(

@@ -80,14 +80,21 @@ export function toWrite(
   declared?: Node,
 ): Write {
   const block = unconditionalBlock(target.node);
+  const loop = loopAround(target.node, declared);
+  const within = context.enclosingFunction(target.node);
+  // What is gathered, from many or from elsewhere, is none of its pieces.
+  const isGathered =
+    isAddition(target.node) &&
+    (loop !== undefined || (declared !== undefined && context.enclosingFunction(declared) !== within));
+  const isKnown = target.value !== undefined && !isGathered;
   return {
     path: target.path,
-    value: target.value === undefined ? undefined : writtenTerm(target.node, target.value, lower, context),
+    value: isKnown ? writtenTerm(target.node, target.value, lower, context) : undefined,
     kind: target.kind,
     span: spanOf(target.node, context.tree),
-    function: context.enclosingFunction(target.node),
+    function: within,
     block: { start: block.pos, end: block.end },
-    loop: loopAround(target.node, declared),
+    loop,
     unconditional: block.kind === SyntaxKind.SourceFile || isFunctionLike(block.parent),
     guarded: isUnderGuard(target.node),
     ...(isCorrection(target.node) ? { corrects: true } : undefined),
@@ -98,11 +105,14 @@ export function toWrite(
 function writtenTerm(node: Node, value: Node, lower: (node: Node) => Term, context: LoweringContext): Term {
   // `date.setDate(…)` leaves a date.
   if (node === value) return dateOf(lower(value));
-  const operator = isBinaryExpression(node) ? node.operatorToken.kind : undefined;
-  if (operator === SyntaxKind.PlusEqualsToken) return lower(node);
+  if (isAddition(node)) return lower(node);
   if (!isBinaryExpression(node) || !FALLBACK_ASSIGNMENTS.has(node.operatorToken.kind)) return lower(value);
   const span = spanOf(node, context.tree);
   return { kind: 'logical', operator: '||', left: lower(node.left), right: lower(value), guarded: false, span };
+}
+
+function isAddition(node: Node): boolean {
+  return isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.PlusEqualsToken;
 }
 
 function dateOf(time: Term): Term {
