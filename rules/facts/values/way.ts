@@ -76,8 +76,9 @@ export function followAlternatives(list: readonly Alternative[], within: Frame, 
   }
 }
 
-/** Follows what an object holds under a key. */
+/** Follows what an object holds under a key, unless that is left out of what goes on. */
 export function followKeyed(key: string | undefined, value: Term, within: Frame, way: Way, { follow }: Walk): void {
+  if (key !== undefined && way.replaced.includes(key)) return;
   const names = key === undefined ? way.names : [...way.names, key];
   follow(value, within, { ...way, names, holders: [], answers: [], replaced: [], isCopied: false });
 }
