@@ -74,8 +74,11 @@ function isOfOther({ values, complete, unknowns }: Setting<string>): boolean {
 /** `CSRF_COOKIE_NAME`, `config.xsrfCookie`: what holds a name that is not known says what it is not. */
 function isCalledOther(keys: Setting<string> | undefined): boolean {
   const unknowns = keys?.unknowns?.() ?? [];
-  return unknowns.some(({ names }) => names.some((name) => judgeName(name) === 'never'));
+  return unknowns.some(({ names }) => names.some((name) => wordsOf(name).some((word) => OF_FORMS.has(word))));
 }
+
+/** Words of tokens that go along with a form, and with nothing else. */
+const OF_FORMS = wordSet('csrf xsrf');
 
 /** Whether the end of a name is enough: what stands before `token` alone may make it another's. */
 function saysToken(ending: string): boolean {

@@ -65,6 +65,13 @@ export function sourceOf(term: Term, frame: Frame, evaluator: Evaluator, knowled
         const held = binding.initial ?? binding.writes.find(({ path }) => path.length === 0)?.value;
         return held === undefined ? UNKNOWN : find(held, keys, within);
       }
+      case 'object': {
+        const [key, ...rest] = keys;
+        for (const member of at.members) {
+          if (member.kind === 'property' && member.key === key) return find(member.value, rest, within);
+        }
+        return UNKNOWN;
+      }
       default:
         return UNKNOWN;
     }
