@@ -13,6 +13,8 @@ export interface CorpusPackage {
 
 /** Libraries of authentication that are well kept: a false alarm in one of them is a bug. */
 const LIBRARIES: readonly CorpusPackage[] = [
+  { name: '@adonisjs/auth', version: '9.6.0', folders: ['build'] },
+  { name: '@atproto/oauth-provider', version: '0.15.15', folders: ['src'], findings: 'tested' },
   { name: '@auth/core', version: '0.41.3', folders: ['src'], findings: 'large' },
   { name: '@auth0/auth0-spa-js', version: '2.27.0', folders: ['src'], findings: 'large' },
   { name: '@auth0/nextjs-auth0', version: '4.30.0' },
@@ -44,7 +46,9 @@ const LIBRARIES: readonly CorpusPackage[] = [
   { name: '@verdaccio/signature', version: '8.0.3' },
   { name: 'amazon-cognito-identity-js', version: '6.3.21', folders: ['src'], findings: 'tested' },
   { name: 'angular-oauth2-oidc', version: '22.0.2', folders: ['fesm2022'] },
+  { name: 'atlassian-connect-express', version: '11.5.3', findings: 'tested' },
   { name: 'better-auth', version: '1.7.24', findings: 'large' },
+  { name: 'botframework-connector', version: '4.23.3', folders: ['src'] },
   { name: 'cookie-session', version: '2.1.1' },
   { name: 'csrf-csrf', version: '4.0.3', findings: 'tested' },
   { name: 'csurf', version: '1.11.0' },
@@ -90,6 +94,7 @@ const APPLICATIONS: readonly CorpusPackage[] = [
   { name: '@strapi/plugin-users-permissions', version: '5.54.0', findings: 'tested' },
   { name: '@vendure/core', version: '3.7.3' },
   { name: 'apostrophe', version: '4.31.0' },
+  { name: 'create-nodejs-express-app', version: '1.7.0', findings: 'tested' },
   { name: 'create-t3-app', version: '7.40.0', folders: ['template'] },
   { name: 'express-gateway', version: '1.16.11', folders: ['lib'], findings: 'tested' },
   { name: 'firebase-tools', version: '15.34.2', folders: ['lib'], findings: 'large' },
@@ -108,6 +113,7 @@ const APPLICATIONS: readonly CorpusPackage[] = [
   { name: 'payload', version: '3.90.2', findings: 'tested' },
   { name: 'redis-commander', version: '0.9.0', findings: 'tested' },
   { name: 'sails', version: '1.5.18' },
+  { name: 'typescript-express-starter', version: '11.1.1', folders: ['templates'], findings: 'tested' },
   { name: 'uptime-kuma', version: '2.0.0-dev.0', folders: ['server', 'src'], findings: 'tested' },
   { name: 'verdaccio', version: '6.8.0' },
 ];
