@@ -13,7 +13,7 @@ import { cookieAttributes, textsOf } from './values/cookieText';
 import { leavesOf } from './values/flow';
 import { READERS } from './values/readers';
 import { isAbsent, settingAt, spanAt, valuesAt } from './values/settings';
-import { isNamedIdentifier, termsAt } from './values/terms';
+import { isUserIdentifier, termsAt } from './values/terms';
 import { withTokenAlgorithm } from './values/tokenAlgorithm';
 import { signedInKey } from './workspace/sentParts';
 
@@ -119,7 +119,7 @@ function payloadAt({ where, isEncrypted }: FlowSlot, site: Site, knowledge: Know
   const terms = where.flatMap((one) => termsAt(one, site) ?? []);
   const claims = terms.flatMap(({ term, frame }) => claimsOf(term, frame, site.evaluator, knowledge));
   const flow = flowAt(where, site, knowledge);
-  const isText = flow.isText || terms.some(({ term }) => isNamedIdentifier(term));
+  const isText = flow.isText || terms.some(({ term }) => isUserIdentifier(term));
   return { ...flow, isText, claims, isEncrypted: isEncrypted === true };
 }
 

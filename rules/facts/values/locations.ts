@@ -13,7 +13,7 @@ import { holdsNothing } from './decidingMember';
 import { decoratedName } from './decorated';
 import { locateInArgument } from './editedPlace';
 import { onlyStringified } from './stringified';
-import { isNamedIdentifier, startsAt } from './terms';
+import { isUserIdentifier, startsAt } from './terms';
 
 /** The values at one place of a call, and where a person would edit them. */
 export interface Location {
@@ -154,7 +154,7 @@ function locateArgument(index: number, path: readonly string[], unit: Unit | und
       site: { kind: 'argument', ...written, offset, position: 'before-next', path },
     };
   }
-  if (path.length > 0 && values.possible.length === 0 && isNamedIdentifier(argument)) {
+  if (path.length > 0 && values.possible.length === 0 && isUserIdentifier(argument)) {
     return { set: absent, span: undefined, site: undefined };
   }
   // What is written in a text is looked for in what the text is made of.

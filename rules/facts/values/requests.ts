@@ -18,7 +18,9 @@ const SENT_PARTS = wordSet(
 /** Parts of it that tell a request from any other parameter that is taken apart. */
 const TELLING_PARTS = wordSet('req request headers cookies query searchParams queryStringParameters');
 /** Functions that check, rewrite or search a value and give it, or parts of it, back. */
-const PASSING = wordSet('exec parse safeParse parseAsync cast validate validateSync decode String URL URLSearchParams atob');
+const PASSING = wordSet(
+  'exec parse safeParse parseAsync cast validate validateSync decode String URL URLSearchParams atob',
+);
 /** First words of functions that read something off the request that they are given. */
 const READING = wordSet('get read extract parse');
 /** Those that take a text apart; the others may find a record by it: `getUser(req.body.id)`. */

@@ -5,9 +5,11 @@ import type { Frame, FramedCall, Value, ValueSet } from '../../resolve/evaluate/
 import { lastCallOf } from '../../resolve/evaluate/value';
 import { isSpreadUpTo, memberTerm } from '../../resolve/lower/operands';
 import type { CallTerm, Term } from '../../resolve/lower/term';
+import { isIdentityName } from '../derive/identityName';
 import type { Site } from '../site';
 import { argumentAround } from './around';
 import { chainedArgument, type FramedTerm } from './chain';
+import { nameOf } from './flowNames';
 import { openedToken } from './tokenPart';
 
 /** The terms that a place of a call holds, one for each way it can be reached; `undefined` when they are not known. */
@@ -116,8 +118,10 @@ function isFunction(value: Value): value is Value & { kind: 'function' } {
   return value.kind === 'function';
 }
 
-/** Whether an expression is called what texts and numbers are called by which somebody is found: `user.id`, `userId`, `email`. */
-export function isNamedIdentifier(term: Term): boolean {
+/** Whether an expression is called what a user is found by, a text or a number: `user.id`, `userId`, `email`. */
+export function isUserIdentifier(term: Term): boolean {
   const name = term.kind === 'member' ? term.key : term.kind === 'reference' ? term.name : undefined;
-  return typeof name === 'string' && /^(?:_?id|\w+(?:Id|ID|_id)|uid|uuid|email|username)$/.test(name);
+  if (typeof name !== 'string') return false;
+  if (term.kind === 'member' && /^(?:_?id|uuid)$/.test(name)) return nameOf(term.object).some(isIdentityName);
+  return /^(?:uid|email|username)$/.test(name) || (/(?:Id|ID|_id)$/.test(name) && isIdentityName(name));
 }
