@@ -68,6 +68,8 @@ export function createExtractor(extraction: Extraction): Extractor {
   const mayBeFact = (node: Node, frame: Frame): boolean => {
     if (!isCallExpression(node) && !isNewExpression(node)) return true;
     const called = calleeOf(node);
+    // Without an index nobody has noted which functions of a store are called by their names.
+    if (isWrapper === undefined && evaluator.apis.namedCallsBy(lastNameOf(called) ?? '').length > 0) return true;
     if (!showsName(called, knowledge, isWrapper) && !startsInWorkspace(called, module.scope)) return false;
     const callee = calleeTerm(called, module.lower);
     if (callee.kind === 'function') return false;

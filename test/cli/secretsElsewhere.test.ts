@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createSandbox, type Sandbox } from './runs';
 
-describe('a literal that stands in for the environment', () => {
+describe('a secret that another file writes down', () => {
   let sandbox: Sandbox;
   beforeEach(() => {
     sandbox = createSandbox();
@@ -20,9 +20,17 @@ describe('a literal that stands in for the environment', () => {
   });
   afterEach(() => sandbox.remove());
 
-  it('is one finding, where it stands, with each use of it', async () => {
+  it('is one finding where it stands in for the environment, with each use of it', async () => {
     const { stdout } = await sandbox.authlint('.');
     assert.deepEqual(stdout.match(/\S+ +jwt-hardcoded-secret/g), ['lib/constants.ts:1:45  jwt-hardcoded-secret']);
+    assert.match(stdout, /auth\.ts:3:41 {2}`jwt\.verify\(\)` uses it/);
+    assert.match(stdout, /verify\.ts:3:41 {2}`jwt\.verify\(\)` uses it/);
+  });
+
+  it('is one finding where it is all that there is', async () => {
+    sandbox.write('lib/constants.ts', "export const SECRET = 'key-of-the-application';\n");
+    const { stdout } = await sandbox.authlint('.');
+    assert.deepEqual(stdout.match(/\S+ +jwt-hardcoded-secret/g), ['lib/constants.ts:1:23  jwt-hardcoded-secret']);
     assert.match(stdout, /auth\.ts:3:41 {2}`jwt\.verify\(\)` uses it/);
     assert.match(stdout, /verify\.ts:3:41 {2}`jwt\.verify\(\)` uses it/);
   });
