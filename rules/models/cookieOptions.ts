@@ -1,6 +1,6 @@
 import type { SameSite } from '../facts/schema';
 import type { Unit } from '../facts/schema/settings';
-import { arg, constant, DATE, flow, required, slot, timed, type Where } from './model';
+import { arg, constant, DATE, DAYS, flow, required, slot, timed, type Where } from './model';
 
 /** A cookie that is written as it is asked for, and carries what it is given. */
 export function plainCookie<By extends 'server' | 'script'>(by: By) {
@@ -35,6 +35,22 @@ export function scriptCookie() {
     name: required(arg(0)),
     value: flow(arg(1)),
     httpOnly: slot([], false),
+  } as const;
+}
+
+/** A script's cookie whose options are written as they stand, but for `expires`, which counts days. */
+export function daySlots(option: (name: string) => readonly Where[]) {
+  return {
+    ...scriptCookie(),
+    secure: slot(option('secure'), false),
+    sameSite: {
+      ...slot(option('sameSite'), 'unset'),
+      spelled: { true: 'invalid', strict: 'strict', lax: 'lax', none: 'none' },
+    },
+    lifetime: slot(
+      option('expires').map((where) => timed(where, DAYS)),
+      'session',
+    ),
   } as const;
 }
 

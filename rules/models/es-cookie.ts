@@ -1,22 +1,6 @@
-import { scriptCookie } from './cookieOptions';
+import { daySlots } from './cookieOptions';
 import { cookieReadsOf } from './cookieReads';
-import { arg, DAYS, type LibraryModel, slot, timed, type Where } from './model';
-
-/** A cookie whose options are written as they stand, but for `expires`, which counts days. */
-export function daySlots(option: (name: string) => readonly Where[]) {
-  return {
-    ...scriptCookie(),
-    secure: slot(option('secure'), false),
-    sameSite: {
-      ...slot(option('sameSite'), 'unset'),
-      spelled: { true: 'invalid', strict: 'strict', lax: 'lax', none: 'none' },
-    },
-    lifetime: slot(
-      option('expires').map((where) => timed(where, DAYS)),
-      'session',
-    ),
-  } as const;
-}
+import { arg, type LibraryModel } from './model';
 
 export const esCookie = {
   package: 'es-cookie',

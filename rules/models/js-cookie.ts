@@ -1,6 +1,6 @@
-import { scriptCookie } from './cookieOptions';
+import { daySlots } from './cookieOptions';
 import { cookieReads } from './cookieReads';
-import { arg, chain, DAYS, type LibraryModel, slot, timed } from './model';
+import { arg, chain, type LibraryModel } from './model';
 
 /** Its script puts it into a page as `Cookies`. */
 const WRITES = [{ call: 'set', in: 'js-cookie' }, { call: 'Cookies.set', in: '' }, { call: '#Cookies.set' }] as const;
@@ -29,18 +29,7 @@ export const jsCookie = {
         ({
           emits: 'CookieWrite',
           at: { ...at, arguments: [2, 3] },
-          slots: {
-            ...scriptCookie(),
-            secure: slot(option('secure'), false),
-            sameSite: {
-              ...slot(option('sameSite'), 'unset'),
-              spelled: { true: 'invalid', strict: 'strict', lax: 'lax', none: 'none' },
-            },
-            lifetime: slot(
-              [timed(arg(2, 'expires'), DAYS), timed(chain('withAttributes', 0, 'expires'), DAYS)],
-              'session',
-            ),
-          },
+          slots: daySlots(option),
         }) as const,
     ),
   ],

@@ -1,5 +1,5 @@
+import { daySlots } from './cookieOptions';
 import { cookieReadsOf } from './cookieReads';
-import { daySlots } from './es-cookie';
 import { arg, chain, type LibraryModel } from './model';
 
 export const typescriptCookie = {

@@ -114,7 +114,7 @@ export { endOfTags, type Script, scriptOf, startOfTag } from './embedded';
 export { hasModifier } from './modifiers';
 export { nodeAt } from './nodeAt';
 export { isEmpty, isNullish } from './nothing';
-export { isEqual, isEquality } from './operators';
+export { isAdding, isEqual, isEquality } from './operators';
 export {
   type Dialect,
   isData,

@@ -1,4 +1,4 @@
-import { SyntaxKind } from 'typescript';
+import { type BinaryExpression, isBinaryExpression, type Node, SyntaxKind } from 'typescript';
 
 /** `==` and `===`. */
 export function isEqual(operator: SyntaxKind): boolean {
@@ -12,4 +12,9 @@ export function isEquality(operator: SyntaxKind): boolean {
     operator === SyntaxKind.ExclamationEqualsToken ||
     operator === SyntaxKind.ExclamationEqualsEqualsToken
   );
+}
+
+/** `target += value`. */
+export function isAdding(node: Node): node is BinaryExpression {
+  return isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.PlusEqualsToken;
 }

@@ -7,6 +7,7 @@ import {
   isFunctionLike,
   isIdentifier,
   isNewExpression,
+  isNullish,
   type Node,
   type SourceFile,
   SyntaxKind,
@@ -53,7 +54,7 @@ function takerOf(statement: Node, callback: Node, scope: FileScope): string | un
   const names = (around.parameters ?? []).map(({ name }) => (isIdentifier(name) ? name.text : undefined));
   const isLast = names.length > 1 && names[names.length - 1] === callee.text;
   if (isExecutor(around)) return names[0] === callee.text ? names[1] : undefined;
-  const isErrorFirst = given.length === 0 ? callee.text === 'next' : given[0] !== undefined && isNothing(given[0]);
+  const isErrorFirst = given.length === 0 ? callee.text === 'next' : given[0] !== undefined && isNullish(given[0]);
   return isLast && isErrorFirst ? callee.text : undefined;
 }
 
@@ -74,8 +75,4 @@ function isExecutor(node: Node): boolean {
     isIdentifier(parent.expression) &&
     parent.expression.text === 'Promise'
   );
-}
-
-function isNothing(node: Node): boolean {
-  return node.kind === SyntaxKind.NullKeyword || (isIdentifier(node) && node.text === 'undefined');
 }

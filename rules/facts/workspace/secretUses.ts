@@ -64,43 +64,43 @@ function keyOf(fact: Fact, facts: readonly Fact[]): { purpose: SecretUse['purpos
 }
 
 /** The secrets that stand in a file and are used in others, as facts of their own. */
-export function secretsUsedElsewhere(uses: readonly SecretUse[], { file, tree }: LiveModule): readonly Fact[] {
-  return uses.flatMap(
-    ({ purpose, display, package: library, use, place, names, standsFor, isFallback }): readonly Fact[] => {
-      const literal = nodeAt(tree, place.span.start);
-      const span = spanOf(literal, tree);
-      // The text may have changed since.
-      if (!isStringLiteralLike(literal) || span.start !== place.span.start || span.end !== place.span.end) return [];
-      const leaf: Leaf = {
-        origin: { kind: 'literal', value: literal.text },
-        names,
-        place: { file, span },
-        trail: [],
-        guarded: false,
-        isFallback,
-        standsFor,
-        isPiece: false,
-      };
-      const fact: FactOf<'SecretUse'> = {
-        kind: 'SecretUse',
-        display,
-        package: library,
-        span,
-        calleeSpan: span,
-        statement: undefined,
-        use: undefined,
-        via: [],
-        provenBy: [],
-        guarded: false,
-        around: [],
-        runtime: 'unknown',
-        usedAt: use,
-        attributes: {
-          purpose: { constant: purpose },
-          value: { span, leaves: [leaf], complete: true, isText: true, isRegistered: false },
-        },
-      };
-      return [fact];
+export function secretsUsedElsewhere(uses: readonly SecretUse[], module: LiveModule): readonly Fact[] {
+  return uses.flatMap((use) => factOf(use, module) ?? []);
+}
+
+/** `undefined` where the text has changed since. */
+function factOf(secret: SecretUse, { file, tree }: LiveModule): FactOf<'SecretUse'> | undefined {
+  const { purpose, display, package: library, use, place, names, standsFor, isFallback } = secret;
+  const literal = nodeAt(tree, place.span.start);
+  const span = spanOf(literal, tree);
+  if (!isStringLiteralLike(literal) || span.start !== place.span.start || span.end !== place.span.end) return undefined;
+  const leaf: Leaf = {
+    origin: { kind: 'literal', value: literal.text },
+    names,
+    place: { file, span },
+    trail: [],
+    guarded: false,
+    isFallback,
+    standsFor,
+    isPiece: false,
+  };
+  return {
+    kind: 'SecretUse',
+    display,
+    package: library,
+    span,
+    calleeSpan: span,
+    statement: undefined,
+    use: undefined,
+    via: [],
+    provenBy: [],
+    guarded: false,
+    around: [],
+    runtime: 'unknown',
+    usedAt: use,
+    attributes: {
+      purpose: { constant: purpose },
+      value: { span, leaves: [leaf], complete: true, isText: true, isRegistered: false },
     },
-  );
+  };
 }

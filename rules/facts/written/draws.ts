@@ -4,15 +4,7 @@ import { calleeOf, lastNameOf } from '../../resolve/lower/indirectCalls';
 import type { LiveModule } from '../../resolve/module/module';
 import type { Binding } from '../../resolve/module/summary';
 import { enclosing } from '../../resolve/scope/surroundings';
-import {
-  isBinaryExpression,
-  isCallExpression,
-  isFunctionLike,
-  isIdentifier,
-  type Node,
-  SyntaxKind,
-  spanOf,
-} from '../../syntax';
+import { isAdding, isCallExpression, isFunctionLike, isIdentifier, type Node, spanOf } from '../../syntax';
 import { wordSet, wordsOf } from '../../text/words';
 import { drawEdits } from '../edits/drawEdits';
 import type { Knowledge } from '../knowledge';
@@ -94,14 +86,10 @@ const REPEATING = wordSet('from replace replaceAll');
 
 /** `code += randomBytes(4)…`, `Array.from({ length }, () => randomBytes(1)…)`: how much is drawn is up to what goes around. */
 function isRepeated(draw: Node): boolean {
-  const end = enclosing(draw, (node) => isAppending(node) || isFunctionLike(node));
-  if (end === undefined || isAppending(end)) return end !== undefined;
+  const end = enclosing(draw, (node) => isAdding(node) || isFunctionLike(node));
+  if (end === undefined || isAdding(end)) return end !== undefined;
   const { parent } = end;
   return isCallExpression(parent) && REPEATING.has(lastNameOf(parent.expression) ?? '');
-}
-
-function isAppending(node: Node): boolean {
-  return isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.PlusEqualsToken;
 }
 
 /** The name of a draw, or any other that a library which draws is imported by. */

@@ -1,4 +1,5 @@
 import {
+  isAdding,
   isBinaryExpression,
   isFunctionLike,
   isIdentifier,
@@ -84,7 +85,7 @@ export function toWrite(
   const within = context.enclosingFunction(target.node);
   // What is gathered, from many or from elsewhere, is none of its pieces.
   const isGathered =
-    isAddition(target.node) &&
+    isAdding(target.node) &&
     (loop !== undefined || (declared !== undefined && context.enclosingFunction(declared) !== within));
   const isKnown = target.value !== undefined && !isGathered;
   return {
@@ -105,14 +106,10 @@ export function toWrite(
 function writtenTerm(node: Node, value: Node, lower: (node: Node) => Term, context: LoweringContext): Term {
   // `date.setDate(…)` leaves a date.
   if (node === value) return dateOf(lower(value));
-  if (isAddition(node)) return lower(node);
+  if (isAdding(node)) return lower(node);
   if (!isBinaryExpression(node) || !FALLBACK_ASSIGNMENTS.has(node.operatorToken.kind)) return lower(value);
   const span = spanOf(node, context.tree);
   return { kind: 'logical', operator: '||', left: lower(node.left), right: lower(value), guarded: false, span };
-}
-
-function isAddition(node: Node): boolean {
-  return isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.PlusEqualsToken;
 }
 
 function dateOf(time: Term): Term {
