@@ -53,6 +53,7 @@ export {
   isLiteralTypeNode,
   isMetaProperty,
   isMethodDeclaration,
+  isModuleBlock,
   isNamedExports,
   isNamespaceExport,
   isNamespaceImport,
@@ -113,6 +114,7 @@ export { unlessTooDeep } from './depth';
 export { endOfTags, type Script, scriptOf, startOfTag } from './embedded';
 export { hasModifier } from './modifiers';
 export { nodeAt } from './nodeAt';
+export { nodesOf } from './nodesOf';
 export { isEmpty, isNullish } from './nothing';
 export { isAdding, isEqual, isEquality } from './operators';
 export {

@@ -6,8 +6,9 @@ import {
   isPropertyAccessExpression,
   isStringLiteralLike,
   type Node,
+  nodesOf,
   type SourceFile,
-  walk,
+  SyntaxKind,
 } from '../../syntax';
 import { wordSet, wordsOf } from '../../text/words';
 
@@ -39,12 +40,18 @@ function collectClaims(tree: SourceFile): readonly string[] {
   const add = (name: Node): void => {
     if ((isIdentifier(name) || isStringLiteralLike(name)) && CLAIMS.has(name.text)) found.add(name.text);
   };
-  walk(tree, (node) => {
+  for (const node of nodesOf(tree, SyntaxKind.PropertyAccessExpression)) {
     if (isPropertyAccessExpression(node)) add(node.name);
-    else if (isElementAccessExpression(node)) add(node.argumentExpression);
-    else if (isBindingElement(node)) add(node.propertyName ?? node.name);
-    else if (isCallExpression(node)) for (const claim of claimsCheckedBy(node.expression)) found.add(claim);
-  });
+  }
+  for (const node of nodesOf(tree, SyntaxKind.ElementAccessExpression)) {
+    if (isElementAccessExpression(node)) add(node.argumentExpression);
+  }
+  for (const node of nodesOf(tree, SyntaxKind.BindingElement)) {
+    if (isBindingElement(node)) add(node.propertyName ?? node.name);
+  }
+  for (const node of nodesOf(tree, SyntaxKind.CallExpression)) {
+    if (isCallExpression(node)) for (const claim of claimsCheckedBy(node.expression)) found.add(claim);
+  }
   return [...found];
 }
 

@@ -8,7 +8,7 @@ const known = new WeakMap<SourceFile, boolean>();
  * compares the key's thumbprint.
  */
 export function isProofOfPossession(call: Node, tree: SourceFile): boolean {
-  const comparesKeys = known.get(tree) ?? names(tree, /thumbprint/i);
+  const comparesKeys = known.get(tree) ?? (/thumbprint/i.test(tree.text) && names(tree, /thumbprint/i));
   known.set(tree, comparesKeys);
   return comparesKeys || names(call, /dpop|proof/i) || namesAround(call).some((name) => /dpop|proof/i.test(name));
 }

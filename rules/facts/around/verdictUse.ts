@@ -22,10 +22,10 @@ import {
   isSatisfiesExpression,
   isVariableDeclaration,
   type Node,
+  nodesOf,
   type SourceFile,
   SyntaxKind,
   spanOf,
-  walk,
 } from '../../syntax';
 import type { Span } from '../../text/span';
 import { refusalOf } from '../edits/refusalEdits';
@@ -135,10 +135,10 @@ function withName(name: Node, tree: SourceFile, scope: FileScope, isAwaited: boo
   const id = isIdentifier(name) ? scope.find(name.text, name) : undefined;
   if (!isIdentifier(name) || id === undefined) return { ...HANDED_ON, isAwaited };
   const uses: Use[] = [];
-  walk(tree, (node) => {
-    if (!isIdentifier(node) || node.text !== name.text || node === name || !isRead(node)) return;
+  for (const node of nodesOf(tree, SyntaxKind.Identifier)) {
+    if (!isIdentifier(node) || node.text !== name.text || node === name || !isRead(node)) continue;
     if (scope.find(node.text, node) === id) uses.push(useOf(node, tree, scope, true));
-  });
+  }
   const parts = uses.flatMap((use) => use.parts);
   const has = (result: Result): boolean => uses.some((use) => use.result === result);
   // A promise that is awaited later is awaited.

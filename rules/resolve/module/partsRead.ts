@@ -13,12 +13,13 @@ import {
   isSpreadElement,
   isTypeReferenceNode,
   isVariableDeclaration,
+  isWithin,
   type Node,
   nodeAt,
+  nodesOf,
   type ObjectBindingPattern,
   type SourceFile,
   SyntaxKind,
-  walk,
   withoutWrappers,
 } from '../../syntax';
 import { wordSet } from '../../text/words';
@@ -121,12 +122,14 @@ function collectGivenOn(tree: SourceFile, scope: FileScope): ReadonlyMap<string,
     const chain = value === undefined || to === undefined ? undefined : chainOf(value);
     if (chain === undefined || to === undefined) return;
     const key = chain.names.join('.');
-    found.set(key, [...(found.get(key) ?? []), { root: chain.root, to }]);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [{ root: chain.root, to }]);
+    else known.push({ root: chain.root, to });
   };
-  walk(tree, (node) => {
-    if (!isVariableDeclaration(node) || node.initializer === undefined || !isIdentifier(node.name)) return;
+  for (const node of nodesOf(tree, SyntaxKind.VariableDeclaration)) {
+    if (!isVariableDeclaration(node) || node.initializer === undefined || !isIdentifier(node.name)) continue;
     add(node.initializer, scope.find(node.name.text, node.name));
-  });
+  }
   for (const writes of scope.writes.values()) {
     for (const { name, identifier, path, value } of writes) {
       if (path.length === 0) add(value, scope.find(name, identifier));
@@ -142,15 +145,18 @@ function collectParts(tree: SourceFile): ReadonlyMap<string, readonly Part[]> {
     const chain = chainOf(object);
     if (chain === undefined) return;
     const key = chain.names.join('.');
-    found.set(key, [...(found.get(key) ?? []), { root: chain.root, name, isOther }]);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [{ root: chain.root, name, isOther }]);
+    else known.push({ root: chain.root, name, isOther });
   };
-  walk(tree, (node) => {
-    if (isPropertyAccessExpression(node) && isIdentifier(node.name)) {
-      add(node.expression, node.name.text, isTakenOut(node) || isNoText(node));
-    } else if (isVariableDeclaration(node) && node.initializer !== undefined && isObjectBindingPattern(node.name)) {
-      for (const name of boundNames(node.name)) add(node.initializer, name, false);
-    }
-  });
+  for (const node of nodesOf(tree, SyntaxKind.PropertyAccessExpression)) {
+    if (!isPropertyAccessExpression(node) || !isIdentifier(node.name)) continue;
+    add(node.expression, node.name.text, isTakenOut(node) || isNoText(node, tree));
+  }
+  for (const node of nodesOf(tree, SyntaxKind.VariableDeclaration)) {
+    if (!isVariableDeclaration(node) || node.initializer === undefined || !isObjectBindingPattern(node.name)) continue;
+    for (const name of boundNames(node.name)) add(node.initializer, name, false);
+  }
   return found;
 }
 
@@ -165,17 +171,20 @@ function boundNames({ elements }: ObjectBindingPattern): readonly string[] {
 /** What people do with a token, as a text. */
 const TEXT_METHODS = wordSet('split slice substring substr startsWith endsWith trim replace toString at charAt');
 
-function isNoText(node: Node): boolean {
+function isNoText(node: Node, tree: SourceFile): boolean {
   const { parent } = node;
   if (isSpread(node)) return true;
   // `const keys = tokens.accessToken; all.push(...keys);`
   if (isVariableDeclaration(parent) && isIdentifier(parent.name)) {
     const { text } = parent.name;
-    let isList = false;
-    walk(parent.parent.parent.parent, (other) => {
-      isList ||= isIdentifier(other) && other.text === text && isSpread(other);
-    });
-    return isList;
+    const block = parent.parent.parent.parent;
+    return nodesOf(tree, SyntaxKind.SpreadElement).some(
+      (other) =>
+        isSpreadElement(other) &&
+        isIdentifier(other.expression) &&
+        other.expression.text === text &&
+        isWithin(other, block),
+    );
   }
   if (isElementAccessExpression(parent)) return parent.expression === node;
   return isPropertyAccessExpression(parent) && parent.expression === node && !TEXT_METHODS.has(parent.name.text);

@@ -5,9 +5,9 @@ import {
   isPropertyAssignment,
   isShorthandPropertyAssignment,
   type Node,
+  nodesOf,
   type SourceFile,
   SyntaxKind,
-  walk,
 } from '../../syntax';
 import type { FileScope } from './scope';
 
@@ -37,12 +37,12 @@ export function createReferences(tree: SourceFile, scope: FileScope): References
 
 function collectUses(tree: SourceFile): ReadonlyMap<string, readonly Node[]> {
   const found = new Map<string, Node[]>();
-  walk(tree, (node) => {
-    if (!isIdentifier(node) || !isUse(node)) return;
+  for (const node of nodesOf(tree, SyntaxKind.Identifier)) {
+    if (!isIdentifier(node) || !isUse(node)) continue;
     const known = found.get(node.text);
     if (known === undefined) found.set(node.text, [node]);
     else known.push(node);
-  });
+  }
   return found;
 }
 
