@@ -1,6 +1,7 @@
 import { checkFacts, contextOf, type RuleCrash } from './check';
 import type { ParsedDocument } from './document';
 import { bandStartsOf } from './facts/bands';
+import type { Nothing } from './facts/extract';
 import { listEffects, listFacts } from './facts/listing';
 import type { Finding, Fix } from './finding';
 import { models as builtIn } from './models';
@@ -27,6 +28,10 @@ export interface Analysis {
   readonly isTooDeep: boolean;
   /** What the engine saw, one fact a line; secrets are named by their length only. */
   listing(): string;
+  /** Whether each place was looked at, in this text. If not, what is found elsewhere may be missing. */
+  readonly isWhole: boolean;
+  /** Where it is plain that there is nothing, for the analysis of the next text. */
+  nothing(): Nothing;
 }
 
 export interface Contributed {
@@ -53,12 +58,13 @@ export interface Reader {
 /**
  * Makes a reader of a document. The world has to give the same answers as long as it is used, or more. A file does not
  * contribute if neither `mayContribute` nor `mayUseWrapper` lets its text pass: it does nothing that models describe.
+ * `before` is of an earlier text of the same document, in a world that would give the same answers now.
  */
-export function createReader(document: ParsedDocument, world: World, contributes = true): Reader {
+export function createReader(document: ParsedDocument, world: World, contributes = true, before?: Nothing): Reader {
   let reading: Reading | undefined;
   const current = (): Reading => {
     reading?.refresh();
-    reading ??= read(document, world, contributes);
+    reading ??= read(document, world, contributes, before);
     return reading;
   };
   return {
@@ -80,7 +86,15 @@ export function analyze(document: ParsedDocument, world: World): Analysis {
   return createReader(document, world).analyze();
 }
 
-const TOO_DEEP: Analysis = { findings: [], missing: [], crashes: [], isTooDeep: true, listing: () => '' };
+const TOO_DEEP: Analysis = {
+  findings: [],
+  missing: [],
+  crashes: [],
+  isTooDeep: true,
+  listing: () => '',
+  isWhole: true,
+  nothing: () => ({ text: '', looked: new Map() }),
+};
 
 function analysisOf(document: ParsedDocument, world: World, reading: Reading): Analysis {
   const facts = reading.facts();
@@ -95,7 +109,16 @@ function analysisOf(document: ParsedDocument, world: World, reading: Reading): A
   const found = suppress(checked, document, context, (rule) => isWhole && !crashed.has(rule));
   const findings = document.quoted.length === 0 ? found : found.map((finding) => withoutEndedQuotes(finding, document));
   const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
-  return { findings, missing: reading.missing(), crashes, isTooDeep: false, listing };
+  const { nothing } = reading;
+  return {
+    findings,
+    missing: reading.missing(),
+    crashes,
+    isTooDeep: false,
+    listing,
+    isWhole: reading.isWhole(),
+    nothing,
+  };
 }
 
 /** A handler in double quotes ends at the first of them: a fix that would write one there is not offered. */

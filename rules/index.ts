@@ -18,6 +18,7 @@ export { type RuleDescription, rules } from './catalog/describe';
 export type { RuleCrash } from './check';
 export * from './config';
 export { type ParsedDocument, type ParseResult, parseDocument, type SyntaxProblem } from './document';
+export type { Nothing } from './facts/extract';
 export type { Allowlist, EmittedKind, FactKind, FactSchema, Flow, Lifetime, SameSite, Setting } from './facts/schema';
 export type { Claims } from './facts/schema/claims';
 export type { Constant } from './facts/schema/settings';

@@ -2,7 +2,7 @@ import type { ParsedDocument } from './document';
 import { testsAlgorithm } from './facts/around/algorithmTests';
 import { withVerification } from './facts/edits/decodeEdits';
 import { withSaferStore } from './facts/edits/storageMoves';
-import { createExtractor, type Extraction } from './facts/extract';
+import { createExtractor, type Extraction, type Nothing } from './facts/extract';
 import type { Knowledge } from './facts/knowledge';
 import { createKnowledge } from './facts/knowledge/createKnowledge';
 import type { Fact, FactOf } from './facts/schema';
@@ -75,6 +75,10 @@ export interface Reading {
   readonly evaluator: Evaluator;
   readonly knowledge: Knowledge;
   facts(): readonly Fact[];
+  /** Where it is plain that there is nothing, once the facts were found. */
+  nothing(): Nothing;
+  /** Whether each place was looked at, in this text. */
+  isWhole(): boolean;
   environment(name: string, from: string): EnvironmentVariable | undefined;
   isCommandLine(): boolean;
   /** What a module does when it is loaded. */
@@ -129,7 +133,7 @@ const WHERE_WRITTEN: readonly FindFacts[] = [
  * Reads a document in a world, noting what the world lacks. Of one that does not contribute, only what is written in it is
  * looked for.
  */
-export function read(document: ParsedDocument, world: World, contributes = true): Reading {
+export function read(document: ParsedDocument, world: World, contributes = true, before?: Nothing): Reading {
   const missing = new Map<string, Missing>();
   const trace = createTrace();
   const lack = (question: Missing): undefined => {
@@ -182,7 +186,7 @@ export function read(document: ParsedDocument, world: World, contributes = true)
   const findDependency = (name: string): ReturnType<World['dependency']> => dependency(name, file);
   const isWrapper = world.index?.isWrapper;
   const extraction = { module, evaluator, knowledge, findDependency, isWrapper };
-  const extractor = createExtractor(extraction);
+  const extractor = createExtractor(extraction, before);
   const found = createMemory<FindFacts, readonly Fact[]>(trace);
   const factsBy = (find: FindFacts): readonly Fact[] => {
     const before = found.get(find);
@@ -204,6 +208,8 @@ export function read(document: ParsedDocument, world: World, contributes = true)
             ...WHERE_WRITTEN.flatMap(factsBy),
             ...secretsUsedElsewhere(world.index?.secretUses(file) ?? [], module),
           ],
+    nothing: extractor.nothing,
+    isWhole: extractor.isWhole,
     isCommandLine: module.runtimes.isCommandLine,
     environment(name, from) {
       if (world.environment === undefined) return undefined;

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, relative } from 'node:path';
+import { pagesBelow, ROOT } from './pages/files';
 import { checkFixes } from './pages/fixes';
 import { readPage } from './pages/fixture';
 import type { PageKind } from './pages/kind';
 import { redrawn } from './pages/run';
-
-const ROOT = join(__dirname, '..');
 
 /** `npm run pages:update` draws squiggles, diffs and facts anew; the reviewer reads the difference. */
 const isUpdate = process.env.PAGES_UPDATE !== undefined;
@@ -16,14 +15,6 @@ describe('pages', () => {
   for (const path of pagesBelow('rules/models')) run(path, {});
   for (const path of pagesBelow('test/cases')) run(path, { isShort: true });
 });
-
-function pagesBelow(folder: string): readonly string[] {
-  const entries = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
-  return entries
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => join(ROOT, folder, name))
-    .sort();
-}
 
 function run(path: string, kind: PageKind): void {
   const text = readFileSync(path, 'utf8');

@@ -7,6 +7,7 @@ import { calleeOf, calleeTerm, lastNameOf } from '../resolve/lower/indirectCalls
 import type { Action } from '../resolve/module/actions';
 import type { Aftermath } from '../resolve/module/aftermath';
 import type { LiveModule } from '../resolve/module/module';
+import { untouchedBy } from '../resolve/scope/edited';
 import { startsInWorkspace } from '../resolve/scope/scope';
 import { isCallExpression, isNewExpression, type Node } from '../syntax';
 import { createActionFacts, type Report } from './actionFacts';
@@ -40,6 +41,13 @@ interface Kept {
   readonly looked: number;
 }
 
+/** Where nothing was found in a text: for the analysis of the next text of the same document, whose tree has the nodes. */
+export interface Nothing {
+  readonly text: string;
+  /** How many actions were looked at for each. */
+  readonly looked: ReadonlyMap<Node, number>;
+}
+
 /** Finds the facts of one document. What it found at a place without lacking anything is kept. */
 export interface Extractor {
   /** Every fact of the file, in source order: what it does itself, and what the functions it calls do with what it gives. */
@@ -48,15 +56,22 @@ export interface Extractor {
   factsOfFunction(one: FunctionValue): readonly Fact[];
   /** Whether it does something of that kind. Looks no further than to the first. */
   does(one: FunctionValue, isOfKind: (fact: Fact) => boolean): boolean;
+  /** Where it is plain that there is nothing, once the facts were found. */
+  nothing(): Nothing;
+  /** Whether each place was looked at, in this text. */
+  isWhole(): boolean;
   /** The packages that the file registers with their frameworks. */
   registers(): readonly string[];
   /** To be called when the world may answer more than before. */
   refresh(): void;
 }
 
-export function createExtractor(extraction: Extraction): Extractor {
+/** Where there was nothing `before` an edit, nothing is looked for that the edit cannot have brought, as far as names tell. */
+export function createExtractor(extraction: Extraction, before?: Nothing): Extractor {
   const { module, evaluator, knowledge, isWrapper } = extraction;
   const kept = new Map<Node, Kept>();
+  const isUntouched = before && untouchedBy({ tree: module.tree, scope: module.scope, before: before.text });
+  let isWhole = true;
   const { trace } = evaluator;
   const registrations = createRegistrations(module, evaluator, knowledge);
   const reaching = createReaching(evaluator, knowledge, isWrapper, MAX_LEVELS);
@@ -89,17 +104,26 @@ export function createExtractor(extraction: Extraction): Extractor {
     const frame = moduleFrame(module);
     behindCalls.setLooked(0);
     return sites().flatMap((node) => {
-      const before = kept.get(node);
+      const known = kept.get(node) ?? takenOver(node);
       const looked = behindCalls.looked();
-      if (before !== undefined) {
-        behindCalls.setLooked(looked + before.looked);
-        return before.facts;
+      if (known !== undefined) {
+        behindCalls.setLooked(looked + known.looked);
+        return known.facts;
       }
       const mark = trace.mark();
       const found = mayBeFact(node, frame) ? factsOfSite(node, frame) : [];
       if (!trace.since(mark).includes(LACK)) kept.set(node, { facts: found, looked: behindCalls.looked() - looked });
       return found;
     });
+  };
+
+  const takenOver = (node: Node): Kept | undefined => {
+    const looked = before?.looked.get(node);
+    if (looked === undefined || isUntouched?.(node) !== true) return undefined;
+    const nothing = { facts: [], looked };
+    kept.set(node, nothing);
+    isWhole = false;
+    return nothing;
   };
 
   const factsOfSite = (node: Node, frame: Frame): readonly Fact[] => {
@@ -163,6 +187,12 @@ export function createExtractor(extraction: Extraction): Extractor {
     facts,
     factsOfFunction,
     does,
+    nothing() {
+      const looked = new Map<Node, number>();
+      for (const [node, one] of kept) if (one.facts.length === 0) looked.set(node, one.looked);
+      return { text: module.tree.text, looked };
+    },
+    isWhole: () => isWhole,
     registers: registrations.packages,
     refresh() {
       for (const one of [reaching, registrations, evaluator, behindCalls]) one.refresh();

@@ -4,9 +4,9 @@ import {
   ScriptKind,
   ScriptTarget,
   type SourceFile,
-  type TextChangeRange,
   updateSourceFile,
 } from 'typescript';
+import { changeBetween } from '../text/change';
 import type { Span } from '../text/span';
 import { unlessTooDeep } from './depth';
 import type { Format } from './markup';
@@ -72,7 +72,9 @@ export function parse(file: string, text: string, dialect: Dialect): SourceFile 
 
 /** Parses the new text of a document, reusing what did not change. The old tree must not be used afterwards. */
 export function reparse(tree: SourceFile, text: string): SourceFile | undefined {
-  return unlessTooDeep(() => updateSourceFile(tree, text, changeBetween(tree.text, text)), undefined);
+  const { start, endBefore, endAfter } = changeBetween(tree.text, text);
+  const range = { span: { start, length: endBefore - start }, newLength: endAfter - start };
+  return unlessTooDeep(() => updateSourceFile(tree, text, range), undefined);
 }
 
 /** Whether a file is data by its name, and no code. */
@@ -94,28 +96,4 @@ interface ParseDiagnostic {
   readonly start: number;
   readonly length: number;
   readonly messageText: string | { readonly messageText: string };
-}
-
-/** Texts are compared in blocks of this length first, which the machine does at once. */
-const BLOCK = 2048;
-
-/** The smallest replaced range that turns `before` into `after`. */
-function changeBetween(before: string, after: string): TextChangeRange {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start + BLOCK <= shorter && before.startsWith(after.slice(start, start + BLOCK), start)) start += BLOCK;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let tail = 0;
-  while (tail + BLOCK <= shorter - start) {
-    const end = after.length - tail;
-    if (!before.endsWith(after.slice(end - BLOCK, end), before.length - tail)) break;
-    tail += BLOCK;
-  }
-  while (
-    tail < shorter - start &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  ) {
-    tail++;
-  }
-  return { span: { start, length: before.length - tail - start }, newLength: after.length - tail - start };
 }

@@ -4,6 +4,7 @@ import type {
   Explained,
   LibraryModel,
   Missing,
+  Nothing,
   ParsedDocument,
   Reader,
   Settings,
@@ -94,6 +95,8 @@ export interface Given {
   readonly text?: string | undefined;
   /** What is known of the workspace as a whole, where anything is. */
   readonly index?: IndexView | undefined;
+  /** Of an earlier text of an open document, in circumstances that are the same now. */
+  readonly before?: Nothing | undefined;
 }
 
 export type FileResult = AnalyzedFile | Unchecked;
@@ -195,7 +198,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 
   const ask = createAsk({ answers, settingsOf, homeOf, now });
 
-  async function readFile(file: string, { text, index, contributes }: Given & Asked): Promise<ReadFile> {
+  async function readFile(file: string, { text, index, contributes, before }: Given & Asked): Promise<ReadFile> {
     let closed: Promise<DocumentResult> | undefined;
     const readOnce = (): Promise<DocumentResult> => {
       closed ??= readDocument(file, text);
@@ -207,7 +210,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (result.kind === 'skipped') return { kind: 'skipped', skip: result.skip, missing: [] };
       const { document } = result;
       if (open?.document !== document)
-        open = { document, reader: engine.createReader(document, current, contributes !== false) };
+        open = { document, reader: engine.createReader(document, current, contributes !== false, before) };
       const { reader } = open;
       const start = performance.now();
       const analysis = reader.analyze();

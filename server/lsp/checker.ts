@@ -37,6 +37,8 @@ export interface Checker {
   checkDraft(document: OpenDocument, text: string): readonly Finding[] | undefined;
   /** The documents for which a check would be told something else now, each of them once. */
   takeStale(): Promise<readonly OpenDocument[]>;
+  /** Looks at the whole of the documents of which the last check took over parts. Those in which that finds something else. */
+  takeMisjudged(): Promise<readonly OpenDocument[]>;
 }
 
 export interface CheckerOptions {
@@ -48,20 +50,44 @@ export interface CheckerOptions {
   readonly log: Log;
 }
 
+/** The last analysis of a document. */
+interface Last {
+  readonly result: AnalyzedFile;
+  /** Whether its circumstances, and those of what it took over, are what they were. */
+  isCurrent(): Promise<boolean>;
+  /** The same of the last analysis of the whole. */
+  readonly whole: AnalyzedFile['isCurrent'];
+}
+
 export function createChecker({ workspace, documents, settings, index, log }: CheckerOptions): Checker {
-  const last = new Map<string, AnalyzedFile>();
+  const last = new Map<string, Last>();
   const known = new Map<string, Baseline | undefined>();
   documents.onClose(({ file }) => {
     last.delete(file);
     known.delete(file);
   });
 
+  /** What the next check of a document may take over from the last one. */
+  const takenOver = async (file: string): Promise<Last | undefined> => {
+    const known = last.get(file);
+    return known !== undefined && (await known.isCurrent()) ? known : undefined;
+  };
+  const keep = (file: string, result: AnalyzedFile, before: Last | undefined): void => {
+    const { isCurrent, analysis } = result;
+    const whole = analysis.isWhole ? isCurrent : (before?.whole ?? isCurrent);
+    last.set(file, { result, whole, isCurrent: async () => (await isCurrent()) && (await whole()) });
+  };
+
   const check = async (opened: OpenDocument, token: CancellationToken): Promise<Outcome | undefined> => {
     const { file, uri } = opened;
     const reason = await findReasonToSkip(file, settings, workspace);
     throwIfCancelled(token);
     if (reason !== undefined) return { kind: 'skipped', document: opened, reason };
-    const result = await workspace.analyzeFile(file, { index: index.seenBy(file) });
+    const before = await takenOver(file);
+    const result = await workspace.analyzeFile(file, {
+      index: index.seenBy(file),
+      before: before?.result.analysis.nothing(),
+    });
     throwIfCancelled(token);
     for (const problem of workspace.configs.problems()) log.config(problem);
     const document = documents.find(uri);
@@ -70,7 +96,7 @@ export function createChecker({ workspace, documents, settings, index, log }: Ch
       log.skipped(result.skip);
       return { kind: 'skipped', document, reason: result.skip.message };
     }
-    last.set(file, result);
+    keep(file, result, before);
     const { milliseconds, analysis } = result;
     const { crashes } = analysis;
     const baseline = await workspace.baselines.at(dirname(file));
@@ -97,7 +123,7 @@ export function createChecker({ workspace, documents, settings, index, log }: Ch
       const parsed = parseText(document, text);
       if (parsed.kind === 'skipped') return undefined;
       const { file } = document;
-      const findings = last.get(file)?.analyzeDraft(parsed.document).findings;
+      const findings = last.get(file)?.result.analyzeDraft(parsed.document).findings;
       return findings && withoutKnown(known.get(file), file, text, findings);
     },
     async takeStale() {
@@ -106,7 +132,25 @@ export function createChecker({ workspace, documents, settings, index, log }: Ch
       for (const file of stale) last.delete(file);
       return stale.flatMap((file) => documents.findFile(file) ?? []);
     },
+    async takeMisjudged() {
+      const misjudged: string[] = [];
+      for (const [file, { result }] of last) {
+        if (result.analysis.isWhole) continue;
+        const again = await workspace.analyzeFile(file, { index: index.seenBy(file) });
+        // It was edited meanwhile.
+        if (again.kind === 'skipped' || again.document !== result.document || last.get(file)?.result !== result)
+          continue;
+        if (isSame(again.analysis.findings, result.analysis.findings)) keep(file, again, undefined);
+        else misjudged.push(file);
+      }
+      for (const file of misjudged) last.delete(file);
+      return misjudged.flatMap((file) => documents.findFile(file) ?? []);
+    },
   };
+}
+
+function isSame(findings: readonly Finding[], others: readonly Finding[]): boolean {
+  return JSON.stringify(findings) === JSON.stringify(others);
 }
 
 export function throwIfCancelled(token: CancellationToken): void {

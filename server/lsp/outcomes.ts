@@ -29,7 +29,8 @@ const QUIET = 100;
 
 export function createOutcomes(
   documents: OpenDocuments,
-  takeStale: Checker['takeStale'],
+  { takeStale, takeMisjudged }: Pick<Checker, 'takeStale' | 'takeMisjudged'>,
+  idle: () => Promise<void>,
   log: Pick<Log, 'failed'>,
 ): Outcomes {
   const outcomes = new Map<string, Outcome>();
@@ -39,6 +40,7 @@ export function createOutcomes(
   const changed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let settling = Promise.resolve();
+  let isReconsidering = false;
   /** Counts what made outcomes wrong, those included that are under way. */
   let generation = 0;
   /** Counts changes of files, to see those that come while an analysis is under way. */
@@ -51,11 +53,23 @@ export function createOutcomes(
     stale.fire(uris);
   };
   const expireStale = async (): Promise<void> => expire((await takeStale()).map(({ uri }) => uri));
+  /** What was taken over from an earlier text was so as far as names tell: now there is time to look. */
+  const reconsider = async (): Promise<void> => {
+    await idle();
+    isReconsidering = false;
+    expire((await takeMisjudged()).map(({ uri }) => uri));
+  };
+  const reconsiderSoon = (): void => {
+    if (isReconsidering) return;
+    isReconsidering = true;
+    reconsider().catch((error: unknown) => log.failed('Looking at the whole of a file', error));
+  };
   const settle = (): Promise<void> => {
     clearTimeout(timer);
     changed.clear();
     settling = settling.then(expireStale).catch((error: unknown) => log.failed('Looking at importers', error));
     settling.then(() => quiet.fire());
+    settling.then(reconsiderSoon);
     return settling;
   };
   const settleSoon = (): void => {

@@ -110,8 +110,8 @@ export function createSession(connection: Connection, editor: Editor, options: S
     onUpdate: () => outcomes.settleSoon(),
     onState: (state) => indexed.fire(state),
   });
-  const { check, checkDraft, takeStale } = createChecker({ workspace, documents, settings, index, log });
-  const outcomes = createOutcomes(documents, takeStale, log);
+  const checker = createChecker({ workspace, documents, settings, index, log });
+  const outcomes = createOutcomes(documents, checker, turns.idle, log);
   const everything = createEverything({ workspace, documents, index, log, idle: turns.idle, check: checkOpen });
 
   const fileTouched = (file: string): void => {
@@ -138,7 +138,7 @@ export function createSession(connection: Connection, editor: Editor, options: S
     throwIfCancelled(token);
     const known = outcomes.find(uri);
     if (known !== undefined) return known;
-    const outcome = await outcomes.keep(uri, () => turns.urgent(() => check(uri, token)));
+    const outcome = await outcomes.keep(uri, () => turns.urgent(() => checker.check(uri, token)));
     if (outcome !== undefined) checked.fire(outcome);
     return outcome;
   }
@@ -168,7 +168,7 @@ export function createSession(connection: Connection, editor: Editor, options: S
       const all = await Promise.all(options.folders().map(({ path }) => settings.load(path)));
       return all.some(({ enable, workspaceScan }) => enable && workspaceScan);
     },
-    checkDraft,
+    checkDraft: checker.checkDraft,
     textOf,
     async explain(uri, line) {
       const file = documents.find(uri)?.file;

@@ -17,6 +17,8 @@ describe('crashes of rules', () => {
         crashes,
         isTooDeep: false,
         listing: () => '',
+        isWhole: true,
+        nothing: () => ({ text: '', looked: new Map() }),
       };
       collector.add(file, { kind: 'analyzed', document: result.document, analysis });
     }

@@ -111,6 +111,33 @@ for (const transport of ['stdio', 'worker'] as const) {
         await editor.refreshed(changedOnDisk, 'route.ts', has());
       }));
 
+    // No index looks at a file outside of the folders.
+    it('follow what an edit does by way of functions, once nobody types', () =>
+      withEditor({}, { transport, folders: ['elsewhere'] }, async (editor) => {
+        const text = `${STORAGE}
+const KEY = 'name';
+export const signIn = (token: string) => keep(token);
+function keep(value: string): void {
+  put(value);
+}
+function put(value: string): void {
+  console.debug(KEY);
+}
+`;
+        const at = rangeOf(text, 'console.debug(KEY)');
+        const arrow = rangeOf(text, 'keep(token)');
+        await editor.open('wrapped.ts', text);
+        assert.equal((await editor.diagnostics('wrapped.ts')).length, 1);
+        const edited = async () => {
+          await editor.edit('wrapped.ts', at, 'localStorage.setItem(KEY, value)');
+          assert.equal((await editor.diagnostics('wrapped.ts')).length, 1);
+        };
+        await editor.refreshed(edited, 'wrapped.ts', (found) =>
+          found.some(({ code, range }) => code === 'token-in-web-storage' && range.start.line === arrow.start.line),
+        );
+        assert.deepEqual(editor.logged, []);
+      }));
+
     it('are pushed to an editor that cannot pull, and never both', () =>
       withEditor(PROJECT, { transport, capabilities: PUSHED }, async (editor, folder) => {
         assert.equal(editor.initialized.capabilities.diagnosticProvider, undefined);
