@@ -1,5 +1,5 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   createProtocolConnection,
@@ -12,8 +12,18 @@ import { start } from './process';
 import { CACHE, makeRepository, type Tree } from './setUp';
 import { AUTHLINT } from './tools';
 
+/** A long file to type in. */
+export interface TypedFile {
+  readonly name: string;
+  /** The folder that the editor has open. */
+  readonly directory: string;
+  readonly path: string;
+  readonly text: string;
+}
+
 /** How the language server did with one file, in milliseconds and megabytes. */
 export interface EditorTimes {
+  readonly name: string;
   readonly lines: number;
   readonly kilobytes: number;
   readonly findings: number;
@@ -39,27 +49,41 @@ export function remember(res: Response, user: { id: string }) {
 }
 `;
 
-/** Times `starts` servers, and 200 keys in the last of them, on one long file of the example application. */
-export async function measureEditor(trees: readonly Tree[], starts: number): Promise<EditorTimes> {
+/** A file of the example application that is about authentication in every line. */
+export function setUpAuthFile(trees: readonly Tree[]): TypedFile {
   const directory = join(CACHE, 'editor');
   cpSync(EXAMPLE, directory, { recursive: true });
   makeRepository(directory);
   const routes = ['auth', 'embed'].map((name) => join(EXAMPLE, `server/routes/${name}.ts`));
-  const file = join(directory, 'server/routes/all.ts');
+  const path = join(directory, 'server/routes/all.ts');
   const text = concatenate([...routes, ...trees.flatMap((tree) => tree.files)]);
-  writeFileSync(file, text);
+  writeFileSync(path, text);
+  return { name: 'nothing but authentication', directory, path, text };
+}
 
+/** The longest file of a tree that holds code and no data. */
+export function longestFile({ name, directory, files }: Tree): TypedFile {
+  const texts = files.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+  const longest = texts
+    .filter(({ text }) => (text.match(/\bfunction\b|=>|\) \{$/gm) ?? []).length > text.length / 1000)
+    .reduce((one, other) => (other.text.length > one.text.length ? other : one), { path: '', text: '' });
+  return { name: `${basename(longest.path)} of ${name}`, directory, ...longest };
+}
+
+/** Times `starts` servers, and 200 keys in the last of them. */
+export async function measureEditor({ name, directory, path, text }: TypedFile, starts: number): Promise<EditorTimes> {
   const startUp: number[] = [];
   for (let count = 1; count < starts; count++) {
-    const server = await startServer(directory, file, text);
+    const server = await startServer(directory, path, text);
     startUp.push(server.startUp);
     await server.stop();
   }
-  const server = await startServer(directory, file, text);
+  const server = await startServer(directory, path, text);
   await server.indexed;
-  const keystrokes = await type(server, file, text);
+  const keystrokes = await type(server, path, text);
   const peak = await server.stop();
   return {
+    name,
     lines: text.split('\n').length,
     kilobytes: Math.round(text.length / 1024),
     findings: server.findings,
@@ -130,7 +154,8 @@ async function startServer(directory: string, file: string, text: string): Promi
 
 async function type({ connection }: Server, file: string, text: string): Promise<readonly number[]> {
   const lines = text.split('\n');
-  const middle = lines.findIndex((line, index) => index > lines.length / 2 && line === '}') + 1;
+  // Between two statements in the middle, wherever that is.
+  const middle = lines.findIndex((line, index) => index > lines.length / 2 && /^\s*\}$/.test(line)) + 1;
   let position = { line: middle, character: 0 };
   const times: number[] = [];
   for (let key = 0; key < KEYSTROKES; key++) {

@@ -55,10 +55,11 @@ export function toolRows(
 }
 
 /** The rows of the language server. */
-export function editorRows({ lines, kilobytes, findings, keystrokes, startUp, peak }: EditorTimes): readonly string[] {
+export function editorRows(times: EditorTimes): readonly string[] {
+  const { name, lines, kilobytes, findings, keystrokes, startUp, peak } = times;
   const at = (samples: readonly number[], shares: readonly number[], digits: number) =>
     shares.map((share) => quantile(samples, share).toFixed(digits)).join(' / ');
-  const source = `one open file (${lines} lines, ${kilobytes} kB)`;
+  const source = `one open file: ${name} (${lines} lines, ${kilobytes} kB)`;
   const typing = `${at(keystrokes, [0.5, 0.95, 0.99], 1)} ms`;
   const starting = `${at(startUp, [0.5, 0.95], 0)} ms`;
   const memory = `${Math.round(peak)} MB`;
