@@ -146,6 +146,8 @@ function mayHoldDescribed(object: Term, key: string | Term, { module }: Frame, k
   if (typeof key === 'string' && knowledge.isAssignedName(key)) return true;
   if (object.kind === 'reference' || object.kind === 'call') return true;
   const root = rootOf(object);
+  // `this.storage[key] = …`, of a field that may have been given anything.
+  if (root.kind === 'this' && object !== root && typeof key !== 'string') return true;
   // A part of what a function is handed, or of what a call gives: `state.session.token = …`.
   const binding = root.kind === 'reference' ? module.binding(root.binding) : undefined;
   if (binding?.kind === 'parameter' || (binding?.kind === 'variable' && binding.initial?.kind === 'call')) return true;

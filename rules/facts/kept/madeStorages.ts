@@ -77,7 +77,7 @@ function argumentOf(
 
 /** The value that `setItem` is given, or a text of it: what goes through anything else may be encrypted. */
 function isValue(term: Term, setItem: FunctionValue, frame: Frame, evaluator: Evaluator): boolean {
-  const given = calledParameter(term, setItem);
+  const given = calledParameter({ kind: 'call', term }, setItem);
   if (given?.index === VALUE && given.path.length === 0) return true;
   if (term.kind !== 'call') return false;
   const [callee] = evaluator.evaluate(term.callee, frame).possible;

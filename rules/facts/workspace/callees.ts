@@ -2,6 +2,7 @@ import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import type { Trace } from '../../resolve/evaluate/memory';
 import type { Frame, FunctionValue, Value } from '../../resolve/evaluate/value';
 import type { CallTerm, Term } from '../../resolve/lower/term';
+import type { Target } from '../../resolve/module/actions';
 import type { Binding } from '../../resolve/module/summary';
 import type { Knowledge } from '../knowledge';
 
@@ -30,19 +31,20 @@ export function constructorsOf(
     .possible.flatMap(({ value }) => (value.kind === 'class' ? constructorsOf(value, evaluator, steps - 1) : []));
 }
 
-/** A parameter by its index, and what of it is called. */
+/** A parameter by its index, and what of it is called or assigned to. */
 export interface CalledParameter {
+  readonly kind: Target['kind'];
   readonly index: number;
-  readonly path: readonly string[];
+  readonly path: readonly (string | Term)[];
 }
 
-/** The parameter of a function that a callee is, or is a method of; `undefined` when it is none. */
-export function calledParameter(callee: Term, { id, frame }: FunctionValue): CalledParameter | undefined {
-  const isMethod = callee.kind === 'member' && typeof callee.key === 'string';
-  const root = isMethod ? callee.object : callee;
+/** The parameter of a function that is called or assigned to, or a member of it; `undefined` when it is none. */
+export function calledParameter({ kind, term }: Target, { id, frame }: FunctionValue): CalledParameter | undefined {
+  const isPart = term.kind === 'member' && (kind === 'assignment' || typeof term.key === 'string');
+  const root = isPart ? term.object : term;
   const binding = root.kind === 'reference' ? frame.module.binding(root.binding) : undefined;
   const isOwn = binding?.kind === 'parameter' && binding.function === id && binding.path.length === 0 && !binding.rest;
-  return isOwn ? { index: binding.index, path: isMethod ? [String(callee.key)] : [] } : undefined;
+  return isOwn ? { kind, index: binding.index, path: isPart ? [term.key] : [] } : undefined;
 }
 
 /**

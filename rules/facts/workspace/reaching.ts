@@ -1,10 +1,11 @@
 import { frameOfCall } from '../../resolve/evaluate/calls';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { createFrameMemory } from '../../resolve/evaluate/frameMemory';
 import { argumentAt } from '../../resolve/evaluate/given';
-import { createMemory } from '../../resolve/evaluate/memory';
 import type { Frame, FunctionValue } from '../../resolve/evaluate/value';
 import { memberTerm } from '../../resolve/lower/operands';
 import type { CallTerm, Term } from '../../resolve/lower/term';
+import type { Target } from '../../resolve/module/actions';
 import type { FunctionShape } from '../../resolve/module/summary';
 import type { Knowledge } from '../knowledge';
 import { describeTarget } from '../match';
@@ -36,7 +37,7 @@ export function createReaching(
 ): Reaching {
   const { trace } = evaluator;
   const calledIndexes = new Map<FunctionShape, readonly CalledParameter[]>();
-  const reaching = createMemory<FunctionShape, boolean>(trace);
+  const reaching = createFrameMemory<FunctionShape, boolean>(trace);
 
   const handsOver = (callee: Term, within: Frame, call: () => Term): boolean => {
     const term = isOwnCode(callee, within) ? call() : undefined;
@@ -55,13 +56,13 @@ export function createReaching(
       );
     });
 
-  /** Most functions lead nowhere: that is found once for each, whatever it is called with. */
+  /** Most functions lead nowhere: that is found once for each, and for each object that it is a method of. */
   const reaches = ({ id, frame }: FunctionValue, left: number): boolean => {
     const shape = frame.module.function(id);
-    const known = reaching.get(shape);
+    const known = reaching.get(shape, frame);
     if (known !== undefined) return known;
     const mark = trace.mark();
-    reaching.set(shape, false, mark);
+    reaching.set(shape, frame, false, mark);
     const found = frame.module.targetsIn(id).some((target) => {
       if (describeTarget(target, frame, evaluator, knowledge, isWrapper).emissions.length > 0) return true;
       if (target.kind === 'call' && isChosenByName(target.term, knowledge)) return true;
@@ -70,7 +71,7 @@ export function createReaching(
         (called) => reaches(called, left - 1) || callsOfGiven(called),
       );
     });
-    reaching.set(shape, found, mark);
+    reaching.set(shape, frame, found, mark);
     return found;
   };
 
@@ -80,19 +81,22 @@ export function createReaching(
     const term = indexes.length === 0 ? undefined : call();
     if (term?.kind !== 'call') return false;
     const given = frameOfCall(called, term, within).arguments.get(called.id)?.list ?? [];
-    return indexes.some(({ index, path }) => {
+    return indexes.some(({ kind, index, path }) => {
       const argument = argumentAt(given, index);
       return (
         argument !== undefined &&
         argument !== 'open' &&
-        leadsSomewhere(memberTerm(argument.value, path), argument.frame ?? within)
+        leadsSomewhere({ kind, term: memberTerm(argument.value, path) }, argument.frame ?? within)
       );
     });
   };
 
   /** Whether a function calls something by a known name of what it is given: what hands it a storage keeps something. */
   const callsOfGiven = (called: FunctionValue): boolean =>
-    calledIn(called).some(({ path: [name] }) => name !== undefined && knowledge.isRelevantName(name));
+    calledIn(called).some(
+      ({ kind, path: [name] }) =>
+        name !== undefined && (typeof name === 'string' ? knowledge.isRelevantName(name) : kind === 'assignment'),
+    );
 
   const calledIn = (called: FunctionValue): readonly CalledParameter[] => {
     const shape = called.frame.module.function(called.id);
@@ -101,9 +105,9 @@ export function createReaching(
     return indexes;
   };
 
-  const leadsSomewhere = (argument: Term, within: Frame): boolean =>
-    describeTarget({ kind: 'call', term: argument }, within, evaluator, knowledge, isWrapper).emissions.length > 0 ||
-    functionsOf(argument, within, evaluator).some((called) => reaches(called, levels));
+  const leadsSomewhere = (given: Target, within: Frame): boolean =>
+    describeTarget(given, within, evaluator, knowledge, isWrapper).emissions.length > 0 ||
+    (given.kind === 'call' && functionsOf(given.term, within, evaluator).some((called) => reaches(called, levels)));
 
   return {
     functions: (callee, within, call) =>
@@ -116,9 +120,7 @@ export function createReaching(
   };
 }
 
-/** The parameters that a function calls, and those of which it calls a method. */
+/** The parameters that a function calls or assigns to, and those of which it calls a method. */
 function calledParameters(called: FunctionValue): readonly CalledParameter[] {
-  return called.frame.module
-    .targetsIn(called.id)
-    .flatMap(({ kind, term }) => (kind === 'call' ? (calledParameter(term, called) ?? []) : []));
+  return called.frame.module.targetsIn(called.id).flatMap((target) => calledParameter(target, called) ?? []);
 }

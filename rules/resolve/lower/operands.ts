@@ -46,7 +46,7 @@ export function lastName(term: Term): string | undefined {
 }
 
 /** The member of an object at a path of keys. */
-export function memberTerm(object: Term, path: readonly string[]): Term {
+export function memberTerm(object: Term, path: readonly (string | Term)[]): Term {
   let term = object;
   for (const key of path) term = { kind: 'member', object: term, key, span: term.span, keySpan: term.span };
   return term;

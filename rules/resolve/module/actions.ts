@@ -123,7 +123,9 @@ export function mayLeadSomewhere(
 ): boolean {
   if (term.kind === 'assignment') {
     const { key, object } = term.target;
-    return (typeof key === 'string' && isAssignedName(key)) || rootsIn(object, isAssignedName);
+    // `storage[key] = …`: whoever hands the object over knows what it is.
+    if (typeof key !== 'string') return true;
+    return isAssignedName(key) || rootsIn(object, isAssignedName);
   }
   if (isKnownName(nameOfCallee(term.callee))) return true;
   let root = term.callee;
