@@ -105,7 +105,7 @@ export function createBehindCalls(evaluator: Evaluator, reaching: Reaching, fact
       trace.add(frame.module.function(id));
       return undefined;
     };
-    const unbound = { ...frame, arguments: new Map() };
+    const unbound = { ...frame, arguments: new Map(), self: undefined };
     const found = factsOfEffect(effect, unbound, { ...report, runtime: () => 'unknown', outer }, [
       frame.module.function(id),
     ]);

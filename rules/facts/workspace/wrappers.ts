@@ -1,4 +1,5 @@
 import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import { asClass } from '../../resolve/evaluate/inheritance';
 import { madeMember, madeNames } from '../../resolve/evaluate/madeMembers';
 import { functionsOffered, type NamedFunction, namedFunctions } from '../../resolve/evaluate/namedCalls';
 import type { ApiValue, Frame, FunctionValue, Value } from '../../resolve/evaluate/value';
@@ -47,12 +48,12 @@ export function exportedFunctions(
           if (one.value.kind !== 'api') collect(one.value, name, way, nesting - 1);
         }
       }
-      return;
+      if (asClass(value) === undefined) return;
     }
     if (value.kind === 'class') {
       for (const one of constructorsOf(value, evaluator)) found.push({ name, literals: way, function: one });
     }
-    const members = nesting === 0 ? undefined : membersOf(value);
+    const members = nesting === 0 ? undefined : membersOf(asClass(value) ?? value);
     if (members === undefined) return;
     for (const [key, term] of Object.entries(members.terms)) {
       for (const one of evaluator.evaluate(term, members.frame).possible) {

@@ -75,8 +75,10 @@ function given(set: ValueSet): ValueSet {
 
 /** Others may extend the class, or implement the type, where this workspace does not see it. */
 function instances(classes: readonly ClassValue[], at: Place): ValueSet {
+  const made = classes.filter(({ id, frame }) => !frame.module.class(id).isAbstract);
+  const known = made.length > 1 ? ({ isOneOfMany: true } as const) : {};
   const possible = classes.flatMap(
-    ({ id, frame }) => only({ kind: 'instance', classId: id, frame, writes: [] }, at).possible,
+    ({ id, frame }) => only({ kind: 'instance', classId: id, frame, writes: [], ...known }, at).possible,
   );
   return incomplete({ possible, complete: false });
 }

@@ -5,6 +5,7 @@ import { type Configuration, configuredAt } from './configured';
 import { madeDate } from './dates';
 import { type Evaluator, placeOf } from './evaluate';
 import { givenArguments } from './given';
+import { asClass, madeInstance } from './inheritance';
 import { isObjectMaking, madeObject } from './madeObjects';
 import { type OfferedSetting, offeredSetting } from './offeredSettings';
 import { offeredUnder, returnedByMaker, returnedOf } from './offers';
@@ -39,14 +40,14 @@ export function evaluateCall(term: CallTerm, frame: Frame, evaluator: Evaluator)
 /** What one possible callee gives back. */
 function callFunction(callee: Value, term: CallTerm, frame: Frame, evaluator: Evaluator): ValueSet {
   switch (callee.kind) {
-    case 'function':
+    case 'function': {
+      const used = term.isNew ? asClass(callee) : undefined;
+      if (used !== undefined) return only(madeInstance(used, term, frame), placeOf(term.span, frame));
       return returnedValue(callee, term, frame, evaluator);
+    }
     case 'class':
       if (!term.isNew) return UNKNOWN;
-      return only(
-        { kind: 'instance', classId: callee.id, frame: constructed(callee, term, frame), writes: [] },
-        placeOf(term.span, frame),
-      );
+      return only(madeInstance(callee, term, frame), placeOf(term.span, frame));
     case 'api':
       return (
         madeResult(callee, term, frame, evaluator) ??
@@ -126,14 +127,6 @@ function configuredValue(
   ]);
 }
 
-/** The frame of an instance knows what its constructor was given. */
-function constructed(callee: Value & { kind: 'class' }, term: CallTerm, frame: Frame): Frame {
-  const { constructorId } = callee.frame.module.class(callee.id);
-  return constructorId === undefined
-    ? callee.frame
-    : frameOfCall({ kind: 'function', id: constructorId, frame: callee.frame }, term, frame);
-}
-
 function resultOfApi(api: ApiValue, term: CallTerm, frame: Frame, { apis }: Evaluator): Value {
   const canonical = apis.canonical(api.module, `${api.path}()`);
   return { kind: 'api', ...canonical, call: { term, frame }, receiver: api };
@@ -148,6 +141,7 @@ export function frameOfCall(callee: FunctionValue, term: CallTerm, frame: Frame)
     module: callee.frame.module,
     arguments: new Map([...callee.frame.arguments, [callee.id, { list, frame }]]),
     depth: Math.max(callee.frame.depth, frame.depth) + 1,
+    self: callee.frame.self,
   };
 }
 

@@ -15,7 +15,7 @@ export function createFrameMemory<K, V>(trace: Trace): FrameMemory<K, V> {
   const ofFrames = new WeakMap<Frame, Memory<K, V>>();
   const lacking = new Set<Memory<K, V>>();
   const memoryOf = (frame: Frame): Memory<K, V> => {
-    if (frame.arguments.size === 0) return shared;
+    if (frame.arguments.size === 0 && frame.self === undefined) return shared;
     const before = ofFrames.get(frame);
     if (before !== undefined) return before;
     const memory = createMemory<K, V>(trace);

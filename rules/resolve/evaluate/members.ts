@@ -2,6 +2,7 @@ import type { MemberTerm, Term } from '../lower/term';
 import { chosenByEnvironment } from './environments';
 import { type Evaluator, placeOf } from './evaluate';
 import { elementOfRest } from './given';
+import { seenBySuper } from './inheritance';
 import { memberByType } from './memberTypes';
 import { conventionalMember, partOfRest } from './parameters';
 import { type Frame, only, type Possible, union, type ValueSet } from './value';
@@ -31,21 +32,10 @@ function objectsOf(term: Term, frame: Frame, evaluator: Evaluator): ValueSet {
   if (term.kind === 'member' && set.possible.length === 0)
     return memberByType(term, frame, placeOf(term.span, frame), evaluator) ?? set;
   if (term.kind !== 'super') return set;
-  const possible = set.possible.flatMap((one): Possible[] =>
-    one.value.kind === 'class'
-      ? [
-          {
-            ...one,
-            value: {
-              kind: 'instance',
-              classId: one.value.id,
-              frame: { ...one.value.frame, arguments: frame.arguments },
-              writes: [],
-            },
-          },
-        ]
-      : [],
-  );
+  const possible = set.possible.flatMap((one): Possible[] => {
+    const value = seenBySuper(one.value, term.classId, frame);
+    return value === undefined ? [] : [{ ...one, value }];
+  });
   return { possible, complete: set.complete && possible.length === set.possible.length };
 }
 

@@ -1,17 +1,16 @@
 import type { Place } from '../../text/span';
 import { isSpreadUpTo } from '../lower/operands';
 import type { MemberEntry, ObjectTerm, Term } from '../lower/term';
-import type { ClassShape, TypeName, Write } from '../module/summary';
+import { memberOfClass, memberOfInstance } from './classMembers';
 import { type Evaluator, placeOf } from './evaluate';
 import { exportedValue } from './imports';
+import { asClass } from './inheritance';
 import { madeMember } from './madeMembers';
-import { isCode, withInnerWrites, writtenProperty } from './mutations';
-import { valueAsked } from './offers';
+import { isCode, writtenProperty } from './mutations';
 import {
   type ApiValue,
   type Frame,
   guardedBy,
-  type InstanceValue,
   incomplete,
   isNothing,
   type ObjectValue,
@@ -38,7 +37,11 @@ export function propertyOf(one: Possible, key: string, at: Place, evaluator: Eva
     case 'namespace':
       return exportedValue(value.module, key, at, evaluator) ?? UNKNOWN;
     case 'class':
-      return memberOfClass(value.id, value.frame, 'statics', key, evaluator) ?? UNKNOWN;
+      return memberOfClass(value, key, evaluator) ?? UNKNOWN;
+    case 'function': {
+      const used = asClass(value);
+      return (used && memberOfClass(used, key, evaluator)) ?? UNKNOWN;
+    }
     case 'instance':
       return memberOfInstance(value, key, at, evaluator);
     case 'environment':
@@ -181,83 +184,8 @@ function valueOfPair({ term }: Value & { kind: 'array' }, key: string): Term | u
   return undefined;
 }
 
-function memberOfInstance(instance: InstanceValue, key: string, at: Place, evaluator: Evaluator): ValueSet {
-  const own = memberOfClass(instance.classId, instance.frame, 'members', key, evaluator) ?? UNKNOWN;
-  const lookup = (set: ValueSet, name: string): ValueSet => evaluator.lookup(set, name, at);
-  return instance.writes.length === 0 ? own : writtenProperty(own, key, instance.writes, lookup, evaluator);
-}
-
-/** A member of a class or of the classes that it extends. */
-function memberOfClass(
-  id: number,
-  frame: Frame,
-  side: 'members' | 'statics',
-  key: string,
-  evaluator: Evaluator,
-  ancestors = 0,
-): ValueSet | undefined {
-  const shape = frame.module.class(id);
-  const own = Object.hasOwn(shape[side], key) ? shape[side][key] : undefined;
-  const asked = Object.hasOwn(shape.asked, key) ? shape.asked[key] : undefined;
-  const offered = asked && valueAsked(asked, frame, evaluator);
-  if (offered !== undefined) return offered;
-  const type = Object.hasOwn(shape.declared, key) ? shape.declared[key] : undefined;
-  const parts = side === 'members' && Object.hasOwn(shape.parts, key) ? shape.parts[key] : undefined;
-  const written = (set: ValueSet | undefined): ValueSet | undefined =>
-    set && parts ? withPartsWritten(set, parts, shape, frame) : set;
-  if (own !== undefined && type === undefined) return written(evaluator.evaluate(own, frame));
-  if (own !== undefined || type !== undefined) return written(fieldValue(own, type, frame, evaluator));
-  if (shape.extends === undefined || ancestors > 8) return undefined;
-  const [base] = evaluator.evaluate(shape.extends, frame).possible;
-  if (base?.value.kind === 'api') return inheritedMember(base.value, side, key, base.place, evaluator);
-  if (base?.value.kind !== 'class') return undefined;
-  return written(memberOfClass(base.value.id, base.value.frame, side, key, evaluator, ancestors + 1));
-}
-
-/** What the constructor writes below a field on all its ways is there before any method runs. */
-function withPartsWritten(
-  set: ValueSet,
-  parts: readonly Write[],
-  { constructorId }: ClassShape,
-  frame: Frame,
-): ValueSet {
-  const isAtOnce = (write: Write): boolean => write.function === constructorId && write.unconditional;
-  return withInnerWrites(
-    set,
-    parts.map((write) => ({ write, frame, definite: isAtOnce(write) })),
-  );
-}
-
-/** What a class gives a field, else what its annotation says. */
-function fieldValue(
-  own: Term | undefined,
-  type: TypeName | undefined,
-  frame: Frame,
-  evaluator: Evaluator,
-): ValueSet | undefined {
-  const value = own === undefined ? undefined : evaluator.evaluate(own, frame);
-  if (value !== undefined && value.possible.length > 0) return value;
-  const span = type?.root.span ?? { start: 0, end: 0 };
-  return evaluator.annotatedValue(type, frame, placeOf(span, frame)) ?? value;
-}
-
-/** A member that a class has from one of a described package. */
-function inheritedMember(
-  base: ApiValue,
-  side: 'members' | 'statics',
-  key: string,
-  at: Place,
-  evaluator: Evaluator,
-): ValueSet | undefined {
-  const { apis } = evaluator;
-  if (!apis.isDescribed(base.module)) return undefined;
-  if (side === 'statics') return only(memberOfApi(base, key, evaluator), at);
-  const instance = apis.canonical(base.module, `${base.path}()`);
-  if (!instance.path.startsWith('#')) return undefined;
-  return only(memberOfApi({ ...base, ...instance }, key, evaluator), at);
-}
-
-function memberOfApi(api: ApiValue, key: string, { apis }: Evaluator): Value {
+/** A member of part of a package, or of the platform. */
+export function memberOfApi(api: ApiValue, key: string, { apis }: Evaluator): Value {
   if (api.path === 'process' && key === 'env') return { kind: 'environment', name: undefined };
   if (api.path === 'import.meta' && key === 'env') return { kind: 'environment', name: undefined };
   // `default` of a CommonJS package is the package; `window.parent` is a window.

@@ -20,7 +20,7 @@ export type Value =
   | ObjectValue
   | { readonly kind: 'array'; readonly term: ArrayTerm; readonly frame: Frame; readonly open: boolean }
   | FunctionValue
-  | { readonly kind: 'class'; readonly id: number; readonly frame: Frame }
+  | ClassValue
   | InstanceValue
   /** An interface or a type alias, which only annotations name. */
   | { readonly kind: 'type'; readonly type: TypeBinding; readonly frame: Frame }
@@ -47,6 +47,12 @@ export interface InstantValue {
   readonly isDate?: true;
 }
 
+export interface ClassValue {
+  readonly kind: 'class';
+  readonly id: number;
+  readonly frame: Frame;
+}
+
 export interface InstanceValue {
   readonly kind: 'instance';
   readonly classId: number;
@@ -55,6 +61,10 @@ export interface InstanceValue {
   readonly writes: readonly EffectiveWrite[];
   /** What a container of dependencies gives for a class: its methods are those of the class. */
   readonly isGiven?: true;
+  /** A value may be an instance of other classes as well, for all that its type says. */
+  readonly isOneOfMany?: true;
+  /** What makes it, where the constructor is that of a class which its own extends. */
+  readonly made?: FramedCall;
 }
 
 export interface ObjectValue {
@@ -98,6 +108,8 @@ export interface Frame {
   readonly arguments: ReadonlyMap<number, Arguments>;
   /** Calls between the file under analysis and here. */
   readonly depth: number;
+  /** In the code of a class that others extend: the instance of one of them that `this` is. */
+  readonly self?: { readonly classId: number; readonly instance: InstanceValue } | undefined;
 }
 
 export interface Arguments {

@@ -1,6 +1,6 @@
 import {
   type ClassLikeDeclaration,
-  isClassLike,
+  isCallExpression,
   isConstructorDeclaration,
   isIdentifier,
   isParameter,
@@ -10,8 +10,8 @@ import {
   walk,
 } from '../../syntax';
 import type { ClassShape, TypeName } from '../module/summary';
+import type { Constructor, Constructors } from '../scope/constructors';
 import type { FileScope } from '../scope/scope';
-import { enclosing } from '../scope/surroundings';
 import type { WriteTarget } from '../scope/writes';
 import { askedByDecorator } from './asked';
 import type { LoweringContext } from './lower';
@@ -24,19 +24,23 @@ import { lowerTypeName } from './types';
 export function shapeOfClass(
   node: Node,
   scope: FileScope,
+  constructors: Constructors,
   context: LoweringContext,
   lower: (node: Node) => Term,
 ): Omit<ClassShape, 'parts'> {
+  const made = constructors.of(node);
+  if (made !== undefined) return shapeOfConstructor(node, made, scope, constructors, context, lower);
   const members: Record<string, Term> = {};
   const statics: Record<string, Term> = {};
   const declared: Record<string, TypeName> = {};
   const asked: Record<string, CallTerm> = {};
   const declaration = node as ClassLikeDeclaration;
   let constructorId: number | undefined;
+  let superCall: CallTerm | undefined;
   for (const member of declaration.members) {
     if (isConstructorDeclaration(member)) {
       if (member.body !== undefined) constructorId = context.functionId(member);
-      constructorMembers(member, members, context, lower);
+      superCall = constructorMembers(member, members, context, lower) ?? superCall;
       continue;
     }
     const key = member.name === undefined ? undefined : lowerKey(member.name, context);
@@ -55,7 +59,56 @@ export function shapeOfClass(
     } else if (member.kind === SyntaxKind.MethodDeclaration) target[key] = lower(member);
     else if (member.kind === SyntaxKind.GetAccessor) target[key] = readOf(lower(member));
   }
-  for (const [key, alternatives] of fieldWrites(node, scope, lower)) {
+  addFieldWrites(members, fieldWrites(node, scope, constructors, lower));
+  const base = declaration.heritageClauses?.find(({ token }) => token === SyntaxKind.ExtendsKeyword)?.types[0];
+  return {
+    name: declaration.name?.text,
+    extends: base === undefined ? undefined : lower(base.expression),
+    implements: (declaration.heritageClauses ?? [])
+      .filter(({ token }) => token === SyntaxKind.ImplementsKeyword)
+      .flatMap(({ types }) => types.flatMap((type) => lowerTypeName(type, context) ?? [])),
+    isAbstract: declaration.modifiers?.some(({ kind }) => kind === SyntaxKind.AbstractKeyword) === true,
+    constructorId,
+    superCall,
+    members,
+    statics,
+    declared,
+    asked,
+    shape: shapeOfMembers(declaration.members, context),
+  };
+}
+
+/** A function that is used as a class: its body is the constructor. */
+function shapeOfConstructor(
+  node: Node,
+  { members: written, statics, base }: Constructor,
+  scope: FileScope,
+  constructors: Constructors,
+  context: LoweringContext,
+  lower: (node: Node) => Term,
+): Omit<ClassShape, 'parts'> {
+  const members: Record<string, Term> = {};
+  const superCall = constructorMembers(node, members, context, lower);
+  for (const { key, value } of written) members[key] ??= lower(value);
+  addFieldWrites(members, fieldWrites(node, scope, constructors, lower));
+  const { name } = node as Node & { name?: Node };
+  return {
+    name: name !== undefined && isIdentifier(name) ? name.text : undefined,
+    extends: base && lower(base),
+    implements: [],
+    isAbstract: false,
+    constructorId: context.functionId(node),
+    superCall,
+    members,
+    statics: Object.fromEntries(statics.map(({ key, value }) => [key, lower(value)])),
+    declared: {},
+    asked: {},
+  };
+}
+
+/** Any of what is written to a field may be what it holds. */
+function addFieldWrites(members: Record<string, Term>, writes: ReadonlyMap<string, readonly Term[]>): void {
+  for (const [key, alternatives] of writes) {
     for (const value of alternatives) {
       const initial = Object.hasOwn(members, key) ? members[key] : undefined;
       if (initial === value) continue;
@@ -66,27 +119,17 @@ export function shapeOfClass(
           : { kind: 'choice', condition: { kind: 'unknown', span }, then: initial, else: value, guarded: false, span };
     }
   }
-  const base = declaration.heritageClauses?.find(({ token }) => token === SyntaxKind.ExtendsKeyword)?.types[0];
-  return {
-    name: declaration.name?.text,
-    extends: base === undefined ? undefined : lower(base.expression),
-    implements: (declaration.heritageClauses ?? [])
-      .filter(({ token }) => token === SyntaxKind.ImplementsKeyword)
-      .flatMap(({ types }) => types.flatMap((type) => lowerTypeName(type, context) ?? [])),
-    isAbstract: declaration.modifiers?.some(({ kind }) => kind === SyntaxKind.AbstractKeyword) === true,
-    constructorId,
-    members,
-    statics,
-    declared,
-    asked,
-    shape: shapeOfMembers(declaration.members, context),
-  };
 }
 
 /** What the methods of a class write to its fields. */
-function fieldWrites(node: Node, scope: FileScope, lower: (node: Node) => Term): ReadonlyMap<string, readonly Term[]> {
+function fieldWrites(
+  node: Node,
+  scope: FileScope,
+  constructors: Constructors,
+  lower: (node: Node) => Term,
+): ReadonlyMap<string, readonly Term[]> {
   const found = new Map<string, Term[]>();
-  for (const { identifier, path, value } of writesOfClass(node, scope)) {
+  for (const { identifier, path, value } of writesOfClass(node, scope, constructors)) {
     const [key, ...part] = path;
     if (key === undefined || part.length > 0) continue;
     const { pos, end } = identifier;
@@ -97,28 +140,34 @@ function fieldWrites(node: Node, scope: FileScope, lower: (node: Node) => Term):
 }
 
 /** What the code of a class writes to `this`. */
-export function writesOfClass(node: Node, scope: FileScope): readonly WriteTarget[] {
-  return (scope.writes.get('this') ?? []).filter(({ identifier }) => enclosing(identifier, isClassLike) === node);
+export function writesOfClass(node: Node, scope: FileScope, constructors: Constructors): readonly WriteTarget[] {
+  return (scope.writes.get('this') ?? []).filter(({ identifier }) => constructors.ownerOf(identifier) === node);
 }
 
-/** What a constructor gives to fields: parameter properties, and `this.field = value` in its body. */
+/** What a constructor gives to fields: parameter properties, and `this.field = value` in its body. Gives its call of `super`. */
 function constructorMembers(
   declaration: Node,
   members: Record<string, Term>,
   context: LoweringContext,
   lower: (node: Node) => Term,
-): void {
+): CallTerm | undefined {
   const { parameters, body } = declaration as Node & { parameters: readonly Node[]; body?: Node };
   for (const parameter of parameters) {
     if (!isParameter(parameter) || parameter.modifiers === undefined || !isIdentifier(parameter.name)) continue;
     members[parameter.name.text] = context.lower(parameter.name);
   }
-  if (body === undefined) return;
+  if (body === undefined) return undefined;
+  let superCall: CallTerm | undefined;
   walk(body, (node) => {
+    if (isCallExpression(node) && node.expression.kind === SyntaxKind.SuperKeyword) {
+      const call = lower(node);
+      if (call.kind === 'call') superCall = call;
+    }
     if (node.kind !== SyntaxKind.BinaryExpression) return;
     const term = assignedField(node, lower);
     if (term !== undefined && !Object.hasOwn(members, term.field)) members[term.field] = term.value;
   });
+  return superCall;
 }
 
 function assignedField(

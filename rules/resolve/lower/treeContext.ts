@@ -1,12 +1,6 @@
-import {
-  isClassLike,
-  isFunctionLike,
-  isIdentifier,
-  isVariableDeclaration,
-  type Node,
-  type SourceFile,
-} from '../../syntax';
+import { isFunctionLike, isIdentifier, isVariableDeclaration, type Node, type SourceFile } from '../../syntax';
 import { MODULE_BODY } from '../module/summary';
+import type { Constructors } from '../scope/constructors';
 import { createGuards } from '../scope/guard';
 import { type Numbering, once } from '../scope/numbered';
 import type { FileScope, FindInitializer } from '../scope/scope';
@@ -20,6 +14,7 @@ export function createTreeContext(
   scope: FileScope,
   functions: Numbering,
   classes: Numbering,
+  constructors: Constructors,
 ): LoweringContext {
   const terms = new Map<Node, Term>();
   const findInitializer: FindInitializer = (identifier) => {
@@ -40,7 +35,7 @@ export function createTreeContext(
       return found === undefined ? MODULE_BODY : functions.idOf(found);
     },
     enclosingClass(node) {
-      const found = enclosing(node, isClassLike);
+      const found = constructors.ownerOf(node);
       return found === undefined ? undefined : classes.idOf(found);
     },
     lower: (node) => once(terms, node, () => lowerExpression(node, context)),

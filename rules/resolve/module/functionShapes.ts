@@ -2,6 +2,7 @@ import { isFunctionLike, isIdentifier, isWithin, type Node, type SourceFile, unl
 import { NO_FUNCTION } from '../lower/emptyShapes';
 import { shapeOfFunction } from '../lower/functions';
 import type { LoweringContext } from '../lower/lower';
+import type { Constructors } from '../scope/constructors';
 import { type Numbering, once } from '../scope/numbered';
 import type { FileScope } from '../scope/scope';
 import {
@@ -31,6 +32,7 @@ export interface FunctionShapesOptions {
   readonly tree: SourceFile;
   readonly scope: FileScope;
   readonly functions: Numbering;
+  readonly constructors: Constructors;
   readonly context: LoweringContext;
   readonly binding: (id: number) => Binding;
   readonly action: SiteActions['action'];
@@ -39,7 +41,7 @@ export interface FunctionShapesOptions {
 
 /** Few functions are ever looked through: what they do is found when it is asked for. */
 export function createFunctionShapes(options: FunctionShapesOptions): FunctionShapes {
-  const { tree, scope, functions, context, binding, action, vocabulary } = options;
+  const { tree, scope, functions, constructors, context, binding, action, vocabulary } = options;
   const { lower } = context;
   const shapes = new Map<number, FunctionShape>();
   let helpers: ReadonlySet<Node | undefined> | undefined;
@@ -73,6 +75,7 @@ export function createFunctionShapes(options: FunctionShapesOptions): FunctionSh
         effects ??= unlessTooDeep(() => effectsOf(node, id), []);
         return effects;
       },
+      classId: constructors.of(node) === undefined ? undefined : context.classId(node),
       readsPageCookies: cookieHelpers().has(node) ? true : undefined,
       get writesTo() {
         written ??= writtenParameters(node, scope);

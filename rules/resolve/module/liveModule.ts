@@ -6,6 +6,7 @@ import { collectExports } from '../lower/exports';
 import { lowerShape } from '../lower/shapes';
 import type { Term } from '../lower/term';
 import { createTreeContext } from '../lower/treeContext';
+import { createConstructors } from '../scope/constructors';
 import { environmentNamesOf } from '../scope/environmentNames';
 import { iterationsAround } from '../scope/iterations';
 import { numbered, once } from '../scope/numbered';
@@ -34,8 +35,9 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
   const scope = bindScopes(tree);
   const functions = numbered();
   const classes = numbered();
+  const constructors = createConstructors(scope);
   const classShapes = new Map<number, ClassShape>();
-  const context = createTreeContext(tree, scope, functions, classes);
+  const context = createTreeContext(tree, scope, functions, classes, constructors);
   const { lower } = context;
   const isUnderGuard = context.guards.isGuarded;
   const handOvers = createHandOvers(scope, lower);
@@ -54,14 +56,23 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     isDecoderName,
   });
   const { action } = actions;
-  const shapes = createFunctionShapes({ tree, scope, functions, context, binding, action, vocabulary });
+  const shapes = createFunctionShapes({
+    tree,
+    scope,
+    functions,
+    constructors,
+    context,
+    binding,
+    action,
+    vocabulary,
+  });
   let startUp: StartUp | undefined;
   let importedWrites: readonly ImportedWrite[] | undefined;
   let environmentNames: readonly EnvironmentName[] | undefined;
 
   const shapeOfClassNode = (node: Node): ClassShape => ({
-    ...shapeOfClass(node, scope, context, lower),
-    parts: partsWritten(node, scope, context, isUnderGuard),
+    ...shapeOfClass(node, scope, constructors, context, lower),
+    parts: partsWritten(node, scope, constructors, context, isUnderGuard),
   });
   const constantOf = (id: number): Term | undefined => {
     const declared = binding(id);

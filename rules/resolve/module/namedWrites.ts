@@ -14,6 +14,7 @@ import { calleeOf } from '../lower/indirectCalls';
 import type { LoweringContext } from '../lower/lower';
 import { callTerm, elementTerm } from '../lower/madeTerms';
 import type { Term } from '../lower/term';
+import type { Constructors } from '../scope/constructors';
 import type { FileScope } from '../scope/scope';
 import { FALLBACK_ASSIGNMENTS, type WriteTarget } from '../scope/writes';
 import { isCorrection } from './corrections';
@@ -59,11 +60,12 @@ export function writeByCall(
 export function partsWritten(
   node: Node,
   scope: FileScope,
+  constructors: Constructors,
   context: LoweringContext,
   isUnderGuard: (node: Node) => boolean,
 ): Readonly<Record<string, readonly Write[]>> {
   const found: Record<string, readonly Write[]> = {};
-  for (const target of writesOfClass(node, scope)) {
+  for (const target of writesOfClass(node, scope, constructors)) {
     const [field, ...path] = target.path;
     if (field === undefined || path.length === 0) continue;
     const before = Object.hasOwn(found, field) ? found[field] : undefined;

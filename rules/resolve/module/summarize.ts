@@ -139,6 +139,7 @@ function writtenOut(module: Module): ModuleSummary {
     };
     for (const { value } of shape.returns) pending.push(value);
     addShape(shape.answer);
+    if (shape.classId !== undefined) addClass(shape.classId);
     for (const { type, shape: one, asked } of shape.parameters) {
       if (asked !== undefined) pending.push(asked);
       addType(type);
@@ -159,6 +160,7 @@ function writtenOut(module: Module): ModuleSummary {
     pending.push(...[shape.members, shape.statics, shape.asked].flatMap((terms) => Object.values<Term>(terms)));
     for (const writes of Object.values(shape.parts)) addWrites(writes);
     if (shape.extends !== undefined) pending.push(shape.extends);
+    if (shape.superCall !== undefined) pending.push(shape.superCall);
     for (const type of [...shape.implements, ...Object.values(shape.declared)]) addType(type);
     addShape(shape.shape);
   };

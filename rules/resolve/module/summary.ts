@@ -195,6 +195,8 @@ export interface FunctionShape {
   readonly throws: boolean;
   /** What its annotation says of what it gives. */
   readonly answer?: ShapeType | undefined;
+  /** It is used as a class: its number among them. */
+  readonly classId?: number | undefined;
   /** It reads the cookies of its page, and its callers say which. */
   readonly readsPageCookies?: boolean | undefined;
 }
@@ -221,6 +223,8 @@ export interface ClassShape {
   readonly isAbstract: boolean;
   /** The function that `new` runs. */
   readonly constructorId: number | undefined;
+  /** What that gives to the constructor of the class that this one extends. */
+  readonly superCall?: CallTerm | undefined;
   /** Fields, methods and accessors by name. */
   readonly members: Readonly<Record<string, Term>>;
   readonly statics: Readonly<Record<string, Term>>;
