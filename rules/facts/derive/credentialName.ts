@@ -18,7 +18,7 @@ const OTHER_HOLDERS = wordSet(
 /** Words beside which `token` is something else, in the same name. */
 const NEVER_WITH_TOKEN = wordSet(
   'device expo notification registration page pagination paging continuation cursor sync cancel cancellation abort map publishable ' +
-    'public max min count total num number limit usage prompt completion input output injection erc20 erc721 nft swap has is ' +
+    'nonce public max min count total num number limit usage prompt completion input output injection erc20 erc721 nft swap has is ' +
     'should can no without channel authenticity antiforgery forgery',
 );
 /** What a token is that is a page's, or that is chosen and traded, where the word stands right before it. */

@@ -1,5 +1,6 @@
 import { elementOfRest } from '../../resolve/evaluate/given';
 import { importedTerm } from '../../resolve/evaluate/imports';
+import { textOf } from '../../resolve/evaluate/onlyValue';
 import type { Frame, Value } from '../../resolve/evaluate/value';
 import type { MemberTerm, Term } from '../../resolve/lower/term';
 import type { Write } from '../../resolve/module/summary';
@@ -14,7 +15,10 @@ import { followKeyed, placeOf, type Walk, type Way } from './way';
 /** What a property holds: what its object was made with, what was written to it since, what its schema says without it. */
 export function followMember(at: MemberTerm, within: Frame, way: Way, walk: Walk): void {
   const { evaluator, knowledge, addEvaluated, follow } = walk;
-  if (typeof at.key !== 'string') return addEvaluated(at, within, way);
+  if (typeof at.key !== 'string') {
+    const key = textOf(at.key, within, evaluator);
+    return key === undefined ? addEvaluated(at, within, way) : followMember({ ...at, key }, within, way, walk);
+  }
   const given = elementOfRest(at, within);
   if (given !== undefined) return follow(given.term, given.frame, way);
   const holder = holderOf(at, within);

@@ -152,15 +152,22 @@ function nameOf(node: Node): string | undefined {
   return isBinaryExpression(parent) && isIdentifier(parent.left) ? parent.left.text : undefined;
 }
 
-/** The function that a name is declared as. */
+/** The function that a name is declared as, or is assigned once. */
 function functionNamed(name: string, at: Node, scope: FileScope): Node | undefined {
-  const declaration = scope.declarations[scope.find(name, at) ?? -1];
-  if (declaration === undefined) return undefined;
-  if (declaration.kind === 'function') return declaration.node;
+  const id = scope.find(name, at);
+  const declaration = id === undefined ? undefined : scope.declarations[id];
+  if (declaration?.kind === 'function') return declaration.node;
+  if (declaration?.kind !== 'variable') return undefined;
   const { parent } = declaration.node;
-  const initial =
-    declaration.kind === 'variable' && isVariableDeclaration(parent) && parent.initializer !== undefined
-      ? withoutWrappers(parent.initializer)
-      : undefined;
-  return initial !== undefined && isFunctionLike(initial) ? initial : undefined;
+  const given = [
+    isVariableDeclaration(parent) ? parent.initializer : undefined,
+    ...(scope.writes.get(name) ?? []).flatMap(({ identifier, path, value }) =>
+      path.length === 0 && scope.find(name, identifier) === id ? [value] : [],
+    ),
+  ];
+  const functions = given.flatMap((value) => {
+    const written = value && withoutWrappers(value);
+    return written !== undefined && isFunctionLike(written) ? [written] : [];
+  });
+  return functions.length === 1 ? functions[0] : undefined;
 }
