@@ -5,7 +5,7 @@ import { elementOfRest } from './given';
 import { seenBySuper } from './inheritance';
 import { memberByType } from './memberTypes';
 import { conventionalMember, partOfRest } from './parameters';
-import { type Frame, only, type Possible, union, type ValueSet } from './value';
+import { type Frame, type Possible, union, type ValueSet } from './value';
 
 /** What a property of what a term is holds. */
 export function evaluateMember(term: MemberTerm, frame: Frame, evaluator: Evaluator): ValueSet {
@@ -16,8 +16,8 @@ export function evaluateMember(term: MemberTerm, frame: Frame, evaluator: Evalua
   const keys = typeof term.key === 'string' ? [term.key] : literalKeys(evaluator.evaluate(term.key, frame));
   const place = placeOf(term.span, frame);
   if (keys === undefined) return chosenByEnvironment(evaluator.evaluate(term.object, frame), place, evaluator);
-  const own = term.object.kind === 'this' ? term.object.method : undefined;
-  if (own !== undefined && own.key === term.key) return only({ kind: 'function', id: own.id, frame }, place);
+  const own = term.object.kind === 'this' ? term.object.member : undefined;
+  if (own !== undefined && own.key === term.key) return evaluator.evaluate(own.value, frame);
   const objects = objectsOf(term.object, frame, evaluator);
   const found = union(keys.map((key) => readable(evaluator.lookup(objects, key, place))));
   const [key] = keys;

@@ -8,7 +8,9 @@ import {
   isFunctionLike,
   isIdentifier,
   isNullish,
+  isObjectLiteralExpression,
   isPropertyAccessExpression,
+  isPropertyAssignment,
   isSpreadElement,
   isStringLiteral,
   type Node,
@@ -92,18 +94,30 @@ function borrowedCall({
   return { callee: callee.expression, given: list.elements };
 }
 
-const EFFECTS = new Set(['call', 'fork', 'spawn']);
+const EFFECTS = new Set(['call', 'fork', 'spawn', 'apply']);
 
-/** `call(f, a)` of redux-saga, whose middleware calls `f(a)`. */
+/** `call(f, a)` and `apply(receiver, f, [a])` of redux-saga, whose middleware calls `f(a)`. */
 export function effectCall({
   expression: callee,
   arguments: [first, ...given],
 }: CallExpression): BorrowedCall | undefined {
   if (first === undefined || !isIdentifier(callee) || !EFFECTS.has(callee.text)) return undefined;
   if (!/['"](?:typed-)?redux-saga/.test(callee.getSourceFile().text)) return undefined;
-  const method = isArrayLiteralExpression(first) ? first.elements[1] : first;
+  if (callee.text === 'apply') {
+    const [method, list] = given;
+    if (method === undefined || list === undefined || !isArrayLiteralExpression(list)) return undefined;
+    return { callee: withoutWrappers(method), given: list.elements };
+  }
+  const method = isArrayLiteralExpression(first) ? first.elements[1] : (methodIn(first) ?? first);
   if (method === undefined) return undefined;
   return { callee: withoutWrappers(isStringLiteral(method) ? first : method), given };
+}
+
+/** `fn` of `{ context, fn }`. */
+function methodIn(first: Node): Node | undefined {
+  if (!isObjectLiteralExpression(first)) return undefined;
+  const member = first.properties.find(({ name }) => name !== undefined && isIdentifier(name) && name.text === 'fn');
+  return member !== undefined && isPropertyAssignment(member) ? member.initializer : undefined;
 }
 
 /** What `calleeOf` found, as a term; `[storage, 'setItem']` of an effect names a method. */

@@ -33,9 +33,9 @@ import type { FindInitializer } from '../scope/scope';
 import { effectCall, lowerIndirectCall } from './indirectCalls';
 import { joinedPath } from './joinedPath';
 import { lowerName } from './lowerName';
-import { isKey, lowerObject } from './lowerObject';
+import { isKey, lowerObject, readOf } from './lowerObject';
 import { asFallback, lowerBinary, lowerUnary } from './lowerOperator';
-import { ownMethod } from './ownMethods';
+import { ownMember } from './ownMembers';
 import { shapeOfAnswer, shapeOfMade } from './shapes';
 import type { CallTerm, ElementTerm, Term } from './term';
 
@@ -45,6 +45,8 @@ export interface LoweringContext {
   /** The declaration that a name means, or `undefined` for a global. */
   findBinding(name: string, at: Node): number | undefined;
   findInitializer: FindInitializer;
+  /** Whether code of the file writes to a member of that name, of the object of that name or of `this`. */
+  isWritten(object: string, key: string): boolean;
   /** Which of its code tests of the environment guard. */
   readonly guards: Guards;
   /** Ids under which functions and classes are looked up later. */
@@ -128,9 +130,11 @@ function lowerThis(node: Node, span: Span, context: LoweringContext): Term {
   if (classId !== undefined) return { kind: 'this', classId, span };
   // `function (this: FastifyReply) { … }` says what it is.
   if (context.findBinding('this', node) !== undefined) return lowerName('this', node, span, context);
-  const own = ownMethod(node);
+  const own = ownMember(node, context.isWritten);
   if (own === undefined) return { kind: 'this', classId, span };
-  return { kind: 'this', classId, method: { key: own.key, id: context.functionId(own.node) }, span };
+  const lowered = context.lower(own.node);
+  const value = own.node.kind === SyntaxKind.GetAccessor ? readOf(lowered) : lowered;
+  return { kind: 'this', classId, member: { key: own.key, value }, span };
 }
 
 function lowerCall(node: CallExpression, span: Span, context: LoweringContext): Term {

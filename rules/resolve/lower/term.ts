@@ -171,8 +171,8 @@ export interface UnaryTerm extends TermOf<'unary'> {
 
 export interface ThisTerm extends TermOf<'this'> {
   readonly classId: number | undefined;
-  /** In a method of an object: the function that the member is which is asked for. */
-  readonly method?: { readonly key: string; readonly id: number };
+  /** In a method of an object: what the object gives to the member that is asked for. */
+  readonly member?: { readonly key: string; readonly value: Term };
 }
 
 /** `super`: what the class that holds it extends. */

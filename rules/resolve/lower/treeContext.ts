@@ -27,6 +27,7 @@ export function createTreeContext(
     tree,
     findBinding: scope.find,
     findInitializer,
+    isWritten: (object, key) => (scope.writes.get(object) ?? []).some(({ path: [head] }) => head === key),
     guards: createGuards(findInitializer),
     functionId: functions.idOf,
     classId: classes.idOf,

@@ -176,7 +176,7 @@ function writtenOut(module: Module): ModuleSummary {
     else if (term.kind === 'function') addFunction(term.id);
     else if (term.kind === 'class') addClass(term.id);
     else if ((term.kind === 'this' || term.kind === 'super') && term.classId !== undefined) addClass(term.classId);
-    else if (term.kind === 'this' && term.method !== undefined) addFunction(term.method.id);
+    else if (term.kind === 'this' && term.member !== undefined) pending.push(term.member.value);
     else pending.push(...operandsOf(term));
     if (term.kind === 'call') addShape(term.answer);
   }

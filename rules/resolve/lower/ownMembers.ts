@@ -5,6 +5,7 @@ import {
   isObjectLiteralExpression,
   isPropertyAccessExpression,
   isPropertyAssignment,
+  isVariableDeclaration,
   type Node,
   type ObjectLiteralExpression,
   SyntaxKind,
@@ -16,8 +17,14 @@ const PARTS = new Set(['methods', 'computed', 'watch', 'actions', 'getters']);
 /** Members that hold what a component, or a store, calls on itself. */
 const METHODS = ['methods', 'actions'];
 
-/** The function that `this.name` is in a method of an object: one beside it, or one of the component's methods. */
-export function ownMethod(self: Node): { readonly key: string; readonly node: Node } | undefined {
+/**
+ * What `this.name` is in a method of an object: a function beside it or one of the component's methods, or a value beside it
+ * to which nobody writes.
+ */
+export function ownMember(
+  self: Node,
+  isWritten: (object: string, key: string) => boolean,
+): { readonly key: string; readonly node: Node } | undefined {
   const access = self.parent;
   if (!isPropertyAccessExpression(access) || access.expression !== self) return undefined;
   const method = enclosing(self, (node) => isClassLike(node) || (isFunctionLike(node) && !isArrow(node)));
@@ -30,7 +37,9 @@ export function ownMethod(self: Node): { readonly key: string; readonly node: No
     const node = functionIn(one, key);
     if (node !== undefined) return { key, node };
   }
-  return undefined;
+  const value = around === undefined ? (getterIn(holder, key) ?? valueIn(holder, key)) : undefined;
+  if (value === undefined || isWritten('this', key) || isWritten(nameOf(holder), key)) return undefined;
+  return { key, node: value };
 }
 
 function isArrow({ kind }: Node): boolean {
@@ -43,23 +52,37 @@ function objectOf(method: Node): ObjectLiteralExpression | undefined {
   return isObjectLiteralExpression(holder) ? holder : undefined;
 }
 
+/** The variable that holds an object. */
+function nameOf({ parent }: Node): string {
+  return isVariableDeclaration(parent) && isIdentifier(parent.name) ? parent.name.text : '';
+}
+
 function isPart({ name }: { readonly name: Node }): boolean {
   return isIdentifier(name) && PARTS.has(name.text);
 }
 
 function methodsOf(component: ObjectLiteralExpression): readonly ObjectLiteralExpression[] {
   return METHODS.flatMap((name) => {
-    const member = memberOf(component, name);
-    const value = member && isPropertyAssignment(member) ? member.initializer : undefined;
+    const value = valueIn(component, name);
     return value !== undefined && isObjectLiteralExpression(value) ? [value] : [];
   });
 }
 
 function functionIn(holder: ObjectLiteralExpression, name: string): Node | undefined {
   const member = memberOf(holder, name);
-  if (member === undefined) return undefined;
-  if (member.kind === SyntaxKind.MethodDeclaration) return member;
-  return isPropertyAssignment(member) && isFunctionLike(member.initializer) ? member.initializer : undefined;
+  if (member?.kind === SyntaxKind.MethodDeclaration) return member;
+  const value = valueIn(holder, name);
+  return value !== undefined && isFunctionLike(value) ? value : undefined;
+}
+
+function getterIn(holder: ObjectLiteralExpression, name: string): Node | undefined {
+  const member = memberOf(holder, name);
+  return member?.kind === SyntaxKind.GetAccessor ? member : undefined;
+}
+
+function valueIn(holder: ObjectLiteralExpression, name: string): Node | undefined {
+  const member = memberOf(holder, name);
+  return member !== undefined && isPropertyAssignment(member) ? member.initializer : undefined;
 }
 
 function memberOf({ properties }: ObjectLiteralExpression, name: string) {
