@@ -86,7 +86,9 @@ export function createBehindCalls(evaluator: Evaluator, reaching: Reaching, fact
       return shape.effects.slice(0, MAX_LOOKED_PER_CALL).flatMap((effect) => {
         looked++;
         const { facts: alone, isUpToCall } = factsAlone(effect, callee, report);
-        return isUpToCall && !isRuledOut(effect.conditions, inner, evaluator) ? { effect, inner, alone, further } : [];
+        // What `this` is, is up to the call as well.
+        const isOpen = isUpToCall || callee.frame.self !== undefined;
+        return isOpen && !isRuledOut(effect.conditions, inner, evaluator) ? { effect, inner, alone, further } : [];
       });
     });
   };

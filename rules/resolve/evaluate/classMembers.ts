@@ -14,7 +14,9 @@ const MAX_ANCESTORS = 9;
 /** A member of an instance, with what is written to it from outside of the class. */
 export function memberOfInstance(instance: InstanceValue, key: string, at: Place, evaluator: Evaluator): ValueSet {
   const { classId, frame, writes, made } = instance;
-  const asked: Asked = { value: { kind: 'class', id: classId, frame }, instance, made };
+  // `super` is the instance of the class below.
+  const self = frame.self?.classId === classId ? frame.self.value : instance;
+  const asked: Asked = { value: { kind: 'class', id: classId, frame }, self, made };
   const own = memberAsked(asked, 'members', key, evaluator) ?? UNKNOWN;
   const lookup = (set: ValueSet, name: string): ValueSet => evaluator.lookup(set, name, at);
   return writes.length === 0 ? own : writtenProperty(own, key, writes, lookup, evaluator);
@@ -22,7 +24,7 @@ export function memberOfInstance(instance: InstanceValue, key: string, at: Place
 
 /** A static member of a class or of the classes that it extends. */
 export function memberOfClass(value: ClassValue, key: string, evaluator: Evaluator): ValueSet | undefined {
-  return memberAsked({ value, instance: undefined, made: undefined }, 'statics', key, evaluator);
+  return memberAsked({ value, self: value, made: undefined }, 'statics', key, evaluator);
 }
 
 /** A member of a class or of the classes that it extends. */

@@ -2,7 +2,7 @@ import type { Term } from '../lower/term';
 import { evaluateCall } from './calls';
 import { type Evaluator, placeOf } from './evaluate';
 import { importedValue } from './imports';
-import { instanceAt } from './inheritance';
+import { selfAt } from './inheritance';
 import { certainTruth, evaluateLogical } from './logical';
 import { evaluateMember } from './members';
 import { evaluateReference } from './namedValues';
@@ -30,7 +30,7 @@ export function evaluateTerm(term: Term, frame: Frame, evaluator: Evaluator): Va
     case 'class':
       return only({ kind: term.kind, id: term.id, frame }, place);
     case 'this':
-      return term.classId === undefined ? UNKNOWN : only(instanceAt(term.classId, frame), place);
+      return term.classId === undefined ? UNKNOWN : only(selfAt(term.classId, term.isStatic === true, frame), place);
     case 'super':
       return baseClass(term.classId, frame, evaluator);
     case 'global': {

@@ -108,8 +108,8 @@ export interface Frame {
   readonly arguments: ReadonlyMap<number, Arguments>;
   /** Calls between the file under analysis and here. */
   readonly depth: number;
-  /** In the code of a class that others extend: the instance of one of them that `this` is. */
-  readonly self?: { readonly classId: number; readonly instance: InstanceValue } | undefined;
+  /** In the code of a class that others extend: what `this` is, an instance of one of them or, in static members, it itself. */
+  readonly self?: { readonly classId: number; readonly value: InstanceValue | ClassValue } | undefined;
 }
 
 export interface Arguments {

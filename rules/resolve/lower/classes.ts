@@ -10,7 +10,7 @@ import {
   walk,
 } from '../../syntax';
 import type { ClassShape, TypeName } from '../module/summary';
-import type { Constructor, Constructors } from '../scope/constructors';
+import { type Constructor, type Constructors, isInStatic } from '../scope/constructors';
 import type { FileScope } from '../scope/scope';
 import type { WriteTarget } from '../scope/writes';
 import { askedByDecorator } from './asked';
@@ -59,7 +59,17 @@ export function shapeOfClass(
     } else if (member.kind === SyntaxKind.MethodDeclaration) target[key] = lower(member);
     else if (member.kind === SyntaxKind.GetAccessor) target[key] = readOf(lower(member));
   }
-  addFieldWrites(members, fieldWrites(node, scope, constructors, lower));
+  const writes = writesOfClass(node, scope, constructors);
+  addFieldWrites(
+    members,
+    writes.filter(({ identifier }) => !isInStatic(identifier)),
+    lower,
+  );
+  addFieldWrites(
+    statics,
+    writes.filter(({ identifier }) => isInStatic(identifier)),
+    lower,
+  );
   const base = declaration.heritageClauses?.find(({ token }) => token === SyntaxKind.ExtendsKeyword)?.types[0];
   return {
     name: declaration.name?.text,
@@ -90,7 +100,7 @@ function shapeOfConstructor(
   const members: Record<string, Term> = {};
   const superCall = constructorMembers(node, members, context, lower);
   for (const { key, value } of written) members[key] ??= lower(value);
-  addFieldWrites(members, fieldWrites(node, scope, constructors, lower));
+  addFieldWrites(members, writesOfClass(node, scope, constructors), lower);
   const { name } = node as Node & { name?: Node };
   return {
     name: name !== undefined && isIdentifier(name) ? name.text : undefined,
@@ -106,37 +116,25 @@ function shapeOfConstructor(
   };
 }
 
-/** Any of what is written to a field may be what it holds. */
-function addFieldWrites(members: Record<string, Term>, writes: ReadonlyMap<string, readonly Term[]>): void {
-  for (const [key, alternatives] of writes) {
-    for (const value of alternatives) {
-      const initial = Object.hasOwn(members, key) ? members[key] : undefined;
-      if (initial === value) continue;
-      const { span } = value;
-      members[key] =
-        initial === undefined
-          ? value
-          : { kind: 'choice', condition: { kind: 'unknown', span }, then: initial, else: value, guarded: false, span };
-    }
-  }
-}
-
-/** What the methods of a class write to its fields. */
-function fieldWrites(
-  node: Node,
-  scope: FileScope,
-  constructors: Constructors,
+/** What code writes to fields: any of it may be what they hold. */
+function addFieldWrites(
+  members: Record<string, Term>,
+  writes: readonly WriteTarget[],
   lower: (node: Node) => Term,
-): ReadonlyMap<string, readonly Term[]> {
-  const found = new Map<string, Term[]>();
-  for (const { identifier, path, value } of writesOfClass(node, scope, constructors)) {
+): void {
+  for (const { identifier, path, value } of writes) {
     const [key, ...part] = path;
     if (key === undefined || part.length > 0) continue;
     const { pos, end } = identifier;
     const written: Term = value === undefined ? { kind: 'unknown', span: { start: pos, end } } : lower(value);
-    found.set(key, [...(found.get(key) ?? []), written]);
+    const initial = Object.hasOwn(members, key) ? members[key] : undefined;
+    if (initial !== written) members[key] = initial === undefined ? written : eitherOf(initial, written);
   }
-  return found;
+}
+
+function eitherOf(one: Term, other: Term): Term {
+  const { span } = other;
+  return { kind: 'choice', condition: { kind: 'unknown', span }, then: one, else: other, guarded: false, span };
 }
 
 /** What the code of a class writes to `this`. */

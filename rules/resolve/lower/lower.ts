@@ -28,6 +28,7 @@ import {
   withoutWrappers,
 } from '../../syntax';
 import type { Span } from '../../text/span';
+import { isInStatic } from '../scope/constructors';
 import type { Guards } from '../scope/guard';
 import type { FindInitializer } from '../scope/scope';
 import { effectCall, lowerIndirectCall } from './indirectCalls';
@@ -127,7 +128,7 @@ export function lowerExpression(expression: Node, context: LoweringContext): Ter
 
 function lowerThis(node: Node, span: Span, context: LoweringContext): Term {
   const classId = context.enclosingClass(node);
-  if (classId !== undefined) return { kind: 'this', classId, span };
+  if (classId !== undefined) return { kind: 'this', classId, ...(isInStatic(node) && { isStatic: true }), span };
   // `function (this: FastifyReply) { … }` says what it is.
   if (context.findBinding('this', node) !== undefined) return lowerName('this', node, span, context);
   const own = ownMember(node, context.isWritten);

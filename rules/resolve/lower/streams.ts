@@ -27,6 +27,8 @@ const MAPPING = new Set(['map', 'switchMap', 'mergeMap', 'concatMap', 'exhaustMa
 const GETTING = new Set([...MAPPING, 'tap', 'filter']);
 /** Calls that make something with a value that changes. */
 const HOLDERS = new Set(['BehaviorSubject', 'ReplaySubject', 'Subject', 'writable', 'ref', 'shallowRef']);
+/** Calls whose second function gets what the first gives, each time that changes: of Vue, of mobx. */
+const WATCHING = new Set(['watch', 'reaction']);
 /** Hooks that give what a function picks of a state. */
 const SELECTING = /^use(?:\w*Selector|\w+Store)$/;
 
@@ -42,7 +44,7 @@ export function receiverOf(call: Node): Node | undefined {
   if (!isIdentifier(callee)) return undefined;
   const { text } = callee;
   if (GETTING.has(text)) return pipeAround(call) === undefined ? undefined : callable(first);
-  if (text === 'watch') return second && callable(second);
+  if (WATCHING.has(text)) return second && callable(second);
   if (text === 'useMutation') return requestOf(call)?.receiver;
   return text.startsWith('use') && SELECTING.test(text) && picks(withoutWrappers(first), text)
     ? callable(first)
@@ -107,7 +109,7 @@ export function receivedBy(call: Node, context: LoweringContext): Term | undefin
   if (request !== undefined) {
     return callWith(request, [{ kind: 'unknown', span: spanOf(request, context.tree) }], context);
   }
-  const isWatch = isIdentifier(callee) && callee.text === 'watch';
+  const isWatch = isIdentifier(callee) && WATCHING.has(callee.text);
   return isWatch && first !== undefined ? watched(first, context) : undefined;
 }
 

@@ -171,6 +171,8 @@ export interface UnaryTerm extends TermOf<'unary'> {
 
 export interface ThisTerm extends TermOf<'this'> {
   readonly classId: number | undefined;
+  /** In a static member: the class itself, and not an instance. */
+  readonly isStatic?: true;
   /** In a method of an object: what the object gives to the member that is asked for. */
   readonly member?: { readonly key: string; readonly value: Term };
 }

@@ -130,7 +130,7 @@ export function mayLeadSomewhere(
   if (isKnownName(nameOfCallee(term.callee))) return true;
   let root = term.callee;
   while (root.kind === 'member' || root.kind === 'call') root = root.kind === 'member' ? root.object : root.callee;
-  if (root.kind === 'this' || root.kind === 'module') return true;
+  if (root.kind === 'this' || root.kind === 'super' || root.kind === 'module') return true;
   if (root.kind !== 'reference') return false;
   const { kind } = binding(root.binding);
   return kind === 'function' || kind === 'class' || kind === 'import' || kind === 'variable' || kind === 'parameter';

@@ -11,6 +11,7 @@ import {
   isPropertyAssignment,
   isVariableDeclaration,
   type Node,
+  SyntaxKind,
   withoutWrappers,
 } from '../../syntax';
 import type { FileScope } from './scope';
@@ -53,6 +54,13 @@ export function createConstructors(scope: FileScope): Constructors {
       return known().methods.get(method) ?? (known().constructors.has(method) ? method : undefined);
     },
   };
+}
+
+/** Whether a node stands in a static member of its class. */
+export function isInStatic(node: Node): boolean {
+  const member = enclosing(node, ({ parent }) => parent !== undefined && isClassLike(parent));
+  const { modifiers = [] } = (member ?? {}) as { modifiers?: readonly Node[] };
+  return modifiers.some(({ kind }) => kind === SyntaxKind.StaticKeyword);
 }
 
 interface Found {
