@@ -2,6 +2,7 @@ import { frameOfCall } from '../../resolve/evaluate/calls';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import { createFrameMemory } from '../../resolve/evaluate/frameMemory';
 import { argumentAt } from '../../resolve/evaluate/given';
+import { createMemory } from '../../resolve/evaluate/memory';
 import type { Frame, FunctionValue } from '../../resolve/evaluate/value';
 import { memberTerm } from '../../resolve/lower/operands';
 import type { CallTerm, Term } from '../../resolve/lower/term';
@@ -37,7 +38,8 @@ export function createReaching(
 ): Reaching {
   const { trace } = evaluator;
   const calledIndexes = new Map<FunctionShape, readonly CalledParameter[]>();
-  const reaching = createFrameMemory<FunctionShape, boolean>(trace);
+  const reaching = createMemory<FunctionShape, boolean>(trace);
+  const reachingOfObjects = createFrameMemory<FunctionShape, boolean>(trace);
 
   const handsOver = (callee: Term, within: Frame, call: () => Term): boolean => {
     const term = isOwnCode(callee, within) ? call() : undefined;
@@ -56,13 +58,13 @@ export function createReaching(
       );
     });
 
-  /** Most functions lead nowhere: that is found once for each, and for each object that it is a method of. */
+  /** Most functions lead nowhere: that is found once for each, whatever it is called with. */
   const reaches = ({ id, frame }: FunctionValue, left: number): boolean => {
     const shape = frame.module.function(id);
-    const known = reaching.get(shape, frame);
+    const known = reaching.get(shape);
     if (known !== undefined) return known;
     const mark = trace.mark();
-    reaching.set(shape, frame, false, mark);
+    reaching.set(shape, false, mark);
     const found = frame.module.targetsIn(id).some((target) => {
       if (describeTarget(target, frame, evaluator, knowledge, isWrapper).emissions.length > 0) return true;
       if (target.kind === 'call' && isChosenByName(target.term, knowledge)) return true;
@@ -71,7 +73,25 @@ export function createReaching(
         (called) => reaches(called, left - 1) || callsOfGiven(called),
       );
     });
-    reaching.set(shape, frame, found, mark);
+    reaching.set(shape, found, mark);
+    return found;
+  };
+
+  /** Whether a method does with this very object: what others of its class hold leads nowhere. */
+  const reachesByObject = ({ id, frame }: FunctionValue): boolean => {
+    if (frame.arguments.size === 0 && frame.self === undefined) return false;
+    const shape = frame.module.function(id);
+    const known = reachingOfObjects.get(shape, frame);
+    if (known !== undefined) return known;
+    const mark = trace.mark();
+    const found = frame.module
+      .targetsIn(id)
+      .some(
+        (target) =>
+          isPartOfThis(target.term) &&
+          describeTarget(target, frame, evaluator, knowledge, isWrapper).emissions.length > 0,
+      );
+    reachingOfObjects.set(shape, frame, found, mark);
     return found;
   };
 
@@ -113,11 +133,21 @@ export function createReaching(
     functions: (callee, within, call) =>
       mayBeWrapper(callee, within, isWrapper, trace) || handsOver(callee, within, call)
         ? functionsOf(callee, within, evaluator).filter(
-            (called) => reaches(called, levels) || reachesByArgument(called, call, within),
+            (called) => reaches(called, levels) || reachesByObject(called) || reachesByArgument(called, call, within),
           )
         : [],
-    refresh: () => reaching.refresh(),
+    refresh() {
+      reaching.refresh();
+      reachingOfObjects.refresh();
+    },
   };
+}
+
+/** `this.storage.setItem`, `this.storage[key]`. */
+function isPartOfThis(term: Term): boolean {
+  let root = term;
+  while (root.kind === 'member' || root.kind === 'call') root = root.kind === 'member' ? root.object : root.callee;
+  return root.kind === 'this';
 }
 
 /** The parameters that a function calls or assigns to, and those of which it calls a method. */
