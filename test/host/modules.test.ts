@@ -243,6 +243,32 @@ describe('an alias that templates set up elsewhere', () => {
   });
 });
 
+describe('a path from the root of the package', () => {
+  it('is tried where nobody declares such a package, and for aliases of the manifest', async () => {
+    const files = {
+      'package.json': json({
+        name: 'app',
+        dependencies: { declared: '^1.0.0' },
+        _moduleAliases: { '@root': '.', '@settings': 'src/config' },
+      }),
+      'config.json': '{}',
+      '_helpers/db.js': '',
+      'declared/index.js': '',
+      'declared/sub.js': '',
+      'src/config/index.js': '',
+      'src/services/users.js': '',
+    };
+    const specifiers = [
+      ...['config.json', '_helpers/db', 'services/users', '@root/_helpers/db', '@settings', '@settings/index.js'],
+      ...['declared/sub', 'config', 'fs/promises'],
+    ];
+    assert.deepEqual(await resolved(files, 'users/user.service.js', specifiers), [
+      ...['config.json', '_helpers/db.js', 'src/services/users.js', '_helpers/db.js'],
+      ...['src/config/index.js', 'src/config/index.js', undefined, undefined, undefined],
+    ]);
+  });
+});
+
 describe('a file of the project', () => {
   it('lies in the directory of the nearest manifest that has it', async () => {
     const files = {

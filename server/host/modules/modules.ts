@@ -4,6 +4,7 @@ import { isDataName } from '../files/sourceFiles';
 import { type Memo, memo } from '../memo';
 import { asText, type Manifest, type Manifests } from '../packages/manifests';
 import type { Packages } from '../packages/packages';
+import { aliasCandidates, rootCandidates } from './fromRoot';
 import { entryCandidates, importCandidates } from './packageEntries';
 import { findScript } from './probe';
 import { createTsConfigs } from './tsconfigs';
@@ -45,14 +46,18 @@ export function createModules(
     if (/^(?:\/|[a-z]+:)/.test(specifier) || specifier === '') return undefined;
     const mapped = await findFirst(await tsConfigs.candidates(specifier, directory));
     if (mapped !== undefined) return mapped;
-    const [own] = await manifests.above(directory);
+    const above = await manifests.above(directory);
+    const [own] = above;
     if (specifier.startsWith('#')) return own && findInPackage(own, importCandidates(own, specifier));
+    const aliased = own && (await findInPackage(own, aliasCandidates(own, specifier)));
+    if (aliased !== undefined) return aliased;
     const usual = usualCandidates(specifier);
     if (usual.length > 0) return own && findInPackage(own, usual);
     const { name, subpath } = splitSpecifier(specifier);
     const isOwn = asText(own?.json.name) === name;
     const target = isOwn ? own : await packages.find(name, directory);
-    return target && findInPackage(target, entryCandidates(target, subpath));
+    if (target !== undefined) return findInPackage(target, entryCandidates(target, subpath));
+    return own && findInPackage(own, rootCandidates(specifier, name, above));
   }
 
   /** In the directory of the nearest manifest that has it. */
