@@ -9,6 +9,7 @@ import {
   SyntaxKind,
   type TemplateExpression,
 } from '../../syntax';
+import { wordSet } from '../../text/words';
 
 /**
  * The specifier that a path stands for which is put together: beside the file, `path.join(__dirname, 'config')`, or after the
@@ -32,6 +33,8 @@ const HERE = '__dirname';
 const PRODUCTION = 'production';
 /** Names of what says in which environment a program runs: `NODE_ENV`, `env`, `appEnvironment`. */
 const ENVIRONMENT = /^(?:[a-z]+_?)?env(?:ironment)?$/i;
+/** Methods that leave of such a name what it is. */
+const SPELLINGS = wordSet('toLowerCase trim toString');
 
 /** The texts that make up a path, as far as all of them are written. */
 function partsOf(node: Node): readonly string[] | undefined {
@@ -54,7 +57,7 @@ function partsOf(node: Node): readonly string[] | undefined {
   return lists.flatMap((list = [], index) => (index === 0 ? list : ['/', ...list]));
 }
 
-/** `process.env.NODE_ENV`, `env`, `app.get('env')`, and what each of them falls back to where nobody says. */
+/** `process.env.NODE_ENV`, `env`, `app.get('env')`, what each of them falls back to where nobody says, and its spelling. */
 function isEnvironment(node: Node): boolean {
   if (isIdentifier(node)) return ENVIRONMENT.test(node.text);
   if (isPropertyAccessExpression(node)) return isEnvironment(node.name);
@@ -63,6 +66,7 @@ function isEnvironment(node: Node): boolean {
     return (kind === SyntaxKind.BarBarToken || kind === SyntaxKind.QuestionQuestionToken) && isEnvironment(node.left);
   }
   if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) return false;
+  if (SPELLINGS.has(node.expression.name.text)) return isEnvironment(node.expression.expression);
   const [asked] = node.arguments;
   return (
     node.expression.name.text === 'get' && asked !== undefined && isStringLiteralLike(asked) && asked.text === 'env'
