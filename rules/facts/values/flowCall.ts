@@ -5,6 +5,7 @@ import type { Frame } from '../../resolve/evaluate/value';
 import type { CallTerm } from '../../resolve/lower/term';
 import { nameAskedFor, nameOf } from './flowNames';
 import { followResult, zeroBytes } from './resultFlow';
+import type { FramedShape } from './typedMembers';
 import { followAlternatives, placeOf, type Walk, type Way } from './way';
 
 /** What a call gives: what its function returns, what the models say of a library's, what it leaves as it is. */
@@ -20,6 +21,7 @@ export function followCall(at: CallTerm, within: Frame, way: Way, walk: Walk): v
   const named: Way = { ...way, names: [...way.names, ...nameAskedFor(at), ...nameOf(callee)] };
   const callees = evaluator.evaluate(callee, within);
   let followed = false;
+  let made = named;
   for (const { value } of callees.possible) {
     if (value.kind === 'api') {
       if (isIdentityCall(value) && first !== undefined) {
@@ -47,9 +49,17 @@ export function followCall(at: CallTerm, within: Frame, way: Way, walk: Walk): v
         walk,
       );
       followed = true;
+    } else if (value.kind === 'class' && at.isNew) {
+      made = { ...made, answers: [...made.answers, ...shapeOfInstance(value.id, value.frame)] };
     }
   }
-  if (!followed) addEvaluated(at, within, named);
+  if (!followed) addEvaluated(at, within, made);
+}
+
+/** What a class says of its fields, unless it says itself what is written down of it. */
+function shapeOfInstance(id: number, frame: Frame): readonly FramedShape[] {
+  const { shape, members } = frame.module.class(id);
+  return shape === undefined || Object.hasOwn(members, 'toJSON') ? [] : [{ shape, frame }];
 }
 
 /** `JSON.stringify` with a replacer. */

@@ -1,5 +1,6 @@
 import {
   isCallExpression,
+  isConstructorDeclaration,
   isFunctionLike,
   isIdentifier,
   isIntersectionTypeNode,
@@ -72,15 +73,21 @@ function textsOf(type: Node | undefined): readonly string[] {
 export function shapeOfMembers(members: readonly Node[], context: LoweringContext, depth = 0): ShapeType {
   const texts: string[] = [];
   const inner: Record<string, ShapeType> = {};
-  for (const member of members) {
+  for (const member of members.flatMap(fieldsOf)) {
     const { name, type } = member as Node & { name?: Node; type?: Node };
-    if (!(member.kind === SyntaxKind.PropertySignature || isPropertyDeclaration(member))) continue;
     if (name === undefined || !isIdentifier(name)) continue;
     if (mayBeText(type)) texts.push(name.text);
     const shape = lowerShape(type, context, depth + 1);
     if (shape !== undefined) inner[name.text] = shape;
   }
   return { names: [], members: texts, inner };
+}
+
+/** A member that holds something, and those that a constructor declares with its parameters. */
+function fieldsOf(member: Node): readonly Node[] {
+  if (member.kind === SyntaxKind.PropertySignature || isPropertyDeclaration(member)) return [member];
+  if (!isConstructorDeclaration(member)) return [];
+  return member.parameters.filter(({ modifiers }) => modifiers !== undefined && modifiers.length > 0);
 }
 
 function mayBeText(type: Node | undefined): boolean {
