@@ -14,11 +14,14 @@ const OTHER = wordSet(
     'messages count last previous original oauth oauth2 openid oidc webauthn fido register registration signup new target',
 );
 
+/** `logged`, `isLogged`, `userLogged`, and the same with `In`; not `requestLogged`. */
+const LOGGED_IN = /(?:^(?:is |user |admin )*logged|logged in)$/;
+
 /** Whether a property of a session says who is signed in, or that somebody is. */
 export function isIdentityName(name: string): boolean {
   const words = [...wordsOf(name)];
   if (words.length === 0 || words.some((word) => OTHER.has(word))) return false;
-  if (words.join(' ').endsWith('logged in')) return true;
+  if (LOGGED_IN.test(words.join(' '))) return true;
   while (words.length > 1 && TRAILING.has(words[words.length - 1] ?? '')) words.pop();
   return IDENTITY.has(words[words.length - 1] ?? '');
 }
