@@ -1,6 +1,6 @@
 import { CALLERS_KEY, SIGNATURE_ONLY } from './claimChecks';
 import { decoding } from './decoding';
-import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, timed } from './model';
+import { arg, constant, EPOCH_SECONDS, flow, type LibraryModel, required, slot, timed } from './model';
 
 const SIGNS = [
   { call: 'sign', keys: ['secret', 'privateKey'] },
@@ -12,7 +12,7 @@ const BY_ARGUMENT = { hmacWithPublicKey: constant('accepted'), ...CALLERS_KEY, .
 
 export const jws = {
   package: 'jws',
-  source: 'jws@4.0.1 and @3.2.3 lib/sign-stream.js and lib/verify-stream.js',
+  source: 'jws@4.0.1, @3.2.3 and @2.0.0 lib/sign-stream.js and lib/verify-stream.js; jws@0.2.6 index.js (jwsVerify)',
   display: 'jws',
   runsOn: 'server',
   results: [{ path: 'sign()', is: 'credential' }],
@@ -33,6 +33,20 @@ export const jws = {
           },
         }) as const,
     ),
+    // Before, the token said which algorithm it was; there was no argument for it.
+    {
+      emits: 'TokenVerify',
+      at: { call: 'verify', arguments: [2, 2] },
+      until: '3.0.0',
+      slots: {
+        key: flow(arg(1)),
+        algorithms: slot([], 'any'),
+        withoutAlgorithms: constant('header'),
+        unsignedWithoutKey: constant('accepted'),
+        ...BY_ARGUMENT,
+        verdict: constant('returns'),
+      },
+    },
     // An unsigned token passes whatever the key; a list of algorithms cannot be written here.
     {
       emits: 'TokenVerify',
