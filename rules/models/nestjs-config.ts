@@ -25,10 +25,9 @@ export const nestjsConfig = {
   types: [{ name: '#ConfigService', display: 'config', annotations: ['ConfigService'] }],
   gives: [{ path: 'ConfigService()', type: '#ConfigService' }],
   results: [
-    ...['get', 'getOrThrow'].map((method) => ({
-      path: `#ConfigService.${method}()`,
-      is: { environment: 0, fallback: 1, isOffered: true, reported: REPORTED } as const,
-    })),
+    { path: '#ConfigService.get()', is: { environment: 0, fallback: 1, isOffered: true, reported: REPORTED } },
+    // Its second argument is options.
+    { path: '#ConfigService.getOrThrow()', is: { environment: 0, isOffered: true, reported: REPORTED } },
     // What `registerAs` gives is a function with a key, by which its result is injected.
     { path: 'registerAs()()', is: { returnedBy: 1 } },
     { path: 'registerAs().KEY', is: { returnedBy: 1 } },

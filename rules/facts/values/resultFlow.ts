@@ -36,7 +36,7 @@ export function followResult(callee: ApiValue, at: CallTerm, within: Frame, way:
     if (result.isOffered === true && followSetting(result.reported, callee, at, within, way, walk)) return true;
     const name = textOf(at.arguments[result.environment]?.value, within, evaluator);
     add({ kind: 'environment', name }, placeOf(at, within), way);
-    const fallback = at.arguments[result.fallback];
+    const fallback = result.fallback === undefined ? undefined : at.arguments[result.fallback];
     if (fallback !== undefined) follow(fallback.value, within, { ...way, isFallback: true });
   } else {
     // What is made in another way, evaluation tells.

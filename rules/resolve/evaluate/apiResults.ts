@@ -15,7 +15,7 @@ export type ApiResult =
   /** A variable of the environment, by the argument that names it; else the argument that stands in for it. */
   | {
       readonly environment: number;
-      readonly fallback: number;
+      readonly fallback?: number;
       /** What code of the package offers to the library as its configuration is asked first: see `offers`. */
       readonly isOffered?: true;
       /** Paths of it that are reported where they are offered. */

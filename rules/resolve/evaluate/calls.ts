@@ -92,7 +92,7 @@ function madeResult(callee: ApiValue, term: CallTerm, frame: Frame, evaluator: E
   const [name] = argument(result.environment)?.possible ?? [];
   const known = name?.value.kind === 'literal' ? String(name.value.value) : undefined;
   const variable = only({ kind: 'environment', name: known }, place);
-  const fallback = argument(result.fallback);
+  const fallback = result.fallback === undefined ? undefined : argument(result.fallback);
   return fallback === undefined ? variable : union([variable, fallback]);
 }
 
