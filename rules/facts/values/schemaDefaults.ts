@@ -1,8 +1,16 @@
 import type { SchemaDefaults } from '../../models/shape/results';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
-import type { ApiValue, Frame, FramedCall, Value } from '../../resolve/evaluate/value';
+import {
+  type ApiValue,
+  type Frame,
+  type FramedCall,
+  isNothing,
+  type Possible,
+  type Value,
+} from '../../resolve/evaluate/value';
 import { lastName, memberTerm } from '../../resolve/lower/operands';
 import type { MemberTerm, Term } from '../../resolve/lower/term';
+import { keptTerms } from '../kept/keptValues';
 import type { Knowledge } from '../knowledge';
 import type { FramedTerm } from './chain';
 
@@ -16,8 +24,37 @@ export function schemaDefault(
   evaluator: Evaluator,
   knowledge: Knowledge,
 ): FramedTerm | undefined {
-  const [one, ...others] = described;
+  // `let config;`, which is given what the schema gives once the program runs.
+  const [one, ...others] = described.filter((value) => !isNothing(value));
   if (one?.kind !== 'api' || others.length > 0 || typeof key !== 'string' || object.kind === 'module') return undefined;
+  return memberDefault(one, key, evaluator, knowledge);
+}
+
+/** The value with what is kept under its name, or stands in where nobody gave one. */
+export function withStandIns(one: Possible, evaluator: Evaluator, knowledge: Knowledge): readonly Possible[] {
+  const { value } = one;
+  if (value.kind !== 'api') return [one];
+  const sets = standIns(value, evaluator, knowledge).map(({ term, frame }) => evaluator.evaluate(term, frame));
+  const trail = [...one.trail, one.place];
+  return [
+    one,
+    ...sets.flatMap(({ possible }) => possible.map((other) => ({ ...other, trail: [...trail, ...other.trail] }))),
+  ];
+}
+
+function standIns(value: ApiValue, evaluator: Evaluator, knowledge: Knowledge): readonly FramedTerm[] {
+  const { receiver, key, call } = value;
+  if (receiver === undefined) return [];
+  if (call === undefined) {
+    const standIn = key === undefined ? undefined : memberDefault(receiver, key, evaluator, knowledge);
+    return standIn === undefined ? [] : [standIn];
+  }
+  const result = knowledge.resultOf(value.module, value.path);
+  if (typeof result !== 'object' || !('kept' in result)) return [];
+  return keptTerms(result.kept, receiver, call.term, call.frame, evaluator);
+}
+
+function memberDefault(one: ApiValue, key: string, evaluator: Evaluator, knowledge: Knowledge): FramedTerm | undefined {
   const result = knowledge.resultOf(one.module, one.path);
   if (typeof result !== 'object' || !('schema' in result)) return undefined;
   const { schema } = result;

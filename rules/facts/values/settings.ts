@@ -10,6 +10,7 @@ import type { Site } from '../site';
 import { leavesOf, unknownLeaves } from './flow';
 import { type Location, locate, placeIn } from './locations';
 import type { Reader } from './readers';
+import { withStandIns } from './schemaDefaults';
 import { termsAt } from './terms';
 
 /** Reads one setting of a call: the first of its places that is written decides. */
@@ -25,7 +26,7 @@ export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site, knowledg
     const present = location.set.possible.filter(({ value }) => value.kind !== 'absent');
     const isDeciding = present.length > 0 || !location.set.complete;
     if (located === undefined || (isDeciding && location.span !== undefined)) located = location;
-    for (const one of present) {
+    for (const one of isTime(where) ? present.flatMap((it) => withStandIns(it, site.evaluator, knowledge)) : present) {
       const reading = reader(one.value, slot, where, site.evaluator);
       const isUndefined = one.value.kind === 'undefined' || reading === 'unset';
       if (isUndefined) {
@@ -71,6 +72,11 @@ export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site, knowledg
     unknowns,
     productionTest: () => productionTest(located?.site, located?.module ?? site.report, site.evaluator),
   };
+}
+
+/** What stands in for other settings is often there to be replaced: `secure` is off where people develop. */
+function isTime(where: Where): boolean {
+  return 'unit' in where && where.unit !== undefined;
 }
 
 function endingOf(value: Value): readonly string[] {
