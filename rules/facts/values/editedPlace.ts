@@ -3,7 +3,7 @@ import type { Frame, ObjectValue, ValueSet } from '../../resolve/evaluate/value'
 import type { Term } from '../../resolve/lower/term';
 import type { Span } from '../../text/span';
 import type { Unit } from '../schema/settings';
-import { isReported, reportedSpan, type Site, throughParameters } from '../site';
+import { isReported, type Site, throughParameters } from '../site';
 import { type DecidingMember, decidingMember, spreadMember } from './decidingMember';
 import type { Location } from './locations';
 
@@ -17,8 +17,12 @@ export function locateInArgument(
   site: Site,
 ): Pick<Location, 'span' | 'site' | 'module'> {
   const { evaluator } = site;
-  const fallback = reportedSpan(argument, frame, site);
-  const reported = (within: Frame, span: Span): Span => (isReported(within, site) ? span : fallback);
+  // How long something lives is said where it is written, whoever calls the function around.
+  const isTold = (within: Frame): boolean =>
+    isReported(within, site) || (unit !== undefined && within.module.file === site.report.file);
+  const given = throughParameters(argument, frame);
+  const fallback = isTold(given.frame) ? given.term.span : site.calleeSpan;
+  const reported = (within: Frame, span: Span): Span => (isTold(within) ? span : fallback);
   if (path.length === 0) {
     const { file, quote } = frame.module;
     return {
@@ -58,9 +62,9 @@ export function locateInArgument(
       // A write to the object may stand in another file than the object.
       const quote = deciding.isAttribute ? '"' : deciding.frame.module.quote;
       const written = { file: deciding.frame.module.file, quote, unit } as const;
-      const given = givenFor(deciding, site);
-      if (given !== undefined) {
-        const { span } = given;
+      const handed = givenFor(deciding, site);
+      if (handed !== undefined) {
+        const { span } = handed;
         const at = { file: site.report.file, quote: site.report.quote, unit };
         return { span, site: { kind: 'value', ...at, span, key: '', shorthand: false } };
       }
