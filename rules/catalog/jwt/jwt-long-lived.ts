@@ -3,7 +3,7 @@ import { purposeOf, type TokenPurpose } from '../../facts/derive/purpose';
 import { findWitness } from '../../facts/judge';
 import { spokenDuration } from '../../text/duration';
 import { rule, stepsTo } from '../rule';
-import { allowedLifetime, lifetimeFixes, spokenToken } from './lifetimes';
+import { allowedLifetime, isSaidElsewhere, lifetimeFixes, spokenToken } from './lifetimes';
 
 export default rule({
   id: 'jwt-long-lived',
@@ -24,6 +24,7 @@ export default rule({
     const allowed = allowedLifetime(purpose, policy);
     const witness = findWitness(lifetime, (value) => typeof value === 'number' && value > allowed);
     if (witness === undefined || typeof witness.value !== 'number') return undefined;
+    if (isSaidElsewhere(sign, witness.place, file)) return undefined;
     return {
       at: lifetime.span,
       severity: severityOf(purpose, witness.value, allowed),

@@ -4,6 +4,7 @@ import { isCaredFor } from '../../facts/derive/verifiers';
 import { findWitness } from '../../facts/judge';
 import { spokenDuration } from '../../text/duration';
 import { rule, stepsTo } from '../rule';
+import { isSaidElsewhere } from './lifetimes';
 
 const HOUR = 3600;
 
@@ -26,6 +27,7 @@ export default rule({
     const witness = findWitness(lifetime, (value) => typeof value === 'number' && value > HOUR);
     const [claim] = authorityClaims(sign);
     if (witness === undefined || typeof witness.value !== 'number' || claim === undefined) return undefined;
+    if (isSaidElsewhere(sign, witness.place, file)) return undefined;
     if (isCaredFor(sign, ['loads-user', 'looks-up'], context)) return undefined;
     const { place, name } = claim;
     const isHere = place.file === file;

@@ -1,8 +1,9 @@
 import type { Policy } from '../../config';
 import type { TokenPurpose } from '../../facts/derive/purpose';
-import type { Lifetime, Setting } from '../../facts/schema';
+import type { FactOf, Lifetime, Setting } from '../../facts/schema';
 import type { SettingValue } from '../../facts/schema/settings';
 import type { Fix } from '../../finding';
+import type { Place } from '../../text/span';
 import { lifetimeChoices } from '../lifetime/fixes';
 
 const MINUTE = 60;
@@ -36,6 +37,18 @@ const SPOKEN: Readonly<Record<TokenPurpose, string>> = {
 /** How messages call a token by its purpose. */
 export function spokenToken(purpose: TokenPurpose | undefined): string {
   return purpose === undefined ? 'token' : SPOKEN[purpose];
+}
+
+/**
+ * Whether a function of another file says how long a token lives, whoever calls it: its callers have nothing to shorten. Where
+ * it leaves that open to somebody, a caller is one who could say it.
+ */
+export function isSaidElsewhere(
+  { via, attributes: { lifetime } }: FactOf<'TokenSign'>,
+  at: Place,
+  file: string,
+): boolean {
+  return via.length > 0 && lifetime.complete && at.file !== file;
 }
 
 /** The longest life, in seconds, that the policy allows for a purpose. */

@@ -14,8 +14,8 @@ export function isOpen(fact: Fact): boolean {
       return isUndecided(key) || (isNeutral(key, 'other') && isUnknown(value));
     }
     case 'TokenSign': {
-      const { key, algorithm, lifetime } = fact.attributes;
-      return isUnknown(key) || isUndecided(algorithm) || isUndecided(lifetime);
+      const { key, payload, algorithm, lifetime } = fact.attributes;
+      return isUnknown(key) || isHandedIn(payload) || isUndecided(algorithm) || isUndecided(lifetime);
     }
     case 'TokenVerify': {
       const { key, algorithms } = fact.attributes;
@@ -62,6 +62,11 @@ function isLeftOpen({ complete, unknowns }: Setting<unknown>): boolean {
 /** The name alone does not tell whether a credential is kept under it. */
 function isNeutral({ values }: Setting<string>, position: 'cookie' | 'other'): boolean {
   return values.every(({ value }) => judgeName(value, position) === undefined);
+}
+
+/** What the token is for, and what it tells, is up to the caller. */
+function isHandedIn({ leaves }: Flow): boolean {
+  return leaves.some(({ origin }) => origin.kind === 'unknown' && origin.at === 'parameter');
 }
 
 function isUnknown({ leaves, complete }: Flow): boolean {
