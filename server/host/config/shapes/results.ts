@@ -98,7 +98,7 @@ const RESULT: Shape = {
         isOffered: key('What code offers to the library is asked first.', { kind: 'choice', of: [true] }),
         reported: key('Paths of it that are reported where they are offered.', TEXTS),
       },
-      ['environment', 'fallback'],
+      ['environment'],
     ),
     offered: object('key', { offered: key('The argument that names what code offers to the library.', COUNT) }, [
       'offered',
