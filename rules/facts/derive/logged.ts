@@ -67,7 +67,7 @@ function judgeNames(
   for (const name of names) {
     if (isOneTime(name)) return undefined;
     // One of many that is called no more than a token is as often one of a text, a design or a chain.
-    if (isMark && name.toLowerCase() === 'token') continue;
+    if (isMark && /^tokens?$/i.test(name)) continue;
     const verdict =
       isConstantName(name) || (at === 'call' && name === last && !isGetter(name)) ? undefined : judgeAny(name);
     if (verdict === undefined) continue;

@@ -1,10 +1,13 @@
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import type { Frame, Value } from '../../resolve/evaluate/value';
+import { lastName } from '../../resolve/lower/operands';
 import type { Term } from '../../resolve/lower/term';
+import type { TypeName } from '../../resolve/module/summary';
 import { ITERATING } from '../../resolve/scope/iterations';
+import { wordSet } from '../../text/words';
 import type { Knowledge } from '../knowledge';
 import type { Origin, TrailEnd, UnknownOrigin, ValueSource } from '../schema/origins';
-import { takenOut } from './holders';
+import { type Holder, takenOut } from './holders';
 import { sourceOf } from './requests';
 import { typedMembers } from './typedMembers';
 import type { Way } from './way';
@@ -60,8 +63,8 @@ export function unknownOrigin(
   const source = (): ValueSource => sourceOf(end, within, evaluator, knowledge);
   const typedParts = (): readonly string[] =>
     isSelection || way.isPiece ? [] : typedMembers(end, within, way.answers, holders, evaluator).filter(isLeft);
-  const isElement = (): boolean => isOneOfMany(end, within);
-  const typeName = (): string | undefined => nameOfType(end, within);
+  const isElement = (): boolean => isOneOfMany(end, within) || isTakenByPlace(end);
+  const typeName = (): string | undefined => nameOfType(end, within) ?? holders.map(annotatedName).find(Boolean);
   return { kind: 'unknown', at, parts, typedParts, source, isElement, typeName };
 }
 
@@ -76,10 +79,36 @@ function isOneOfMany(end: Term, { module }: Frame): boolean {
   );
 }
 
+/** Methods that take one off a list. */
+const TAKERS = wordSet('shift pop at');
+
+/** `tokens[0]`, `this.tokens[this.position]`, `tokens.shift()`: not `header.split(' ')[1]`, whose parts differ. */
+function isTakenByPlace(end: Term): boolean {
+  if (end.kind === 'member') return isTokens(end.object) && (typeof end.key !== 'string' || /^\d+$/.test(end.key));
+  const callee = end.kind === 'call' ? end.callee : undefined;
+  return (
+    callee?.kind === 'member' && typeof callee.key === 'string' && TAKERS.has(callee.key) && isTokens(callee.object)
+  );
+}
+
+function isTokens(list: Term): boolean {
+  return lastName(list)?.toLowerCase() === 'tokens';
+}
+
 function nameOfType(end: Term, { module }: Frame): string | undefined {
   const binding = end.kind === 'reference' ? module.binding(end.binding) : undefined;
   if (binding?.kind !== 'parameter' || binding.path.length > 0) return undefined;
-  const type = module.function(binding.function).parameters[binding.index]?.type;
+  return spelledType(module.function(binding.function).parameters[binding.index]?.type);
+}
+
+/** `const token: Token = …`. */
+function annotatedName({ module, binding, path }: Holder): string | undefined {
+  const held = module.binding(binding);
+  const [type, ...others] = (path.length === 0 && held.kind === 'variable' && held.shape?.names) || [];
+  return others.length > 0 ? undefined : spelledType(type);
+}
+
+function spelledType(type: TypeName | undefined): string | undefined {
   const root = type !== undefined && 'name' in type.root ? type.root.name : undefined;
   return type?.path.at(-1) ?? root;
 }
