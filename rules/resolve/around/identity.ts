@@ -1,4 +1,10 @@
-import { isEmpty, isPropertyAccessExpression, isStringLiteralLike, type Node } from '../../syntax';
+import {
+  isElementAccessExpression,
+  isEmpty,
+  isPropertyAccessExpression,
+  isStringLiteralLike,
+  type Node,
+} from '../../syntax';
 import { wordSet, wordsOf } from '../../text/words';
 import { namesOf } from './chainNames';
 
@@ -12,11 +18,15 @@ const IDENTITY_WORDS = wordSet(
     'viewer session credentials userid owner',
 );
 
-/** Whether what is assigned to says who the request is from: `req.user`, `ctx.state.user`, `res.locals.userId`. */
+/** Whether what is assigned to says who the request is from: `req.user`, `request['user']`, `res.locals.userId`. */
 export function isIdentityTarget(target: Node): boolean {
+  if (isElementAccessExpression(target)) return isCarrier(target.expression) && saysIdentity(target.argumentExpression);
   if (!isPropertyAccessExpression(target)) return false;
-  const names = namesOf(target.expression);
-  return names.some((name) => CARRIERS.has(name)) && wordsOf(target.name.text).some((word) => IDENTITY_WORDS.has(word));
+  return isCarrier(target.expression) && wordsOf(target.name.text).some((word) => IDENTITY_WORDS.has(word));
+}
+
+function isCarrier(holder: Node): boolean {
+  return namesOf(holder).some((name) => CARRIERS.has(name));
 }
 
 /** `done(null, user)`: the callback of a strategy gets who the request is from. */

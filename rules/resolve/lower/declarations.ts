@@ -1,5 +1,6 @@
 import {
   type BindingPattern,
+  hasModifier,
   isArrayBindingPattern,
   isBindingElement,
   isEnumDeclaration,
@@ -8,6 +9,7 @@ import {
   isParameter,
   isVariableDeclaration,
   type Node,
+  SyntaxKind,
   spanOf,
 } from '../../syntax';
 import type { Binding, VariableBinding, Write } from '../module/summary';
@@ -50,7 +52,11 @@ function initialOf(
 ): { readonly root: Node; readonly initial: Term | undefined } {
   const { parent } = node;
   if (isVariableDeclaration(parent)) {
-    return { root: parent, initial: parent.initializer === undefined ? undefined : lower(parent.initializer) };
+    if (parent.initializer !== undefined) return { root: parent, initial: lower(parent.initializer) };
+    return {
+      root: parent,
+      initial: isAmbient(parent) ? { kind: 'unknown', span: spanOf(node, context.tree) } : undefined,
+    };
   }
   if (!isBindingElement(parent)) return { root: node, initial: undefined };
   const pattern = parent.parent;
@@ -73,6 +79,11 @@ function initialOf(
   if (parent.initializer === undefined) return { root, initial: taken };
   const fallback = lower(parent.initializer);
   return { root, initial: { kind: 'logical', operator: '??', left: taken, right: fallback, guarded: false, span } };
+}
+
+/** `declare const store: Store`: it holds something, and nothing here says what. */
+function isAmbient(declaration: Node): boolean {
+  return hasModifier(declaration.parent.parent, SyntaxKind.DeclareKeyword);
 }
 
 function keyOf(element: Node, context: LoweringContext): string | Term {
