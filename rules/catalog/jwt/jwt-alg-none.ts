@@ -1,6 +1,7 @@
 import { namesOn } from '../../facts/derive/allowlist';
 import { type KeyKind, keyKindOf } from '../../facts/derive/key';
 import { assign } from '../../facts/edit';
+import { findWitness } from '../../facts/judge';
 import type { Allowlist, Fact, FactOf, Setting } from '../../facts/schema';
 import type { SettingValue } from '../../facts/schema/settings';
 import type { Fix } from '../../finding';
@@ -23,9 +24,10 @@ export default rule({
   securitySeverity: 9.1,
   on: ['TokenSign', 'TokenVerify'],
 
-  check(fact, { file, facts }) {
+  check(fact, { file, facts, testsAlgorithm }) {
     if (fact.guarded || staysInside(fact, facts)) return undefined;
-    return fact.kind === 'TokenSign' ? checkSign(fact, file) : checkVerify(fact, file);
+    if (fact.kind === 'TokenSign') return checkSign(fact, file);
+    return checkVerify(fact, file) ?? (testsAlgorithm(fact) ? undefined : checkNamed(fact, file));
   },
 });
 
@@ -99,6 +101,20 @@ function checkVerify(fact: FactOf<'TokenVerify'>, file: string): Problem | undef
     message: `\`${fact.display}\` has no key, and accepts tokens without a signature.`,
     because: BECAUSE,
     help: 'Give the key that the issuer signs with, and list its algorithms.',
+  };
+}
+
+/** The token names the algorithm, and may name `none`. */
+function checkNamed({ display, attributes }: FactOf<'TokenVerify'>, file: string): Problem | undefined {
+  const { algorithms, unsignedWithoutKey } = attributes;
+  const named = findWitness(algorithms, (value) => value === 'token');
+  if (named === undefined || unsignedWithoutKey.constant !== 'accepted-if-none-is-named') return undefined;
+  return {
+    at: algorithms.span,
+    message: `\`${display}\` accepts the algorithm that the token itself names, \`none\` among them.`,
+    because: BECAUSE,
+    help: 'Name the algorithm that the issuer signs with.',
+    related: stepsTo(named.place, named.trail, algorithms.span, file, 'the token names it here'),
   };
 }
 
