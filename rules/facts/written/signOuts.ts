@@ -10,6 +10,7 @@ import {
   isNewExpression,
   isPropertyAccessExpression,
   isStringLiteralLike,
+  type NewExpression,
   type Node,
   SyntaxKind,
   spanOf,
@@ -130,7 +131,7 @@ function onlyAnswers(handler: Node): boolean {
       !isImportedType(node)
     )
       isAll = false;
-    if (isCallExpression(node) || isNewExpression(node)) {
+    if ((isCallExpression(node) || isNewExpression(node)) && !isRouting(node)) {
       const { expression } = node;
       const name = lastName(expression);
       const receiver = receiverName(expression);
@@ -139,6 +140,11 @@ function onlyAnswers(handler: Node): boolean {
     }
   });
   return isAll && !isAnsweredBefore(handler);
+}
+
+/** `@Post('logout')`, `@Res()`: it says which requests come, or what the handler gets of them; `@UseInterceptors()` does more. */
+function isRouting({ parent, expression }: CallExpression | NewExpression): boolean {
+  return parent.kind === SyntaxKind.Decorator && !/^Use/.test(lastName(expression));
 }
 
 /** A name in the place of a type. */
