@@ -30,8 +30,8 @@ export interface FactSchema {
     readonly path: Setting<string>;
     /** What the library puts before the name: `__Host-` or `__Secure-`. */
     readonly prefix: Setting<CookiePrefix>;
-    /** A session middleware's cookie: it carries a session id, whatever its name. */
-    readonly carriesSession: Constant<boolean>;
+    /** A session middleware's cookie: it carries a session, whatever its name, or where the name says so. */
+    readonly carriesSession: Constant<boolean | 'named'>;
     /** Whether `secure: 'auto'` makes the cookie as secure as the request is. */
     readonly secureByRequest: Constant<boolean>;
     /** What happens to a Secure cookie behind a proxy that the framework does not trust. */
@@ -57,8 +57,13 @@ export interface FactSchema {
      * mistaken), the `key-type`; or the call is `rejected`.
      */
     readonly withoutAlgorithms: Constant<'header' | 'key-text' | 'key-type' | 'rejected'>;
-    /** Whether an unsigned token passes when the key is `null`, `undefined`, `false` or empty. */
-    readonly unsignedWithoutKey: Constant<'accepted' | 'accepted-if-none-is-listed' | 'rejected'>;
+    /**
+     * Whether an unsigned token passes when the key is `null`, `undefined`, `false` or empty. `accepted-if-none-is-named`:
+     * the call gets one algorithm, and no key is looked at where that is `none`.
+     */
+    readonly unsignedWithoutKey: Constant<
+      'accepted' | 'accepted-if-none-is-listed' | 'accepted-if-none-is-named' | 'rejected'
+    >;
     /** Whether the text of a public key serves as the secret of an HMAC when the list allows both. */
     readonly hmacWithPublicKey: Constant<'accepted' | 'rejected'>;
     /** `provider`: the keys of somebody who signs for everybody, which the library fetches. */

@@ -1,5 +1,5 @@
 import { SESSION_COOKIE } from './cookieOptions';
-import { arg, constant, flow, type LibraryModel, required, SECONDS, slot, timed, type Where } from './model';
+import { arg, constant, flow, JOSE_TIME, type LibraryModel, required, SECONDS, slot, timed, type Where } from './model';
 import type { Condition } from './shape/conditions';
 
 /** An attribute of the session's cookie: its own, else that of all cookies. */
@@ -26,9 +26,9 @@ const SECURE: readonly { readonly when: Condition; readonly secure: readonly Whe
 
 export const betterAuth = {
   package: 'better-auth',
-  modules: ['better-auth', 'better-auth/minimal'],
+  modules: ['better-auth', 'better-auth/minimal', 'better-auth/plugins', 'better-auth/plugins/jwt'],
   source:
-    'better-auth@1.7.24 dist/cookies/index.mjs and dist/context/create-context.mjs, better-auth@1.2.12 the same; better-call dist/cookies.mjs (resolveCookie)',
+    'better-auth@1.7.24 dist/cookies/index.mjs and dist/context/create-context.mjs, better-auth@1.2.12 the same; better-call dist/cookies.mjs (resolveCookie); dist/plugins/jwt/sign.mjs and utils.mjs (toExpJWT)',
   display: 'betterAuth',
   emissions: [
     ...SECURE.map(
@@ -54,6 +54,27 @@ export const betterAuth = {
             prefix: slot([], 'none'),
             path: slot(attribute('path'), ''),
             lifetime: slot(timed(arg(0, 'session', 'expiresIn'), SECONDS), 604_800),
+          },
+        }) as const,
+    ),
+    ...(['better-auth/plugins', 'better-auth/plugins/jwt'] as const).map(
+      (from) =>
+        ({
+          // What its tokens are for is not known: only what a number means, which is a point in time.
+          emits: 'TokenSign',
+          at: {
+            call: 'jwt',
+            in: from,
+            arguments: [1, 1],
+            when: { where: arg(0, 'jwt', 'expirationTime'), kinds: ['literal'] },
+          },
+          slots: {
+            payload: flow([]),
+            subject: flow([]),
+            key: flow([]),
+            algorithm: required(arg(0, 'jwks', 'keyPairConfig', 'alg')),
+            signsNone: constant(false),
+            lifetime: required(timed(arg(0, 'jwt', 'expirationTime'), JOSE_TIME)),
           },
         }) as const,
     ),

@@ -12,7 +12,7 @@ function option(name: string) {
   return arg(0, 'options', 'cookieOptions', name);
 }
 
-const sameSite: SlotOf<Setting<SameSite>> = { ...slot(option('isSameSite'), 'lax'), spelled: HAPI_SAME_SITE };
+const sameSite: SlotOf<Setting<SameSite>> = { ...slot(option('isSameSite'), 'lax'), ...HAPI_SAME_SITE };
 
 export const hapiYar = {
   package: '@hapi/yar',

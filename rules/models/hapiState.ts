@@ -2,8 +2,11 @@ import type { SameSite, Setting } from '../facts/schema';
 import { arg, MILLISECONDS, registered, required, timed, type Where } from './model';
 import type { SlotOf } from './shape/slots';
 
-/** Without `false`: the fix for a missing SameSite writes `'lax'`, which `server.state` throws at. */
-export const HAPI_SAME_SITE: Readonly<Record<string, SameSite>> = { strict: 'strict', lax: 'lax', none: 'none' };
+/** Other texts than these, with a capital, are refused. */
+export const HAPI_SAME_SITE: Pick<SlotOf<Setting<SameSite>>, 'spelled' | 'isCapitalised'> = {
+  spelled: { strict: 'strict', lax: 'lax', none: 'none', false: 'unset' },
+  isCapitalised: true,
+};
 
 /**
  * The attributes of a cookie of hapi, in an object at a path of an argument. What is not written there is told by
@@ -19,7 +22,7 @@ export function describedState(index: number) {
 }
 
 function hapiStateAt(at: (name: string) => readonly Where[]) {
-  const sameSite: SlotOf<Setting<SameSite>> = { ...required(at('isSameSite')), spelled: HAPI_SAME_SITE };
+  const sameSite: SlotOf<Setting<SameSite>> = { ...required(at('isSameSite')), ...HAPI_SAME_SITE };
   return {
     httpOnly: { ...required(at('isHttpOnly')), whenUndefined: false },
     secure: { ...required(at('isSecure')), whenUndefined: false },

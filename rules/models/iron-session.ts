@@ -106,6 +106,15 @@ export const ironSession = {
           },
         }) as const,
     ),
+    {
+      // What is sealed by hand may be anything, but for ever is too long for all of it.
+      emits: 'SessionSetup',
+      at: { call: 'sealData', arguments: [2, 2], when: { where: arg(1, 'ttl'), is: ['0'] } },
+      slots: {
+        store: slot([], 'sealed'),
+        lifetime: { where: [timed(arg(1, 'ttl'), SECONDS)], default: FOURTEEN_DAYS, spelled: { 0: 'never' } },
+      },
+    },
     ...SECRETS.map(
       ({ at, options }) =>
         ({

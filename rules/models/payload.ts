@@ -1,5 +1,5 @@
 import { SESSION_COOKIE } from './cookieOptions';
-import { arg, constant, flow, type LibraryModel, SECONDS, sessionSecret, slot, timed } from './model';
+import { arg, constant, flow, type LibraryModel, SECONDS, slot, timed } from './model';
 
 const COLLECTION = { call: 'buildConfig', arguments: [1, 1], listed: arg(0, 'collections') } as const;
 const HAS_OPTIONS = { where: arg(0, 'auth'), kinds: ['object'] } as const;
@@ -63,6 +63,10 @@ export const payload = {
         subject: flow([]),
       },
     },
-    { emits: 'SecretUse', at: { call: 'buildConfig', arguments: [1, 1] }, slots: sessionSecret(arg(0, 'secret')) },
+    {
+      emits: 'SecretUse',
+      at: { call: 'buildConfig', arguments: [1, 1] },
+      slots: { purpose: constant('token'), value: flow(arg(0, 'secret')) },
+    },
   ],
 } satisfies LibraryModel;

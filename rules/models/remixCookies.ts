@@ -39,6 +39,7 @@ export function remixCookies({ sameSite, ...band }: Band) {
       slots: {
         ...plainCookie('server'),
         // Themes and notices are kept so too: the name has to tell.
+        carriesSession: constant('named'),
         name: slot(arg(0, 'cookie', 'name'), '__session'),
         value: flow([]),
         ...attributes(0, 'cookie'),

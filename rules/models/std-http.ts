@@ -20,6 +20,7 @@ export const stdHttp = {
         sameSite: {
           ...slot(arg(1, 'sameSite'), 'unset'),
           spelled: { strict: 'strict', lax: 'lax', none: 'none' },
+          isCapitalised: true,
         },
         ...cookieScope((name) => arg(1, name)),
         lifetime: slot([timed(arg(1, 'maxAge'), SECONDS), timed(arg(1, 'expires'), DATE)], 'session'),

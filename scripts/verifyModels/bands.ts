@@ -34,6 +34,11 @@ export const UNASKED: readonly (Unasked & { readonly because: string })[] = [
     emits: 'CookieWrite',
     because: 'its module for Nuxt needs an application of Nuxt',
   },
+  {
+    package: 'better-auth',
+    emits: 'TokenSign',
+    because: 'its plugin signs with keys that it keeps in a database',
+  },
 ];
 
 /** Kinds of facts that a called library has in some releases, of which no release is asked for one. */

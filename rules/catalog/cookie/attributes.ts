@@ -27,7 +27,7 @@ export function lacksSameSite({ attributes: { sameSite } }: CookieWrite): boolea
 const httpOnly = (setting: Setting<boolean>): Assignment => ({ setting, code: () => 'true', attribute: 'HttpOnly' });
 const sameSite = (setting: Setting<SameSite>): Assignment => ({
   setting,
-  code: quoted('lax'),
+  code: quoted(lax(setting)),
   attribute: 'SameSite=Lax',
 });
 const secure = (setting: Setting<boolean | 'auto'>, code: string): Assignment => ({
@@ -53,7 +53,11 @@ export function httpOnlyFix({ attributes }: CookieWrite, safety: Fix['safety']):
 
 /** The fix that keeps the cookie from requests of other sites: it changes nothing where none has to send it. */
 export function sameSiteFix({ attributes }: CookieWrite, safety: Fix['safety']): readonly Fix[] {
-  return toFix("Set `sameSite: 'lax'`", [sameSite(attributes.sameSite)], safety);
+  return toFix(`Set \`sameSite: '${lax(attributes.sameSite)}'\``, [sameSite(attributes.sameSite)], safety);
+}
+
+function lax({ isCapitalised }: Setting<SameSite>): string {
+  return isCapitalised === true ? 'Lax' : 'lax';
 }
 
 /** The fixes that add Secure: the library's own `auto`, or in production only; a text can only carry it always. */

@@ -42,7 +42,7 @@ export default rule({
 function isOwn(cookie: FactOf<'CookieWrite'>): boolean {
   const { by, carriesSession } = cookie.attributes;
   const evidence = findAuthCookie(cookie);
-  if (by.constant !== 'server' || carriesSession.constant || evidence === undefined) return false;
+  if (by.constant !== 'server' || carriesSession.constant !== false || evidence === undefined) return false;
   if (evidence.strength === 'weak-name') return !wordsOf(evidence.name ?? '').some((word) => LASTING.has(word));
   return evidence.strength === 'strong-name';
 }

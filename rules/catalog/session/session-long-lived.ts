@@ -1,5 +1,5 @@
 import type { Policy } from '../../config';
-import { isDeletion } from '../../facts/derive/cookie';
+import { findAuthCookie, isDeletion } from '../../facts/derive/cookie';
 import { isSameCall } from '../../facts/derive/sameCall';
 import { findWitness, isCertainly } from '../../facts/judge';
 import type { Lifetime, Setting } from '../../facts/schema';
@@ -46,6 +46,7 @@ function keepsSessions(fact: Subject, { facts, settings: { policy } }: RuleConte
   if (fact.kind === 'SessionSetup') return true;
   const { by, carriesSession } = fact.attributes;
   if (by.constant !== 'server' || !carriesSession.constant || isDeletion(fact)) return false;
+  if (carriesSession.constant === 'named' && findAuthCookie(fact) === undefined) return false;
   // What is sealed in the cookie, or kept in the store, may end before the cookie does.
   return !facts.some(
     (other) =>

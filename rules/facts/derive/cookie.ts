@@ -19,7 +19,7 @@ export function isDeletion({ attributes: { lifetime, value } }: FactOf<'CookieWr
 export function findAuthCookie(fact: FactOf<'CookieWrite'>): CredentialEvidence | undefined {
   const { name, value, carriesSession } = fact.attributes;
   if (isDeletion(fact)) return undefined;
-  if (carriesSession.constant) return { strength: 'origin', name: undefined, leaf: undefined };
+  if (carriesSession.constant === true) return { strength: 'origin', name: undefined, leaf: undefined };
   return findCredential(name, value, 'cookie');
 }
 

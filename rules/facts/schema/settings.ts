@@ -19,6 +19,8 @@ export interface Setting<T> {
   readonly span: Span;
   /** Where an edit goes; `undefined` when no single place decides. */
   readonly site: EditSite | undefined;
+  /** What is written there begins with a capital: `'Lax'`. */
+  readonly isCapitalised?: true;
   /** Where the trails of the values end that are not known. */
   unknowns?(): readonly Leaf[];
   /** How code asks for production where the edit goes, if it has a name for the answer. */

@@ -69,6 +69,7 @@ export function settingAt<T>(slot: Slot<T>, reader: Reader, site: Site, knowledg
     ...(endings.length === 0 ? {} : { endings }),
     span: located?.span ?? site.calleeSpan,
     site: located?.site,
+    ...(slot.isCapitalised && { isCapitalised: true }),
     unknowns,
     productionTest: () => productionTest(located?.site, located?.module ?? site.report, site.evaluator),
   };

@@ -25,6 +25,8 @@ export interface Slot<T> {
   readonly refusesUndefined?: true;
   /** Spellings other than the value itself, by their text. */
   readonly spelled?: Readonly<Record<string, T>>;
+  /** Texts begin with a capital, and are refused otherwise: `'Lax'`. */
+  readonly isCapitalised?: true;
 }
 
 export interface FlowSlot {
