@@ -1,6 +1,9 @@
 import { COOKIE_SAME_SITE, plainCookie } from './cookieOptions';
 import { arg, flow, type LibraryModel, required, SECONDS_OR_MS_TEXT, sessionSecret, timed } from './model';
 
+const ROUTERS = ['@adonisjs/core/services/router', '@ioc:Adonis/Core/Route'] as const;
+const ROUTES = ['get', 'post', 'put', 'patch', 'delete', 'any', 'route'] as const;
+
 /** What is not written is taken from the application's own configuration. */
 export const adonisjsCore = {
   package: '@adonisjs/core',
@@ -8,8 +11,10 @@ export const adonisjsCore = {
     '@adonisjs/core',
     '@adonisjs/core/http',
     '@adonisjs/core/helpers',
+    '@adonisjs/core/services/router',
     '@ioc:Adonis/Core/HttpContext',
     '@ioc:Adonis/Core/Env',
+    '@ioc:Adonis/Core/Route',
   ],
   source: '@adonisjs/http-server@7.8.1 build/src/response.d.ts and build/chunk-RSZ2AJQK.js (cookie, defineConfig)',
   display: 'response',
@@ -23,6 +28,9 @@ export const adonisjsCore = {
     },
   ],
   gives: [{ path: '#HttpContext.response', type: '#Response' }],
+  handlers: ROUTERS.flatMap((within) =>
+    ROUTES.map((method) => ({ path: method, in: within, parameters: ['#HttpContext'] })),
+  ),
   requests: ['body()', 'all()', 'qs()', 'input()', 'only()', 'header()', 'headers()', 'cookie()', 'param()'].map(
     (part) => `#HttpContext.request.${part}`,
   ),

@@ -13,9 +13,12 @@ const COOKIE = {
 /** Since release 7 the schema of the options takes texts alone, and throws at `true` and `false`. */
 const { true: _, false: __, ...TEXTS } = COOKIE_SAME_SITE;
 
+/** Before, `null` is what the documents show for none. */
+const NULL_IS_NONE = { ...COOKIE_SAME_SITE, null: 'unset' } as const;
+
 const BANDS = [
-  { until: '6.0.0', name: 'koa:sess', spelled: COOKIE_SAME_SITE },
-  { since: '6.0.0', until: '7.0.0', name: 'koa.sess', spelled: COOKIE_SAME_SITE },
+  { until: '6.0.0', name: 'koa:sess', spelled: NULL_IS_NONE },
+  { since: '6.0.0', until: '7.0.0', name: 'koa.sess', spelled: NULL_IS_NONE },
   { since: '7.0.0', name: 'koa.sess', spelled: TEXTS },
 ] as const;
 

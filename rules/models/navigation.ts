@@ -14,9 +14,11 @@ const ROUTES: readonly Trigger[] = [
   ...(['push', 'replace'] as const).flatMap((method) => [
     ...ROUTERS.map((of): Trigger => ({ method, of, arguments: [1, 3] })),
     ...USE_ROUTER.map((within): Trigger => ({ call: `useRouter().${method}`, in: within })),
+    { call: `createRouter().${method}`, in: 'vue-router' },
     { call: `useHistory().${method}`, in: 'react-router-dom' },
   ]),
   ...USE_NAVIGATE.map((within): Trigger => ({ call: 'useNavigate()', in: within })),
+  ...USE_NAVIGATE.map((within): Trigger => ({ call: 'createBrowserRouter().navigate', in: within })),
   { method: 'navigateByUrl', arguments: [1, 2] },
   { call: 'goto', in: '$app/navigation' },
   { call: 'navigate', in: 'gatsby' },

@@ -25,6 +25,11 @@ export function isIdentityTarget(target: Node): boolean {
   return isCarrier(target.expression) && wordsOf(target.name.text).some((word) => IDENTITY_WORDS.has(word));
 }
 
+/** What an authorizer answers the API gateway of AWS: the requests that it lets through are from this one. */
+export function isAnsweredIdentity(key: string): boolean {
+  return key === 'principalId';
+}
+
 function isCarrier(holder: Node): boolean {
   return namesOf(holder).some((name) => CARRIERS.has(name));
 }

@@ -30,7 +30,7 @@ import { bearerStrategyAround } from '../scope/bearerStrategies';
 import type { References } from '../scope/references';
 import type { FileScope } from '../scope/scope';
 import { lastNameOf } from './chainNames';
-import { handsOnVerified, isIdentityTarget, saysIdentity } from './identity';
+import { handsOnVerified, isAnsweredIdentity, isIdentityTarget, saysIdentity } from './identity';
 import { isOutput } from './outputs';
 import { turnsAway } from './refusals';
 
@@ -161,6 +161,7 @@ function track(node: Node, tracked: Tracked, tracking: Tracking): void {
   if (isPropertyAssignment(parent) || isShorthandPropertyAssignment(parent)) {
     const { name } = parent;
     const key = isIdentifier(name) || isStringLiteralLike(name) ? name.text : '';
+    if (isAnsweredIdentity(key)) return add('identity', tracked, tracking);
     return track(parent.parent, { ...tracked, at: [key, ...tracked.at] }, tracking);
   }
   if (isSpreadAssignment(parent)) return track(parent.parent, tracked, tracking);
