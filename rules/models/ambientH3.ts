@@ -34,7 +34,8 @@ function session({ sameSite, ...band }: Band) {
     [
       {
         emits: 'CookieWrite',
-        at: { call, arguments: [1, 2] },
+        // `false`: the session comes and goes by a header.
+        at: { call, arguments: [1, 2], when: { where: arg(0, 'cookie'), kinds: ['literal'], otherwise: true } },
         ...band,
         slots: {
           ...SESSION_COOKIE,

@@ -49,7 +49,8 @@ export const h3 = {
         (call) =>
           ({
             emits: 'CookieWrite',
-            at: { call, arguments: [2, 3] },
+            // `false`: the session comes and goes by a header.
+            at: { call, arguments: [2, 3], when: { where: arg(1, 'cookie'), kinds: ['literal'], otherwise: true } },
             ...band,
             slots: {
               ...SESSION_COOKIE,

@@ -70,6 +70,7 @@ import { fastifyJwt } from './fastify-jwt';
 import { fastifySecureSession } from './fastify-secure-session';
 import { fastifySession } from './fastify-session';
 import { feathersjsAuthentication } from './feathersjs-authentication';
+import { feathersjsAuthenticationClient } from './feathersjs-authentication-client';
 import { firebase } from './firebase';
 import { firebaseAdmin } from './firebase-admin';
 import { firebaseMessaging } from './firebase-messaging';
@@ -319,6 +320,7 @@ export const models: readonly LibraryModel[] = [
   fastifySecureSession,
   fastifySession,
   feathersjsAuthentication,
+  feathersjsAuthenticationClient,
   firebase,
   firebaseAdmin,
   firebaseMessaging,

@@ -106,7 +106,15 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because: 'They sign in with a service, from a page',
-    packages: ['@nebular/auth', 'angular-auth-oidc-client', 'angular-oauth2-oidc', 'aws-amplify', 'firebase', 'msal'],
+    packages: [
+      '@feathersjs/authentication-client',
+      '@nebular/auth',
+      'angular-auth-oidc-client',
+      'angular-oauth2-oidc',
+      'aws-amplify',
+      'firebase',
+      'msal',
+    ],
   },
   {
     because:
