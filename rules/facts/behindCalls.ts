@@ -1,7 +1,7 @@
 import { frameOfCall } from '../resolve/evaluate/calls';
 import type { Evaluator } from '../resolve/evaluate/evaluate';
 import { withoutRest } from '../resolve/evaluate/given';
-import { createMemory } from '../resolve/evaluate/memory';
+import { createMemory, type Note } from '../resolve/evaluate/memory';
 import { calledByName } from '../resolve/evaluate/namedCalls';
 import type { Frame, FunctionValue } from '../resolve/evaluate/value';
 import type { Action } from '../resolve/module/actions';
@@ -23,13 +23,13 @@ const MAX_LOOKED = 3000;
 /** The functions that lead from a call to a fact, so far. */
 export type Way = readonly FunctionShape[];
 
-/** What an action is by itself, and whether those that call its function make a difference to it. */
+/** What an action is by itself, and which parameters would make a difference to it. */
 interface Alone {
   readonly facts: readonly Fact[];
-  readonly isUpToCall: boolean;
+  readonly restsOn: readonly Note[];
 }
 
-const NOTHING: Alone = { facts: [], isUpToCall: false };
+const NOTHING: Alone = { facts: [], restsOn: [] };
 
 /** Something that a called function does. */
 export interface CalledEffect {
@@ -85,10 +85,10 @@ export function createBehindCalls(evaluator: Evaluator, reaching: Reaching, fact
       const further = [...way, shape];
       return shape.effects.slice(0, MAX_LOOKED_PER_CALL).flatMap((effect) => {
         looked++;
-        const { facts: alone, isUpToCall } = factsAlone(effect, callee, report);
+        const { facts: alone, restsOn } = factsAlone(effect, callee, report);
         // What `this` is, is up to the call as well.
-        const isOpen = isUpToCall || callee.frame.self !== undefined;
-        return isOpen && !isRuledOut(effect.conditions, inner, evaluator) ? { effect, inner, alone, further } : [];
+        const isUpToCall = callee.frame.self !== undefined || givenBy(callee).some((one) => restsOn.includes(one));
+        return isUpToCall && !isRuledOut(effect.conditions, inner, evaluator) ? { effect, inner, alone, further } : [];
       });
     });
   };
@@ -100,7 +100,6 @@ export function createBehindCalls(evaluator: Evaluator, reaching: Reaching, fact
   const factsAlone = (effect: Action, { id, frame }: FunctionValue, report: Report): Alone => {
     const known = alone.get(effect);
     if (known !== undefined) return known;
-    const shapes = [id, ...frame.arguments.keys()].map((one) => frame.module.function(one));
     const mark = trace.mark();
     alone.set(effect, NOTHING, mark);
     const outer = (): undefined => {
@@ -111,8 +110,7 @@ export function createBehindCalls(evaluator: Evaluator, reaching: Reaching, fact
     const found = factsOfEffect(effect, unbound, { ...report, runtime: () => 'unknown', outer }, [
       frame.module.function(id),
     ]);
-    const notes = trace.since(mark);
-    const result = { facts: found, isUpToCall: shapes.some((shape) => notes.includes(shape)) };
+    const result = { facts: found, restsOn: trace.since(mark) };
     alone.set(effect, result, mark);
     return result;
   };
@@ -144,6 +142,11 @@ export function createBehindCalls(evaluator: Evaluator, reaching: Reaching, fact
     },
     refresh: () => alone.refresh(),
   };
+}
+
+/** The functions whose parameters a call gives something: its own, and those that made what it is called on. */
+function givenBy({ id, frame }: FunctionValue): readonly FunctionShape[] {
+  return [id, ...frame.arguments.keys()].map((one) => frame.module.function(one));
 }
 
 /** What a function of a function returns is not followed to where it is used. */
