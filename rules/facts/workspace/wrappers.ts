@@ -1,8 +1,8 @@
 import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
-import { asClass } from '../../resolve/evaluate/inheritance';
+import { asClass, baseAsked } from '../../resolve/evaluate/inheritance';
 import { madeMember, madeNames } from '../../resolve/evaluate/madeMembers';
 import { functionsOffered, type NamedFunction, namedFunctions } from '../../resolve/evaluate/namedCalls';
-import type { ApiValue, Frame, FunctionValue, Value } from '../../resolve/evaluate/value';
+import type { ApiValue, ClassValue, Frame, FunctionValue, InstanceValue, Value } from '../../resolve/evaluate/value';
 import type { Term } from '../../resolve/lower/term';
 import type { LiveModule, Module } from '../../resolve/module/module';
 import { type ClassShape, WHOLE_EXPORT } from '../../resolve/module/summary';
@@ -53,12 +53,12 @@ export function exportedFunctions(
     if (value.kind === 'class') {
       for (const one of constructorsOf(value, evaluator)) found.push({ name, literals: way, function: one });
     }
-    const members = nesting === 0 ? undefined : membersOf(asClass(value) ?? value);
-    if (members === undefined) return;
-    for (const [key, term] of Object.entries(members.terms)) {
-      for (const one of evaluator.evaluate(term, members.frame).possible) {
-        const [last = [], ...before] = [...way].reverse();
-        collect(one.value, key, [...before.reverse(), [...last, ...members.names], [key]], nesting - 1);
+    for (const { terms, frame, names } of nesting === 0 ? [] : membersOf(asClass(value) ?? value, evaluator)) {
+      for (const [key, term] of Object.entries(terms)) {
+        for (const one of evaluator.evaluate(term, frame).possible) {
+          const [last = [], ...before] = [...way].reverse();
+          collect(one.value, key, [...before.reverse(), [...last, ...names], [key]], nesting - 1);
+        }
       }
     }
   };
@@ -154,7 +154,7 @@ interface Members {
 }
 
 /** What can be called on an object, an instance or a class. */
-function membersOf(value: Value): Members | undefined {
+function membersOf(value: Value, evaluator: Evaluator): readonly Members[] {
   switch (value.kind) {
     case 'object': {
       const terms: Record<string, Term> = {};
@@ -163,15 +163,31 @@ function membersOf(value: Value): Members | undefined {
       }
       // `jar.set = function () { … }`.
       for (const { key, term } of keysWritten(value.writes)) terms[key] = term;
-      return { terms, frame: value.frame, names: [] };
+      return [{ terms, frame: value.frame, names: [] }];
     }
     case 'class':
     case 'instance': {
       const shape = value.frame.module.class(value.kind === 'class' ? value.id : value.classId);
       const { members, statics } = shape;
-      return { terms: { ...members, ...statics }, frame: value.frame, names: namesOfClass(shape, value.frame) };
+      const names = namesOfClass(shape, value.frame);
+      const inherited = inheritedMembers(value, evaluator).map((above) => ({ ...above, names }));
+      return [{ terms: { ...members, ...statics }, frame: value.frame, names }, ...inherited];
     }
     default:
-      return undefined;
+      return [];
   }
+}
+
+/** What a class has of the one that it extends, and whose constructor it hands something. */
+function inheritedMembers(value: ClassValue | InstanceValue, evaluator: Evaluator): readonly Omit<Members, 'names'>[] {
+  const { frame } = value;
+  const id = value.kind === 'class' ? value.id : value.classId;
+  const self: InstanceValue = value.kind === 'class' ? { kind: 'instance', classId: id, frame, writes: [] } : value;
+  const shape = frame.module.class(id);
+  if (shape.extends === undefined || shape.superCall === undefined) return [];
+  const [base] = evaluator.evaluate(shape.extends, frame).possible;
+  const above = base && baseAsked({ value: { kind: 'class', id, frame }, self, made: undefined }, base.value);
+  if (above === undefined) return [];
+  const { id: aboveId, frame: inner } = above.value;
+  return [{ terms: inner.module.class(aboveId).members, frame: inner }];
 }
