@@ -77,13 +77,18 @@ const DEVELOPMENT_WORDS = wordSet('dev devel development local localhost staging
 /** Words of variables that say for whom an application runs: each edition has users who sign in. */
 const EDITION_WORDS = wordSet('hosted saas enterprise edition tenant tenancy');
 
+/** Words of what may be called local, and then is a machine. */
+const MACHINE_WORDS = wordSet('env environment stage mode host hostname deployment target profile runtime');
+
 /** Longer names are sentences. */
 const LONGEST_NAME = 40;
 
 function names(vocabulary: ReadonlySet<string>, node: Node): boolean {
   if (!(isIdentifier(node) || isStringLiteralLike(node))) return false;
   const words = wordsOf(node.text);
-  return words.some((word, index) => vocabulary.has(word) && (word !== 'local' || isOfMachine(words, index)));
+  return words.some(
+    (word, index) => vocabulary.has(word) && (word !== 'local' || (isOfMachine(words, index) && !isOfOther(node))),
+  );
 }
 
 function namesEnvironment(node: Node): boolean {
@@ -95,6 +100,14 @@ function namesEnvironment(node: Node): boolean {
 function isOfMachine(words: readonly string[], index: number): boolean {
   const next = words[index + 1];
   return next === undefined || ENVIRONMENT_WORDS.has(next) || next === 'mode' || next === 'host';
+}
+
+/** `provider === 'local'`, `options.persistence === 'local'`: what is compared is no machine. */
+function isOfOther(node: Node): boolean {
+  const { parent } = node;
+  if (!isStringLiteralLike(node) || !isBinaryExpression(parent) || !isEquality(parent.operatorToken.kind)) return false;
+  const other = parent.left === node ? parent.right : parent.left;
+  return !wordsOf(other.getText()).some((word) => MACHINE_WORDS.has(word));
 }
 
 /** What is named like the environment, and says nothing of where the code runs. */
