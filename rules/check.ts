@@ -34,6 +34,7 @@ type Surroundings = Pick<
   | 'startUp'
   | 'storageUsers'
   | 'testsAlgorithm'
+  | 'tokenUses'
 >;
 
 /** What rules may look at in a file that was read in a world. */
@@ -50,6 +51,7 @@ export function contextOf(
     startUp,
     storageUsers,
     testsAlgorithm,
+    tokenUses,
   }: Surroundings,
   { file }: ParsedDocument,
   { settings, now }: World,
@@ -69,6 +71,7 @@ export function contextOf(
     signingAlgorithms,
     startUp,
     testsAlgorithm,
+    tokenUses,
   };
 }
 

@@ -45,6 +45,7 @@ export type {
   EnvironmentVariable,
   Missing,
   SecretUse,
+  TokenUse,
   VerifierCare,
   WorkspaceIndex,
   World,

@@ -9,6 +9,7 @@ import type { Fact, FactOf } from './facts/schema';
 import { contributionOf } from './facts/workspace/contribution';
 import { isOpen } from './facts/workspace/openness';
 import { secretsUsedElsewhere } from './facts/workspace/secretUses';
+import { usesOf } from './facts/workspace/tokenUses';
 import { exportedFunctions } from './facts/workspace/wrappers';
 import { comparisonsIn } from './facts/written/comparisons';
 import { configurationFacts } from './facts/written/configurations';
@@ -37,6 +38,7 @@ import {
   type EnvironmentVariable,
   type Missing,
   NO_CONTRIBUTION,
+  type TokenUse,
   type VerifierCare,
   type World,
 } from './world';
@@ -89,6 +91,8 @@ export interface Reading {
   signingAlgorithms(key: string): readonly string[] | undefined;
   /** Whether the code around a verification tests which algorithm the token names. */
   testsAlgorithm(verify: FactOf<'TokenVerify'>): boolean;
+  /** What other files make tokens for by a call that signs them. */
+  tokenUses(sign: FactOf<'TokenSign'>): readonly TokenUse[];
   /** Whether a file of the workspace shows that; `undefined` while that is not known. */
   shows(sign: FileSign): boolean | undefined;
   /** Whether a file is known to be checked, with what others use of it. */
@@ -221,6 +225,7 @@ export function read(document: ParsedDocument, world: World, contributes = true,
     startUp: (of) => (of === file ? module.startUp : modulesAt([of])[0]?.startUp),
     signingAlgorithms: (key) => world.index?.signingAlgorithms(key),
     testsAlgorithm: (verify) => testsAlgorithm(verify, module, (mark) => world.index?.checksAlgorithms(mark) === true),
+    tokenUses: (sign) => usesOf(sign, world.index?.tokenUses(file) ?? [], file),
     shows: (sign) => world.index?.shows(sign),
     isChecked: (other) => world.index?.isChecked(other) === true,
     cookieReaders: (name) => world.index?.cookieReaders(name),

@@ -67,6 +67,8 @@ export interface WorkspaceIndex {
   shows(sign: FileSign): boolean | undefined;
   /** What other files use the secrets of a file for, in the order of their paths, where the file is one that is checked. */
   secretUses(file: string): readonly SecretUse[];
+  /** What other files make tokens for with the functions of a file, in the order of their paths. */
+  tokenUses(file: string): readonly TokenUse[];
   /** Whether a file is one that is checked: what others use of it is reported there. */
   isChecked(file: string): boolean;
   /** Where client code reads a cookie of that name; `undefined` while that, or whether there is client code, is not known. */
@@ -93,6 +95,8 @@ export interface Contribution {
   readonly signers: readonly Signer[];
   /** What it uses secrets for that stand in other files. */
   readonly secretUses: readonly SecretUse[];
+  /** What it makes tokens for with functions of other files. */
+  readonly tokenUses: readonly TokenUse[];
   /** The cookies that its client code reads. */
   readonly cookies: readonly CookieRead[];
   /** The keys of what it keeps in, reads from or takes out of a storage that a safer one can replace; `''`: any. */
@@ -130,6 +134,17 @@ export interface SecretUse {
   readonly isFallback: boolean;
 }
 
+/** What a token is for, when something shows it. */
+export type TokenPurpose = 'access' | 'refresh' | 'login-link' | 'confirmation' | 'invitation';
+
+/** A token that a function of another file makes, and what for. */
+export interface TokenUse {
+  readonly purpose: TokenPurpose;
+  readonly use: Place;
+  /** Where the library is called. */
+  readonly signedAt: Place;
+}
+
 /** A place where client code reads a cookie. */
 export interface CookieRead {
   /** `undefined`: any. */
@@ -151,6 +166,7 @@ export const NO_CONTRIBUTION: Contribution = {
   verifiers: [],
   signers: [],
   secretUses: [],
+  tokenUses: [],
   cookies: [],
   storageKeys: [],
 };

@@ -5,7 +5,7 @@ import type { StartUp } from '../resolve/module/startUp';
 import type { Settings } from '../settings';
 import type { FileSign } from '../signs/fileSigns';
 import { contains, type Place, type Span } from '../text/span';
-import type { CookieReader, EnvironmentVariable, VerifierCare } from '../world';
+import type { CookieReader, EnvironmentVariable, TokenUse, VerifierCare } from '../world';
 
 /** Who a rule is, what it rests on, and how it decides. Identity first, then policy, then detection with its words. */
 export interface Rule<K extends FactKind = FactKind> {
@@ -49,6 +49,8 @@ export interface RuleContext {
   testsAlgorithm(verify: FactOf<'TokenVerify'>): boolean;
   /** Whether a file of the workspace shows that; `undefined` while not all of them are known. */
   shows(sign: FileSign): boolean | undefined;
+  /** What other files make tokens for by a call that signs them. */
+  tokenUses(sign: FactOf<'TokenSign'>): readonly TokenUse[];
   /** Whether a file is known to be checked, with what others use of it. */
   isChecked(file: string): boolean;
   /** Where client code of the workspace reads a cookie of that name; `undefined` while not all of it is known. */

@@ -9,6 +9,7 @@ import {
   offeredPackages,
   type Place,
   type SecretUse,
+  type TokenUse,
   type VerifierCare,
   type WorkspaceIndex,
   type Wrapper,
@@ -49,6 +50,7 @@ export function createIndex(isWhole = true): IndexBuilder {
   const storageKeys = createNaming();
   const signs = createNaming();
   const secrets = createNaming();
+  const tokens = createNaming();
   const scanned = new Set<string>();
   const writers = createNaming();
   const checkers = createNaming();
@@ -62,8 +64,8 @@ export function createIndex(isWhole = true): IndexBuilder {
     return cookies.filesOf(name).map((place) => ({ ...(JSON.parse(place) as Place), isAny }));
   }
 
-  function usesIn(file: string): readonly SecretUse[] {
-    const uses = secrets.filesOf(file).map((use) => JSON.parse(use) as SecretUse);
+  function usesIn<T extends SecretUse | TokenUse>(naming: Naming, file: string): readonly T[] {
+    const uses = naming.filesOf(file).map((use) => JSON.parse(use) as T);
     return uses.sort((one, other) => (one.use.file < other.use.file ? -1 : one.use.file > other.use.file ? 1 : 0));
   }
 
@@ -91,6 +93,7 @@ export function createIndex(isWhole = true): IndexBuilder {
           cookies.add(name ?? ANY_COOKIE, JSON.stringify({ file, span })),
         ),
         ...contribution.secretUses.map((use) => secrets.add(use.place.file, JSON.stringify(use))),
+        ...contribution.tokenUses.map((use) => tokens.add(use.signedAt.file, JSON.stringify(use))),
         ...contribution.storageKeys.map((key) => storageKeys.add(key, file)),
         ...contribution.reads.map(({ key, name }) => readers.add(toKey(key, home), name)),
       ];
@@ -136,7 +139,8 @@ export function createIndex(isWhole = true): IndexBuilder {
       },
       writers: writers.filesOf,
       checksAlgorithms: checkers.has,
-      secretUses: usesIn,
+      secretUses: (file) => usesIn<SecretUse>(secrets, file),
+      tokenUses: (file) => usesIn<TokenUse>(tokens, file),
       isChecked: (file) => scanned.has(file),
       shows,
       // A page of one package gets the cookies of another.
@@ -207,6 +211,7 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
   }, Object.is);
   const signingAlgorithms = record(index.signingAlgorithms, isSameList);
   const secretUses = record(index.secretUses, isSameText);
+  const tokenUses = record(index.tokenUses, isSameText);
   const isChecked = record(index.isChecked, Object.is);
   const writers = record(index.writers, isSameList);
   const checksAlgorithms = record(index.checksAlgorithms, Object.is);
@@ -222,6 +227,7 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
       hasVerifier: (care, key) => hasVerifier.ask(`${care} ${key}`),
       signingAlgorithms: signingAlgorithms.ask,
       secretUses: secretUses.ask,
+      tokenUses: tokenUses.ask,
       isChecked: isChecked.ask,
       writers: writers.ask,
       checksAlgorithms: checksAlgorithms.ask,
@@ -238,6 +244,7 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
         hasVerifier,
         signingAlgorithms,
         secretUses,
+        tokenUses,
         isChecked,
         writers,
         checksAlgorithms,

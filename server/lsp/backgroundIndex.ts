@@ -149,6 +149,7 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
         writers: (name) => (isComplete ? whole.writers(name) : isTooLarge ? [] : undefined),
         checksAlgorithms: (mark) => isComplete && whole.checksAlgorithms(mark),
         secretUses: (file) => (isComplete ? whole.secretUses(file) : []),
+        tokenUses: (file) => (isComplete ? whole.tokenUses(file) : []),
         isChecked: (file) => isComplete && whole.isChecked(file),
         shows: (sign) => (isComplete ? whole.shows(sign) : undefined),
         cookieReaders: (name) => (isComplete ? whole.cookieReaders(name) : undefined),

@@ -38,6 +38,7 @@ export function lineEngine(): LineEngine {
           signers: [],
           cookies: [],
           secretUses: [],
+          tokenUses: [],
           storageKeys: [],
         },
         missing: [],

@@ -1,7 +1,9 @@
 import { LONG_LIVED_ERROR, type Severity } from '../../config';
-import { purposeOf, type TokenPurpose } from '../../facts/derive/purpose';
+import { purposeOf } from '../../facts/derive/purpose';
 import { findWitness } from '../../facts/judge';
+import { commonPurpose } from '../../facts/workspace/tokenUses';
 import { spokenDuration } from '../../text/duration';
+import type { TokenPurpose } from '../../world';
 import { rule, stepsTo } from '../rule';
 import { allowedLifetime, isSaidElsewhere, lifetimeFixes, spokenToken } from './lifetimes';
 
@@ -16,10 +18,12 @@ export default rule({
   securitySeverity: 5.4,
   on: ['TokenSign'],
 
-  check(sign, { settings: { policy }, file }) {
+  check(sign, { settings: { policy }, file, tokenUses }) {
     if (sign.guarded) return undefined;
     const { lifetime } = sign.attributes;
-    const purpose = purposeOf(sign);
+    const own = purposeOf(sign);
+    const uses = own === undefined ? tokenUses(sign) : [];
+    const purpose = own ?? commonPurpose(uses);
     if (purpose === undefined) return undefined;
     const allowed = allowedLifetime(purpose, policy);
     const witness = findWitness(lifetime, (value) => typeof value === 'number' && value > allowed);
@@ -34,7 +38,10 @@ export default rule({
         purpose === 'access'
           ? 'Shorten it, and pair it with a refresh token that the server can revoke.'
           : 'Shorten it to what its use takes.',
-      related: stepsTo(witness.place, witness.trail, lifetime.span, file, 'the lifetime is written here'),
+      related: [
+        ...stepsTo(witness.place, witness.trail, lifetime.span, file, 'the lifetime is written here'),
+        ...uses.map(({ use }) => ({ ...use, message: `makes the ${spokenToken(purpose)}` })),
+      ],
       fixes: lifetimeFixes('Shorten the lifetime', lifetime, purpose, policy, witness),
     };
   },

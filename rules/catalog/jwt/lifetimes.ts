@@ -1,9 +1,9 @@
 import type { Policy } from '../../config';
-import type { TokenPurpose } from '../../facts/derive/purpose';
 import type { FactOf, Lifetime, Setting } from '../../facts/schema';
 import type { SettingValue } from '../../facts/schema/settings';
 import type { Fix } from '../../finding';
 import type { Place } from '../../text/span';
+import type { TokenPurpose } from '../../world';
 import { lifetimeChoices } from '../lifetime/fixes';
 
 const MINUTE = 60;

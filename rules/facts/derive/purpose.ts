@@ -1,9 +1,7 @@
 import { wordSet, wordsOf } from '../../text/words';
+import type { TokenPurpose } from '../../world';
 import type { FactOf, Leaf } from '../schema';
 import { judgeName } from './credentialName';
-
-/** What a token is for, when something shows it. */
-export type TokenPurpose = 'access' | 'refresh' | 'login-link' | 'confirmation' | 'invitation';
 
 /** Words of names of tokens, keys and functions that say what a token is for. */
 const REFRESH = new Set(['refresh', 'rt']);

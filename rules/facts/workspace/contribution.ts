@@ -13,6 +13,7 @@ import { isOpen } from './openness';
 import { secretUses } from './secretUses';
 import { partsSent } from './sentParts';
 import { storageUses } from './storageUses';
+import { tokenUses } from './tokenUses';
 import { exportedFunctions, namesOfClass } from './wrappers';
 
 /** What a file tells the analyses of others. */
@@ -44,6 +45,7 @@ export function contributionOf(
       ),
     signers: signersAmong(extractor.facts()),
     secretUses: secretUses(extractor.facts(), module),
+    tokenUses: tokenUses(extractor.facts(), module),
     cookies: cookieReads({ module, evaluator, isWrapper }, extractor.facts()),
     storageKeys: knowledge.saferStores.flatMap((library) =>
       storageUses(library, module, evaluator).map(({ key }) => key ?? ''),

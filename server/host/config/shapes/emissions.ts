@@ -88,6 +88,7 @@ function slotKey(name: string, attribute: AnyAttributeShape): Key {
     default: key('What the library does when it is not written; absent: that is not known.', setting),
     whenUndefined: key('What a written undefined means where that is not the default.', setting),
     refusesUndefined: key('The library throws at a written undefined or null.', { kind: 'choice', of: [true] }),
+    isCapitalised: key('Texts begin with a capital, and are refused otherwise.', { kind: 'choice', of: [true] }),
     spelled: key('Spellings other than the value itself, by their text.', { kind: 'map', of: setting }),
   };
   return key(`Where "${name}" is written.`, object('key', keys, ['where']));

@@ -1,0 +1,31 @@
+import type { LiveModule } from '../../resolve/module/module';
+import type { TokenPurpose, TokenUse } from '../../world';
+import { purposeOf } from '../derive/purpose';
+import type { Fact, FactOf } from '../schema';
+
+/** What a file makes tokens for with functions of other files, which say themselves how long the tokens live. */
+export function tokenUses(facts: readonly Fact[], { file }: LiveModule): readonly TokenUse[] {
+  return facts.flatMap((fact): readonly TokenUse[] => {
+    if (fact.kind !== 'TokenSign' || fact.guarded || !fact.attributes.lifetime.complete) return [];
+    const signedAt = fact.via.at(-1);
+    const purpose = purposeOf(fact);
+    if (purpose === undefined || signedAt === undefined || signedAt.file === file) return [];
+    return [{ purpose, use: { file, span: fact.calleeSpan }, signedAt }];
+  });
+}
+
+/** Those of the uses that are of what a call signs. */
+export function usesOf(
+  { via, calleeSpan }: FactOf<'TokenSign'>,
+  uses: readonly TokenUse[],
+  file: string,
+): readonly TokenUse[] {
+  if (via.length > 0) return [];
+  return uses.filter(({ signedAt }) => signedAt.file === file && signedAt.span.start === calleeSpan.start);
+}
+
+/** What all uses of a token are for; `undefined` where there is none, or where they differ. */
+export function commonPurpose(uses: readonly TokenUse[]): TokenPurpose | undefined {
+  const [first, ...others] = new Set(uses.map(({ purpose }) => purpose));
+  return others.length === 0 ? first : undefined;
+}
