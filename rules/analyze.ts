@@ -105,8 +105,8 @@ function analysisOf(document: ParsedDocument, world: World, reading: Reading): A
     symbol: symbolAt(document.tree, finding.span.start),
   }));
   const crashed = new Set(crashes.map(({ rule }) => rule));
-  const isWhole = document.syntaxErrors.length === 0 && !reading.lacksIndex();
-  const found = suppress(checked, document, context, (rule) => isWhole && !crashed.has(rule));
+  const showsAll = document.syntaxErrors.length === 0 && !reading.lacksIndex();
+  const found = suppress(checked, document, context, (rule) => showsAll && !crashed.has(rule));
   const findings = document.quoted.length === 0 ? found : found.map((finding) => withoutEndedQuotes(finding, document));
   const listing = (): string => listFacts(facts, document.file, lineIndex(document.text));
   const { nothing } = reading;

@@ -1,33 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type Analysis,
-  analyze,
-  DEFAULT_SETTINGS,
-  type ParsedDocument,
-  parseDocument,
-  summarize,
-  type World,
-} from '../rules';
+import { type Analysis, analyze, parseDocument, summarize } from '../rules';
 import { catalog } from '../rules/catalog';
 import type { Rule } from '../rules/catalog/rule';
+import { ALONE, parsed } from './alone';
 import { CODE_LANGUAGES, codeOf, readPage } from './pages/fixture';
 
-const WORLD: World = {
-  settings: DEFAULT_SETTINGS,
-  now: 0,
-  summary: () => null,
-  module: () => null,
-  dependency: () => ({ declared: true }),
-};
 const CODE = "import jwt from 'jsonwebtoken';\nconst token = jwt.sign({ sub: 1 }, 'k3y-of-mine');\n";
-
-function parsed(file: string, text: string, previous?: ParsedDocument): ParsedDocument {
-  const result = parseDocument(file, text, previous);
-  assert.ok(result.kind === 'parsed');
-  return result.document;
-}
 
 /** What a person sees of an analysis. */
 function seen({ findings }: Analysis): readonly string[] {
@@ -48,7 +28,7 @@ describe('analyze', () => {
     const registry = catalog as Rule[];
     registry.push(broken);
     try {
-      const { findings, crashes } = analyze(parsed('a.ts', CODE), WORLD);
+      const { findings, crashes } = analyze(parsed('a.ts', CODE), ALONE);
       assert.deepEqual(
         crashes.map(({ rule }) => rule),
         ['broken'],
@@ -67,12 +47,12 @@ describe('analyze', () => {
     const brackets = `${'['.repeat(depth)}${']'.repeat(depth)}`;
     assert.equal(parseDocument('a.ts', `${CODE}const a = ${brackets};`).kind, 'too-deep');
     const chain = parseDocument('a.ts', `import jwt from 'jsonwebtoken';\njwt${'.a()'.repeat(20_000)}.sign({}, 'k');`);
-    if (chain.kind === 'parsed') assert.equal(typeof analyze(chain.document, WORLD).isTooDeep, 'boolean');
+    if (chain.kind === 'parsed') assert.equal(typeof analyze(chain.document, ALONE).isTooDeep, 'boolean');
   });
 
   it('follows long concatenations', () => {
     const sum = Array.from({ length: 20_000 }, (_, i) => `'${i}'`).join(' + ');
-    const { findings, isTooDeep } = analyze(parsed('a.ts', `${CODE}document.cookie = 'token=' + ${sum};`), WORLD);
+    const { findings, isTooDeep } = analyze(parsed('a.ts', `${CODE}document.cookie = 'token=' + ${sum};`), ALONE);
     assert.equal(isTooDeep, false);
     assert.ok(findings.some(({ rule }) => rule === 'token-in-script-cookie'));
   });
@@ -80,7 +60,7 @@ describe('analyze', () => {
   it('gives up on evaluation cycles', () => {
     const code =
       'const a = b, b = c, c = { ...a, f: () => g() };\nfunction g() { return g() || c.f(); }\nlocalStorage.setItem(g(), g());';
-    assert.deepEqual(analyze(parsed('a.ts', code), WORLD).crashes, []);
+    assert.deepEqual(analyze(parsed('a.ts', code), ALONE).crashes, []);
   });
 
   it('names what it does not know yet, and finds it later', () => {
@@ -88,14 +68,14 @@ describe('analyze', () => {
       '/a.ts',
       "import jwt from 'jsonwebtoken';\nimport { KEY } from './key';\njwt.sign({}, KEY);\n",
     );
-    const first = analyze(document, { ...WORLD, summary: () => undefined });
+    const first = analyze(document, { ...ALONE, summary: () => undefined });
     assert.deepEqual(first.missing, [{ kind: 'summary', specifier: './key', from: '/a.ts' }]);
     assert.deepEqual(
       first.findings.map(({ rule }) => rule),
       ['jwt-missing-expiry'],
     );
     const key = summarize(parsed('/key.ts', "export const KEY = 'k3y-of-mine';"), []);
-    const second = analyze(document, { ...WORLD, summary: () => key ?? null });
+    const second = analyze(document, { ...ALONE, summary: () => key ?? null });
     assert.deepEqual(
       second.findings.map(({ rule }) => rule),
       ['jwt-missing-expiry', 'jwt-hardcoded-secret'],
@@ -108,7 +88,7 @@ describe('unfinished code', () => {
 
   it('never throws, wherever the text ends', () => {
     for (const text of samples) {
-      for (let end = 0; end < text.length; end += 7) analyze(parsed('a.tsx', text.slice(0, end)), WORLD);
+      for (let end = 0; end < text.length; end += 7) analyze(parsed('a.tsx', text.slice(0, end)), ALONE);
     }
   }).timeout(180_000);
 
@@ -117,10 +97,10 @@ describe('unfinished code', () => {
       let document = parsed('a.tsx', '');
       for (let end = 0; end < text.length; end += 11) {
         document = parsed('a.tsx', text.slice(0, end), document);
-        analyze(document, WORLD);
+        analyze(document, ALONE);
       }
       document = parsed('a.tsx', text, document);
-      assert.deepEqual(seen(analyze(document, WORLD)), seen(analyze(parsed('a.tsx', text), WORLD)));
+      assert.deepEqual(seen(analyze(document, ALONE)), seen(analyze(parsed('a.tsx', text), ALONE)));
     }
   }).timeout(180_000);
 
@@ -132,9 +112,9 @@ describe('unfinished code', () => {
     let document = parsed('a.ts', asked);
     for (const now of [asked, fixed, asked, fixed]) {
       document = parsed('a.ts', now, document);
-      assert.deepEqual(seen(analyze(document, WORLD)), seen(analyze(parsed('a.ts', now), WORLD)));
+      assert.deepEqual(seen(analyze(document, ALONE)), seen(analyze(parsed('a.ts', now), ALONE)));
     }
-    assert.notDeepEqual(seen(analyze(parsed('a.ts', asked), WORLD)), seen(analyze(document, WORLD)));
+    assert.notDeepEqual(seen(analyze(parsed('a.ts', asked), ALONE)), seen(analyze(document, ALONE)));
   });
 });
 

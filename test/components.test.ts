@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type Analysis,
-  analyze,
-  applyEdits,
-  chooseEdits,
-  DEFAULT_SETTINGS,
-  type ParsedDocument,
-  parseDocument,
-  type World,
-} from '../rules';
+import { type Analysis, analyze, applyEdits, chooseEdits } from '../rules';
 import { languageOf, scriptOf } from '../rules/syntax';
+import { ALONE, parsed } from './alone';
 import { codeOf, readPage } from './pages/fixture';
 
 const PAGE = 'test/cases/components.md';
@@ -21,20 +13,6 @@ const components = page.sections.flatMap(({ heading, blocks }) =>
     .filter(({ language }) => ['vue', 'svelte', 'astro', 'html'].includes(language))
     .map((block) => ({ heading, file: `/input.${block.language}`, code: codeOf(block) })),
 );
-
-const WORLD: World = {
-  settings: DEFAULT_SETTINGS,
-  now: 0,
-  summary: () => null,
-  module: () => null,
-  dependency: () => ({ declared: true }),
-};
-
-function parsed(file: string, text: string, previous?: ParsedDocument): ParsedDocument {
-  const result = parseDocument(file, text, previous);
-  assert.ok(result.kind === 'parsed');
-  return result.document;
-}
 
 /** What is said of which text, and what each fix makes of the file. */
 function seen({ findings }: Analysis, text: string): unknown {
@@ -50,11 +28,11 @@ describe('components and pages', () => {
   it('are several', () => assert.ok(components.length > 20));
 
   for (const { heading, file, code } of components) {
-    const fresh = seen(analyze(parsed(file, code), WORLD), code);
+    const fresh = seen(analyze(parsed(file, code), ALONE), code);
 
     it(`${heading} (${file}): line ends of Windows change nothing`, () => {
       const windows = code.replaceAll('\n', '\r\n');
-      assert.deepEqual(seen(analyze(parsed(file, windows), WORLD), windows), fresh);
+      assert.deepEqual(seen(analyze(parsed(file, windows), ALONE), windows), fresh);
     });
 
     it(`${heading} (${file}): what is typed is read as what is loaded`, () => {
@@ -63,10 +41,10 @@ describe('components and pages', () => {
         const text = code.slice(0, end);
         document = parsed(file, text, document);
         assert.equal(document.text, text);
-        analyze(document, WORLD);
+        analyze(document, ALONE);
       }
       document = parsed(file, code, document);
-      assert.deepEqual(seen(analyze(document, WORLD), code), fresh);
+      assert.deepEqual(seen(analyze(document, ALONE), code), fresh);
     });
 
     it(`${heading} (${file}): nothing but spaces and separators is added, and no offset moves`, () => {
@@ -82,7 +60,7 @@ describe('components and pages', () => {
   it('get no fix that would end the attribute that it writes to', () => {
     const fixes = (heading: string) => {
       const { file, code } = components.find((one) => one.heading === heading) ?? assert.fail(heading);
-      return analyze(parsed(file, code), WORLD).findings.flatMap((finding) => finding.fixes);
+      return analyze(parsed(file, code), ALONE).findings.flatMap((finding) => finding.fixes);
     };
     assert.equal(fixes('Fixes in handlers keep to the other quote').length, 1);
     assert.deepEqual(fixes('A fix that would end its attribute is not offered'), []);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, relative } from 'node:path';
-import { pagesBelow, ROOT } from './pages/files';
 import { checkFixes } from './pages/fixes';
 import { readPage } from './pages/fixture';
 import type { PageKind } from './pages/kind';
 import { redrawn } from './pages/run';
+import { pagesBelow, ROOT } from './sources';
 
 /** `npm run pages:update` draws squiggles, diffs and facts anew; the reviewer reads the difference. */
 const isUpdate = process.env.PAGES_UPDATE !== undefined;

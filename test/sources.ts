@@ -4,6 +4,14 @@ import { preProcessFile } from 'typescript';
 
 export const ROOT = join(__dirname, '..');
 
+/** The paths of the pages in a folder of the project, and in the folders below it. */
+export function pagesBelow(folder: string): readonly string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(ROOT, folder, name))
+    .sort();
+}
+
 /** One of our own files; `path` is relative to the project and '/'-separated. */
 export interface SourceFile {
   readonly path: string;

@@ -1,25 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import {
-  type Analysis,
-  createReader,
-  DEFAULT_SETTINGS,
-  type Nothing,
-  type ParsedDocument,
-  parseDocument,
-  type World,
-} from '../rules';
+import { type Analysis, createReader, type Nothing, type ParsedDocument } from '../rules';
+import { ALONE, parsed } from './alone';
 import { random } from './generated/random';
-import { pagesBelow } from './pages/files';
 import { codeOf, readPage } from './pages/fixture';
-
-const WORLD: World = {
-  settings: DEFAULT_SETTINGS,
-  now: 0,
-  summary: () => null,
-  module: () => null,
-  dependency: () => ({ declared: true }),
-};
+import { pagesBelow } from './sources';
 
 interface State {
   readonly document: ParsedDocument;
@@ -31,10 +16,8 @@ function analyzed(file: string, texts: readonly string[]): readonly State[] {
   const states: State[] = [];
   let nothing: Nothing | undefined;
   for (const text of texts) {
-    const result = parseDocument(file, text, states.at(-1)?.document);
-    assert.ok(result.kind === 'parsed');
-    const { document } = result;
-    const analysis = createReader(document, WORLD, true, nothing).analyze();
+    const document = parsed(file, text, states.at(-1)?.document);
+    const analysis = createReader(document, ALONE, true, nothing).analyze();
     states.push({ document, analysis });
     nothing = analysis.nothing();
   }
@@ -43,9 +26,7 @@ function analyzed(file: string, texts: readonly string[]): readonly State[] {
 
 /** What there is to find in the last of the texts. */
 function whole(file: string, texts: readonly string[]): Analysis {
-  const result = parseDocument(file, texts.at(-1) ?? '');
-  assert.ok(result.kind === 'parsed');
-  return createReader(result.document, WORLD).analyze();
+  return createReader(parsed(file, texts.at(-1) ?? ''), ALONE).analyze();
 }
 
 function seen({ findings }: Analysis): readonly string[] {

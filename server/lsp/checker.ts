@@ -69,13 +69,14 @@ export function createChecker({ workspace, documents, settings, index, log }: Ch
 
   /** What the next check of a document may take over from the last one. */
   const takenOver = async (file: string): Promise<Last | undefined> => {
-    const known = last.get(file);
-    return known !== undefined && (await known.isCurrent()) ? known : undefined;
+    const before = last.get(file);
+    return before !== undefined && (await before.isCurrent()) ? before : undefined;
   };
   const keep = (file: string, result: AnalyzedFile, before: Last | undefined): void => {
     const { isCurrent, analysis } = result;
-    const whole = analysis.isWhole ? isCurrent : (before?.whole ?? isCurrent);
-    last.set(file, { result, whole, isCurrent: async () => (await isCurrent()) && (await whole()) });
+    const whole = before === undefined || analysis.isWhole ? isCurrent : before.whole;
+    const areBoth = async (): Promise<boolean> => (await isCurrent()) && (await whole());
+    last.set(file, { result, whole, isCurrent: whole === isCurrent ? isCurrent : areBoth });
   };
 
   const check = async (opened: OpenDocument, token: CancellationToken): Promise<Outcome | undefined> => {

@@ -1,19 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Files } from '../checks/fixes';
 import { type Block, CODE_LANGUAGES, codeOf, type Section } from './fixture';
-
-export const ROOT = join(__dirname, '../..');
-
-/** The paths of the pages in a folder of the house, and in the folders below it. */
-export function pagesBelow(folder: string): readonly string[] {
-  const entries = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
-  return entries
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => join(ROOT, folder, name))
-    .sort();
-}
 
 /** The name under which the code of a block is analysed. */
 export function fileOf({ file, language }: Block): string {

@@ -42,7 +42,8 @@ export function aftercareOf(call: Node, tree: SourceFile, scope: FileScope): Aft
     if (!isCallExpression(node) || node === call) return;
     const callee = node.expression;
     const last = isPropertyAccessExpression(callee) ? callee.name.text : isIdentifier(callee) ? callee.text : '';
-    const words = callee.end - callee.pos > 200 ? [] : callee.getText(tree).split(/\W+/).flatMap(wordsOf);
+    const called = callee.getText(tree);
+    const words = called.length > 200 ? [] : called.split(/\W+/).flatMap(wordsOf);
     if (words.some((word) => LISTS.has(word))) looksUp = true;
     if (!ASKS.has(wordsOf(last)[0] ?? '')) return;
     const given = node.arguments.flatMap((argument) => namesIn(argument));

@@ -1,7 +1,4 @@
 import {
-  isBindingElement,
-  isCallExpression,
-  isElementAccessExpression,
   isIdentifier,
   isPropertyAccessExpression,
   isStringLiteralLike,
@@ -40,17 +37,11 @@ function collectClaims(tree: SourceFile): readonly string[] {
   const add = (name: Node): void => {
     if ((isIdentifier(name) || isStringLiteralLike(name)) && CLAIMS.has(name.text)) found.add(name.text);
   };
-  for (const node of nodesOf(tree, SyntaxKind.PropertyAccessExpression)) {
-    if (isPropertyAccessExpression(node)) add(node.name);
-  }
-  for (const node of nodesOf(tree, SyntaxKind.ElementAccessExpression)) {
-    if (isElementAccessExpression(node)) add(node.argumentExpression);
-  }
-  for (const node of nodesOf(tree, SyntaxKind.BindingElement)) {
-    if (isBindingElement(node)) add(node.propertyName ?? node.name);
-  }
-  for (const node of nodesOf(tree, SyntaxKind.CallExpression)) {
-    if (isCallExpression(node)) for (const claim of claimsCheckedBy(node.expression)) found.add(claim);
+  for (const { name } of nodesOf(tree, SyntaxKind.PropertyAccessExpression)) add(name);
+  for (const { argumentExpression } of nodesOf(tree, SyntaxKind.ElementAccessExpression)) add(argumentExpression);
+  for (const { propertyName, name } of nodesOf(tree, SyntaxKind.BindingElement)) add(propertyName ?? name);
+  for (const { expression } of nodesOf(tree, SyntaxKind.CallExpression)) {
+    for (const claim of claimsCheckedBy(expression)) found.add(claim);
   }
   return [...found];
 }

@@ -136,7 +136,7 @@ function withName(name: Node, tree: SourceFile, scope: FileScope, isAwaited: boo
   if (!isIdentifier(name) || id === undefined) return { ...HANDED_ON, isAwaited };
   const uses: Use[] = [];
   for (const node of nodesOf(tree, SyntaxKind.Identifier)) {
-    if (!isIdentifier(node) || node.text !== name.text || node === name || !isRead(node)) continue;
+    if (node.text !== name.text || node === name || !isRead(node)) continue;
     if (scope.find(node.text, node) === id) uses.push(useOf(node, tree, scope, true));
   }
   const parts = uses.flatMap((use) => use.parts);

@@ -4,7 +4,7 @@ import { createFrameMemory } from '../../resolve/evaluate/frameMemory';
 import { argumentAt } from '../../resolve/evaluate/given';
 import { createMemory } from '../../resolve/evaluate/memory';
 import type { Frame, FunctionValue } from '../../resolve/evaluate/value';
-import { memberTerm } from '../../resolve/lower/operands';
+import { memberTerm, startOf } from '../../resolve/lower/operands';
 import type { CallTerm, Term } from '../../resolve/lower/term';
 import type { Target } from '../../resolve/module/actions';
 import type { FunctionShape } from '../../resolve/module/summary';
@@ -84,13 +84,12 @@ export function createReaching(
     const known = reachingOfObjects.get(shape, frame);
     if (known !== undefined) return known;
     const mark = trace.mark();
-    const found = frame.module
-      .targetsIn(id)
-      .some(
-        (target) =>
-          isPartOfThis(target.term) &&
-          describeTarget(target, frame, evaluator, knowledge, isWrapper).emissions.length > 0,
-      );
+    const found = frame.module.targetsIn(id).some(
+      (target) =>
+        // `this.storage.setItem`, `this.storage[key]`.
+        startOf(target.term).kind === 'this' &&
+        describeTarget(target, frame, evaluator, knowledge, isWrapper).emissions.length > 0,
+    );
     reachingOfObjects.set(shape, frame, found, mark);
     return found;
   };
@@ -141,13 +140,6 @@ export function createReaching(
       reachingOfObjects.refresh();
     },
   };
-}
-
-/** `this.storage.setItem`, `this.storage[key]`. */
-function isPartOfThis(term: Term): boolean {
-  let root = term;
-  while (root.kind === 'member' || root.kind === 'call') root = root.kind === 'member' ? root.object : root.callee;
-  return root.kind === 'this';
 }
 
 /** The parameters that a function calls or assigns to, and those of which it calls a method. */

@@ -45,6 +45,14 @@ export function lastName(term: Term): string | undefined {
   return term.kind === 'reference' || term.kind === 'global' ? term.name : undefined;
 }
 
+/** What a chain of members and calls begins with: `this` of `this.storage.get().key`. */
+export function startOf(chain: Term): Term {
+  let start = chain;
+  while (start.kind === 'member' || start.kind === 'call')
+    start = start.kind === 'member' ? start.object : start.callee;
+  return start;
+}
+
 /** The member of an object at a path of keys. */
 export function memberTerm(object: Term, path: readonly (string | Term)[]): Term {
   let term = object;

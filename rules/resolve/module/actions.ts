@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 import type { Condition } from '../around/conditions';
 import type { Runtime } from '../around/runtime';
 import { calleeOf, calleeTerm } from '../lower/indirectCalls';
-import { lastName, operandsOf } from '../lower/operands';
+import { lastName, operandsOf, startOf } from '../lower/operands';
 import type { CallTerm, MemberTerm, Term } from '../lower/term';
 import { answerCallee, answeredBy, lowerAnswer } from '../scope/answers';
 import { isComponentTag, lowerComponentTag } from '../scope/components';
@@ -128,8 +128,7 @@ export function mayLeadSomewhere(
     return isAssignedName(key) || rootsIn(object, isAssignedName);
   }
   if (isKnownName(nameOfCallee(term.callee))) return true;
-  let root = term.callee;
-  while (root.kind === 'member' || root.kind === 'call') root = root.kind === 'member' ? root.object : root.callee;
+  const root = startOf(term.callee);
   if (root.kind === 'this' || root.kind === 'super' || root.kind === 'module') return true;
   if (root.kind !== 'reference') return false;
   const { kind } = binding(root.binding);

@@ -24,6 +24,7 @@ import {
 } from '../../syntax';
 import { wordSet } from '../../text/words';
 import { areInOtherBranches } from '../scope/branches';
+import { once } from '../scope/numbered';
 import type { FileScope } from '../scope/scope';
 
 /**
@@ -121,13 +122,10 @@ function collectGivenOn(tree: SourceFile, scope: FileScope): ReadonlyMap<string,
   const add = (value: Node | undefined, to: number | undefined): void => {
     const chain = value === undefined || to === undefined ? undefined : chainOf(value);
     if (chain === undefined || to === undefined) return;
-    const key = chain.names.join('.');
-    const known = found.get(key);
-    if (known === undefined) found.set(key, [{ root: chain.root, to }]);
-    else known.push({ root: chain.root, to });
+    once(found, chain.names.join('.'), () => []).push({ root: chain.root, to });
   };
   for (const node of nodesOf(tree, SyntaxKind.VariableDeclaration)) {
-    if (!isVariableDeclaration(node) || node.initializer === undefined || !isIdentifier(node.name)) continue;
+    if (node.initializer === undefined || !isIdentifier(node.name)) continue;
     add(node.initializer, scope.find(node.name.text, node.name));
   }
   for (const writes of scope.writes.values()) {
@@ -144,17 +142,14 @@ function collectParts(tree: SourceFile): ReadonlyMap<string, readonly Part[]> {
   const add = (object: Node, name: string, isOther: boolean): void => {
     const chain = chainOf(object);
     if (chain === undefined) return;
-    const key = chain.names.join('.');
-    const known = found.get(key);
-    if (known === undefined) found.set(key, [{ root: chain.root, name, isOther }]);
-    else known.push({ root: chain.root, name, isOther });
+    once(found, chain.names.join('.'), () => []).push({ root: chain.root, name, isOther });
   };
   for (const node of nodesOf(tree, SyntaxKind.PropertyAccessExpression)) {
-    if (!isPropertyAccessExpression(node) || !isIdentifier(node.name)) continue;
+    if (!isIdentifier(node.name)) continue;
     add(node.expression, node.name.text, isTakenOut(node) || isNoText(node, tree));
   }
   for (const node of nodesOf(tree, SyntaxKind.VariableDeclaration)) {
-    if (!isVariableDeclaration(node) || node.initializer === undefined || !isObjectBindingPattern(node.name)) continue;
+    if (node.initializer === undefined || !isObjectBindingPattern(node.name)) continue;
     for (const name of boundNames(node.name)) add(node.initializer, name, false);
   }
   return found;
@@ -179,11 +174,7 @@ function isNoText(node: Node, tree: SourceFile): boolean {
     const { text } = parent.name;
     const block = parent.parent.parent.parent;
     return nodesOf(tree, SyntaxKind.SpreadElement).some(
-      (other) =>
-        isSpreadElement(other) &&
-        isIdentifier(other.expression) &&
-        other.expression.text === text &&
-        isWithin(other, block),
+      (other) => isIdentifier(other.expression) && other.expression.text === text && isWithin(other, block),
     );
   }
   if (isElementAccessExpression(parent)) return parent.expression === node;

@@ -14,6 +14,7 @@ import {
   SyntaxKind,
   withoutWrappers,
 } from '../../syntax';
+import { once } from './numbered';
 import type { FileScope } from './scope';
 import { enclosing } from './surroundings';
 
@@ -78,11 +79,8 @@ interface Draft extends Constructor {
 function findConstructors(scope: FileScope): Found {
   const constructors = new Map<Node, Draft>();
   const methods = new Map<Node, Node>();
-  const draftOf = (owner: Node): Draft => {
-    const draft = constructors.get(owner) ?? { members: [], statics: [], base: undefined };
-    constructors.set(owner, draft);
-    return draft;
-  };
+  const draftOf = (owner: Node): Draft =>
+    once(constructors, owner, () => ({ members: [], statics: [], base: undefined }));
   const addMember = (owner: Node, key: string, value: Node): void => {
     const written = withoutWrappers(value);
     draftOf(owner).members.push({ key, value: written });
@@ -104,8 +102,9 @@ function findConstructors(scope: FileScope): Found {
     if (key === undefined || path.length > 1 || method === undefined || !isFunctionLike(method)) continue;
     const owner = enclosing(identifier, (one) => isClassLike(one) || (isFunctionLike(one) && !isArrowFunction(one)));
     // What a constructor gives to `this` is read there.
-    if (owner !== undefined && isNamedFunction(owner)) draftOf(owner);
-    if (owner !== undefined && isNamedFunction(owner) && !isArrowFunction(method)) methods.set(method, owner);
+    if (owner === undefined || !isNamedFunction(owner)) continue;
+    draftOf(owner);
+    if (!isArrowFunction(method)) methods.set(method, owner);
   }
   for (const [owner, draft] of constructors) draft.statics.push(...staticsOf(owner, scope));
   return { constructors, methods };

@@ -1,6 +1,5 @@
 import {
   isBindingElement,
-  isIdentifier,
   isPropertyAccessExpression,
   isPropertyAssignment,
   isShorthandPropertyAssignment,
@@ -9,6 +8,7 @@ import {
   type SourceFile,
   SyntaxKind,
 } from '../../syntax';
+import { once } from './numbered';
 import type { FileScope } from './scope';
 
 /** Where the names of a file are used. */
@@ -38,10 +38,7 @@ export function createReferences(tree: SourceFile, scope: FileScope): References
 function collectUses(tree: SourceFile): ReadonlyMap<string, readonly Node[]> {
   const found = new Map<string, Node[]>();
   for (const node of nodesOf(tree, SyntaxKind.Identifier)) {
-    if (!isIdentifier(node) || !isUse(node)) continue;
-    const known = found.get(node.text);
-    if (known === undefined) found.set(node.text, [node]);
-    else known.push(node);
+    if (isUse(node)) once(found, node.text, () => []).push(node);
   }
   return found;
 }
