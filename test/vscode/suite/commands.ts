@@ -58,7 +58,6 @@ describe('commands', () => {
       () => rulesOf(document),
       ['jwt-long-lived', 'cookie-missing-httponly', 'jwt-alg-none', 'token-in-web-storage'],
     );
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('show the page of a rule, as it reads and not as it is written', async () => {

@@ -26,7 +26,8 @@ export async function closeAll(): Promise<void> {
       const changed = findChanged();
       if (changed !== undefined) {
         await vscode.window.showTextDocument(changed);
-        await vscode.commands.executeCommand('workbench.action.files.revert');
+        // A mere revert leaves out what was never saved.
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       }
       return findChanged()?.fileName;
     },
