@@ -9,7 +9,7 @@ import type { TrailEnd } from './facts/schema/origins';
 import { leavesOf, unknownLeaves } from './facts/values/flow';
 import type { Finding } from './finding';
 import type { Reading } from './reading';
-import { moduleFrame } from './resolve/evaluate/evaluate';
+import { moduleFrame } from './resolve/evaluate/frames';
 import { calleeOf } from './resolve/lower/indirectCalls';
 import { findDirective } from './suppress/suppress';
 import { isCallExpression, isNewExpression } from './syntax';

@@ -1,5 +1,5 @@
-import { frameOfCall } from '../resolve/evaluate/calls';
 import type { Evaluator } from '../resolve/evaluate/evaluate';
+import { frameOfCall } from '../resolve/evaluate/frames';
 import { withoutRest } from '../resolve/evaluate/given';
 import { createMemory, type Note } from '../resolve/evaluate/memory';
 import { calledByName } from '../resolve/evaluate/namedCalls';

@@ -1,5 +1,6 @@
 import type { Runtime } from '../resolve/around/runtime';
-import { type Evaluator, moduleFrame } from '../resolve/evaluate/evaluate';
+import type { Evaluator } from '../resolve/evaluate/evaluate';
+import { moduleFrame } from '../resolve/evaluate/frames';
 import { boundFrame } from '../resolve/evaluate/given';
 import { LACK } from '../resolve/evaluate/memory';
 import type { Frame, FunctionValue } from '../resolve/evaluate/value';

@@ -1,4 +1,5 @@
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { moduleFrame } from '../../resolve/evaluate/frames';
 import { numberOf } from '../../resolve/evaluate/onlyValue';
 import type { LiveModule } from '../../resolve/module/module';
 import {

@@ -1,4 +1,5 @@
-import { type Evaluator, moduleFrame, placeOf } from '../../resolve/evaluate/evaluate';
+import { type Evaluator, placeOf } from '../../resolve/evaluate/evaluate';
+import { moduleFrame } from '../../resolve/evaluate/frames';
 import { importedValue } from '../../resolve/evaluate/imports';
 import { onlyValue } from '../../resolve/evaluate/onlyValue';
 import type { Frame, ValueSet } from '../../resolve/evaluate/value';

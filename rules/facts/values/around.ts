@@ -1,5 +1,5 @@
 import type { Where } from '../../models/model';
-import { moduleFrame } from '../../resolve/evaluate/evaluate';
+import { moduleFrame } from '../../resolve/evaluate/frames';
 import type { Frame } from '../../resolve/evaluate/value';
 import type { CallTerm } from '../../resolve/lower/term';
 import { isCallExpression, isIdentifier, isNewExpression, isPropertyAccessExpression, type Node } from '../../syntax';

@@ -1,6 +1,6 @@
 import { IDENTITY_METHODS, isIdentityCall } from '../../resolve/evaluate/builtins';
-import { frameOfCall } from '../../resolve/evaluate/calls';
 import { MAX_DEPTH } from '../../resolve/evaluate/evaluate';
+import { frameOfCall } from '../../resolve/evaluate/frames';
 import type { Frame } from '../../resolve/evaluate/value';
 import type { CallTerm } from '../../resolve/lower/term';
 import { nameAskedFor, nameOf } from './flowNames';

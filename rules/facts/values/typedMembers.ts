@@ -1,5 +1,6 @@
 import { declaredType } from '../../resolve/evaluate/annotations';
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { moduleFrame } from '../../resolve/evaluate/frames';
 import type { Frame } from '../../resolve/evaluate/value';
 import type { ShapeType } from '../../resolve/lower/shapes';
 import type { CallTerm, Term } from '../../resolve/lower/term';

@@ -1,4 +1,5 @@
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { moduleFrame } from '../../resolve/evaluate/frames';
 import { nameAsked, type Offered, offeredIn, termOffered, valueOffered } from '../../resolve/evaluate/offers';
 import type { Value } from '../../resolve/evaluate/value';
 import { lastName } from '../../resolve/lower/operands';

@@ -1,6 +1,6 @@
-import { frameOfCall } from '../../resolve/evaluate/calls';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import { createFrameMemory } from '../../resolve/evaluate/frameMemory';
+import { frameOfCall } from '../../resolve/evaluate/frames';
 import { argumentAt } from '../../resolve/evaluate/given';
 import { createMemory } from '../../resolve/evaluate/memory';
 import type { Frame, FunctionValue } from '../../resolve/evaluate/value';

@@ -1,5 +1,6 @@
 import type { LibraryModel } from '../../models/model';
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { moduleFrame } from '../../resolve/evaluate/frames';
 import { moduleFor } from '../../resolve/evaluate/imports';
 import { createMemory } from '../../resolve/evaluate/memory';
 import { PROVIDER } from '../../resolve/evaluate/offers';
@@ -60,8 +61,7 @@ export function createRegistrations(module: LiveModule, evaluator: Evaluator, kn
       .flatMap((summary) => inSummary(moduleFor(summary)));
     return elsewhere && optionsOf(isShared ? [...here, ...elsewhere] : elsewhere, library);
   };
-  const inSummary = (one: Module): readonly FoundRegistration[] =>
-    registrationsIn(one, { module: one, arguments: new Map(), depth: 1 });
+  const inSummary = (one: Module): readonly FoundRegistration[] => registrationsIn(one, moduleFrame(one, 1));
 
   return {
     of(library) {

@@ -1,5 +1,6 @@
 import type { LibraryModel } from '../../models/model';
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { moduleFrame } from '../../resolve/evaluate/frames';
 import { onlyLiteral } from '../../resolve/evaluate/onlyValue';
 import type { LiveModule } from '../../resolve/module/module';
 import {

@@ -1,4 +1,5 @@
-import { type Evaluator, moduleFrame } from '../../resolve/evaluate/evaluate';
+import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { moduleFrame } from '../../resolve/evaluate/frames';
 import { asClass, baseAsked } from '../../resolve/evaluate/inheritance';
 import { madeMember, madeNames } from '../../resolve/evaluate/madeMembers';
 import { functionsOffered, type NamedFunction, namedFunctions } from '../../resolve/evaluate/namedCalls';

@@ -1,7 +1,6 @@
 import type { LibraryModel } from '../../models/model';
 import type { FileModel } from '../../models/shape/registrations';
-import { frameOfCall } from '../../resolve/evaluate/calls';
-import { moduleFrame } from '../../resolve/evaluate/evaluate';
+import { frameOfCall, moduleFrame } from '../../resolve/evaluate/frames';
 import type { Frame } from '../../resolve/evaluate/value';
 import { callTerm, elementTerm } from '../../resolve/lower/madeTerms';
 import { memberTerm } from '../../resolve/lower/operands';

@@ -1,6 +1,6 @@
 import type { Emission, Where } from '../../models/model';
 import type { ClaimsSlot, FlowSlot, Slot } from '../../models/shape/slots';
-import { moduleFrame } from '../../resolve/evaluate/evaluate';
+import { moduleFrame } from '../../resolve/evaluate/frames';
 import type { ApiValue, Frame } from '../../resolve/evaluate/value';
 import { calleeOf } from '../../resolve/lower/indirectCalls';
 import type { CallTerm, Term } from '../../resolve/lower/term';

@@ -1,4 +1,4 @@
-import { moduleFrame } from '../../resolve/evaluate/evaluate';
+import { moduleFrame } from '../../resolve/evaluate/frames';
 import {
   isArrayLiteralExpression,
   isArrowFunction,

@@ -1,5 +1,5 @@
 import lt from 'semver/functions/lt';
-import { moduleFrame } from '../../resolve/evaluate/evaluate';
+import { moduleFrame } from '../../resolve/evaluate/frames';
 import type { FunctionValue } from '../../resolve/evaluate/value';
 import { calleeOf } from '../../resolve/lower/indirectCalls';
 import { findNode, isCallExpression, isIdentifier, isPropertyAccessExpression, type Node } from '../../syntax';

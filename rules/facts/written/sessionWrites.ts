@@ -1,4 +1,4 @@
-import { moduleFrame } from '../../resolve/evaluate/evaluate';
+import { moduleFrame } from '../../resolve/evaluate/frames';
 import { isMemberAssignment } from '../../resolve/scope/scope';
 import { namesAround } from '../../resolve/scope/surroundings';
 import {

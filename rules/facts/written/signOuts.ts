@@ -1,4 +1,4 @@
-import { moduleFrame } from '../../resolve/evaluate/evaluate';
+import { moduleFrame } from '../../resolve/evaluate/frames';
 import { textOf } from '../../resolve/evaluate/onlyValue';
 import type { FileScope } from '../../resolve/scope/scope';
 import { nameGivenBy } from '../../resolve/scope/surroundings';

@@ -1,7 +1,8 @@
 import type { Place } from '../../text/span';
 import type { Module } from '../module/module';
 import type { ClassShape, GivenType, TypeName } from '../module/summary';
-import { type Evaluator, moduleFrame } from './evaluate';
+import type { Evaluator } from './evaluate';
+import { moduleFrame } from './frames';
 import { importedValue, moduleFor } from './imports';
 import { offeredUnder, PROVIDER } from './offers';
 import { type ApiValue, type Frame, incomplete, only, UNKNOWN, type Value, type ValueSet } from './value';

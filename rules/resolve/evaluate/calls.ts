@@ -4,13 +4,13 @@ import { type BuiltinCall, bound, builtinResult, methodResult } from './builtins
 import { type Configuration, configuredAt } from './configured';
 import { madeDate } from './dates';
 import { type Evaluator, placeOf } from './evaluate';
-import { givenArguments } from './given';
+import { frameOfCall } from './frames';
 import { asClass, madeInstance } from './inheritance';
 import { isObjectMaking, madeObject } from './madeObjects';
 import { type OfferedSetting, offeredSetting } from './offeredSettings';
 import { offeredUnder, returnedByMaker, returnedOf } from './offers';
 import { textOf } from './onlyValue';
-import { asAction, reducerPair } from './reducers';
+import { reducerPair } from './reducers';
 import { millisecondsSaid } from './timeTexts';
 import {
   type ApiValue,
@@ -130,19 +130,6 @@ function configuredValue(
 function resultOfApi(api: ApiValue, term: CallTerm, frame: Frame, { apis }: Evaluator): Value {
   const canonical = apis.canonical(api.module, `${api.path}()`);
   return { kind: 'api', ...canonical, call: { term, frame }, receiver: api };
-}
-
-/** The frame in which a call runs the body of a function. */
-export function frameOfCall(callee: FunctionValue, term: CallTerm, frame: Frame): Frame {
-  const given = givenArguments(term.arguments, frame);
-  const own = callee.takesPayload === true ? asAction(given, term.span, frame) : given;
-  const list = callee.bound === undefined ? own : [...callee.bound, ...own];
-  return {
-    module: callee.frame.module,
-    arguments: new Map([...callee.frame.arguments, [callee.id, { list, frame }]]),
-    depth: Math.max(callee.frame.depth, frame.depth) + 1,
-    self: callee.frame.self,
-  };
 }
 
 function returnedValue(callee: FunctionValue, term: CallTerm, frame: Frame, evaluator: Evaluator): ValueSet {

@@ -1,6 +1,5 @@
 import type { Place, Span } from '../../text/span';
 import type { ObjectTerm, Term } from '../lower/term';
-import type { Module } from '../module/module';
 import type { TypeName, Write } from '../module/summary';
 import { typedValue } from './annotations';
 import { evaluateTerm } from './evaluateTerm';
@@ -143,10 +142,6 @@ export function createEvaluator(apis: ApiKnowledge, world: ModuleWorld, trace: T
     },
   };
   return evaluator;
-}
-
-export function moduleFrame(module: Module): Frame {
-  return { module, arguments: new Map(), depth: 0 };
 }
 
 export function placeOf(span: Span, frame: Frame): Place {

@@ -6,6 +6,7 @@ import type { Module } from '../module/module';
 import { plainSpecifier } from '../module/specifier';
 import { MODULE_BODY, type ModuleSummary, WHOLE_EXPORT } from '../module/summary';
 import type { Evaluator } from './evaluate';
+import { moduleFrame } from './frames';
 import { withInnerWrites } from './mutations';
 import { writtenElsewhere } from './sharedObjects';
 import { type EffectiveWrite, type Frame, only, UNKNOWN, union, type ValueSet } from './value';
@@ -60,7 +61,7 @@ export function exportedValue(
   evaluator: Evaluator,
   barrels: ReadonlySet<Module> = new Set(),
 ): ValueSet | undefined {
-  const frame: Frame = { module, arguments: new Map(), depth: 1 };
+  const frame = moduleFrame(module, 1);
   const whole = module.exports[WHOLE_EXPORT];
   if (name === '*' || name === WHOLE_EXPORT) {
     if (whole === undefined) return only({ kind: 'namespace', module }, place);
@@ -136,7 +137,7 @@ export function importedTerm(
 ): { readonly term: Term; readonly frame: Frame } | undefined {
   const module = findModule(specifier, from, evaluator);
   if (module === undefined || module === null || barrels.has(module)) return undefined;
-  const frame: Frame = { module, arguments: new Map(), depth: 1 };
+  const frame = moduleFrame(module, 1);
   const term = Object.hasOwn(module.exports, name) ? module.exports[name] : undefined;
   if (term !== undefined) return { term, frame };
   const whole = module.exports[WHOLE_EXPORT];

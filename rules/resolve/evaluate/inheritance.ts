@@ -1,5 +1,5 @@
 import type { CallTerm } from '../lower/term';
-import { frameOfCall } from './calls';
+import { frameOfCall } from './frames';
 import type { ClassValue, Frame, FramedCall, InstanceValue, Value } from './value';
 
 /** A class whose member is asked for, on the way up to those that it extends. */

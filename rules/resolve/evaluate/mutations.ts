@@ -8,6 +8,7 @@ import {
   type Write,
 } from '../module/summary';
 import type { Evaluator } from './evaluate';
+import { frameAtModule } from './frames';
 import {
   type EffectiveWrite,
   type Frame,
@@ -30,7 +31,9 @@ export function effectiveWrites(
   const effective: EffectiveWrite[] = [];
   for (const write of binding.writes) {
     const verdict = visibility(write, use, binding.function);
-    if (verdict !== 'unseen') effective.push({ write, frame, definite: verdict === 'certain' });
+    if (verdict === 'unseen') continue;
+    const written = write.function === MODULE_BODY ? frameAtModule(frame) : frame;
+    effective.push({ write, frame: written, definite: verdict === 'certain' });
   }
   return effective;
 }

@@ -3,6 +3,7 @@ import { memberEntry, objectTerm } from '../lower/madeTerms';
 import type { ObjectTerm, ReferenceTerm } from '../lower/term';
 import { type Binding, IMPORTER, MODULE_BODY, type VariableBinding } from '../module/summary';
 import { type Evaluator, placeOf } from './evaluate';
+import { frameAtModule } from './frames';
 import { importedValue } from './imports';
 import { effectiveWrites, writtenValue } from './mutations';
 import { parameterValue } from './parameters';
@@ -47,12 +48,13 @@ export function evaluateReference(term: ReferenceTerm, frame: Frame, evaluator: 
 
 function variableValue(binding: VariableBinding, use: ReferenceTerm, frame: Frame, evaluator: Evaluator): ValueSet {
   const place = placeOf(use.span, frame);
+  const declared = binding.function === MODULE_BODY ? frameAtModule(frame) : frame;
   const initial =
-    binding.initial === undefined ? only({ kind: 'undefined' }, place) : evaluator.evaluate(binding.initial, frame);
+    binding.initial === undefined ? only({ kind: 'undefined' }, place) : evaluator.evaluate(binding.initial, declared);
   const annotated =
     initial.complete && binding.initial !== undefined
       ? undefined
-      : evaluator.annotatedValue(binding.type, frame, place);
+      : evaluator.annotatedValue(binding.type, declared, place);
   return writtenValue(annotated ?? initial, effectiveWrites(binding, use, frame), evaluator);
 }
 

@@ -3,7 +3,8 @@ import { elementTerm } from '../lower/madeTerms';
 import { argumentOf, memberTerm } from '../lower/operands';
 import type { CallTerm, Term } from '../lower/term';
 import { instancesOf } from './annotations';
-import { type Evaluator, moduleFrame, placeOf } from './evaluate';
+import { type Evaluator, placeOf } from './evaluate';
+import { moduleFrame } from './frames';
 import type { Given } from './given';
 import { moduleFor } from './imports';
 import {
@@ -58,7 +59,7 @@ export function offeredTo(offers: Offers, evaluator: Evaluator): readonly Offere
   const { world } = evaluator;
   return evaluator.offered(offers.package, () => {
     const others = (world.registrars(offers.package) ?? []).map((summary): Frame => {
-      return { module: moduleFor(summary), arguments: new Map(), depth: 1 };
+      return moduleFrame(moduleFor(summary), 1);
     });
     return [moduleFrame(world.own), ...others].flatMap((frame) => offeredIn(frame, offers, evaluator));
   });

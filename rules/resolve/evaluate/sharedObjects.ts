@@ -4,6 +4,7 @@ import { sourceOfTerm } from '../module/importedWrites';
 import type { Module } from '../module/module';
 import { type ImportedWrite, MODULE_BODY, WHOLE_EXPORT, type Write } from '../module/summary';
 import type { Evaluator } from './evaluate';
+import { moduleFrame } from './frames';
 import { findModule, moduleFor } from './imports';
 import { withInnerWrites } from './mutations';
 import type { EffectiveWrite, ValueSet } from './value';
@@ -33,7 +34,7 @@ function writesTo(
   for (const name of names) {
     const writers = evaluator.world.writers(name);
     // What this silences is silent until it is known.
-    if (writers === undefined) return [{ write: ANY_WRITE, frame: frameOf(module), definite: false }];
+    if (writers === undefined) return [{ write: ANY_WRITE, frame: moduleFrame(module, 1), definite: false }];
     for (const summary of writers) {
       if (asked.has(summary.file)) continue;
       asked.add(summary.file);
@@ -41,7 +42,11 @@ function writesTo(
       for (const { specifier, path, write } of writer.importedWrites()) {
         const target = targetOf(specifier, [...path, ...write.path], writer, evaluator, new Set());
         if (target?.holder !== holder || target.module.file !== module.file) continue;
-        found.push({ write: { ...write, path: target.path, corrects: true }, frame: frameOf(writer), definite: false });
+        found.push({
+          write: { ...write, path: target.path, corrects: true },
+          frame: moduleFrame(writer, 1),
+          definite: false,
+        });
       }
     }
   }
@@ -59,10 +64,6 @@ const ANY_WRITE: Write = {
   unconditional: false,
   guarded: false,
 };
-
-function frameOf(module: Module): EffectiveWrite['frame'] {
-  return { module, arguments: new Map(), depth: 1 };
-}
 
 type Path = ImportedWrite['write']['path'];
 

@@ -19,8 +19,14 @@ export function numbered(): Numbering {
   };
 }
 
+/** A map, weak or not. */
+interface Known<Key, Value> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): unknown;
+}
+
 /** The value of a key, made when it is first asked for. */
-export function once<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+export function once<Key, Value>(known: Known<Key, Value>, key: Key, make: () => Value): Value {
   const value = known.get(key);
   if (value !== undefined) return value;
   const made = make();
