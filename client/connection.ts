@@ -1,5 +1,6 @@
 import { type ExtensionContext, type LogOutputChannel, l10n, Uri } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import { answerCommitRequests } from './commits';
 import { openDocumentationHere } from './explainRule';
 import { answerFileRequests } from './fileAccess';
 import type { Knowledge, ServerState } from './knowledge';
@@ -31,7 +32,7 @@ export function clientOptions({ context, channel }: Surroundings): LanguageClien
     outputChannel: channel,
     diagnosticPullOptions: pullOptions,
     middleware: { provideDiagnostics, executeCommand: openDocumentationHere },
-    initializationOptions: { fileAccess: true, pages, status: true },
+    initializationOptions: { fileAccess: true, commits: true, pages, status: true },
     textSynchronization: { delayOpenNotifications: true },
     markdown: { isTrusted: false, supportHtml: false },
   };
@@ -52,5 +53,6 @@ export function observe<Client extends BaseLanguageClient>(
   client.onNotification('authlint/status', knowledge.noteStatus);
   client.onNotification('authlint/index', ({ state }) => knowledge.noteIndex(state));
   answerFileRequests(client);
+  context.subscriptions.push(answerCommitRequests(client));
   return client;
 }

@@ -5,6 +5,8 @@ export interface DocumentStatus {
   readonly uri: string;
   readonly rules: number;
   readonly findings: number;
+  /** How many more there are, which the baseline or the last commit has already. */
+  readonly known: number;
   readonly milliseconds: number;
   readonly skipped?: string;
   /** The address of the config file that counts first. */

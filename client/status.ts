@@ -59,8 +59,11 @@ function toCheck(status: DocumentStatus | undefined, { server, index }: Knowledg
 }
 
 /** What the last check found, and how long it took. */
-export function toDetail({ findings, milliseconds }: DocumentStatus): string {
-  return l10n.t('{0}, {1} ms', toFindings(findings), milliseconds.toFixed(1));
+export function toDetail({ findings, known, milliseconds }: DocumentStatus): string {
+  const time = milliseconds.toFixed(1);
+  return known === 0
+    ? l10n.t('{0}, {1} ms', toFindings(findings), time)
+    : l10n.t('{0}, {1} known and not shown, {2} ms', toFindings(findings), known, time);
 }
 
 export function toFindings(count: number): string {

@@ -1,7 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Finding } from '../../rules';
-import { type Baseline, withoutKnown } from '../host/baseline';
-import { dirname } from '../host/files/path';
 import type { AnalyzedFile, Workspace } from '../host/workspace';
 import type { BackgroundIndex } from './backgroundIndex';
 import { findReasonToSkip } from './exclusion';
@@ -9,6 +7,7 @@ import type { Log } from './log';
 import { type OpenDocument, type OpenDocuments, parseText } from './openDocuments';
 import { type Places, toPlaces } from './places';
 import type { ScopedSettings } from './scopedSettings';
+import type { Select, Selection } from './selection';
 
 export type Outcome = Checked | Skipped;
 
@@ -17,6 +16,8 @@ export interface Checked {
   /** As it was analysed. */
   readonly document: OpenDocument;
   readonly findings: readonly Finding[];
+  /** How many more there are, which the baseline or the last commit has already. */
+  readonly known: number;
   readonly places: Places;
   /** How long the analysis took. */
   readonly milliseconds: number;
@@ -47,6 +48,7 @@ export interface CheckerOptions {
   readonly settings: ScopedSettings;
   /** What is known of all files together. */
   readonly index: BackgroundIndex;
+  readonly selection: Selection;
   readonly log: Log;
 }
 
@@ -59,12 +61,14 @@ interface Last {
   readonly whole: AnalyzedFile['isCurrent'];
 }
 
-export function createChecker({ workspace, documents, settings, index, log }: CheckerOptions): Checker {
+export function createChecker(options: CheckerOptions): Checker {
+  const { workspace, documents, settings, index, selection, log } = options;
   const last = new Map<string, Last>();
-  const known = new Map<string, Baseline | undefined>();
+  const selected = new Map<string, Select>();
   documents.onClose(({ file }) => {
     last.delete(file);
-    known.delete(file);
+    selected.delete(file);
+    selection.forget(file);
   });
 
   /** What the next check of a document may take over from the last one. */
@@ -100,12 +104,14 @@ export function createChecker({ workspace, documents, settings, index, log }: Ch
     keep(file, result, before);
     const { milliseconds, analysis } = result;
     const { crashes } = analysis;
-    const baseline = await workspace.baselines.at(dirname(file));
-    known.set(file, baseline);
-    const findings = withoutKnown(baseline, file, result.document.text, analysis.findings);
+    const select = await selection.of(document, result);
+    throwIfCancelled(token);
+    selected.set(file, select);
+    const findings = select(result.document.text, analysis.findings);
     for (const crash of crashes) log.crashed(file, crash);
     const places = toPlaces(document, documents, workspace.files);
-    return { kind: 'checked', document, findings, places, milliseconds };
+    const known = analysis.findings.length - findings.length;
+    return { kind: 'checked', document, findings, known, places, milliseconds };
   };
 
   return {
@@ -125,7 +131,7 @@ export function createChecker({ workspace, documents, settings, index, log }: Ch
       if (parsed.kind === 'skipped') return undefined;
       const { file } = document;
       const findings = last.get(file)?.result.analyzeDraft(parsed.document).findings;
-      return findings && withoutKnown(known.get(file), file, text, findings);
+      return findings && selected.get(file)?.(text, findings);
     },
     async takeStale() {
       const stale: string[] = [];

@@ -1,13 +1,13 @@
 import { CancellationToken } from 'vscode-languageserver';
 import { type Finding, type LineIndex, lineIndex } from '../../rules';
-import { withoutKnown } from '../host/baseline';
-import { dirname } from '../host/files/path';
+import { toUri } from '../host/files/path';
 import type { Workspace } from '../host/workspace';
 import type { BackgroundIndex } from './backgroundIndex';
 import { type Outcome, throwIfCancelled } from './checker';
 import type { Log } from './log';
 import type { OpenDocuments } from './openDocuments';
 import { type Places, toPlaces } from './places';
+import type { Selection } from './selection';
 
 /** A file in which something is found. */
 export interface FoundInFile {
@@ -37,6 +37,7 @@ export interface EverythingOptions {
   readonly workspace: Workspace;
   readonly documents: OpenDocuments;
   readonly index: BackgroundIndex;
+  readonly selection: Selection;
   readonly log: Log;
   /** Resolves when nothing more urgent is to be done. */
   readonly idle: () => Promise<void>;
@@ -50,7 +51,7 @@ interface Known {
 }
 
 export function createEverything(options: EverythingOptions): Everything {
-  const { workspace, documents, index, log, idle } = options;
+  const { workspace, documents, index, selection, log, idle } = options;
   const known = new Map<string, Known>();
   /** What is checked and was not touched meanwhile. */
   const pending = new Set<string>();
@@ -73,8 +74,8 @@ export function createEverything(options: EverythingOptions): Everything {
     }
     const { text } = result.document;
     const { isCurrent } = result;
-    const baseline = await workspace.baselines.at(dirname(file));
-    const findings = withoutKnown(baseline, file, text, result.analysis.findings);
+    const select = await selection.of({ file, uri: toUri(file), languageId: '' }, result);
+    const findings = select(text, result.analysis.findings);
     const places = toPlaces(undefined, documents, workspace.files);
     const found =
       findings.length === 0 ? undefined : { file, text, index: lineIndex(text), findings, places, isOpen: false };

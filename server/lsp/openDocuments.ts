@@ -121,8 +121,12 @@ function parse(entry: Entry): DocumentResult {
   return parseText(document, document.text, previous);
 }
 
-/** Parses a text that an open document has or might have. */
-export function parseText({ file, languageId }: OpenDocument, text: string, previous?: ParsedDocument): DocumentResult {
+/** Parses a text that a document has or might have. */
+export function parseText(
+  { file, languageId }: Pick<OpenDocument, 'file' | 'languageId'>,
+  text: string,
+  previous?: ParsedDocument,
+): DocumentResult {
   const language = isScript(basename(file)) ? undefined : LANGUAGES.get(languageId);
   return toDocumentResult(file, parseDocument(file, text, previous, language));
 }

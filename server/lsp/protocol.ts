@@ -1,4 +1,4 @@
-import { NotificationType, RequestType } from 'vscode-languageserver';
+import { NotificationType, NotificationType0, RequestType } from 'vscode-languageserver';
 import { rules } from '../../rules';
 import type { Config } from '../host/config/configs';
 import type { DirectoryEntry } from '../host/files/fileSystem';
@@ -14,6 +14,14 @@ export const ReadDirectoryRequest = new RequestType<{ readonly uri: string }, re
   'authlint/readDirectory',
 );
 
+/** Server to client: the text that a file has in the last commit, empty of a file that is new; `null` where nobody knows. */
+export const CommittedTextRequest = new RequestType<{ readonly uri: string }, string | null, void>(
+  'authlint/committedText',
+);
+
+/** Client to server: another commit is the last one. */
+export const CommitsChangedNotification = new NotificationType0('authlint/commitsChanged');
+
 /** Server to client, after each check of an open document: what became of it. */
 export const StatusNotification = new NotificationType<DocumentStatus>('authlint/status');
 
@@ -23,6 +31,8 @@ export interface DocumentStatus {
   /** How many rules there are. */
   readonly rules: number;
   readonly findings: number;
+  /** How many more there are, which the baseline or the last commit has already. */
+  readonly known: number;
   /** How long the last analysis took. */
   readonly milliseconds: number;
   /** Why the document was not checked; absent when it was. */
@@ -44,9 +54,9 @@ export function toStatus(outcome: Outcome, { files, problems }: Config): Documen
     ...(config !== undefined && { config: toUri(config) }),
     ...(problem !== undefined && { configProblem: `${basename(problem.file)}:${problem.line}: ${problem.message}` }),
   };
-  if (outcome.kind === 'skipped') return { ...about, findings: 0, milliseconds: 0, skipped: outcome.reason };
-  const { findings, milliseconds } = outcome;
-  return { ...about, findings: findings.length, milliseconds };
+  if (outcome.kind === 'skipped') return { ...about, findings: 0, known: 0, milliseconds: 0, skipped: outcome.reason };
+  const { findings, known, milliseconds } = outcome;
+  return { ...about, findings: findings.length, known, milliseconds };
 }
 
 /** Server to client: how far the index of the workspace is; until it is complete, what depends on all files is not found. */
@@ -56,6 +66,8 @@ export const IndexNotification = new NotificationType<{ readonly state: IndexSta
 export interface InitializationOptions {
   /** Answers `authlint/readFile` and `authlint/readDirectory`. */
   readonly fileAccess: boolean;
+  /** Answers `authlint/committedText`, and sends `authlint/commitsChanged`. */
+  readonly commits: boolean;
   /** The address of the file with the pages of the rules, for a worker: it reads that as any other. */
   readonly pages: string | undefined;
   /** Wants `authlint/status` and `authlint/index`. */
@@ -66,9 +78,10 @@ export interface InitializationOptions {
 
 export function toInitializationOptions(value: unknown): InitializationOptions {
   const options = typeof value === 'object' && value !== null ? (value as Partial<InitializationOptions>) : {};
-  const { fileAccess, pages, status, settings } = options;
+  const { fileAccess, commits, pages, status, settings } = options;
   return {
     fileAccess: fileAccess === true,
+    commits: commits === true,
     pages: typeof pages === 'string' ? pages : undefined,
     status: status === true,
     settings,

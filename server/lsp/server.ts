@@ -19,6 +19,7 @@ import { findInlayHints } from './features/inlayHints';
 import { answerWorkspacePulls, pushWorkspaceDiagnostics } from './features/workspaceDiagnostics';
 import { createWorkspaceScan } from './features/workspaceScan';
 import {
+  CommitsChangedNotification,
   IndexNotification,
   type InitializationOptions,
   StatusNotification,
@@ -49,6 +50,7 @@ export function startServer(connection: Connection, toReading: ToReading): void 
       ...toReading(options),
       folders: () => folders,
       initialSettings: options.settings,
+      commits: options.commits,
     });
     const scan = createWorkspaceScan(session);
     if (editor.pullsDiagnostics) {
@@ -90,6 +92,7 @@ export function startServer(connection: Connection, toReading: ToReading): void 
     connection.languages.inlayHint.on((request, token) =>
       session.answer('Hinting at tokens', [], token, () => findInlayHints(session, request)),
     );
+    connection.onNotification(CommitsChangedNotification, session.commitsChanged);
     connection.onInitialized(() => {
       watch(session);
       session.start();

@@ -20,12 +20,14 @@ import { toWhyText } from '../host/whyText';
 import { createWorkspace, type FileChange } from '../host/workspace';
 import { createBackgroundIndex, type IndexState } from './backgroundIndex';
 import { createChecker, type Outcome, throwIfCancelled } from './checker';
+import { createCommits } from './commits';
 import type { Editor } from './editor';
 import { createEverything, type FoundInFile, type OnProgress } from './everything';
 import { createLog } from './log';
 import { listenToDocuments, type OpenDocument, type OpenDocuments } from './openDocuments';
 import { createOutcomes } from './outcomes';
 import { createScopedSettings, type Folder } from './scopedSettings';
+import { createSelection } from './selection';
 import type { EditorSettings } from './settings';
 import { createTurns } from './turns';
 
@@ -62,6 +64,8 @@ export interface Session {
   filesChanged(changes: readonly FileChange[]): void;
   /** `sent` is what came with the news, from editors that cannot be asked. */
   settingsChanged(sent: unknown): Promise<void>;
+  /** Another commit is the last one. */
+  commitsChanged(): void;
   foldersChanged(): void;
   /** Begins to look at the workspace as a whole, now that the editor may be asked. */
   start(): void;
@@ -82,6 +86,8 @@ export interface SessionOptions {
   readonly folders: () => readonly Folder[];
   /** What the editor came with: it counts where the settings that it is asked for say nothing. */
   readonly initialSettings: unknown;
+  /** The editor says what the last commit holds. */
+  readonly commits: boolean;
 }
 
 export function createSession(connection: Connection, editor: Editor, options: SessionOptions): Session {
@@ -110,9 +116,19 @@ export function createSession(connection: Connection, editor: Editor, options: S
     onUpdate: () => outcomes.settleSoon(),
     onState: (state) => indexed.fire(state),
   });
-  const checker = createChecker({ workspace, documents, settings, index, log });
+  const commits = createCommits(connection, options.commits);
+  const selection = createSelection({ workspace, settings, commits });
+  const checker = createChecker({ workspace, documents, settings, index, selection, log });
   const outcomes = createOutcomes(documents, checker, turns.idle, log);
-  const everything = createEverything({ workspace, documents, index, log, idle: turns.idle, check: checkOpen });
+  const everything = createEverything({
+    workspace,
+    documents,
+    index,
+    selection,
+    log,
+    idle: turns.idle,
+    check: checkOpen,
+  });
 
   const fileTouched = (file: string): void => {
     everything.forget(file);
@@ -128,6 +144,11 @@ export function createSession(connection: Connection, editor: Editor, options: S
     everything.forgetAll();
     outcomes.expireAll();
     index.foldersTouched();
+  };
+  const commitsChanged = (): void => {
+    commits.forget();
+    everything.forgetAll();
+    outcomes.expireAll();
   };
   const textOf = async (file: string): Promise<string | undefined> =>
     documents.findFile(file)?.text ?? workspace.files.text(file);
@@ -210,6 +231,7 @@ export function createSession(connection: Connection, editor: Editor, options: S
       await settings.reload(sent);
       foldersChanged();
     },
+    commitsChanged,
     foldersChanged,
     start: index.foldersTouched,
     onCheck: checked.event,

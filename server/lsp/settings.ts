@@ -9,6 +9,8 @@ export interface EditorSettings {
   readonly enable: boolean;
   /** All files of the workspace are checked, not just open ones. */
   readonly workspaceScan: boolean;
+  /** Which findings are shown: all, or those that the last commit of version control did not have. */
+  readonly scope: 'all' | 'changed';
   /** Whether tokens are shown on hover. */
   readonly hover: boolean;
   /** Whether it is said behind each token when it expires. */
@@ -31,6 +33,7 @@ export function toEditorSettings(value: unknown): EditorSettings {
   return {
     enable: given.enable !== false,
     workspaceScan: given.workspaceScan === true,
+    scope: given.scope === 'changed' ? 'changed' : 'all',
     hover: asRecord(given.hover)?.enable !== false,
     inlayHints: asRecord(given.inlayHints)?.enable === true,
     layer: settings,

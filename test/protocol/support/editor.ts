@@ -32,6 +32,10 @@ export async function openEditor(folder: Folder, options: EditorOptions = {}): P
       received.settings = changed;
       return connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     },
+    commit(files: Readonly<Record<string, string>>) {
+      received.committed = files;
+      return connection.sendNotification('authlint/commitsChanged');
+    },
     indexed: () => until('the index', () => received.indexStates.at(-1) === 'complete'),
     async refreshed(...[act, name, expected]: Parameters<TestEditor['refreshed']>) {
       let seen = received.refreshes();
@@ -61,7 +65,13 @@ async function initialize(transport: Transport, folder: Folder, options: EditorO
     rootUri: folder.uri,
     workspaceFolders: folderUris.map((uri) => ({ uri, name: 'folder' })),
     capabilities: options.capabilities ?? PULLING,
-    initializationOptions: { fileAccess: true, pages: PAGES, status: true, settings: options.initialSettings },
+    initializationOptions: {
+      fileAccess: true,
+      commits: true,
+      pages: PAGES,
+      status: true,
+      settings: options.initialSettings,
+    },
   });
   const initialized = await Promise.race([ready, died]);
   await transport.connection.sendNotification('initialized', {});

@@ -43,6 +43,7 @@ export function receive(connection: ProtocolConnection, folder: Folder, options:
     refreshes: () => refreshes,
     hintRefreshes: () => hintRefreshes,
     settings: options.settings ?? {},
+    committed: options.committed,
   };
   const settingsAt = (scopeUri: string | undefined): object => {
     const name = Object.keys(options.settingsOf ?? {}).find((one) => folder.uriOf(one) === scopeUri);
@@ -80,6 +81,11 @@ export function receive(connection: ProtocolConnection, folder: Folder, options:
     uri === PAGES ? readPages() : folder.readFile(uri),
   );
   connection.onRequest('authlint/readDirectory', ({ uri }: { uri: string }) => folder.readDirectory(uri));
+  connection.onRequest('authlint/committedText', ({ uri }: { uri: string }) => {
+    const { committed } = received;
+    const name = Object.keys(committed ?? {}).find((one) => folder.uriOf(one) === uri);
+    return committed === undefined ? null : (committed[name ?? ''] ?? '');
+  });
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
     logged.push(message);
   });

@@ -31,6 +31,8 @@ export interface EditorOptions {
   readonly settings?: object;
   /** Gives settings in `initializationOptions` only, as editors without `workspace/configuration` do. */
   readonly initialSettings?: object;
+  /** What the last commit holds, by name; nobody knows that when absent. */
+  readonly committed?: Readonly<Record<string, string>>;
   /** The workspace folders, by name; all of the folder when absent. */
   readonly folders?: readonly string[];
   /** Settings of single folders, by name, over `settings`. */
@@ -58,6 +60,8 @@ export interface Received {
   readonly hintRefreshes: () => number;
   /** What it is told when it asks for settings. */
   settings: object;
+  /** What the last commit holds, by name. */
+  committed: Readonly<Record<string, string>> | undefined;
 }
 
 /** What an editor says and asks. */
@@ -91,6 +95,8 @@ export interface TestEditor extends Received, Requests {
   readonly transport: Transport;
   readonly initialized: InitializeResult;
   configurationChanged(settings: object): Promise<void>;
+  /** Says that another commit is the last one, with what it holds. */
+  commit(files: Readonly<Record<string, string>>): Promise<void>;
   /** Resolves once the condition holds; fails after twenty seconds, saying what it waited for. */
   until(what: string, condition: () => boolean): Promise<void>;
   /** Until the whole workspace is known: what other files may silence is silent before. */
@@ -113,6 +119,7 @@ export interface DocumentStatus {
   readonly uri: string;
   readonly version: number;
   readonly findings: number;
+  readonly known: number;
   readonly skipped?: string;
   readonly config?: string;
   readonly configProblem?: string;

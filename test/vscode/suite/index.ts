@@ -7,6 +7,7 @@ import './notebooks';
 import './tokenHover';
 import './tokenCommands';
 import './settings';
+import './scope';
 import './commands';
 import './allFiles';
 import './log';
