@@ -7,6 +7,7 @@ import { createIndexing } from '../host/indexing';
 import type { Workspace } from '../host/workspace';
 import { createIndex, type IndexView } from '../host/workspaceIndex';
 import { findReasonToSkip } from './exclusion';
+import { type IndexState, viewOf } from './indexView';
 import type { Log } from './log';
 import type { OpenDocuments } from './openDocuments';
 import type { Folder, ScopedSettings } from './scopedSettings';
@@ -37,9 +38,6 @@ export interface BackgroundIndexOptions {
   readonly onUpdate: () => void;
   readonly onState: (state: IndexState) => void;
 }
-
-/** `partial`: there are too many files to look at all of them. */
-export type IndexState = 'building' | 'complete' | 'partial';
 
 /** Where the editor fetches each file from elsewhere, more would be a burden on its service. */
 const MAX_VIRTUAL_FILES = 500;
@@ -135,28 +133,7 @@ export function createBackgroundIndex(options: BackgroundIndexOptions): Backgrou
       });
   }
 
-  const view: IndexView = {
-    seenFrom(home) {
-      const whole = index.seenFrom(home);
-      return {
-        isWrapper: (name) => !isComplete || whole.isWrapper(name),
-        implementers: (typeName) => (isComplete ? whole.implementers(typeName) : []),
-        registrars: (packageName) => (isComplete ? whole.registrars(packageName) : undefined),
-        partsKept: (key) => (isComplete ? whole.partsKept(key) : []),
-        // What this silences is silent until it is known.
-        hasVerifier: (care, key) => (isComplete ? whole.hasVerifier(care, key) : !isTooLarge),
-        signingAlgorithms: (key) => (isComplete ? whole.signingAlgorithms(key) : undefined),
-        writers: (name) => (isComplete ? whole.writers(name) : isTooLarge ? [] : undefined),
-        checksAlgorithms: (mark) => isComplete && whole.checksAlgorithms(mark),
-        secretUses: (file) => (isComplete ? whole.secretUses(file) : []),
-        tokenUses: (file) => (isComplete ? whole.tokenUses(file) : []),
-        isChecked: (file) => isComplete && whole.isChecked(file),
-        shows: (sign) => (isComplete ? whole.shows(sign) : undefined),
-        cookieReaders: (name) => (isComplete ? whole.cookieReaders(name) : undefined),
-        storageUsers: (key) => (isComplete ? whole.storageUsers(key) : undefined),
-      };
-    },
-  };
+  const view = viewOf(index, () => (isComplete ? 'complete' : isTooLarge ? 'partial' : 'building'));
 
   return {
     seenBy: (file) => (settings.findFolder(file) === undefined ? undefined : view),

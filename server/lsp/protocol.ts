@@ -3,8 +3,9 @@ import { rules } from '../../rules';
 import type { Config } from '../host/config/configs';
 import type { DirectoryEntry } from '../host/files/fileSystem';
 import { basename, toUri } from '../host/files/path';
-import type { IndexState } from './backgroundIndex';
+
 import type { Outcome } from './checker';
+import type { IndexState } from './indexView';
 
 /** Server to client: the bytes of a file in base64; `null` when there is no such file. */
 export const ReadFileRequest = new RequestType<{ readonly uri: string }, string | null, void>('authlint/readFile');

@@ -13,7 +13,7 @@ import {
   spanOf,
 } from '../../syntax';
 import type { Binding, VariableBinding, Write } from '../module/summary';
-import type { Declaration } from '../scope/scope';
+import type { Declaration } from '../scope/declarations';
 import type { LoweringContext } from './lower';
 import { lowerKey } from './lowerObject';
 import { plainLayout } from './madeTerms';
