@@ -15,6 +15,7 @@ const MAKING = {
   omit: { omitted: 0, keys: 1, isRest: true },
   get: { member: 0, at: 1, separator: '.', otherwise: 2 },
   set: { changed: 0, at: 1, separator: '.', value: 2 },
+  defaultTo: { given: 0, otherwise: 1 },
   partial: { partial: 0 },
 } as const satisfies Record<string, ResultModel['is']>;
 
@@ -33,6 +34,7 @@ const MAKING_LAST = {
   get: { member: 1, at: 0, separator: '.' },
   getOr: { member: 2, at: 1, separator: '.', otherwise: 0 },
   set: { changed: 2, at: 0, separator: '.', value: 1 },
+  defaultTo: { given: 1, otherwise: 0 },
 } as const satisfies Record<string, ResultModel['is']>;
 
 /** Each function has a module of its own, too, and had a package. */
@@ -45,7 +47,7 @@ export const lodash = {
   package: 'lodash',
   modules: ['lodash', 'lodash-es', 'lodash/random'],
   source:
-    'lodash@4.18.1 lodash.js (random, nativeRandom; createAssigner, defaults, pick, omit, get, set, partial); ' +
+    'lodash@4.18.1 lodash.js (random, nativeRandom; createAssigner, defaults, pick, omit, get, set, defaultTo, partial); ' +
     'fp/_mapping.js (aryMethod, aryRearg, skipRearg)',
   display: '_',
   draws: [

@@ -18,13 +18,14 @@ const MAKING = {
   pathOr: { member: 2, at: 1, otherwise: 0 },
   assoc: { changed: 2, at: 0, value: 1 },
   assocPath: { changed: 2, at: 0, value: 1 },
+  defaultTo: { given: 1, otherwise: 0 },
 } as const satisfies Record<string, ResultModel['is']>;
 
 /** All of them take what they work on last, and wait for it. */
 export const ramda = {
   package: 'ramda',
   source:
-    'ramda@0.32.0 src/merge*.js, pick.js, omit.js, prop.js, propOr.js, path.js, pathOr.js, assoc.js, assocPath.js',
+    'ramda@0.32.0 src/merge*.js, pick.js, omit.js, prop.js, propOr.js, path.js, pathOr.js, assoc.js, assocPath.js, defaultTo.js',
   display: 'R',
   results: Object.entries(MAKING).flatMap(([name, is]): readonly ResultModel[] => [
     { path: `${name}()`, is },

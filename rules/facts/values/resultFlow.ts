@@ -2,6 +2,7 @@ import type { KeptIn, RecordResult } from '../../models/shape/results';
 import { settingAsked } from '../../resolve/evaluate/calls';
 import { type Configuration, configuredAt } from '../../resolve/evaluate/configured';
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
+import { isObjectMaking, standingIn } from '../../resolve/evaluate/madeObjects';
 import { textOf } from '../../resolve/evaluate/onlyValue';
 import type { ApiValue, Frame, FramedCall, Value } from '../../resolve/evaluate/value';
 import { memberTerm } from '../../resolve/lower/operands';
@@ -39,6 +40,11 @@ export function followResult(callee: ApiValue, at: CallTerm, within: Frame, way:
     const fallback = result.fallback === undefined ? undefined : at.arguments[result.fallback];
     if (fallback !== undefined) follow(fallback.value, within, { ...way, isFallback: true });
   } else {
+    const choice = isObjectMaking(result) ? standingIn(result, { term: at, frame: within, evaluator }) : undefined;
+    if (choice !== undefined) {
+      follow(choice, within, way);
+      return true;
+    }
     // What is made in another way, evaluation tells.
     const index = 'same' in result ? result.same : 'argument' in result ? result.argument : undefined;
     const argument = index === undefined ? undefined : at.arguments[index];

@@ -1,10 +1,10 @@
 import { elementTerm, memberEntry, plainLayout } from '../lower/madeTerms';
 import { isSpreadUpTo, memberTerm } from '../lower/operands';
-import type { MemberEntry, ObjectTerm, Term } from '../lower/term';
+import type { LogicalTerm, MemberEntry, ObjectTerm, Term } from '../lower/term';
 import type { BuiltinCall } from './builtins';
 import { givenArguments } from './given';
 import { onlyList, onlyLiteral, onlyWritten } from './onlyValue';
-import { type ObjectValue, only, UNKNOWN, union, type ValueSet } from './value';
+import { type ObjectValue, only, UNKNOWN, type ValueSet } from './value';
 
 /** How a function of a library puts objects together, takes parts of them, or reads them by a path; by its arguments. */
 export type ObjectMaking =
@@ -22,7 +22,9 @@ export type ObjectMaking =
   /** What stands in the argument at a path, or else the argument that stands in. */
   | ({ readonly member: number; readonly otherwise?: number } & Path)
   /** The argument with another value at a path. */
-  | ({ readonly changed: number; readonly value: number } & Path);
+  | ({ readonly changed: number; readonly value: number } & Path)
+  /** The argument, or else the argument that stands in. */
+  | { readonly given: number; readonly otherwise: number };
 
 /** The argument that names members, alone or in a list; `isRest`: and those after it. */
 interface Keys {
@@ -36,16 +38,17 @@ interface Path {
   readonly separator?: string;
 }
 
+const KINDS = ['merged', 'picked', 'omitted', 'member', 'changed', 'given'];
+
 /** Whether a result is of this kind. */
 export function isObjectMaking(result: object): result is ObjectMaking {
-  return 'merged' in result || 'picked' in result || 'omitted' in result || 'member' in result || 'changed' in result;
+  return KINDS.some((kind) => kind in result);
 }
 
 /** The value that such a function gives; `undefined` where it is not given what it needs. */
 export function madeObject(making: ObjectMaking, call: BuiltinCall): ValueSet | undefined {
-  const list = givenArguments(call.term.arguments, call.frame);
-  if (list.some(({ spread, frame }) => spread || frame !== undefined)) return undefined;
-  const terms = list.map(({ value }) => value);
+  const terms = plainArguments(call);
+  if (terms === undefined) return undefined;
   if ('merged' in making) {
     if (terms.length < (making.least ?? 1)) return undefined;
     const isReversed = making.merged === 'first-wins';
@@ -54,16 +57,43 @@ export function madeObject(making: ObjectMaking, call: BuiltinCall): ValueSet | 
   }
   if ('picked' in making) return ofKeys(picked, terms[making.picked], making, terms, call);
   if ('omitted' in making) return ofKeys(omitted, terms[making.omitted], making, terms, call);
+  const choice = standingIn(making, call);
+  if (choice !== undefined) return call.evaluator.evaluate(choice, call.frame);
+  if ('given' in making) return undefined;
   const at = terms[making.at];
   const object = terms['member' in making ? making.member : making.changed];
   if (at === undefined || object === undefined) return undefined;
   const path = pathIn(at, making.separator, call);
-  if ('member' in making) {
-    const standIn = making.otherwise === undefined ? undefined : terms[making.otherwise];
-    return path === undefined ? UNKNOWN : readAt(object, path, standIn, call);
-  }
+  if ('member' in making)
+    return path === undefined ? UNKNOWN : call.evaluator.evaluate(memberTerm(object, path), call.frame);
   const value = terms[making.value];
   return value && withMember(object, path, value, call);
+}
+
+/** `value ?? other`, of a call that gives that. */
+export function standingIn(making: ObjectMaking, call: BuiltinCall): LogicalTerm | undefined {
+  const terms = plainArguments(call);
+  if (terms === undefined || !('given' in making || 'member' in making) || making.otherwise === undefined)
+    return undefined;
+  const right = terms[making.otherwise];
+  const left = 'given' in making ? terms[making.given] : memberAt(making, terms, call);
+  return left && right && { kind: 'logical', operator: '??', left, right, guarded: false, span: call.term.span };
+}
+
+function memberAt(
+  { member, at, separator }: Extract<ObjectMaking, { readonly member: number }>,
+  terms: readonly Term[],
+  call: BuiltinCall,
+): Term | undefined {
+  const object = terms[member];
+  const path = terms[at] && pathIn(terms[at], separator, call);
+  return object && path && memberTerm(object, path);
+}
+
+/** What a call is given, where no argument is spread, or the caller's. */
+function plainArguments({ term, frame }: BuiltinCall): readonly Term[] | undefined {
+  const list = givenArguments(term.arguments, frame);
+  return list.some((one) => one.spread || one.frame !== undefined) ? undefined : list.map(({ value }) => value);
 }
 
 function objectOf(members: readonly MemberEntry[], { term: { span }, frame }: BuiltinCall): ValueSet {
@@ -149,19 +179,6 @@ function picked(object: Term, keys: readonly string[], call: BuiltinCall): Value
 
 function omitted(object: Term, without: readonly string[], call: BuiltinCall): ValueSet {
   return objectOf([{ kind: 'spread', value: object, span: object.span, without }], call);
-}
-
-/** What stands at a path, or else what stands in. */
-function readAt(
-  object: Term,
-  path: readonly string[],
-  standIn: Term | undefined,
-  { evaluator, frame }: BuiltinCall,
-): ValueSet {
-  const set = evaluator.evaluate(memberTerm(object, path), frame);
-  const given = set.possible.filter(({ value }) => value.kind !== 'undefined');
-  if (standIn === undefined || (set.complete && given.length === set.possible.length)) return set;
-  return union([{ possible: given, complete: set.complete }, evaluator.evaluate(standIn, frame)]);
 }
 
 function withMember(object: Term, path: readonly string[] | undefined, value: Term, call: BuiltinCall): ValueSet {
