@@ -118,15 +118,17 @@ export interface Signer {
   readonly algorithm: string | undefined;
 }
 
-/** A secret that another file writes down, and what for. */
+/** A secret that another file writes down, or reads from the environment, and what for. */
 export interface SecretUse {
   readonly purpose: 'session' | 'token';
   /** How the call reads that gets it, and the package that is called. */
   readonly display: string;
   readonly package: string;
   readonly use: Place;
-  /** The literal. */
+  /** The literal, or the read. */
   readonly place: Place;
+  /** The variable of the environment that is read. */
+  readonly variable?: string | undefined;
   /** The names that it bears on its way, nearest the use first. */
   readonly names: readonly string[];
   readonly standsFor: StoodFor | undefined;

@@ -1,7 +1,8 @@
-import { namesOn } from '../../facts/derive/allowlist';
+import { type HmacKey, hmacKeyOf, LEAST_BYTES } from '../../facts/derive/hmacKey';
 import { literalSecrets } from '../../facts/derive/secret';
-import type { FactOf, Flow, Leaf } from '../../facts/schema';
-import type { OneOf, Problem, RuleContext } from '../rule';
+import type { Leaf } from '../../facts/schema';
+import type { EnvironmentVariable } from '../../world';
+import type { Problem, RuleContext } from '../rule';
 import { rule, stepsTo } from '../rule';
 
 export default rule({
@@ -16,7 +17,7 @@ export default rule({
   on: ['TokenSign', 'TokenVerify', 'SecretUse'],
 
   check(fact, context) {
-    const use = keyUseOf(fact);
+    const use = hmacKeyOf(fact);
     // What a registration gives is judged where it stands.
     if (fact.guarded || use === undefined || use.key.isRegistered) return undefined;
     // A literal carries the message, whatever else the key may be.
@@ -28,52 +29,15 @@ export default rule({
   },
 });
 
-interface KeyUse {
-  readonly key: Flow;
-  /** The algorithm of the smallest hash that the key is used for, and the bytes that it takes. */
-  readonly algorithm: string;
-  readonly bytes: number;
-}
-
-/** The use of a key with HMAC; `undefined` where it is a key of another kind, or protects something else. */
-function keyUseOf(fact: OneOf<'TokenSign' | 'TokenVerify' | 'SecretUse'>): KeyUse | undefined {
-  switch (fact.kind) {
-    case 'SecretUse':
-      return fact.attributes.purpose.constant === 'token' ? withHash(fact.attributes.value, []) : undefined;
-    case 'TokenSign': {
-      const { key, algorithm } = fact.attributes;
-      return withHash(key, algorithm.complete ? algorithm.values.map(({ value }) => value) : []);
-    }
-    case 'TokenVerify':
-      return withHash(fact.attributes.key, acceptedBy(fact));
-  }
-}
-
-function acceptedBy({ attributes: { algorithms } }: FactOf<'TokenVerify'>): readonly string[] {
-  return algorithms.complete ? algorithms.values.flatMap(({ value }) => namesOn(value)) : [];
-}
-
-const HASHES = [
-  ['HS256', 32],
-  ['HS384', 48],
-  ['HS512', 64],
-] as const;
-
-/** HS256 is what a secret is for where nothing else is said. */
-function withHash(key: Flow, algorithms: readonly string[]): KeyUse | undefined {
-  const hash = HASHES.find(([name]) => algorithms.length === 0 || algorithms.includes(name));
-  return hash && { key, algorithm: hash[0], bytes: hash[1] };
-}
-
 const BECAUSE =
   'One token is enough to try secrets offline, millions in a second, and who finds it signs tokens for any user.';
 const HELP = 'Generate it: `openssl rand -base64 48`, and replace the one in use.';
 
 function weakness(
   leaf: Leaf,
-  { key, algorithm, bytes }: KeyUse,
+  { key, algorithm, bytes }: HmacKey,
   display: string,
-  { file, environment }: RuleContext,
+  { file, environment, isChecked }: RuleContext,
 ): Problem | undefined {
   const { origin, place, trail } = leaf;
   const at = place.file === file ? place.span : key.span;
@@ -83,7 +47,10 @@ function weakness(
   }
   if (origin.kind !== 'environment' || origin.name === undefined) return undefined;
   const variable = environment(origin.name, place.file);
-  if (variable === undefined || (!variable.isWellKnown && variable.bytes >= bytes)) return undefined;
+  if (variable === undefined || !isWeak(variable, bytes)) return undefined;
+  // It is reported where it is read, once, however many files use it.
+  if (place.file !== file && isChecked(place.file) && isChecked(file) && isWeak(variable, LEAST_BYTES))
+    return undefined;
   const what = variable.isWellKnown
     ? 'a secret that attackers try first'
     : `a secret of ${variable.bytes} bytes, ${algorithm} takes ${bytes}`;
@@ -98,4 +65,8 @@ function weakness(
       { ...variable.place, message: 'the secret is set here' },
     ],
   };
+}
+
+function isWeak({ isWellKnown, bytes }: EnvironmentVariable, least: number): boolean {
+  return isWellKnown || bytes < least;
 }

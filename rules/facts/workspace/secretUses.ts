@@ -1,19 +1,21 @@
 import type { LiveModule } from '../../resolve/module/module';
-import { isData, isStringLiteralLike, nodeAt, spanOf } from '../../syntax';
+import { isData, isStringLiteralLike, nodeAt, type SourceFile, spanOf } from '../../syntax';
+import type { Span } from '../../text/span';
 import type { SecretUse } from '../../world';
+import { hmacKeyOf } from '../derive/hmacKey';
 import { holdsInterfaceState } from '../derive/interfaceState';
 import { literalSecrets } from '../derive/secret';
 import { isCertainly } from '../judge';
 import type { Fact, FactOf, Flow } from '../schema';
-import type { Leaf } from '../schema/origins';
+import type { Leaf, Origin } from '../schema/origins';
 
-/** What a file uses secrets for that others write down. */
+/** What a file uses secrets for that others write down, or read from the environment. */
 export function secretUses(facts: readonly Fact[], { file }: LiveModule): readonly SecretUse[] {
   return facts.flatMap((fact): readonly SecretUse[] => {
     const secret = secretOf(fact, facts);
-    if (secret === undefined || fact.provenBy.some((earlier) => showsLiteral(earlier, facts))) return [];
+    if (secret === undefined || fact.provenBy.some((earlier) => leavesOf(earlier, facts).length > 0)) return [];
     const { display, package: library, calleeSpan } = fact;
-    return literalSecrets(secret.value).flatMap(({ leaf: { place, names, standsFor, isFallback } }) =>
+    return leavesOf(fact, facts).flatMap(({ place, names, standsFor, isFallback, origin }) =>
       place.file === file || isData(place.file)
         ? []
         : [
@@ -23,6 +25,7 @@ export function secretUses(facts: readonly Fact[], { file }: LiveModule): readon
               package: library,
               use: { file, span: calleeSpan },
               place,
+              variable: origin.kind === 'environment' ? origin.name : undefined,
               names,
               standsFor,
               isFallback,
@@ -32,9 +35,17 @@ export function secretUses(facts: readonly Fact[], { file }: LiveModule): readon
   });
 }
 
-function showsLiteral(fact: Fact, facts: readonly Fact[]): boolean {
+/** What is written down of a secret, else what is read of one that a token is signed with. */
+function leavesOf(fact: Fact, facts: readonly Fact[]): readonly Leaf[] {
   const secret = secretOf(fact, facts);
-  return secret !== undefined && literalSecrets(secret.value).length > 0;
+  if (secret === undefined) return [];
+  const literals = literalSecrets(secret.value);
+  if (literals.length > 0) return literals.map(({ leaf }) => leaf);
+  const { leaves } = hmacKeyOf(fact)?.key ?? { leaves: [] };
+  return leaves.filter(
+    ({ origin, guarded, isPiece }) =>
+      origin.kind === 'environment' && origin.name !== undefined && !guarded && !isPiece,
+  );
 }
 
 /** The key of a signature, and what other secrets are for. */
@@ -70,12 +81,12 @@ export function secretsUsedElsewhere(uses: readonly SecretUse[], module: LiveMod
 
 /** `undefined` where the text has changed since. */
 function factOf(secret: SecretUse, { file, tree }: LiveModule): FactOf<'SecretUse'> | undefined {
-  const { purpose, display, package: library, use, place, names, standsFor, isFallback } = secret;
-  const literal = nodeAt(tree, place.span.start);
-  const span = spanOf(literal, tree);
-  if (!isStringLiteralLike(literal) || span.start !== place.span.start || span.end !== place.span.end) return undefined;
+  const { purpose, display, package: library, use, place, variable, names, standsFor, isFallback } = secret;
+  const { span } = place;
+  const origin = variable === undefined ? literalAt(span, tree) : readAt(variable, span, tree);
+  if (origin === undefined) return undefined;
   const leaf: Leaf = {
-    origin: { kind: 'literal', value: literal.text },
+    origin,
     names,
     place: { file, span },
     trail: [],
@@ -103,4 +114,16 @@ function factOf(secret: SecretUse, { file, tree }: LiveModule): FactOf<'SecretUs
       value: { span, leaves: [leaf], complete: true, isText: true, isRegistered: false },
     },
   };
+}
+
+function literalAt(span: Span, tree: SourceFile): Origin | undefined {
+  const literal = nodeAt(tree, span.start);
+  const { start, end } = spanOf(literal, tree);
+  if (!isStringLiteralLike(literal) || start !== span.start || end !== span.end) return undefined;
+  return { kind: 'literal', value: literal.text };
+}
+
+function readAt(variable: string, span: Span, tree: SourceFile): Origin | undefined {
+  const text = tree.text.slice(span.start, span.end);
+  return text.includes(variable) ? { kind: 'environment', name: variable } : undefined;
 }
