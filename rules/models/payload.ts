@@ -19,7 +19,7 @@ export const payload = {
   package: 'payload',
   modules: ['payload', 'payload/config'],
   source:
-    'payload@3.90.2 dist/auth/cookies.js, dist/auth/jwt.js and dist/collections/config/defaults.js; payload@2.32.3 dist/auth/operations/login.js and dist/collections/config/defaults.js',
+    'payload@3.90.2 dist/auth/cookies.js, dist/auth/jwt.js and dist/collections/config/defaults.js; payload@2.32.3 dist/auth/operations/login.js, dist/collections/config/defaults.js and dist/payload.js (init)',
   display: 'payload',
   runsOn: 'server',
   emissions: [
@@ -66,6 +66,12 @@ export const payload = {
     {
       emits: 'SecretUse',
       at: { call: 'buildConfig', arguments: [1, 1] },
+      slots: { purpose: constant('token'), value: flow(arg(0, 'secret')) },
+    },
+    {
+      emits: 'SecretUse',
+      at: { call: 'init', arguments: [1, 1] },
+      until: '3.0.0',
       slots: { purpose: constant('token'), value: flow(arg(0, 'secret')) },
     },
   ],

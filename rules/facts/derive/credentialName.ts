@@ -21,9 +21,9 @@ const NEVER_WITH_TOKEN = wordSet(
     'nonce public max min count total num number limit usage prompt completion input output injection erc20 erc721 nft swap has is ' +
     'should can no without channel authenticity antiforgery forgery',
 );
-/** What a token is that is a page's, or that is chosen and traded, where the word stands right before it. */
-const TRADED = wordSet(
-  'next start end selected recent favorite favourite hidden imported native gas fee reward staking pool lp',
+/** What a token is that is a page's, the state of a sign-in under way, or chosen and traded, where the word stands right before it. */
+const OF_NOBODY = wordSet(
+  'state next start end selected recent favorite favourite hidden imported native gas fee reward staking pool lp',
 );
 /** Words after `token` that make the name one of a property of a token. */
 const NEVER_AFTER_TOKEN = wordSet(
@@ -56,7 +56,7 @@ export function judgeName(name: string, position: 'cookie' | 'other' = 'other'):
     const before = words.slice(0, -1);
     const previous = before[before.length - 1];
     if (
-      (previous !== undefined && TRADED.has(previous)) ||
+      (previous !== undefined && OF_NOBODY.has(previous)) ||
       before.some((word) => NEVER_WITH_TOKEN.has(word) || OTHER_HOLDERS.has(word))
     )
       return 'never';

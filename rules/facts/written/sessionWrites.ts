@@ -54,7 +54,11 @@ export function sessionWritesIn(extraction: Extraction): readonly FactOf<'Sessio
   const { module } = extraction;
   if (!maySignIn(module.tree.text)) return [];
   const handlers = new Set<Node>();
-  return [...writesIn(extraction), ...libraryWritesIn(extraction)].flatMap(
+  const byLibrary = libraryWritesIn(extraction);
+  // What the library of a route has signed in to, the handlers after it only add to.
+  const routes = new Set(byLibrary.filter(isRouted).map(({ node }) => node.parent));
+  const own = writesIn(extraction).filter(({ session }) => !routes.has(session.handler.parent));
+  return [...own, ...byLibrary].flatMap(
     (write): readonly FactOf<'SessionWrite'>[] => {
       const { node, session, property } = write;
       const library = keeperOf(session.property, extraction);
@@ -106,6 +110,11 @@ function writesIn({ module: { scope } }: Extraction): readonly Write[] {
     const session = sessionOf(node.expression.expression, scope);
     return session === undefined ? [] : [{ node, session, property: key.text }];
   });
+}
+
+/** A call that makes a handler of a route. */
+function isRouted({ node, session }: Write): boolean {
+  return session.handler === node;
 }
 
 /** Calls by which a library signs in without a new id, as its release has it. */
