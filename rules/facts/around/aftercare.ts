@@ -17,9 +17,21 @@ import type { Aftercare } from '../schema/uses';
 
 const MAX_AGE = /\bmax(?:Token)?Age(?:Sec)?\b/;
 const ISSUE_TIME = /(?:\.\s*|[{,]\s*)iat\b/;
+/** Names of times that tokens carry, beside those of the standard. */
+const TIME = '(?:expires?|created|issued)_?(?:at|on)';
+/** The same as members, where words tell that say less by themselves: `payload.created`. */
+const TIME_OF_TOKEN = `\\.\\s*(?:${TIME}|expires|expiry|expiration|created|issued|timestamp|ts|time)\\b`;
+const CONVERTED = '(?:\\s*\\)|\\s*\\.getTime\\(\\))*\\s*';
 /** A time that a token carries under a name of its own, compared: `new Date(payload.expiresAt) < new Date()`. */
-const OWN_TIME =
-  /\b(?:expires?|created|issued)_?(?:at|on)\b(?:\s*\)|\s*\.getTime\(\))*\s*[<>]|[<>]=?[^;\n]{0,40}\.(?:expires?|created|issued)_?(?:at|on)\b/i;
+const OWN_TIME = new RegExp(
+  [
+    `\\b${TIME}\\b${CONVERTED}[<>]`,
+    `${TIME_OF_TOKEN}${CONVERTED}(?:[+*/-]\\s*[\\w.*]+\\s*)*[<>]`,
+    `(?<!=)[<>]=?[^;\\n]{0,40}${TIME_OF_TOKEN}`,
+    `new Date\\(\\s*\\w+(?:${TIME_OF_TOKEN}|\\.now\\b)\\s*\\)`,
+  ].join('|'),
+  'i',
+);
 
 /** Words of what keeps a list of tokens that are good, or of those that are not any more. */
 const LISTS = wordSet('denylist blacklist blacklisted blocklist allowlist whitelist whitelisted revoked revocation');
