@@ -80,6 +80,9 @@ const EDITION_WORDS = wordSet('hosted saas enterprise edition tenant tenancy');
 /** Words of what may be called local, and then is a machine. */
 const MACHINE_WORDS = wordSet('env environment stage mode host hostname deployment target profile runtime');
 
+/** Words of what has a local one among several ways to sign in. */
+const SIGN_IN_WORDS = wordSet('auth authentication login strategy strategies provider providers passport user');
+
 /** Longer names are sentences. */
 const LONGEST_NAME = 40;
 
@@ -102,12 +105,19 @@ function isOfMachine(words: readonly string[], index: number): boolean {
   return next === undefined || ENVIRONMENT_WORDS.has(next) || next === 'mode' || next === 'host';
 }
 
-/** `provider === 'local'`, `options.persistence === 'local'`: what is compared is no machine. */
+/** `provider === 'local'`, `user.local.email`, `strategies.local`: what is compared, or has it, is no machine. */
 function isOfOther(node: Node): boolean {
   const { parent } = node;
+  if (isPropertyAccessExpression(parent) && parent.name === node)
+    return isPropertyAccessExpression(parent.parent) || lastWordsOf(parent.expression).some((word) => SIGN_IN_WORDS.has(word));
   if (!isStringLiteralLike(node) || !isBinaryExpression(parent) || !isEquality(parent.operatorToken.kind)) return false;
   const other = parent.left === node ? parent.right : parent.left;
   return !wordsOf(other.getText()).some((word) => MACHINE_WORDS.has(word));
+}
+
+function lastWordsOf(holder: Node): readonly string[] {
+  const name = isPropertyAccessExpression(holder) ? holder.name : holder;
+  return isIdentifier(name) ? wordsOf(name.text) : [];
 }
 
 /** What is named like the environment, and says nothing of where the code runs. */
