@@ -109,7 +109,10 @@ function isOfMachine(words: readonly string[], index: number): boolean {
 function isOfOther(node: Node): boolean {
   const { parent } = node;
   if (isPropertyAccessExpression(parent) && parent.name === node)
-    return isPropertyAccessExpression(parent.parent) || lastWordsOf(parent.expression).some((word) => SIGN_IN_WORDS.has(word));
+    return (
+      isPropertyAccessExpression(parent.parent) ||
+      lastWordsOf(parent.expression).some((word) => SIGN_IN_WORDS.has(word))
+    );
   if (!isStringLiteralLike(node) || !isBinaryExpression(parent) || !isEquality(parent.operatorToken.kind)) return false;
   const other = parent.left === node ? parent.right : parent.left;
   return !wordsOf(other.getText()).some((word) => MACHINE_WORDS.has(word));

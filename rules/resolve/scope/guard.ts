@@ -13,7 +13,7 @@ import {
 import { wordSet, wordsOf } from '../../text/words';
 import { endsControl } from './control';
 import { createEnvironmentTests, type EnvironmentTests } from './environmentTests';
-import { isPresenceOfSecret } from './presence';
+import { isPresenceOfSecret, isPresenceOfService } from './presence';
 import type { FindInitializer } from './scope';
 
 /** Which code of a file runs only where the environment allows it. */
@@ -46,18 +46,27 @@ export function createGuards(findInitializer: FindInitializer): Guards {
   const hasExitBefore = (statement: Node, block: Node): boolean =>
     (isBlock(block) || isSourceFile(block)) && exitOf(block, block.statements) < statement.pos;
 
+  /** Whether a condition asks whether something is configured, and what it guards runs where it is. */
+  const asksForSettings = (condition: Node, guarded: Node): boolean =>
+    isPresenceOfSecret(condition, findInitializer) || (!isElse(guarded) && isPresenceOfService(condition));
+
   return {
     isEnvironmentTest,
     isGuarded(node) {
       for (let child = node, parent = node.parent; parent !== undefined; child = parent, parent = parent.parent) {
         const condition = conditionOf(parent, child);
-        if (condition !== undefined && !isPresenceOfSecret(condition, findInitializer) && isEnvironmentTest(condition))
-          return true;
+        if (condition !== undefined && !asksForSettings(condition, child) && isEnvironmentTest(condition)) return true;
         if (hasExitBefore(child, parent) || isStandIn(parent)) return true;
       }
       return false;
     },
   };
+}
+
+function isElse(node: Node): boolean {
+  const { parent } = node;
+  if (isConditionalExpression(parent)) return parent.whenFalse === node;
+  return isIfStatement(parent) && parent.elseStatement === node;
 }
 
 /** Words by which functions and classes are named that stand in for others during development. */

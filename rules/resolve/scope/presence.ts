@@ -65,6 +65,21 @@ export function saysSecret(name: string): boolean {
   return wordsOf(name).some((word) => SECRET_WORDS.has(word));
 }
 
+/** What services are reached by: `GOOGLE_CLIENT_ID`, `REDIS_URL`, `DATABASE_HOST`. */
+const SERVICE =
+  /(?:^|_)(?:CLIENT_?ID|APP_?ID|CLIENT_?SECRET|CONSUMER_?(?:KEY|SECRET)|(?:REDIS|MONGO|MONGODB|DATABASE|DB|POSTGRES|LDAP|OIDC|SAML)(?:_\w+)?_(?:URL|URI|HOST|ISSUER))$/;
+
+/** `if (process.env.GOOGLE_CLIENT_ID && process.env.GOOGLE_CLIENT_SECRET)` asks what is configured: production has it. */
+export function isPresenceOfService(condition: Node): boolean {
+  const node = withoutParentheses(condition);
+  if (isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken)
+    return isPresenceOfService(node.left) && isPresenceOfService(node.right);
+  const subject = presenceSubject(node);
+  if (subject?.whenPresent !== true || !isPropertyAccessExpression(subject.value)) return false;
+  const { name, expression } = subject.value;
+  return SERVICE.test(name.text) && isProcessEnv(expression);
+}
+
 export function withoutParentheses(node: Node): Node {
   let inner = node;
   while (isParenthesizedExpression(inner)) inner = inner.expression;
