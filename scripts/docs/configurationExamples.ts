@@ -44,5 +44,6 @@ export const TEST_FILES = [
   'fixtures/users.ts',
   'mocks/server.ts',
   'seeds/users.ts',
+  'prisma/seed.ts',
   'vitest.setup.ts',
 ];

@@ -40,6 +40,13 @@ const TESTS = [
   'setup-jest.ts',
   'src/setupTests.ts',
   'vitest.global-setup.ts',
+  'src/Login.cy.tsx',
+  'playwright/auth.setup.ts',
+  'src/test-utils.tsx',
+  'src/testHelpers.ts',
+  'prisma/seed.ts',
+  'packages/api/db/seed.js',
+  'src/users/user.seeder.ts',
 ];
 
 const CODE = [
@@ -48,6 +55,7 @@ const CODE = [
   'src/contest/auth.ts',
   'src/testimonials/index.ts',
   'src/seed.ts',
+  'src/wallet/seed.ts',
   'src/attest.ts',
   'src/greatest.js',
   'src/latest-d.ts',

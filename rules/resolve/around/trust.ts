@@ -45,11 +45,11 @@ export interface Surroundings {
 /** Words of functions that check a token, or who the request is from. */
 const CHECK_WORDS = wordSet(
   'verify verified verifies verifier verifying validate authenticate authenticated authorize ' +
-    'authorized hmac introspect introspection userinfo timing protect',
+    'authorized hmac introspect introspection userinfo timing protect unseal decrypt',
 );
 /** Functions that ask who is signed in: `getServerSession()`, `currentUser()`, `requireAuth()`, `auth()`. */
 const SESSION_CALL =
-  /^(?:auth|getServerSession|getSession|currentUser|(?:require|ensure|check|is|assert)(?:Auth|User|Admin|Login|Logged|Signed)\w*)$/;
+  /^(?:auth|get(?:Server|Iron)Session|(?:get|use|require)(?:User)?Session|currentUser|(?:require|ensure|check|is|assert)(?:Auth|User|Admin|Login|Logged|Signed)\w*)$/;
 /** Names of functions by which frameworks find what answers requests, and decorators that say it of a method. */
 const ENTRY_NAMES = wordSet(
   'GET POST PUT PATCH DELETE HEAD OPTIONS loader action getServerSideProps handle fetch onRequest',

@@ -2,7 +2,7 @@ import { type Node, withoutWrappers } from '../../syntax';
 import { wordSet, wordsOf } from '../../text/words';
 import { isTrusted, type Role, roleOf, type Surroundings } from '../around/trust';
 import { type Use, usesOf } from '../around/uses';
-import { operandsOf } from '../lower/operands';
+import { lastName, operandsOf } from '../lower/operands';
 import type { Term } from '../lower/term';
 import { bearerStrategyAround } from '../scope/bearerStrategies';
 import { choiceBetween } from '../scope/otherBranch';
@@ -78,6 +78,7 @@ function sourceOf(terms: readonly Term[], binding: (id: number) => Binding): Sou
     const { term, isPart } = step;
     if (seen.has(term)) continue;
     seen.add(term);
+    if (isKeptInSession(term)) return 'other';
     if (term.kind === 'global') names.push(term.name);
     if (term.kind === 'member' && typeof term.key === 'string') names.push(term.key);
     if (term.kind !== 'reference') {
@@ -99,6 +100,16 @@ function sourceOf(terms: readonly Term[], binding: (id: number) => Binding): Sou
   if (words.some((word) => ANSWER_WORDS.has(word))) return 'other';
   if (words.some((word) => REQUEST_WORDS.has(word))) return 'request';
   return isParameter && !isIdToken(names) ? 'parameter' : 'other';
+}
+
+/** What holds the session of a request, where a middleware has put it. */
+const HOLDS_SESSION = /^(?:req|request|ctx|context|c|locals|state|handshake)$/;
+
+/** `req.session.accessToken`: the server has put it there, and whoever sends the request cannot. */
+function isKeptInSession(term: Term): boolean {
+  const session = term.kind === 'member' ? term.object : undefined;
+  if (session?.kind !== 'member' || session.key !== 'session') return false;
+  return HOLDS_SESSION.test(lastName(session.object) ?? '');
 }
 
 interface Step {

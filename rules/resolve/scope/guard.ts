@@ -1,10 +1,12 @@
 import {
   isBlock,
+  isCallExpression,
   isClassLike,
   isConditionalExpression,
   isFunctionLike,
   isIdentifier,
   isIfStatement,
+  isPropertyAccessExpression,
   isSourceFile,
   isVariableDeclaration,
   type Node,
@@ -56,7 +58,7 @@ export function createGuards(findInitializer: FindInitializer): Guards {
       for (let child = node, parent = node.parent; parent !== undefined; child = parent, parent = parent.parent) {
         const condition = conditionOf(parent, child);
         if (condition !== undefined && !asksForSettings(condition, child) && isEnvironmentTest(condition)) return true;
-        if (hasExitBefore(child, parent) || isStandIn(parent)) return true;
+        if (hasExitBefore(child, parent) || isStandIn(parent) || isDriven(parent)) return true;
       }
       return false;
     },
@@ -78,6 +80,19 @@ function isStandIn(node: Node): boolean {
   const { parent } = node;
   const named = name ?? (isVariableDeclaration(parent) ? parent.name : undefined);
   return named !== undefined && isIdentifier(named) && wordsOf(named.text).some((word) => STAND_IN_WORDS.has(word));
+}
+
+/** Methods of drivers (Playwright, Puppeteer, Selenium) that run a function in the browser that they drive. */
+const DRIVEN_BY = new Set(
+  'evaluate evaluateHandle evaluateOnNewDocument addInitScript executeScript executeAsyncScript $eval $$eval'.split(' '),
+);
+
+/** `page.evaluate(() => …)`: it runs in a browser that a program opens for itself, and nobody is signed in there. */
+function isDriven(node: Node): boolean {
+  const { parent } = node;
+  if (!isFunctionLike(node) || parent === undefined || !isCallExpression(parent)) return false;
+  const { expression } = parent;
+  return expression !== node && isPropertyAccessExpression(expression) && DRIVEN_BY.has(expression.name.text);
 }
 
 /** The condition under which `parent` runs `child`. */

@@ -101,13 +101,14 @@ export async function scan(
     const layers = options.obeysIgnores ? [place.config.ignore, place.git] : [];
     const isLeftOut = (path: string, kind: 'file' | 'directory'): boolean =>
       layers.some((patterns) => isIgnored(patterns, path, kind));
-    const isTest = isTestDirectory(relative(place.root, directory) ?? '');
+    const inRoot = relative(place.root, directory) ?? '';
+    const isTest = isTestDirectory(inRoot);
     for (const { name, kind } of entries.values()) {
       const path = isUri(directory) ? join(directory, name) : `${directory.replace(/\/$/, '')}/${name}`;
       if (kind === 'directory') {
         if (isEntered(name) && !isLeftOut(path, 'directory')) await walk(path, place);
       } else if (kind === 'file' && isScanned(name) && !isLeftOut(path, 'file')) {
-        if (!place.reportsTests && (isTest || isTestName(name))) totals.testFiles++;
+        if (!place.reportsTests && (isTest || isTestName(name, inRoot))) totals.testFiles++;
         else await look(path, place.models);
       }
     }
