@@ -49,9 +49,22 @@ function isHeader(expression: Node, scope: FileScope): boolean {
   if (isHeaderName(node.text)) return true;
   const id = scope.find(node.text, node);
   const declared = id === undefined ? undefined : scope.declarations[id]?.node.parent;
-  return declared !== undefined && isVariableDeclaration(declared) && declared.initializer !== undefined
+  if (declared === undefined) return false;
+  if (isParameter(declared)) return isOfKeyFunction(declared);
+  return isVariableDeclaration(declared) && declared.initializer !== undefined
     ? isHeaderInitializer(declared.initializer)
     : false;
+}
+
+/** `jwt.verify(token, (h, done) => …)`: what gives the key is called with the header first, whatever its name there. */
+function isOfKeyFunction(parameter: Node): boolean {
+  const { parent: maker } = parameter;
+  return isFunctionLike(maker) && maker.parameters[0] === parameter && isCallExpression(maker.parent) && !isFirst(maker);
+}
+
+/** `keys.map(({ x5c }) => …)`: what goes through a list, or waits for an answer, is handed that, and no header. */
+function isFirst(maker: Node): boolean {
+  return isCallExpression(maker.parent) && maker.parent.arguments[0] === maker;
 }
 
 /** `getHeaderFromToken(token)`. */
@@ -77,5 +90,5 @@ function isTakenFromHeader(element: Node, scope: FileScope): boolean {
   if (isVariableDeclaration(holder)) return holder.initializer !== undefined && isHeader(holder.initializer, scope);
   if (!isParameter(holder) || !isFunctionLike(holder.parent)) return false;
   // What a function that gives keys is called with: the header comes first.
-  return holder.parent.parameters[0] === holder;
+  return holder.parent.parameters[0] === holder && !isFirst(holder.parent);
 }

@@ -6,12 +6,15 @@ import { judgeName } from './credentialName';
 /** Words of names of tokens, keys and functions that say what a token is for. */
 const REFRESH = new Set(['refresh', 'rt']);
 const LOGIN_LINK = wordSet('reset forgot forgotten magic otp passwordless recovery recover');
-const CONFIRMATION = wordSet('confirm confirmation verification activation activate unsubscribe');
+const CONFIRMATION = wordSet('confirm confirmation verification activation activate');
 const INVITATION = wordSet('invite invitation invitations');
 /** `apiToken`, `serviceToken`: made for machines, which sign in by nothing else. */
 const MACHINES = wordSet('api service machine bot');
-/** Other one-time tokens: downloads, states, challenges. Nothing here is policy for them. */
-const OTHER = wordSet('download state challenge nonce share preview embed webhook');
+/**
+ * Tokens that open one thing: downloads, states, challenges. Nothing here is policy for them; a link that unsubscribes has to
+ * work for as long as the e-mail is kept.
+ */
+const OTHER = wordSet('download upload state challenge nonce share preview embed webhook unsubscribe');
 /** Claims that say who somebody is. */
 const IDENTITY_CLAIMS = wordSet('sub id _id uid userid user_id user email username role roles account accountid');
 /** Words of functions and routes that sign somebody in. */

@@ -84,7 +84,9 @@ function isStandIn(node: Node): boolean {
 
 /** Methods of drivers (Playwright, Puppeteer, Selenium) that run a function in the browser that they drive. */
 const DRIVEN_BY = new Set(
-  'evaluate evaluateHandle evaluateOnNewDocument addInitScript executeScript executeAsyncScript $eval $$eval'.split(' '),
+  'evaluate evaluateHandle evaluateOnNewDocument addInitScript executeScript executeAsyncScript $eval $$eval'.split(
+    ' ',
+  ),
 );
 
 /** `page.evaluate(() => …)`: it runs in a browser that a program opens for itself, and nobody is signed in there. */
