@@ -26,6 +26,7 @@ type Surroundings = Pick<
   RuleContext,
   | 'isChecked'
   | 'isCommandLine'
+  | 'isGuardedElsewhere'
   | 'environment'
   | 'cookieReaders'
   | 'hasVerifier'
@@ -43,6 +44,7 @@ export function contextOf(
   {
     isChecked,
     isCommandLine,
+    isGuardedElsewhere,
     environment,
     cookieReaders,
     hasVerifier,
@@ -63,6 +65,7 @@ export function contextOf(
     now,
     isChecked,
     isCommandLine,
+    isGuardedElsewhere,
     environment,
     cookieReaders,
     storageUsers,

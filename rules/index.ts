@@ -31,6 +31,7 @@ export type { ModuleSummary } from './resolve/module/summary';
 export * from './settings';
 export { algorithmChecks } from './signs/algorithmChecks';
 export { type FileSign, fileSigns } from './signs/fileSigns';
+export { guardedHandlers } from './signs/guardedHandlers';
 export { importedWrites } from './signs/importedWrites';
 export { suppression } from './suppress/insert';
 export { applyEdits, type Edit } from './text/edit';

@@ -1,5 +1,6 @@
 import type { ParsedDocument } from './document';
 import { testsAlgorithm } from './facts/around/algorithmTests';
+import { isGuardedElsewhere } from './facts/around/guardsElsewhere';
 import { withVerification } from './facts/edits/decodeEdits';
 import { withSaferStore } from './facts/edits/storageMoves';
 import { createExtractor, type Extraction, type Nothing } from './facts/extract';
@@ -91,6 +92,8 @@ export interface Reading {
   signingAlgorithms(key: string): readonly string[] | undefined;
   /** Whether the code around a verification tests which algorithm the token names. */
   testsAlgorithm(verify: FactOf<'TokenVerify'>): boolean;
+  /** Whether another file lets nobody through to the handler in which a token of the request is read. */
+  isGuardedElsewhere(decode: FactOf<'TokenDecode'>): boolean;
   /** What other files make tokens for by a call that signs them. */
   tokenUses(sign: FactOf<'TokenSign'>): readonly TokenUse[];
   /** Whether a file of the workspace shows that; `undefined` while that is not known. */
@@ -225,6 +228,7 @@ export function read(document: ParsedDocument, world: World, contributes = true,
     startUp: (of) => (of === file ? module.startUp : modulesAt([of])[0]?.startUp),
     signingAlgorithms: (key) => world.index?.signingAlgorithms(key),
     testsAlgorithm: (verify) => testsAlgorithm(verify, module, (mark) => world.index?.checksAlgorithms(mark) === true),
+    isGuardedElsewhere: (decode) => isGuardedElsewhere(decode, file, (mark) => world.index?.registering(mark) ?? []),
     tokenUses: (sign) => usesOf(sign, world.index?.tokenUses(file) ?? [], file),
     shows: (sign) => world.index?.shows(sign),
     isChecked: (other) => world.index?.isChecked(other) === true,

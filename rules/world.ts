@@ -63,6 +63,8 @@ export interface WorkspaceIndex {
   writers(name: string): readonly string[] | undefined;
   /** Whether a file with that mark tests which algorithm a token names (`signs/algorithmChecks.ts`). */
   checksAlgorithms(mark: string): boolean;
+  /** The files with that mark (`signs/guardedHandlers.ts`), in the order of their paths. */
+  registering(mark: string): readonly string[];
   /** Whether a file of the workspace shows that; `undefined` while not all of them were looked at. */
   shows(sign: FileSign): boolean | undefined;
   /** What other files use the secrets of a file for, in the order of their paths, where the file is one that is checked. */

@@ -47,6 +47,8 @@ export interface RuleContext {
   signingAlgorithms(key: string): readonly string[] | undefined;
   /** Whether the code around a verification, in this file or another, tests which algorithm the token names. */
   testsAlgorithm(verify: FactOf<'TokenVerify'>): boolean;
+  /** Whether another file lets nobody through to the handler in which a token of the request is read. */
+  isGuardedElsewhere(decode: FactOf<'TokenDecode'>): boolean;
   /** Whether a file of the workspace shows that; `undefined` while not all of them are known. */
   shows(sign: FileSign): boolean | undefined;
   /** What other files make tokens for by a call that signs them. */

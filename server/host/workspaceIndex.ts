@@ -4,6 +4,7 @@ import {
   type CookieReader,
   type FileSign,
   fileSigns,
+  guardedHandlers,
   importedWrites,
   type LibraryModel,
   offeredPackages,
@@ -54,6 +55,7 @@ export function createIndex(isWhole = true): IndexBuilder {
   const scanned = new Set<string>();
   const writers = createNaming();
   const checkers = createNaming();
+  const guards = createNaming();
   const offerers = createNaming();
   const notes = new Map<string, readonly (() => void)[]>();
   const wrappers = new Map<string, Wrapper>();
@@ -117,6 +119,7 @@ export function createIndex(isWhole = true): IndexBuilder {
         ...[...fileSigns(file, text)].map((sign) => signs.add(sign, file)),
         ...[...importedWrites(text)].map((name) => writers.add(name, file)),
         ...[...algorithmChecks(file, text)].map((mark) => checkers.add(mark, file)),
+        ...[...guardedHandlers(file, text)].map((mark) => guards.add(mark, file)),
         ...offeredPackages(text, models).map((packageName) => offerers.add(packageName, file)),
       ];
       if (added.length > 0) notes.set(file, added);
@@ -139,6 +142,7 @@ export function createIndex(isWhole = true): IndexBuilder {
       },
       writers: writers.filesOf,
       checksAlgorithms: checkers.has,
+      registering: guards.filesOf,
       secretUses: (file) => usesIn<SecretUse>(secrets, file),
       tokenUses: (file) => usesIn<TokenUse>(tokens, file),
       isChecked: (file) => scanned.has(file),
@@ -215,6 +219,7 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
   const isChecked = record(index.isChecked, Object.is);
   const writers = record(index.writers, isSameList);
   const checksAlgorithms = record(index.checksAlgorithms, Object.is);
+  const registering = record(index.registering, isSameList);
   const shows = record((sign) => index.shows(sign as FileSign), Object.is);
   const cookieReaders = record(index.cookieReaders, isSameText);
   const storageUsers = record(index.storageUsers, isSameList);
@@ -231,6 +236,7 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
       isChecked: isChecked.ask,
       writers: writers.ask,
       checksAlgorithms: checksAlgorithms.ask,
+      registering: registering.ask,
       shows: shows.ask,
       cookieReaders: cookieReaders.ask,
       storageUsers: storageUsers.ask,
@@ -248,6 +254,7 @@ export function recordIndex(index: WorkspaceIndex): IndexRecord {
         isChecked,
         writers,
         checksAlgorithms,
+        registering,
         shows,
         cookieReaders,
         storageUsers,

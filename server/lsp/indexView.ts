@@ -19,6 +19,7 @@ export function viewOf(index: IndexView, state: () => IndexState): IndexView {
         signingAlgorithms: (key) => (isComplete() ? whole.signingAlgorithms(key) : undefined),
         writers: (name) => (isComplete() ? whole.writers(name) : state() === 'partial' ? [] : undefined),
         checksAlgorithms: (mark) => isComplete() && whole.checksAlgorithms(mark),
+        registering: (mark) => (isComplete() ? whole.registering(mark) : []),
         secretUses: (file) => (isComplete() ? whole.secretUses(file) : []),
         tokenUses: (file) => (isComplete() ? whole.tokenUses(file) : []),
         isChecked: (file) => isComplete() && whole.isChecked(file),

@@ -15,7 +15,7 @@ export default rule({
   securitySeverity: 9.1,
   on: ['TokenDecode'],
 
-  check(decode, { shows, settings }) {
+  check(decode, { shows, settings, isGuardedElsewhere }) {
     if (isAnswered(decode)) return settings.preset === 'strict' ? checkAnswered(decode) : undefined;
     const isSession = isCertainly(decode.attributes.reads, (part) => part === 'session');
     // What reads a session off a request runs on a server, whatever its file shows.
@@ -24,6 +24,7 @@ export default rule({
     const [decision] = decisionsOf(decode);
     const isSwitchedOff = isCertainly(decode.attributes.reads, (part) => part === 'unchecked');
     if (decision === undefined && !(isSwitchedOff && readsFromRequest(decode))) return undefined;
+    if (isGuardedElsewhere(decode)) return undefined;
     const does = isSwitchedOff
       ? 'is told not to check the signature'
       : `reads the ${isSession ? 'session off a cookie' : 'token'} and checks nothing`;

@@ -59,7 +59,9 @@ function isHeader(expression: Node, scope: FileScope): boolean {
 /** `jwt.verify(token, (h, done) => …)`: what gives the key is called with the header first, whatever its name there. */
 function isOfKeyFunction(parameter: Node): boolean {
   const { parent: maker } = parameter;
-  return isFunctionLike(maker) && maker.parameters[0] === parameter && isCallExpression(maker.parent) && !isFirst(maker);
+  return (
+    isFunctionLike(maker) && maker.parameters[0] === parameter && isCallExpression(maker.parent) && !isFirst(maker)
+  );
 }
 
 /** `keys.map(({ x5c }) => …)`: what goes through a list, or waits for an answer, is handed that, and no header. */
