@@ -68,13 +68,23 @@ function isPlainText(whole: Node, draw: Node, source: DrawSource): boolean {
 
 function isText(node: Node): boolean {
   if (isParenthesizedExpression(node)) return isText(node.expression);
-  if (isBinaryExpression(node)) return isText(node.left) && isText(node.right);
+  if (isBinaryExpression(node)) {
+    const { left, right } = node;
+    return isText(left) ? isText(right) || isTime(right) : isTime(left) && isText(right);
+  }
   if (!isCallExpression(node) || !isPropertyAccessExpression(node.expression)) return false;
   const { name, expression } = node.expression;
   return (
     name.text === 'toString' ||
     (/^(?:slice|substr|substring|toUpperCase|toLowerCase|replace)$/.test(name.text) && isText(expression))
   );
+}
+
+/** `Date.now()`, which becomes a text beside one. */
+function isTime(node: Node): boolean {
+  if (!isCallExpression(node) || node.arguments.length > 0 || !isPropertyAccessExpression(node.expression))
+    return false;
+  return /^(?:now|getTime)$/.test(node.expression.name.text);
 }
 
 /** `Math.floor(100000 + Math.random() * 900000)` is `randomInt(100000, 1000000)`. */

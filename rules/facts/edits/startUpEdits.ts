@@ -11,7 +11,7 @@ export function readAtStart(
   { file, span }: Place,
   reading: string,
   variable: string,
-  { statements, hoisted, ready, names }: StartUp,
+  { statements, hoisted, ready, lineBreak, isApart, names }: StartUp,
 ): readonly Edit[] | undefined {
   const own = statements.findLast((start) => start <= span.start);
   if (own === undefined) return undefined;
@@ -20,12 +20,13 @@ export function readAtStart(
   const isTyped = /\.(?:[cm]?ts|tsx|vue|svelte|astro)$/.test(file);
   // The type of a constant is narrowed where it is checked, but not in functions that are declared.
   const given = isTyped && hoisted.includes(own) ? unused(`${name}FromEnvironment`, names) : name;
-  const text = [
+  const lines = [
     `const ${given} = ${reading};`,
     `if (!${given}) throw new Error('${variable} is not set');`,
     ...(given === name ? [] : [`const ${name}: string = ${given};`]),
-    '',
-  ].join('\n');
+  ];
+  const gap = isApart && offset === ready ? lineBreak.replace(/[ \t]+$/, '') : '';
+  const text = `${lines.join(lineBreak)}${gap}${lineBreak}`;
   return [
     { file, span: { start: offset, end: offset }, text },
     { file, span, text: name },

@@ -154,6 +154,7 @@ export function drawnUseOf(node: Node, module: LiveModule): DrawnUse | undefined
     const owner = enclosing(outer, isFunctionLike);
     if (owner === undefined) return undefined;
     const { parent } = owner;
+    const isItself = isDirect && outer === whole;
     isDirect = false;
     // `Array.from({ length }, () => …)`, `text.replace(/x/g, () => …)`, `(() => …)()`
     if (isCallExpression(parent) && lastNameOf(parent.expression) !== undefined) {
@@ -164,7 +165,7 @@ export function drawnUseOf(node: Node, module: LiveModule): DrawnUse | undefined
     }
     const name = nameOfFunction(owner);
     const use = named(name, outer);
-    if (use !== undefined || name === undefined) return use && { ...use, name: `${use.name}()` };
+    if (use !== undefined || name === undefined) return use && { ...use, name: `${use.name}()`, isDirect: isItself };
     for (const site of module.scope.sites) {
       if (!isCallExpression(site) || lastNameOf(site.expression) !== name) continue;
       if (isMemberOfOthers(site.expression, module.scope)) continue;

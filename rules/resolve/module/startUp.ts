@@ -15,6 +15,7 @@ import {
   SyntaxKind,
   walk,
 } from '../../syntax';
+import { lineBreakOf } from '../../text/lineBreak';
 import type { Term } from '../lower/term';
 import type { FileScope } from '../scope/scope';
 
@@ -26,13 +27,25 @@ export interface StartUp {
   readonly hoisted: readonly number[];
   /** The first place behind what imports, and what loads the environment. */
   readonly ready: number;
+  /** What stands between the lines there: a line break, and the indent of a script in a page. */
+  readonly lineBreak: string;
+  /** An empty line stands above that place. */
+  readonly isApart: boolean;
   /** The names that it declares. */
   readonly names: readonly string[];
   /** Variables of the environment without which it throws or ends, in production at least; and names of the file with that fate. */
   readonly refuses: readonly string[];
 }
 
-export const NO_START_UP: StartUp = { statements: [], hoisted: [], ready: 0, names: [], refuses: [] };
+export const NO_START_UP: StartUp = {
+  statements: [],
+  hoisted: [],
+  ready: 0,
+  lineBreak: '\n',
+  isApart: false,
+  names: [],
+  refuses: [],
+};
 
 const LOADS = /\bdotenv|loadEnv|\bimport\b|\brequire\s*\(/;
 
@@ -50,10 +63,14 @@ export function startUpOf(
   const running = all.filter(isRunning);
   const startOf = (one: Node): number => withCommentsAbove(one.getStart(tree, true), tree.text);
   const next = all[last + 1];
+  const ready = next === undefined ? tree.text.length : startOf(next);
+  const above = tree.text.slice(0, ready);
   return {
     statements: running.map(startOf),
     hoisted: running.filter((one) => isFunctionDeclaration(one) || isClassLike(one)).map(startOf),
-    ready: next === undefined ? tree.text.length : startOf(next),
+    ready,
+    lineBreak: `${lineBreakOf(tree.text)}${/[ \t]*$/.exec(above)?.[0] ?? ''}`,
+    isApart: /\n\s*\n[ \t]*$/.test(above),
     names: [...new Set(scope.declarations.map(({ name }) => name))],
     refuses: refusalsIn(tree, lower, initialOf),
   };
@@ -65,11 +82,21 @@ function withCommentsAbove(start: number, text: string): number {
   for (;;) {
     const line = text.lastIndexOf('\n', first - 1) + 1;
     if (line === 0 || text.slice(line, first).trim() !== '') return first;
-    const before = text.lastIndexOf('\n', line - 2) + 1;
-    const indent = /^[ \t]*(?=\/\/)/.exec(text.slice(before, line));
-    if (indent === null) return first;
-    first = before + indent[0].length;
+    const before = commentAbove(line, text);
+    if (before === undefined) return first;
+    first = before;
   }
+}
+
+/** Where the comment begins that ends right above a line, and has its lines to itself. */
+function commentAbove(line: number, text: string): number | undefined {
+  const above = text.lastIndexOf('\n', line - 2) + 1;
+  const single = /^[ \t]*(?=\/\/)/.exec(text.slice(above, line));
+  if (single !== null) return above + single[0].length;
+  if (!text.slice(above, line).trimEnd().endsWith('*/')) return undefined;
+  const opening = text.lastIndexOf('/*', line);
+  const isAlone = text.slice(text.lastIndexOf('\n', opening) + 1, opening).trim() === '';
+  return isAlone ? opening : undefined;
 }
 
 /** Secrets are what such edits and refusals are about. */
