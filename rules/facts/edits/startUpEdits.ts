@@ -11,11 +11,13 @@ export function readAtStart(
   { file, span }: Place,
   reading: string,
   variable: string,
-  { statements, hoisted, ready, lineBreak, isApart, names }: StartUp,
+  { statements, hoisted, ready, lineBreak, indents, isApart, names }: StartUp,
 ): readonly Edit[] | undefined {
-  const own = statements.findLast((start) => start <= span.start);
+  const index = statements.findLastIndex((start) => start <= span.start);
+  const own = statements[index];
   if (own === undefined) return undefined;
   const offset = Math.min(ready, own);
+  const next = `${lineBreak}${offset === ready ? indents.ready : (indents.statements[index] ?? '')}`;
   const name = unused(camelCase(variable), names);
   const isTyped = /\.(?:[cm]?ts|tsx|vue|svelte|astro)$/.test(file);
   // The type of a constant is narrowed where it is checked, but not in functions that are declared.
@@ -25,8 +27,8 @@ export function readAtStart(
     `if (!${given}) throw new Error('${variable} is not set');`,
     ...(given === name ? [] : [`const ${name}: string = ${given};`]),
   ];
-  const gap = isApart && offset === ready ? lineBreak.replace(/[ \t]+$/, '') : '';
-  const text = `${lines.join(lineBreak)}${gap}${lineBreak}`;
+  const gap = isApart && offset === ready ? lineBreak : '';
+  const text = `${lines.join(next)}${gap}${next}`;
   return [
     { file, span: { start: offset, end: offset }, text },
     { file, span, text: name },

@@ -58,37 +58,35 @@ export function sessionWritesIn(extraction: Extraction): readonly FactOf<'Sessio
   // What the library of a route has signed in to, the handlers after it only add to.
   const routes = new Set(byLibrary.filter(isRouted).map(({ node }) => node.parent));
   const own = writesIn(extraction).filter(({ session }) => !routes.has(session.handler.parent));
-  return [...own, ...byLibrary].flatMap(
-    (write): readonly FactOf<'SessionWrite'>[] => {
-      const { node, session, property } = write;
-      const library = keeperOf(session.property, extraction);
-      if (library === undefined || handlers.has(session.handler) || !isHandler(session.handler)) return [];
-      handlers.add(session.handler);
-      const { tree } = module;
-      const span = spanOf(node, tree);
-      const calleeSpan = spanOf(
-        isCallExpression(node) ? node.expression : isBinaryExpression(node) ? node.left : node,
-        tree,
-      );
-      return [
-        {
-          kind: 'SessionWrite',
-          display: isCallExpression(node)
-            ? `${shown(node.expression, tree.text)}()`
-            : tree.text.slice(calleeSpan.start, calleeSpan.end),
-          ...writtenAt(node, { span, calleeSpan }, module),
-          package: library.library.package,
-          attributes: {
-            property: { constant: property },
-            signIn: { constant: property === '' ? 'name' : signInAround(node, session.handler, module.file) },
-            isRenewed: { constant: isRenewed(session.handler, extraction) },
-            isHeld: { constant: property !== '' && isHeld(write, extraction) },
-          },
-          replacement: property === '' ? undefined : renewalEdits(node, session, library, module),
+  return [...own, ...byLibrary].flatMap((write): readonly FactOf<'SessionWrite'>[] => {
+    const { node, session, property } = write;
+    const library = keeperOf(session.property, extraction);
+    if (library === undefined || handlers.has(session.handler) || !isHandler(session.handler)) return [];
+    handlers.add(session.handler);
+    const { tree } = module;
+    const span = spanOf(node, tree);
+    const calleeSpan = spanOf(
+      isCallExpression(node) ? node.expression : isBinaryExpression(node) ? node.left : node,
+      tree,
+    );
+    return [
+      {
+        kind: 'SessionWrite',
+        display: isCallExpression(node)
+          ? `${shown(node.expression, tree.text)}()`
+          : tree.text.slice(calleeSpan.start, calleeSpan.end),
+        ...writtenAt(node, { span, calleeSpan }, module),
+        package: library.library.package,
+        attributes: {
+          property: { constant: property },
+          signIn: { constant: property === '' ? 'name' : signInAround(node, session.handler, module.file) },
+          isRenewed: { constant: isRenewed(session.handler, extraction) },
+          isHeld: { constant: property !== '' && isHeld(write, extraction) },
         },
-      ];
-    },
-  );
+        replacement: property === '' ? undefined : renewalEdits(node, session, library, module),
+      },
+    ];
+  });
 }
 
 function shown(node: Node, text: string): string {

@@ -27,8 +27,10 @@ export interface StartUp {
   readonly hoisted: readonly number[];
   /** The first place behind what imports, and what loads the environment. */
   readonly ready: number;
-  /** What stands between the lines there: a line break, and the indent of a script in a page. */
+  /** What stands between two lines. */
   readonly lineBreak: string;
+  /** What stands before that place in its line, and before each statement: the indent of a script in a page. */
+  readonly indents: { readonly ready: string; readonly statements: readonly string[] };
   /** An empty line stands above that place. */
   readonly isApart: boolean;
   /** The names that it declares. */
@@ -42,6 +44,7 @@ export const NO_START_UP: StartUp = {
   hoisted: [],
   ready: 0,
   lineBreak: '\n',
+  indents: { ready: '', statements: [] },
   isApart: false,
   names: [],
   refuses: [],
@@ -69,11 +72,17 @@ export function startUpOf(
     statements: running.map(startOf),
     hoisted: running.filter((one) => isFunctionDeclaration(one) || isClassLike(one)).map(startOf),
     ready,
-    lineBreak: `${lineBreakOf(tree.text)}${/[ \t]*$/.exec(above)?.[0] ?? ''}`,
+    lineBreak: lineBreakOf(tree.text),
+    indents: { ready: indentAt(ready, tree.text), statements: running.map((one) => indentAt(startOf(one), tree.text)) },
     isApart: /\n\s*\n[ \t]*$/.test(above),
     names: [...new Set(scope.declarations.map(({ name }) => name))],
     refuses: refusalsIn(tree, lower, initialOf),
   };
+}
+
+function indentAt(offset: number, text: string): string {
+  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return before.trim() === '' ? before : '';
 }
 
 /** Where the comments begin that stand on the lines above: what is written there must not come between. */
