@@ -132,9 +132,9 @@ function leadsTo(term: Term, frame: Frame, aim: Aim, steps: number): boolean {
       if (binding.kind === 'import') return aim.isName(binding.imported) || aim.isModule(binding.specifier);
       // What a caller handed over may be anything.
       if (binding.kind === 'parameter') {
-        const isGiven = frame.arguments.has(binding.function);
-        if (!isGiven) aim.trace.add(frame.module.function(binding.function));
-        return isGiven;
+        if (frame.arguments.has(binding.function)) return true;
+        aim.trace.add(frame.module.function(binding.function));
+        return binding.default !== undefined && steps > 0 && leadsTo(binding.default, frame, aim, steps - 1);
       }
       if (binding.kind !== 'variable') return false;
       // `api.save = (key, value) => …`, in the file itself.
