@@ -147,6 +147,8 @@ export interface TokenUse {
   readonly use: Place;
   /** Where the library is called. */
   readonly signedAt: Place;
+  /** How long it lives, in seconds, where what it is made with says so: `new TokenService(config.jwt)`. */
+  readonly lifetimes: readonly { readonly seconds: number; readonly place: Place }[];
 }
 
 /** A place where client code reads a cookie. */

@@ -1,9 +1,10 @@
 import { LONG_LIVED_ERROR, type Severity } from '../../config';
 import { purposeOf } from '../../facts/derive/purpose';
 import { findWitness } from '../../facts/judge';
+import type { SettingValue } from '../../facts/schema/settings';
 import { commonPurpose } from '../../facts/workspace/tokenUses';
 import { spokenDuration } from '../../text/duration';
-import type { TokenPurpose } from '../../world';
+import type { TokenPurpose, TokenUse } from '../../world';
 import { rule, stepsTo } from '../rule';
 import { allowedLifetime, isSaidElsewhere, lifetimeFixes, spokenToken } from './lifetimes';
 
@@ -22,11 +23,13 @@ export default rule({
     if (sign.guarded) return undefined;
     const { lifetime } = sign.attributes;
     const own = purposeOf(sign);
-    const uses = own === undefined ? tokenUses(sign) : [];
+    const uses = own === undefined || !lifetime.complete ? tokenUses(sign) : [];
     const purpose = own ?? commonPurpose(uses);
     if (purpose === undefined) return undefined;
     const allowed = allowedLifetime(purpose, policy);
-    const witness = findWitness(lifetime, (value) => typeof value === 'number' && value > allowed);
+    const witness =
+      findWitness(lifetime, (value) => typeof value === 'number' && value > allowed) ??
+      saidByUse(uses, purpose, allowed);
     if (witness === undefined || typeof witness.value !== 'number') return undefined;
     if (isSaidElsewhere(sign, witness.place, file)) return undefined;
     return {
@@ -46,6 +49,18 @@ export default rule({
     };
   },
 });
+
+/** A lifetime over policy that what the signing object is made with says, in other files. */
+function saidByUse(
+  uses: readonly TokenUse[],
+  purpose: TokenPurpose,
+  allowed: number,
+): SettingValue<number> | undefined {
+  const [said] = uses
+    .filter((use) => use.purpose === purpose)
+    .flatMap(({ lifetimes }) => lifetimes.filter(({ seconds }) => seconds > allowed));
+  return said && { value: said.seconds, source: 'written', place: said.place, trail: [], guarded: false };
+}
 
 function severityOf(purpose: TokenPurpose, seconds: number, allowed: number): Severity {
   if (purpose === 'confirmation' || purpose === 'invitation') return 'information';

@@ -41,14 +41,15 @@ export function spokenToken(purpose: TokenPurpose | undefined): string {
 
 /**
  * Whether a function of another file says how long a token lives, whoever calls it: its callers have nothing to shorten. Where
- * it leaves that open to somebody, a caller is one who could say it.
+ * it leaves that open to somebody, or is handed it, a caller is one who could say it.
  */
 export function isSaidElsewhere(
-  { via, attributes: { lifetime } }: FactOf<'TokenSign'>,
+  { via, calleeSpan, attributes: { lifetime } }: FactOf<'TokenSign'>,
   at: Place,
   file: string,
 ): boolean {
-  return via.length > 0 && lifetime.complete && at.file !== file;
+  const isHandedOver = lifetime.span.start >= calleeSpan.end;
+  return via.length > 0 && !isHandedOver && lifetime.complete && at.file !== file;
 }
 
 /** The longest life, in seconds, that the policy allows for a purpose. */

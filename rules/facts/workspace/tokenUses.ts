@@ -10,8 +10,17 @@ export function tokenUses(facts: readonly Fact[], { file }: LiveModule): readonl
     const signedAt = fact.via.at(-1);
     const purpose = purposeOf(fact);
     if (purpose === undefined || signedAt === undefined || signedAt.file === file) return [];
-    return [{ purpose, use: { file, span: fact.calleeSpan }, signedAt }];
+    return [{ purpose, use: { file, span: fact.calleeSpan }, signedAt, lifetimes: lifetimesOf(fact) }];
   });
+}
+
+/** Those that neither the call brings nor the function around the library's says by itself. */
+function lifetimesOf({ attributes: { lifetime }, calleeSpan, provenBy }: FactOf<'TokenSign'>): TokenUse['lifetimes'] {
+  if (lifetime.span.start >= calleeSpan.end) return [];
+  if (provenBy.some((proof) => proof.kind === 'TokenSign' && proof.attributes.lifetime.complete)) return [];
+  return lifetime.values.flatMap(({ value, place, guarded }) =>
+    typeof value === 'number' && !guarded ? [{ seconds: value, place }] : [],
+  );
 }
 
 /** Those of the uses that are of what a call signs. */
