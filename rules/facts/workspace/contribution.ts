@@ -30,10 +30,13 @@ export function contributionOf(
   // What callers have a say in makes a function a wrapper.
   const wrappers = exportedFunctions(module, evaluator, knowledge).filter(
     ({ function: one }) =>
-      one === undefined || readsPageCookies(one) || extractor.does(one, isBound(one) ? isAny : isOpen),
+      one === undefined ||
+      readsPageCookies(one) ||
+      extractor.does(one, isBound(one) || isMadeOf(one, module) ? isAny : isOpen),
   );
+  const makers = new Map(wrappers.flatMap(({ maker }) => (maker === undefined ? [] : [[maker.name, maker]])));
   return {
-    wrappers: wrappers.map(({ name, literals }) => ({ name, literals })),
+    wrappers: [...wrappers, ...makers.values()].map(({ name, literals }) => ({ name, literals })),
     implements: [...new Set(types)],
     registers: extractor.registers(),
     reads: [...partsKept(extractor.facts(), module, evaluator), ...partsSent(module)],
@@ -52,6 +55,11 @@ export function contributionOf(
       storageUses(library, module, evaluator).map(({ key }) => key ?? ''),
     ),
   };
+}
+
+/** A method of an instance that this file makes of another file's class: what it does with what it was made with, too. */
+function isMadeOf({ frame }: FunctionValue, module: LiveModule): boolean {
+  return frame.module.file !== module.file && frame.arguments.size > 0;
 }
 
 /** What a bound function does stands nowhere but where it is called. */

@@ -21,6 +21,8 @@ const MAX_NESTING = 2;
 export interface ExportedFunction extends Wrapper {
   /** `undefined`: a library that is handed on under a name of one's own. */
   readonly function: FunctionValue | undefined;
+  /** Of a method: what names the class by which other files make the instance that it is called on. */
+  readonly maker?: Wrapper;
 }
 
 /** The functions and methods that other files reach by what a file exports, and the libraries that it hands on. */
@@ -31,7 +33,13 @@ export function exportedFunctions(
 ): readonly ExportedFunction[] {
   const found: ExportedFunction[] = [];
 
-  const collect = (value: Value, name: string, way: readonly (readonly string[])[], nesting: number): void => {
+  const collect = (
+    value: Value,
+    name: string,
+    way: readonly (readonly string[])[],
+    nesting: number,
+    maker?: Wrapper,
+  ): void => {
     const isLibrary = value.kind === 'api' && knowledge.callsOf(value.module, value.path).length > 0;
     if (isLibrary) found.push({ name, literals: way, function: undefined });
     if (value.kind === 'api') collectMade(value, way, nesting);
@@ -41,7 +49,7 @@ export function exportedFunctions(
       found.push({ name, literals: isAny ? way : [[...keeper.names], ...way], function: undefined });
     }
     if (value.kind === 'function') {
-      found.push({ name, literals: way, function: value });
+      found.push({ name, literals: way, function: value, ...(maker && { maker }) });
       if (nesting === 0) return;
       // A factory, a hook, a composable: what it returns is named by its callers.
       for (const { value: result } of value.frame.module.function(value.id).returns) {
@@ -55,10 +63,11 @@ export function exportedFunctions(
       for (const one of constructorsOf(value, evaluator)) found.push({ name, literals: way, function: one });
     }
     for (const { terms, frame, names } of nesting === 0 ? [] : membersOf(asClass(value) ?? value, evaluator)) {
+      const made = value.kind === 'class' && takesSettings(value, evaluator) ? { name, literals: way } : undefined;
       for (const [key, term] of Object.entries(terms)) {
         for (const one of evaluator.evaluate(term, frame).possible) {
           const [last = [], ...before] = [...way].reverse();
-          collect(one.value, key, [...before.reverse(), [...last, ...names], [key]], nesting - 1);
+          collect(one.value, key, [...before.reverse(), [...last, ...names], [key]], nesting - 1, made);
         }
       }
     }
@@ -91,6 +100,11 @@ export function exportedFunctions(
   // Those who ask a container for it show the name that it is offered under, and not its class.
   for (const { name, value } of offeredValues(evaluator)) collect(value, name, [[name]], MAX_NESTING);
   return found;
+}
+
+/** Whether what makes an instance has a say in what its methods do. */
+function takesSettings(value: ClassValue, evaluator: Evaluator): boolean {
+  return constructorsOf(value, evaluator).some(({ id, frame }) => frame.module.function(id).parameters.length > 0);
 }
 
 function calledAs({ method, literals, function: called }: NamedFunction): ExportedFunction {

@@ -37,7 +37,7 @@ export function shapeOfFunction(
     givenType: givenTypeOf(node, context),
     parameters: parameters.map((parameter) => shapeOfParameter(parameter, context)),
     answer: lowerShape(type, context),
-    ...returnsOf(body, lower, isGuarded, context),
+    ...(body === undefined ? givenElsewhere(node, context) : returnsOf(body, lower, isGuarded, context)),
   };
 }
 
@@ -56,13 +56,23 @@ function shapeOfParameter(parameter: Node, context: LoweringContext): ParameterS
   return { name: own, type: documented ?? lowerTypeName(type, context), shape, ...(asked && { asked }) };
 }
 
+type Returns = Pick<FunctionShape, 'returns' | 'fallsThrough' | 'throws'>;
+
+/** An abstract method, or a function that is declared alone: what it gives is not known here. */
+function givenElsewhere(node: Node, { tree }: LoweringContext): Returns {
+  return {
+    returns: [{ value: { kind: 'unknown', span: spanOf(node, tree) }, guarded: false }],
+    fallsThrough: false,
+    throws: false,
+  };
+}
+
 function returnsOf(
-  body: Node | undefined,
+  body: Node,
   lower: (node: Node) => Term,
   isGuarded: (node: Node) => boolean,
   context: LoweringContext,
-): Pick<FunctionShape, 'returns' | 'fallsThrough' | 'throws'> {
-  if (body === undefined) return { returns: [], fallsThrough: true, throws: false };
+): Returns {
   if (!isBlock(body)) return { returns: [{ value: lower(body), guarded: false }], fallsThrough: false, throws: false };
   const returns: ReturnShape[] = [];
   let throws = false;
