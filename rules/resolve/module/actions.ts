@@ -154,28 +154,35 @@ function rootsIn(term: Term, isKnownName: IsKnownName): boolean {
 /** How many names a value is followed through to the parameter that it is made of. */
 const MAX_STEPS = 6;
 
-/** Whether a term is made of a parameter of the function: itself, or through the names of its body. */
+/**
+ * Whether a term is made of a parameter of the function: itself, or through the names of its body; or is handed a field, which
+ * is up to what makes the instance.
+ */
 export function dependsOnParameter(
   term: CallTerm | AssignmentTerm,
   functionId: number,
   binding: (id: number) => Binding,
 ): boolean {
-  const pending: { readonly term: Term; readonly steps: number }[] =
-    term.kind === 'call'
-      ? operandsOf(term).map((one) => ({ term: one, steps: 0 }))
-      : [term.target, term.value].map((one) => ({ term: one, steps: 0 }));
+  const [on, given] =
+    term.kind === 'call' ? [term.callee, term.arguments.map(({ value }) => value)] : [term.target, [term.value]];
+  const pending: { readonly term: Term; readonly steps: number; readonly isGiven: boolean }[] = [
+    { term: on, steps: 0, isGiven: false },
+    ...given.map((one) => ({ term: one, steps: 0, isGiven: true })),
+  ];
   const seen = new Set<Term>();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (seen.has(next.term)) continue;
     seen.add(next.term);
+    const { isGiven } = next;
+    if (isGiven && next.term.kind === 'this' && next.term.classId !== undefined) return true;
     if (next.term.kind === 'reference') {
       const found = binding(next.term.binding);
       if (found.kind === 'parameter' && found.function === functionId) return true;
       if (found.kind !== 'variable' || next.steps >= MAX_STEPS) continue;
       const made = [found.initial, ...found.writes.map(({ value }) => value)];
-      for (const one of made) if (one !== undefined) pending.push({ term: one, steps: next.steps + 1 });
+      for (const one of made) if (one !== undefined) pending.push({ term: one, steps: next.steps + 1, isGiven });
     } else {
-      for (const operand of operandsOf(next.term)) pending.push({ term: operand, steps: next.steps });
+      for (const operand of operandsOf(next.term)) pending.push({ term: operand, steps: next.steps, isGiven });
     }
   }
   return false;
