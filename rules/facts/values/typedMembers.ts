@@ -101,7 +101,7 @@ function membersAt(
 ): readonly string[] {
   if (steps === 0) return [];
   const [key, ...rest] = path;
-  const inner = key === undefined ? undefined : shape.inner[key];
+  const inner = key !== undefined && Object.hasOwn(shape.inner, key) ? shape.inner[key] : undefined;
   const own =
     key === undefined ? shape.members : inner ? membersAt({ shape: inner, frame }, rest, evaluator, steps - 1) : [];
   const at = { file: frame.module.file, span: { start: 0, end: 0 } };

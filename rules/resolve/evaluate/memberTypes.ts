@@ -49,7 +49,8 @@ function memberOfField(
 ): ValueSet | undefined {
   if (classId === undefined || path.length === 0) return undefined;
   const { shape, members } = frame.module.class(classId);
-  const declared = shape?.inner[field];
+  // `this.constructor` is no field.
+  const declared = shape !== undefined && Object.hasOwn(shape.inner, field) ? shape.inner[field] : undefined;
   if (declared !== undefined) return typeAt({ shape: declared, frame }, path, at, evaluator, MAX_STEPS);
   const given = Object.hasOwn(members, field) ? members[field] : undefined;
   const binding = given?.kind === 'reference' ? frame.module.binding(given.binding) : undefined;
