@@ -48,7 +48,7 @@ export const firebase = {
   package: 'firebase',
   modules: ['firebase/auth', '@firebase/auth', ...NAMESPACES],
   source:
-    '@firebase/auth@1.13.6 dist/auth-public.d.ts and dist/node/index.js, @firebase/auth-types@0.13.2 index.d.ts, @firebase/auth@1.13.6 dist/esm/index.js (initializeAuth) and @firebase/auth-compat@0.6.11 dist/index.cjs.js (setPersistence)',
+    '@firebase/auth@1.13.6 dist/auth-public.d.ts and dist/node/index.js, @firebase/auth-types@0.13.2 index.d.ts, @firebase/auth@1.13.6 dist/esm/index.js (initializeAuth) and @firebase/auth-compat@0.6.11 dist/index.cjs.js (setPersistence), firebase@8.10.1 index.d.ts (messaging.Messaging.getToken)',
   display: 'auth',
   types: [
     { name: '#Auth', display: 'auth', annotations: ['Auth'] },
@@ -76,6 +76,8 @@ export const firebase = {
     { path: '#User.getIdToken()', is: 'credential' },
     { path: '#User.getIdTokenResult().token', is: 'credential' },
     { path: '#User.refreshToken', is: 'credential' },
+    // By it Firebase reaches a device.
+    ...NAMESPACES.map((module) => ({ path: 'messaging().getToken()', in: module, is: { identifier: true } }) as const),
     // Not declared, but there.
     { path: '#User.accessToken', is: 'credential' },
     { path: '#User.stsTokenManager.accessToken', is: 'credential' },

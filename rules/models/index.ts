@@ -184,6 +184,7 @@ import { reactNative } from './react-native';
 import { reactNativeAsyncStorageAsyncStorage } from './react-native-async-storage-async-storage';
 import { reactNativeMmkv } from './react-native-mmkv';
 import { reactNativePushNotification } from './react-native-push-notification';
+import { reactOauthGoogle } from './react-oauth-google';
 import { reactRouter } from './react-router';
 import { reactUse } from './react-use';
 import { recoil } from './recoil';
@@ -433,6 +434,7 @@ export const models: readonly LibraryModel[] = [
   reactNativeAsyncStorageAsyncStorage,
   reactNativeMmkv,
   reactNativePushNotification,
+  reactOauthGoogle,
   reactRouter,
   reactUse,
   recoil,

@@ -1,4 +1,4 @@
-import { findLogged, type Logged } from '../../facts/derive/logged';
+import { findLogged, type Logged, saysOtherToken } from '../../facts/derive/logged';
 import type { Fact, FactOf } from '../../facts/schema';
 import type { Fix } from '../../finding';
 import { contains, type Span } from '../../text/span';
@@ -22,7 +22,8 @@ export default rule({
     const logged = log.guarded ? undefined : findLogged(value);
     // What a program in a terminal prints is for the one who runs it.
     if (logged === undefined || (sink.constant === 'console' && isCommandLine())) return undefined;
-    if (logged.name === 'token' && log.around.slice(0, 1).some(isToldPieces)) return undefined;
+    if (logged.name === 'token' && (log.around.slice(0, 1).some(isToldPieces) || isCalledOther(log, facts)))
+      return undefined;
     const { place } = logged.leaf;
     const isHere = place.file === file && contains(value.span, place.span);
     return {
@@ -42,6 +43,17 @@ function isToldPieces(name: string): boolean {
   return words.includes('llm') || /^on (?:new )?token$/.test(words.join(' '));
 }
 
+/** `console.log('FCM token:', token)`: what is written before it says whose token it is. */
+function isCalledOther(log: LogWrite, facts: readonly Fact[]): boolean {
+  return writtenBy(log, facts).some(
+    (one) =>
+      isPlainText(one) &&
+      one.attributes.value.leaves.some(
+        ({ origin }) => origin.kind === 'literal' && saysOtherToken(String(origin.value)),
+      ),
+  );
+}
+
 function spoken({ what, name }: Logged): string {
   switch (what) {
     case 'headers':
@@ -57,9 +69,7 @@ type LogWrite = FactOf<'LogWrite'>;
 
 /** Takes the argument out where it holds nothing else, and the statement where that leaves nothing but its text. */
 function fixes(log: LogWrite, facts: readonly Fact[], file: string): readonly Fix[] {
-  const written = facts.flatMap((fact) =>
-    fact.kind === 'LogWrite' && fact.span.start === log.span.start && fact.span.end === log.span.end ? [fact] : [],
-  );
+  const written = writtenBy(log, facts);
   const others = written.filter((one) => one !== log);
   if (others.every(isPlainText) && holdsNothingElse(log)) {
     return removalFix('Remove this log statement', file, log.statement);
@@ -67,6 +77,13 @@ function fixes(log: LogWrite, facts: readonly Fact[], file: string): readonly Fi
   const cut = cutOf(log, written);
   if (cut === undefined || !holdsNothingElse(log) || isFormatted(written)) return [];
   return [{ title: 'Drop this argument', safety: 'suggestion', edits: [{ file, span: cut, text: '' }] }];
+}
+
+/** Everything that the same statement writes. */
+function writtenBy({ span }: LogWrite, facts: readonly Fact[]): readonly LogWrite[] {
+  return facts.flatMap((fact) =>
+    fact.kind === 'LogWrite' && fact.span.start === span.start && fact.span.end === span.end ? [fact] : [],
+  );
 }
 
 function isPlainText({ attributes: { value } }: LogWrite): boolean {

@@ -1,6 +1,6 @@
 import { wordSet, wordsOf } from '../../text/words';
 import type { Flow, Leaf, Setting } from '../schema';
-import { judgeName, type NameVerdict, saysOther } from './credentialName';
+import { givesOther, judgeName, type NameVerdict, saysOther } from './credentialName';
 
 /** Why a value counts as a credential. */
 export interface CredentialEvidence {
@@ -93,6 +93,24 @@ function isOfPush({ names, origin }: Leaf): boolean {
   return origin.kind === 'unknown' && origin.parts().some((part) => PUSH_MEMBERS.has(part));
 }
 
+/** Members of what is traded on a chain, or taken off a text, and is called a token there. */
+const OTHER_MEMBERS = wordSet('address symbol logouri contractaddress mintaddress lexeme lemma kind label');
+
+/** Whether a value shows that it signs nobody in, whatever it is called: by what gives it, its members or its type. */
+export function isOfOthers({ names, origin }: Leaf): boolean {
+  if (origin.kind !== 'unknown' && origin.kind !== 'environment') return false;
+  if (names.some(givesOther)) return true;
+  if (origin.kind === 'environment') return false;
+  if (isOtherMember(names[0] ?? '') || origin.givers().some(givesOther)) return true;
+  if (givesOther(origin.typeName() ?? '')) return true;
+  const members = [...origin.parts(), ...origin.typedParts(), ...origin.elementParts()];
+  return members.some(isOtherMember) && members.every((name) => judgeName(name) === undefined);
+}
+
+function isOtherMember(name: string): boolean {
+  return OTHER_MEMBERS.has(name.toLowerCase());
+}
+
 /** A value that is kept as a whole, off which the code around reads a credential. */
 function findInParts(leaves: readonly Leaf[]): CredentialEvidence | undefined {
   for (const leaf of leaves) {
@@ -118,10 +136,13 @@ function firstDecisive(names: readonly string[]): { readonly name: string; reado
   return undefined;
 }
 
-function mayBeCredential({ origin, names }: Leaf): boolean {
+function mayBeCredential(leaf: Leaf): boolean {
+  const { origin, names } = leaf;
   switch (origin.kind) {
     case 'unknown':
-      return !BOX.test(wordsOf(names[names.length - 1] ?? '').join(' '));
+      return !BOX.test(wordsOf(names[names.length - 1] ?? '').join(' ')) && !isOfOthers(leaf);
+    case 'environment':
+      return !isOfOthers(leaf);
     case 'nothing':
     case 'identifier':
     case 'function':

@@ -72,6 +72,29 @@ export function holdsOtherTokens(name: string): boolean {
   return OTHER_HOLDERS.has(wordsOf(name).at(-1) ?? '');
 }
 
+/** Words that say of whatever bears them that its tokens sign nobody in, even where `token` is not among its words. */
+const OF_OTHERS = wordSet(
+  'csrf xsrf captcha recaptcha grecaptcha hcaptcha turnstile fcm gcm apns vapid mapbox mapboxgl stripe lexer tokenizer',
+);
+/** Words of what lets somebody in, whatever else it asks for: `loginWithRecaptcha`. */
+const LETS_IN = wordSet('login signin signup signed sign log auth authenticate authorize register session user');
+
+/** Whether a name says of what a value comes from that it gives no credential: `executeRecaptcha`, `nextPageToken`. */
+export function givesOther(name: string): boolean {
+  const words = wordsOf(name);
+  if (words.some((word) => OF_OTHERS.has(word))) return !words.some((word) => LETS_IN.has(word));
+  const last = words[words.length - 1];
+  return words.length > 1 && (last === 'token' || last === 'tokens') && judgeName(name) === 'never';
+}
+
+/** What has access tokens that every page shows. */
+const WITH_PUBLIC_TOKENS = wordSet('mapbox mapboxgl');
+
+/** Whether the access token of an object of that name is public: `mapboxgl.accessToken`. */
+export function hasPublicTokens(name: string): boolean {
+  return wordsOf(name).some((word) => WITH_PUBLIC_TOKENS.has(word));
+}
+
 /** Words before `id` that make it one by which somebody is known again. */
 const KNOWN_AGAIN_BY = wordSet('session sess auth login user');
 

@@ -1,7 +1,8 @@
 import { contains } from '../../text/span';
 import { wordSet, wordsOf } from '../../text/words';
 import type { Flow, Leaf } from '../schema';
-import { judgeName } from './credentialName';
+import { isOfOthers } from './credential';
+import { givesOther, judgeName } from './credentialName';
 
 /** What somebody who reads a log can act with. */
 export interface Logged {
@@ -24,7 +25,7 @@ type Verdict = Pick<Logged, 'what' | 'name'>;
 
 function judgeLeaf(leaf: Leaf, value: Flow): Verdict | undefined {
   const { origin, names } = leaf;
-  if (names.some(isReducing) || names.some((name) => judgeName(name) === 'never')) return undefined;
+  if (names.some(isReducing) || names.some((name) => judgeName(name) === 'never') || isOfOthers(leaf)) return undefined;
   switch (origin.kind) {
     case 'credential':
       return { what: 'token', name: undefined };
@@ -82,6 +83,14 @@ function judgeNames(
 /** `(token: Token)`, `(token: InjectionToken)`: no text by which somebody signs in. */
 function isTypeOfMarks(type: string | undefined): boolean {
   return type !== undefined && (type === 'Token' || judgeName(type) === 'never');
+}
+
+/** Words of a text that says of the `token` beside it that it signs nobody in. */
+const OTHERS_IN_TEXTS = wordSet('push device expo notification card payment');
+
+/** `FCM token:`, `Captcha value:` */
+export function saysOtherToken(text: string): boolean {
+  return givesOther(text) || (wordsOf(text).length <= 5 && wordsOf(text).some((word) => OTHERS_IN_TEXTS.has(word)));
 }
 
 /** `attestToken = response.token`: the nearer name says that it opens one thing, once. */

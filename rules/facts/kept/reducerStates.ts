@@ -212,6 +212,8 @@ function flowOf(name: string, place: Place, span: Flow['span']): Flow {
     source: () => 'unknown',
     isElement: () => false,
     typeName: () => undefined,
+    elementParts: () => [],
+    givers: () => [],
   };
   const leaf: Leaf = { origin, names: [name], place, trail: [], guarded: false, isFallback: false, isPiece: false };
   return { span, leaves: [leaf], complete: false, isText: false, isRegistered: false };

@@ -67,6 +67,10 @@ export interface UnknownOrigin {
   isElement(): boolean;
   /** What its type is called, where a parameter is declared with one. */
   typeName(): string | undefined;
+  /** The texts that each one of it has by its type, where it is a list. */
+  elementParts(): readonly string[];
+  /** What hands it to the function whose parameter it is, and that function, by their names. */
+  givers(): readonly string[];
 }
 
 /** Who hands in a value that is not known further: whoever sends the request, whoever calls the function. */

@@ -3,7 +3,7 @@ import { MAX_DEPTH } from '../../resolve/evaluate/evaluate';
 import { frameOfCall } from '../../resolve/evaluate/frames';
 import type { Frame } from '../../resolve/evaluate/value';
 import type { CallTerm } from '../../resolve/lower/term';
-import { nameAskedFor, nameOf } from './flowNames';
+import { nameAskedFor, nameOf, receiverNames } from './flowNames';
 import { followResult, zeroBytes } from './resultFlow';
 import type { FramedShape } from './typedMembers';
 import { followAlternatives, placeOf, type Walk, type Way } from './way';
@@ -18,7 +18,10 @@ export function followCall(at: CallTerm, within: Frame, way: Way, walk: Walk): v
   if (callee.kind === 'member' && typeof callee.key === 'string' && IDENTITY_METHODS.has(callee.key)) {
     return follow(callee.object, within, callee.key === 'toObject' ? { ...way, isCopied: true } : way);
   }
-  const named: Way = { ...way, names: [...way.names, ...nameAskedFor(at), ...nameOf(callee)] };
+  const named: Way = {
+    ...way,
+    names: [...way.names, ...nameAskedFor(at), ...receiverNames(callee), ...nameOf(callee)],
+  };
   const callees = evaluator.evaluate(callee, within);
   let followed = false;
   let made = named;

@@ -1,7 +1,7 @@
 import { lastName } from '../../resolve/lower/operands';
 import type { CallTerm, MemberEntry, Term } from '../../resolve/lower/term';
 import { wordsOf } from '../../text/words';
-import { holdsOtherTokens } from '../derive/credentialName';
+import { givesOther, hasPublicTokens, holdsOtherTokens } from '../derive/credentialName';
 
 /** Properties that hold what the object around them is named for. */
 const GENERIC_KEYS = new Set([
@@ -31,10 +31,31 @@ export function keyedPair(term: Term): { readonly key: string; readonly value: T
 
 const ASKING = new Set<unknown>(['get', 'getItem', 'header']);
 
-/** What is asked for by its name: `params.get('token')`, `localStorage.getItem('token')`, `req.header('authorization')`. */
+/** The name that a selector asks for: `meta[name="csrf-token"]`. */
+const SELECTED_NAME = /\[name=["']?([\w-]+)/;
+
+/** What is asked for by its name: `params.get('token')`, `localStorage.getItem('token')`, `$('input[name=token]')`. */
 export function nameAskedFor({ callee, arguments: [first, ...others] }: CallTerm): readonly string[] {
-  if (callee.kind !== 'member' || !ASKING.has(callee.key) || others.length > 0) return [];
-  return first?.value.kind === 'literal' && typeof first.value.value === 'string' ? [first.value.value] : [];
+  if (first?.value.kind !== 'literal' || typeof first.value.value !== 'string' || others.length > 0) return [];
+  const text = first.value.value;
+  return callee.kind === 'member' && ASKING.has(callee.key) ? [text] : selectedName(text);
+}
+
+function selectedName(selector: string): readonly string[] {
+  const name = SELECTED_NAME.exec(selector)?.[1];
+  return name === undefined ? [] : [name];
+}
+
+/** What a call is made on, where that says what the call gives: `grecaptcha.execute(key)`. */
+export function receiverNames(callee: Term): readonly string[] {
+  if (callee.kind !== 'member') return [];
+  return [...elementName(callee.object), ...nameOf(callee.object).filter(givesOther)];
+}
+
+/** What is read off an element bears the name by which it was selected: `querySelector('meta[name=csrf]').content`. */
+function elementName(element: Term): readonly string[] {
+  const [first] = element.kind === 'call' ? element.arguments : [];
+  return first?.value.kind === 'literal' ? selectedName(String(first.value.value)) : [];
 }
 
 /** The key of a member, where it is written. */
@@ -45,16 +66,17 @@ export function ownKey(member: MemberEntry): readonly string[] {
 /** Keys that say what a value is only together with what holds it. */
 const HELD = /^(?:tokens?|name|cookie(?:_?name)?)$/i;
 
-/** The name of a member; the token of something else, with that: `design.tokens`, `csrf.token`, `csrf.cookieName`. */
+/** The name of a member; the token of something else, with that: `design.tokens`, `csrf.cookieName`, `mapboxgl.accessToken`. */
 export function memberName(key: string, object: Term): string {
-  if (!HELD.test(key)) return key;
+  const isHeld = HELD.test(key);
+  if (!isHeld && !isTokenName(key)) return key;
   const [of] = nameOf(object);
-  return of !== undefined && holdsOtherTokens(of) ? `${of}.${key}` : key;
+  return of !== undefined && (isHeld ? holdsOtherTokens(of) : hasPublicTokens(of)) ? `${of}.${key}` : key;
 }
 
 /** What the object of a member is named, where it is named for what the member holds. The payload of a token is its claims. */
 export function holderNames(key: string, object: Term): readonly string[] {
-  const names = GENERIC_KEYS.has(key) ? nameOf(object) : [];
+  const names = [...(GENERIC_KEYS.has(key) ? nameOf(object) : []), ...elementName(object)];
   return key === 'payload' && names.some(isTokenName) ? [] : names;
 }
 

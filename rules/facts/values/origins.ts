@@ -65,7 +65,32 @@ export function unknownOrigin(
     isSelection || way.isPiece ? [] : typedMembers(end, within, way.answers, holders, evaluator).filter(isLeft);
   const isElement = (): boolean => isOneOfMany(end, within) || isTakenByPlace(end);
   const typeName = (): string | undefined => nameOfType(end, within) ?? holders.map(annotatedName).find(Boolean);
-  return { kind: 'unknown', at, parts, typedParts, source, isElement, typeName };
+  const elementParts = (): readonly string[] => typedMembers(end, within, way.answers, holders, evaluator, ELEMENT);
+  const givers = (): readonly string[] => giversOf(end, within);
+  return { kind: 'unknown', at, parts, typedParts, source, isElement, typeName, elementParts, givers };
+}
+
+/** Where the shape of a list says what each one of it is. */
+const ELEMENT = ['0'];
+
+/** `grecaptcha.execute(key).then((token) => …)`, `<Turnstile onSuccess={(token) => …} />`. */
+function giversOf(end: Term, { module }: Frame): readonly string[] {
+  const binding = end.kind === 'reference' ? module.binding(end.binding) : undefined;
+  if (binding?.kind !== 'parameter') return [];
+  const { name } = module.function(binding.function);
+  const held = module.heldBy(binding.function);
+  const calls = [
+    ...module.handedTo(binding.function).map(({ call }) => call),
+    ...(held === undefined ? [] : [held.call]),
+  ];
+  return [...(name === undefined ? [] : [name]), ...calls.flatMap(({ callee }) => namesAlong(callee))];
+}
+
+/** The names of a chain of members and calls. */
+function namesAlong(term: Term): readonly string[] {
+  if (term.kind === 'call') return namesAlong(term.callee);
+  const own = lastName(term);
+  return [...(own === undefined ? [] : [own]), ...(term.kind === 'member' ? namesAlong(term.object) : [])];
 }
 
 function isOneOfMany(end: Term, { module }: Frame): boolean {

@@ -17,7 +17,7 @@ const MAX_STEPS = 5;
 
 /**
  * The members of a value that are texts by what annotations say: of the expression itself, of the names that held it, and of
- * the functions that gave it.
+ * the functions that gave it; or those of the value at a path in it.
  */
 export function typedMembers(
   end: Term,
@@ -25,9 +25,10 @@ export function typedMembers(
   answers: readonly FramedShape[],
   holders: readonly Holder[],
   evaluator: Evaluator,
+  within: readonly string[] = [],
 ): readonly string[] {
   const ask = (shape: FramedShape, path: readonly string[]): readonly string[] =>
-    membersAt(shape, path, evaluator, MAX_STEPS);
+    membersAt(shape, [...path, ...within], evaluator, MAX_STEPS);
   return [
     ...shapesOf(end, frame, []).flatMap(({ shape, path }) => ask(shape, path)),
     ...answers.flatMap((one) => ask(one, [])),

@@ -37,7 +37,8 @@ const MAX_DEPTH = 3;
 /** Types that say of a value what their argument says, once it is there. */
 const TRANSPARENT = new Set(['Promise', 'Observable', 'Readonly', 'Required', 'NonNullable', 'Awaited']);
 /** Types that say something else than their argument does. */
-const SELECTING = new Set(['Omit', 'Exclude', 'Extract', 'Record', 'Array', 'ReadonlyArray', 'Map', 'Set', 'Partial']);
+const SELECTING = new Set(['Omit', 'Exclude', 'Extract', 'Record', 'Map', 'Set', 'Partial']);
+const LISTS = new Set(['Array', 'ReadonlyArray']);
 /** Where what wraps something has it: axios, `HttpResponse`, `PayloadAction`, `Ref`, what hooks give. */
 const WRAPPED_IN = ['data', 'body', 'payload', 'value', 'current', '0'];
 
@@ -50,8 +51,12 @@ export function lowerShape(type: Node | undefined, context: LoweringContext, dep
     return lowerShape((type as Node & { type: Node }).type, context, depth + 1);
   }
   if (isTypeLiteralNode(type)) return shapeOfMembers(type.members, context, depth);
+  if (type.kind === SyntaxKind.ArrayType) {
+    return shapeOfList((type as Node & { elementType: Node }).elementType, context, depth);
+  }
   if (!isTypeReferenceNode(type)) return undefined;
   const name = isIdentifier(type.typeName) ? type.typeName.text : '';
+  if (LISTS.has(name)) return shapeOfList(type.typeArguments?.[0], context, depth);
   if (SELECTING.has(name)) return undefined;
   const [argument, ...others] = type.typeArguments ?? [];
   if (name === 'Pick') return { names: [], members: textsOf(others[0]), inner: {} };
@@ -60,6 +65,12 @@ export function lowerShape(type: Node | undefined, context: LoweringContext, dep
   const named = lowerTypeName(type, context);
   const own: ShapeType = { names: named === undefined ? [] : [named], members: [], inner: {} };
   return merged([own, given && wrapping(given)]);
+}
+
+/** What a list says of each one of it, under the first index. */
+function shapeOfList(element: Node | undefined, context: LoweringContext, depth: number): ShapeType | undefined {
+  const shape = lowerShape(element, context, depth + 1);
+  return shape && { names: [], members: [], inner: { '0': shape } };
 }
 
 /** `'a'` and `'b'` of the type `'a' | 'b'`. */

@@ -40,7 +40,7 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
   const context = createTreeContext(tree, scope, functions, classes, constructors);
   const { lower } = context;
   const isUnderGuard = context.guards.isGuarded;
-  const handOvers = createHandOvers(scope, lower);
+  const handOvers = createHandOvers(scope, lower, tree);
   const binding = createBindings(scope, context, createBindingWrites(scope, context, isUnderGuard, handOvers.index));
   const partsRead = createPartsRead(tree, scope);
   const references = createReferences(tree, scope);
