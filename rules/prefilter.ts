@@ -1,5 +1,5 @@
 import { isDirect } from './facts/knowledge/kinds';
-import { SENT_PART } from './facts/workspace/sentParts';
+import { maySendPart } from './facts/workspace/sentParts';
 import { mayCompareSecrets } from './facts/written/comparisons';
 import { configurationFile } from './facts/written/configurations';
 import { createDirectGate } from './facts/written/directGate';
@@ -172,7 +172,7 @@ const mayContributeOf = perModels((all): ((text: string) => boolean) => {
   const showsModule = moduleTest(signs);
   const added = addedMethods(all);
   const alone = added.flatMap(([name = '', ...others]) => (others.length === 0 ? [word(name)] : []));
-  const shown = new RegExp(anyOf([...signs.patterns, ...alone, TOKEN_LITERAL, SENT_PART]));
+  const shown = new RegExp(anyOf([...signs.patterns, ...alone, TOKEN_LITERAL]));
   const paths = added.filter(({ length }) => length > 1).map((names) => names.map(word));
   const firstOfPaths = new RegExp(anyOf(paths.flatMap(([first = '']) => first)));
   /** Of each of these, a file must show all. */
@@ -181,6 +181,7 @@ const mayContributeOf = perModels((all): ((text: string) => boolean) => {
   return (text) =>
     shown.test(text) ||
     showsModule(text) ||
+    maySendPart(text) ||
     (firstOfPaths.test(text) && together.some((patterns) => patterns.every((one) => one.test(text)))) ||
     (SPLIT_AT_DOTS.test(text) && opened.test(text));
 });

@@ -177,11 +177,14 @@ export const NO_CONTRIBUTION: Contribution = {
   storageKeys: [],
 };
 
-/** A property of what is kept on the client under a key. */
+/** A property of what is kept on the client under a key, or all of it. */
 export interface KeptPart {
   readonly key: string;
   readonly name: string;
 }
+
+/** In the place of a property's name: what is kept is the credential. */
+export const WHOLE = '';
 
 /** A function which does something with what it is given, as other files name it. */
 export interface Wrapper {

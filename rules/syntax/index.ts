@@ -2,6 +2,7 @@
 export {
   type ArrowFunction,
   type BinaryExpression,
+  type BindingElement,
   type BindingName,
   type BindingPattern,
   type Block,

@@ -154,7 +154,7 @@ const REASONS: readonly { readonly because: string; readonly packages: readonly 
   },
   {
     because: 'They say which of their members is a token, which a service that signs users in has to give',
-    packages: ['@clerk/clerk-react', 'keycloak-js'],
+    packages: ['@clerk/clerk-react', '@react-oauth/google', 'keycloak-js'],
   },
   {
     because: 'They make clients of an SDK that is called here, through them',

@@ -1,6 +1,7 @@
 import { wordSet, wordsOf } from '../../text/words';
+import { WHOLE } from '../../world';
 import type { Flow, Leaf, Setting } from '../schema';
-import { givesOther, judgeName, type NameVerdict, saysOther } from './credentialName';
+import { givesOther, judgeName, type NameVerdict, saysOther, saysWhoseToken } from './credentialName';
 
 /** Why a value counts as a credential. */
 export interface CredentialEvidence {
@@ -51,9 +52,9 @@ export function findCredential(
     if (verdict !== undefined) return byName(verdict, keyNames[index], leaves[0]);
   }
   if (leaves.some(isOfPush)) return undefined;
-  const ending = keys?.endings?.find(saysToken);
+  const ending = keys?.endings?.find(saysWhoseToken);
   if (ending !== undefined) return byName('strong', ending.replace(/^\W+/, ''), leaves[0]);
-  const found = findByNames(leaves) ?? (position === 'other' ? findInParts(leaves) : undefined);
+  const found = findByNames(leaves) ?? (position === 'other' ? findInParts(leaves, keyNames[0]) : undefined);
   return found !== undefined && keys !== undefined && isOfOther(keys) ? undefined : found;
 }
 
@@ -79,11 +80,6 @@ function isCalledOther(keys: Setting<string> | undefined): boolean {
 
 /** Words of tokens that go along with a form, and with nothing else. */
 const OF_FORMS = wordSet('csrf xsrf');
-
-/** Whether the end of a name is enough: what stands before `token` alone may make it another's. */
-function saysToken(ending: string): boolean {
-  return judgeName(ending) === 'strong' && !/^tokens?$/.test(wordsOf(ending).join(''));
-}
 
 /** `{ token, subscriptionOptions: { vapidKey } }`: what a push service reaches a browser by. */
 const PUSH_MEMBERS = wordSet('subscriptionOptions pushSubscription vapidKey p256dh swScope fcmSenderId');
@@ -112,13 +108,15 @@ function isOtherMember(name: string): boolean {
 }
 
 /** A value that is kept as a whole, off which the code around reads a credential. */
-function findInParts(leaves: readonly Leaf[]): CredentialEvidence | undefined {
+function findInParts(leaves: readonly Leaf[], key: string | undefined): CredentialEvidence | undefined {
   for (const leaf of leaves) {
     if (leaf.names.some((one) => judgeName(one) === 'never')) continue;
     if (leaf.origin.kind !== 'unknown') continue;
     const { origin } = leaf;
     const isCredential = (part: string): boolean => judgeName(part) === 'strong';
-    const name = origin.parts().find(isCredential) ?? origin.typedParts().find(isCredential);
+    const parts = origin.parts();
+    const whole = parts.includes(WHOLE) ? key : undefined;
+    const name = parts.find(isCredential) ?? origin.typedParts().find(isCredential) ?? whole;
     if (name !== undefined) return byName('strong', name, leaf);
   }
   return undefined;

@@ -67,6 +67,11 @@ export function judgeName(name: string, position: 'cookie' | 'other' = 'other'):
   return cookieVerdict(words, position);
 }
 
+/** Whether a name is enough without what stands before it, which alone may make a `token` another's. */
+export function saysWhoseToken(name: string): boolean {
+  return judgeName(name) === 'strong' && !/^tokens?$/.test(wordsOf(name).join(''));
+}
+
 /** Whether the tokens that an object of that name holds sign nobody in. */
 export function holdsOtherTokens(name: string): boolean {
   return OTHER_HOLDERS.has(wordsOf(name).at(-1) ?? '');

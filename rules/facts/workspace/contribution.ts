@@ -2,12 +2,12 @@ import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import { moduleFrame } from '../../resolve/evaluate/frames';
 import type { FunctionValue } from '../../resolve/evaluate/value';
 import type { LiveModule } from '../../resolve/module/module';
-import type { Contribution, KeptPart } from '../../world';
-import { judgeName } from '../derive/credentialName';
+import { type Contribution, type KeptPart, WHOLE } from '../../world';
+import { judgeName, saysWhoseToken } from '../derive/credentialName';
 import { signersAmong } from '../derive/signers';
 import { caresOf, keyMarks } from '../derive/verifiers';
 import type { Extraction, Extractor } from '../extract';
-import type { Fact } from '../schema';
+import type { Fact, FactOf } from '../schema';
 import { membersOf } from '../values/typedMembers';
 import { cookieReads, readsPageCookies } from './cookieReads';
 import { isOpen } from './openness';
@@ -74,10 +74,23 @@ function isAny(): boolean {
 /** The credentials that a file reads off what is kept on the client. */
 function partsKept(facts: readonly Fact[], module: LiveModule, evaluator: Evaluator): readonly KeptPart[] {
   return facts.flatMap((fact) => {
-    if (fact.kind !== 'ClientRead' || fact.via.length > 0) return [];
-    const type = module.typeTakenAt(fact.span);
-    const typed = type === undefined ? [] : membersOf({ shape: type, frame: moduleFrame(module) }, evaluator);
-    const names = [...module.partsReadAt(fact.span), ...typed].filter((name) => judgeName(name) === 'strong');
+    if (fact.kind !== 'ClientRead') return [];
+    const names = [...wholeRead(fact, module), ...(fact.via.length > 0 ? [] : partsReadOf(fact, module, evaluator))];
     return fact.attributes.key.values.flatMap(({ value: key }) => names.map((name) => ({ key, name })));
   });
+}
+
+type ClientRead = FactOf<'ClientRead'>;
+
+function partsReadOf({ span }: ClientRead, module: LiveModule, evaluator: Evaluator): readonly string[] {
+  const type = module.typeTakenAt(span);
+  const typed = type === undefined ? [] : membersOf({ shape: type, frame: moduleFrame(module) }, evaluator);
+  return [...module.partsReadAt(span), ...typed].filter((name) => judgeName(name) === 'strong');
+}
+
+/** `Bearer ${localStorage.getItem('access')}`, `const refreshToken = localStorage.getItem('refresh')`. */
+function wholeRead({ span }: ClientRead, module: LiveModule): readonly string[] {
+  const read = module.valueReadAt(span);
+  const isToken = read !== undefined && (read.isSent || (read.name !== undefined && saysWhoseToken(read.name)));
+  return isToken ? [WHOLE] : [];
 }

@@ -25,6 +25,7 @@ import { createSiteActions } from './siteActions';
 import { createSiteTerms } from './siteTerms';
 import { type StartUp, startUpOf } from './startUp';
 import { type ClassShape, type EnvironmentName, IMPORTER, type ImportedWrite, type Quote } from './summary';
+import { valueReadAt } from './valuesRead';
 
 /** `token.split('.')`. */
 const SPLIT_AT_DOTS = /\.split\(\s*['"`]\.['"`]/;
@@ -118,6 +119,10 @@ export function moduleOfTree(file: string, tree: SourceFile, vocabulary: Vocabul
     partsReadAt: (span) => {
       const site = siteAt(span, scope, tree);
       return site === undefined ? [] : partsReadOff(site, scope, partsRead);
+    },
+    valueReadAt: (span) => {
+      const site = siteAt(span, scope, tree);
+      return site && valueReadAt(site, scope, references);
     },
     typeTakenAt: (span) => {
       const site = siteAt(span, scope, tree);

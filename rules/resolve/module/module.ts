@@ -10,6 +10,7 @@ import type { Aftermath } from './aftermath';
 import type { HandOver } from './handOvers';
 import type { StartUp } from './startUp';
 import type { Binding, ClassShape, EnvironmentName, FunctionShape, ImportedWrite, Quote } from './summary';
+import type { ValueRead } from './valuesRead';
 
 /** A module as the evaluator sees it: the file under analysis, or the summary of another. */
 export interface Module {
@@ -52,6 +53,8 @@ export interface LiveModule extends Module {
   lower(node: Node): Term;
   /** The properties that code reads off what the site at a place gives. */
   partsReadAt(span: Span): readonly string[];
+  /** What code makes of what the site at a place gives, as a whole. */
+  valueReadAt(span: Span): ValueRead | undefined;
   /** The type by which code takes what the site at a place gives. */
   typeTakenAt(span: Span): ShapeType | undefined;
   /** The lists whose elements a site is reached with, outermost first, under the ids by which frames give them. */

@@ -38,14 +38,20 @@ export type PartsRead = (declaration: number, path: readonly string[], at?: numb
  * stands in for it when there is none, is looked through.
  */
 export function partsReadOff(call: Node, scope: FileScope, partsRead: PartsRead): readonly string[] {
-  let node = call;
-  while (isHandedOn(node, node.parent)) node = node.parent;
+  const node = withStandIns(call);
   const { parent } = node;
   if (isPropertyAccessExpression(parent) && parent.expression === node) return [parent.name.text];
   if (!isVariableDeclaration(parent) || parent.initializer !== node) return [];
   if (isObjectBindingPattern(parent.name)) return boundNames(parent.name);
   const declaration = scope.find(parent.name.getText(), parent.name);
   return declaration === undefined ? [] : partsRead(declaration, []);
+}
+
+/** The expression that has the value of a call: with what parses it, and what stands in for it when there is none. */
+export function withStandIns(call: Node): Node {
+  let node = call;
+  while (isHandedOn(node, node.parent)) node = node.parent;
+  return node;
 }
 
 /** The type by which code takes what a call gives: `new BehaviorSubject<User>(JSON.parse(text))`, `text as User`. */
