@@ -46,5 +46,5 @@ function isRefreshToken({ attributes: { key, value } }: FactOf<'ClientStore'>, {
     ...(name === undefined ? [] : [name]),
     ...value.leaves.flatMap((leaf) => leaf.names.slice(0, 1)),
   ];
-  return names.some((one) => wordsOf(one).includes('refresh'));
+  return names.some((one) => wordsOf(one).some((word) => word.startsWith('refresh')));
 }

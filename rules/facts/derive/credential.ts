@@ -1,7 +1,7 @@
 import { wordSet, wordsOf } from '../../text/words';
 import { WHOLE } from '../../world';
 import type { Flow, Leaf, Setting } from '../schema';
-import { givesOther, judgeName, type NameVerdict, saysOther, saysWhoseToken } from './credentialName';
+import { givesOther, judgeName, type NameVerdict, opensOneThing, saysOther, saysWhoseToken } from './credentialName';
 
 /** Why a value counts as a credential. */
 export interface CredentialEvidence {
@@ -49,12 +49,16 @@ export function findCredential(
   // Under the key `tokens`, `designTokens` are what they are.
   if (leaves.length > 0 && leaves.every(({ names }) => firstDecisive(names)?.verdict === 'never')) return undefined;
   for (const [index, verdict] of keyVerdicts.entries()) {
+    if (verdict === 'weak' && opensOneThing(keyNames[index] ?? '')) return undefined;
     if (verdict !== undefined) return byName(verdict, keyNames[index], leaves[0]);
   }
   if (leaves.some(isOfPush)) return undefined;
   const ending = keys?.endings?.find(saysWhoseToken);
   if (ending !== undefined) return byName('strong', ending.replace(/^\W+/, ''), leaves[0]);
-  const found = findByNames(leaves) ?? (position === 'other' ? findInParts(leaves, keyNames[0]) : undefined);
+  const found =
+    findByNames(leaves) ??
+    findByHolder(leaves) ??
+    (position === 'other' ? findInParts(leaves, keyNames[0]) : undefined);
   return found !== undefined && keys !== undefined && isOfOther(keys) ? undefined : found;
 }
 
@@ -62,6 +66,21 @@ function findByNames(leaves: readonly Leaf[]): CredentialEvidence | undefined {
   for (const leaf of leaves) {
     const found = firstDecisive(leaf.names);
     if (found !== undefined && found.verdict !== 'never') return byName(found.verdict, found.name, leaf);
+  }
+  return undefined;
+}
+
+/** What an answer holds together, each of them a token: `{ access, refresh }`. */
+const PAIR: readonly string[] = ['access', 'refresh'];
+
+/** What its name says only together with what it is read off. */
+function findByHolder(leaves: readonly Leaf[]): CredentialEvidence | undefined {
+  for (const leaf of leaves) {
+    const { names, origin } = leaf;
+    const name = names.find((one) => PAIR.includes(one));
+    if (name === undefined || origin.kind !== 'unknown') continue;
+    const siblings = origin.siblings();
+    if (PAIR.every((one) => siblings.includes(one))) return byName('strong', name, leaf);
   }
   return undefined;
 }

@@ -92,6 +92,16 @@ export function givesOther(name: string): boolean {
   return words.length > 1 && (last === 'token' || last === 'tokens') && judgeName(name) === 'never';
 }
 
+/** Words of what opens one thing, once. */
+const ONE_TIME = wordSet(
+  'attest attestation challenge download upload preview share pairing unsubscribe invite invitation',
+);
+
+/** Whether a name says that its token opens one thing, and signs nobody in: `inviteToken`. */
+export function opensOneThing(name: string): boolean {
+  return judgeName(name) === 'weak' && wordsOf(name).some((word) => ONE_TIME.has(word));
+}
+
 /** What has access tokens that every page shows. */
 const WITH_PUBLIC_TOKENS = wordSet('mapbox mapboxgl');
 

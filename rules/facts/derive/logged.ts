@@ -2,7 +2,7 @@ import { contains } from '../../text/span';
 import { wordSet, wordsOf } from '../../text/words';
 import type { Flow, Leaf } from '../schema';
 import { isOfOthers } from './credential';
-import { givesOther, judgeName } from './credentialName';
+import { givesOther, judgeName, opensOneThing } from './credentialName';
 
 /** What somebody who reads a log can act with. */
 export interface Logged {
@@ -66,7 +66,8 @@ function judgeNames(
   if (at === 'call' && !mayGive(last, isHere)) return undefined;
   const isMark = isElement() || isTypeOfMarks(typeName());
   for (const name of names) {
-    if (isOneTime(name)) return undefined;
+    // `attestToken = response.token`: the nearer name says that it opens one thing, once.
+    if (opensOneThing(name)) return undefined;
     // One of many that is called no more than a token is as often one of a text, a design or a chain.
     if (isMark && /^tokens?$/i.test(name)) continue;
     const verdict =
@@ -92,14 +93,6 @@ const OTHERS_IN_TEXTS = wordSet('push device expo notification card payment');
 export function saysOtherToken(text: string): boolean {
   return givesOther(text) || (wordsOf(text).length <= 5 && wordsOf(text).some((word) => OTHERS_IN_TEXTS.has(word)));
 }
-
-/** `attestToken = response.token`: the nearer name says that it opens one thing, once. */
-function isOneTime(name: string): boolean {
-  return judgeName(name) === 'weak' && wordsOf(name).some((word) => ONE_TIME.has(word));
-}
-
-/** Words of what opens one thing, once. */
-const ONE_TIME = wordSet('attest attestation challenge download upload preview share pairing unsubscribe');
 
 /** Names of what has a part that is called a token for another reason: an error of a parser, a component. */
 const ERRORS = new Set(['err', 'error', 'e', 'ex', 'exception', 'cause', 'this', 'props']);

@@ -212,6 +212,7 @@ function flowOf(name: string, place: Place, span: Flow['span']): Flow {
     source: () => 'unknown',
     isElement: () => false,
     typeName: () => undefined,
+    siblings: () => [],
     elementParts: () => [],
     givers: () => [],
   };

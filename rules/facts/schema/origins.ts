@@ -67,6 +67,8 @@ export interface UnknownOrigin {
   isElement(): boolean;
   /** What its type is called, where a parameter is declared with one. */
   typeName(): string | undefined;
+  /** The properties that code reads off what holds it, as one of them. */
+  siblings(): readonly string[];
   /** The texts that each one of it has by its type, where it is a list. */
   elementParts(): readonly string[];
   /** What hands it to the function whose parameter it is, and that function, by their names. */

@@ -46,10 +46,14 @@ function selectedName(selector: string): readonly string[] {
   return name === undefined ? [] : [name];
 }
 
-/** What a call is made on, where that says what the call gives: `grecaptcha.execute(key)`. */
+/** What a call is made on, where that says what the call gives: `grecaptcha.execute(key)`, `theme.useToken()`. */
 export function receiverNames(callee: Term): readonly string[] {
   if (callee.kind !== 'member') return [];
-  return [...elementName(callee.object), ...nameOf(callee.object).filter(givesOther)];
+  const isToken = typeof callee.key === 'string' && isTokenName(callee.key);
+  const others = nameOf(callee.object).flatMap((of) =>
+    givesOther(of) ? [of] : isToken && holdsOtherTokens(of) ? [`${of}.token`] : [],
+  );
+  return [...elementName(callee.object), ...others];
 }
 
 /** What is read off an element bears the name by which it was selected: `querySelector('meta[name=csrf]').content`. */
@@ -76,7 +80,8 @@ export function memberName(key: string, object: Term): string {
 
 /** What the object of a member is named, where it is named for what the member holds. The payload of a token is its claims. */
 export function holderNames(key: string, object: Term): readonly string[] {
-  const names = [...(GENERIC_KEYS.has(key) ? nameOf(object) : []), ...elementName(object)];
+  const made = object.kind === 'call' ? receiverNames(object.callee) : [];
+  const names = [...(GENERIC_KEYS.has(key) ? nameOf(object) : []), ...elementName(object), ...made];
   return key === 'payload' && names.some(isTokenName) ? [] : names;
 }
 

@@ -66,8 +66,12 @@ export function unknownOrigin(
   const isElement = (): boolean => isOneOfMany(end, within) || isTakenByPlace(end);
   const typeName = (): string | undefined => nameOfType(end, within) ?? holders.map(annotatedName).find(Boolean);
   const elementParts = (): readonly string[] => typedMembers(end, within, way.answers, holders, evaluator, ELEMENT);
+  const siblings = (): readonly string[] =>
+    holders.flatMap(({ module, binding, path, at: use }) =>
+      path.length === 0 ? [] : module.partsRead(binding, path.slice(0, -1), use),
+    );
   const givers = (): readonly string[] => giversOf(end, within);
-  return { kind: 'unknown', at, parts, typedParts, source, isElement, typeName, elementParts, givers };
+  return { kind: 'unknown', at, parts, typedParts, source, isElement, typeName, siblings, elementParts, givers };
 }
 
 /** Where the shape of a list says what each one of it is. */
