@@ -84,11 +84,18 @@ function withPartsKept(value: Flow, key: Setting<string>, { evaluator }: Site): 
       return [...partsKept(one.value), ...(signedIn === undefined ? [] : partsKept(signedIn))];
     });
   const leaves = value.leaves.map(({ origin, ...leaf }) =>
-    origin.kind === 'unknown'
+    origin.kind === 'unknown' && !leaf.isMember && !saysOneThing(leaf.names[0] ?? '')
       ? { ...leaf, origin: { ...origin, parts: () => origin.parts(others()) } }
       : { ...leaf, origin },
   );
   return { ...value, leaves };
+}
+
+/** What people keep of somebody alone: it has no members. */
+const ONE_THING = new Set(['id', '_id', 'uid', 'name', 'username', 'email', 'role', 'avatar', 'phone']);
+
+function saysOneThing(name: string): boolean {
+  return ONE_THING.has(name.toLowerCase());
 }
 
 /** `key` is a setting of what keeps things, and a flow of a signature. */

@@ -216,6 +216,15 @@ function flowOf(name: string, place: Place, span: Flow['span']): Flow {
     elementParts: () => [],
     givers: () => [],
   };
-  const leaf: Leaf = { origin, names: [name], place, trail: [], guarded: false, isFallback: false, isPiece: false };
+  const leaf: Leaf = {
+    origin,
+    names: [name],
+    place,
+    trail: [],
+    guarded: false,
+    isFallback: false,
+    isPiece: false,
+    isMember: false,
+  };
   return { span, leaves: [leaf], complete: false, isText: false, isRegistered: false };
 }

@@ -13,6 +13,8 @@ export interface Leaf {
   readonly standsFor?: StoodFor | undefined;
   /** It is a piece of a text whose other pieces are not known. */
   readonly isPiece: boolean;
+  /** It is a member of what is handed over, under a key that code writes. */
+  readonly isMember: boolean;
 }
 
 /** The read of a variable of the environment: `process.env.X` of `process.env.X || 'literal'`. */

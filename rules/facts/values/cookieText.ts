@@ -185,7 +185,9 @@ function contentFlow(content: readonly Piece[], frame: Frame, span: Span, site: 
       complete: true,
       isText: true,
       isRegistered: false,
-      leaves: [{ origin, names: [], place, trail: [], guarded: false, isFallback: false, isPiece: false }],
+      leaves: [
+        { origin, names: [], place, trail: [], guarded: false, isFallback: false, isPiece: false, isMember: false },
+      ],
     };
   }
   const flows = holes.map((hole) => leavesOf(hole, frame, site.evaluator, knowledge));

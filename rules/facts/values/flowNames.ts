@@ -59,7 +59,9 @@ export function receiverNames(callee: Term): readonly string[] {
 /** What is read off an element bears the name by which it was selected: `querySelector('meta[name=csrf]').content`. */
 function elementName(element: Term): readonly string[] {
   const [first] = element.kind === 'call' ? element.arguments : [];
-  return first?.value.kind === 'literal' ? selectedName(String(first.value.value)) : [];
+  if (first?.value.kind !== 'literal') return [];
+  const text = String(first.value.value);
+  return element.kind === 'call' && lastName(element.callee) === 'getElementById' ? [text] : selectedName(text);
 }
 
 /** The key of a member, where it is written. */

@@ -15,6 +15,7 @@ export interface Way {
   readonly isFallback: boolean;
   readonly standsFor?: StoodFor | undefined;
   readonly isPiece: boolean;
+  readonly isMember: boolean;
   /** The names that held the value as a whole on its way, and what was put in its stead since. */
   readonly holders: readonly Holder[];
   /** What functions on its way say that they give. */
@@ -33,6 +34,7 @@ export const START: Way = {
   guarded: false,
   isFallback: false,
   isPiece: false,
+  isMember: false,
   holders: [],
   answers: [],
   replaced: [],
@@ -80,7 +82,8 @@ export function followAlternatives(list: readonly Alternative[], within: Frame, 
 export function followKeyed(key: string | undefined, value: Term, within: Frame, way: Way, { follow }: Walk): void {
   if (key !== undefined && way.replaced.includes(key)) return;
   const names = key === undefined ? way.names : [...way.names, key];
-  follow(value, within, { ...way, names, holders: [], answers: [], replaced: [], isCopied: false });
+  const isMember = way.isMember || key !== undefined;
+  follow(value, within, { ...way, names, isMember, holders: [], answers: [], replaced: [], isCopied: false });
 }
 
 function isRead(term: Term, within: Frame, evaluator: Evaluator): boolean {

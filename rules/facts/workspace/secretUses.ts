@@ -94,6 +94,7 @@ function factOf(secret: SecretUse, { file, tree }: LiveModule): FactOf<'SecretUs
     isFallback,
     standsFor,
     isPiece: false,
+    isMember: false,
   };
   return {
     kind: 'SecretUse',

@@ -69,6 +69,7 @@ function literalFact(span: Span, token: string, form: Form, module: LiveModule):
             guarded: false,
             isFallback: false,
             isPiece: false,
+            isMember: false,
           },
         ],
         complete: true,

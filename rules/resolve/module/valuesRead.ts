@@ -9,6 +9,7 @@ import {
 } from '../../syntax';
 import type { References } from '../scope/references';
 import type { FileScope } from '../scope/scope';
+import { namesAround } from '../scope/surroundings';
 import { withStandIns } from './partsRead';
 
 /** What code makes of the value that a call gives, as a whole. */
@@ -29,19 +30,22 @@ export function valueReadAt(call: Node, scope: FileScope, references: References
   return { name, isSent: declaration !== undefined && references.to(declaration).some(followsScheme) };
 }
 
-/** The end of a text which says that a token comes next. */
-const SCHEME = /\b(?:[Bb]earer|JWT|Token) $/;
-
 /** Whether an expression stands in a text right behind the name of a scheme: `'Bearer ' + token`. */
 function followsScheme(node: Node): boolean {
+  const before = textBefore(node);
+  if (before === undefined || !/\b(?:[Bb]earer|JWT|Token) $/.test(before)) return false;
+  // What is shown to people may say `Token`, too.
+  return !before.endsWith('Token ') || /authorization/i.test(namesAround(node)[0] ?? '');
+}
+
+function textBefore(node: Node): string | undefined {
   const { parent } = node;
   if (parent.kind === SyntaxKind.TemplateSpan && isTemplateExpression(parent.parent)) {
     const { head, templateSpans } = parent.parent;
     const index = (templateSpans as readonly Node[]).indexOf(parent);
-    const before = index === 0 ? head : templateSpans[index - 1]?.literal;
-    return before !== undefined && SCHEME.test(before.text);
+    return (index === 0 ? head : templateSpans[index - 1]?.literal)?.text;
   }
-  if (!isBinaryExpression(parent) || parent.right !== node) return false;
+  if (!isBinaryExpression(parent) || parent.right !== node) return undefined;
   const { left, operatorToken } = parent;
-  return operatorToken.kind === SyntaxKind.PlusToken && isStringLiteral(left) && SCHEME.test(left.text);
+  return operatorToken.kind === SyntaxKind.PlusToken && isStringLiteral(left) ? left.text : undefined;
 }
