@@ -63,7 +63,7 @@ export function exportedFunctions(
       for (const one of constructorsOf(value, evaluator)) found.push({ name, literals: way, function: one });
     }
     for (const { terms, frame, names } of nesting === 0 ? [] : membersOf(asClass(value) ?? value, evaluator)) {
-      const made = value.kind === 'class' && takesSettings(value, evaluator) ? { name, literals: way } : undefined;
+      const made = value.kind === 'class' ? makerOf(value, name, way, evaluator) : undefined;
       for (const [key, term] of Object.entries(terms)) {
         for (const one of evaluator.evaluate(term, frame).possible) {
           const [last = [], ...before] = [...way].reverse();
@@ -100,6 +100,19 @@ export function exportedFunctions(
   // Those who ask a container for it show the name that it is offered under, and not its class.
   for (const { name, value } of offeredValues(evaluator)) collect(value, name, [[name]], MAX_NESTING);
   return found;
+}
+
+/** What names a class where an instance is made that other files may use; `undefined` where what makes it has no say. */
+function makerOf(
+  value: ClassValue,
+  name: string,
+  way: readonly (readonly string[])[],
+  evaluator: Evaluator,
+): Wrapper | undefined {
+  if (!takesSettings(value, evaluator)) return undefined;
+  const own = value.frame.module.class(value.id).name ?? name;
+  // Most files that name a class get an instance handed.
+  return { name, literals: [...way, [`new ${own}`, `${own}.`]] };
 }
 
 /** Whether what makes an instance has a say in what its methods do. */
