@@ -53,7 +53,7 @@ describe('models in a config', () => {
     ]);
     assert.deepEqual(await messagesOf({ ...example, results: [{ path: 'make()', is: 'token' }] }), [
       '"models[0].results[0].is" is not understood. Allowed: "credential", or an object with "environment", ' +
-        '"offered", "returned", "reducer", "returnedBy", "partial", "merged", "picked", "omitted", "member", "changed", "instance", "same", "key", "nothing", "identifier", "configured", "schema", "date", "milliseconds", "record", "members", "text", "kept", "digest" or "argument".',
+        '"offered", "returned", "reducer", "returnedBy", "partial", "merged", "picked", "omitted", "member", "changed", "given", "instance", "same", "key", "nothing", "identifier", "configured", "schema", "date", "milliseconds", "record", "members", "text", "kept", "digest" or "argument".',
     ]);
     assert.deepEqual(await problemsOf('{ "models": { "package": "a" } }'), [
       '1:13 "models" is not a list. Allowed: a list.',

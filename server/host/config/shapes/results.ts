@@ -84,6 +84,14 @@ const OBJECT_MAKING = {
     },
     ['changed', 'at', 'value'],
   ),
+  given: object(
+    'key',
+    {
+      given: key('The argument that it is, where there is one.', COUNT),
+      otherwise: key('The argument that stands in where there is none.', COUNT),
+    },
+    ['given', 'otherwise'],
+  ),
 } as const;
 
 const RESULT: Shape = {
