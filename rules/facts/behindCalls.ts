@@ -1,5 +1,5 @@
 import type { Evaluator } from '../resolve/evaluate/evaluate';
-import { frameOfCall } from '../resolve/evaluate/frames';
+import { frameAtModule, frameOfCall } from '../resolve/evaluate/frames';
 import { withoutRest } from '../resolve/evaluate/given';
 import { createMemory, type Note } from '../resolve/evaluate/memory';
 import { calledByName } from '../resolve/evaluate/namedCalls';
@@ -106,8 +106,7 @@ export function createBehindCalls(evaluator: Evaluator, reaching: Reaching, fact
       trace.add(frame.module.function(id));
       return undefined;
     };
-    const unbound = { ...frame, arguments: new Map(), self: undefined };
-    const found = factsOfEffect(effect, unbound, { ...report, runtime: () => 'unknown', outer }, [
+    const found = factsOfEffect(effect, frameAtModule(frame), { ...report, runtime: () => 'unknown', outer }, [
       frame.module.function(id),
     ]);
     const result = { facts: found, restsOn: trace.since(mark) };

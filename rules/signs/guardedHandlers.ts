@@ -19,6 +19,9 @@ const NOT_GUARDING = wordSet(
 );
 const REGISTERING_FILE = /rout|controller|\/api\b/i;
 
+/** What a file of the workspace is imported as. */
+type FindImport = (name: string) => TextImport | undefined;
+
 /** Files that frameworks run before each request, and what says that such a file does. */
 const BEFORE_EACH =
   /^(.*\/)?(?:src\/)?(?:(?:middleware|proxy|hooks\.server)\.[cm]?[jt]s|server\/middleware\/[^/]+\.[jt]s|middleware\/index\.[jt]s)$/;
@@ -36,7 +39,12 @@ export function guardedHandlers(file: string, text: string): ReadonlySet<string>
   if (before !== null && VERIFIES.test(text) && IS_BEFORE_EACH.test(text)) marks.add(markOfEach(before[1] ?? ''));
   for (const [, provided = '', handed = provided] of text.matchAll(GLOBAL_GUARD))
     if (saysGuard(handed.replace(/Guard$/, ''))) marks.add(markOfEach(file.slice(0, file.lastIndexOf('/') + 1)));
-  const imported = new Map(importsIn(text).flatMap((one) => (isOfWorkspace(one.specifier) ? [[one.own, one]] : [])));
+  let imports: ReadonlyMap<string, TextImport> | undefined;
+  /** Most files register nothing: what they import is looked at when a registration names something. */
+  const imported: FindImport = (name) => {
+    imports ??= new Map(importsIn(text).flatMap((one) => (isOfWorkspace(one.specifier) ? [[one.own, one]] : [])));
+    return imports.get(name);
+  };
   let isBehind = false;
   for (const { 1: method = '', index, 0: start } of text.matchAll(REGISTRATION)) {
     const given = argumentsAt(text, index + start.length);
@@ -71,13 +79,13 @@ export function handlerName(file: string, name = '*'): string {
   return `${nameOfFile(file)}#${name}`;
 }
 
-function isGuard(argument: string, imported: ReadonlyMap<string, TextImport>): boolean {
+function isGuard(argument: string, imported: FindImport): boolean {
   const required = REQUIRED.exec(argument)?.[1];
   if (required !== undefined) return saysGuard(nameOfFile(required)) && !REGISTERING_FILE.test(required);
   const name = NAMED.exec(argument)?.[1];
   if (name === undefined || !saysGuard(name)) return false;
   const [root = ''] = name.split('.');
-  return !REGISTERING_FILE.test(imported.get(root)?.specifier ?? '');
+  return !REGISTERING_FILE.test(imported(root)?.specifier ?? '');
 }
 
 function saysGuard(name: string): boolean {
@@ -85,15 +93,11 @@ function saysGuard(name: string): boolean {
   return words.some((word) => GUARDING.has(word)) && !words.some((word) => NOT_GUARDING.has(word));
 }
 
-function nameOfHandler(
-  argument: string,
-  method: string,
-  imported: ReadonlyMap<string, TextImport>,
-): string | undefined {
+function nameOfHandler(argument: string, method: string, imported: FindImport): string | undefined {
   const required = REQUIRED.exec(argument)?.[1];
   if (required !== undefined) return handlerName(required);
   const [root = '', member] = NAMED.exec(argument)?.[1]?.split('.') ?? [];
-  const from = imported.get(root);
+  const from = imported(root);
   if (from === undefined) return undefined;
   // A router is all that its file registers.
   return handlerName(from.specifier, method === 'use' || method === 'register' ? undefined : (member ?? from.imported));

@@ -141,15 +141,17 @@ export function createSession(connection: Connection, editor: Editor, options: S
     workspace.documentChanged(file);
     fileTouched(file);
   };
-  const foldersChanged = (): void => {
+  const expireAll = (): void => {
     everything.forgetAll();
     outcomes.expireAll();
+  };
+  const foldersChanged = (): void => {
+    expireAll();
     index.foldersTouched();
   };
   const commitsChanged = (): void => {
     commits.forget();
-    everything.forgetAll();
-    outcomes.expireAll();
+    expireAll();
   };
   const textOf = async (file: string): Promise<string | undefined> =>
     documents.findFile(file)?.text ?? workspace.files.text(file);

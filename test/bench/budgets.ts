@@ -1,5 +1,5 @@
 import type { EditorTimes } from './editor';
-import { median, quantile } from './process';
+import { mediansOf, quantile } from './process';
 import type { Measured } from './table';
 
 /** What was measured on one tree: authlint first, then what only parses and walks, then the peers. */
@@ -23,12 +23,23 @@ export function budgetLines(
 ): readonly string[] {
   const onTrees = trees.flatMap(({ name, measured: [own, floor, ...peers] }) => {
     if (own === undefined || floor === undefined) return [];
+    const ours = mediansOf(own.runs);
     return [
       ...peers.map((peer) =>
-        atLeast(peer.tool.startsWith('oxlint') ? 3 : 15, wallOf(peer) / wallOf(own), '×', `${peer.tool} on ${name}`),
+        atLeast(
+          peer.tool.startsWith('oxlint') ? 3 : 15,
+          mediansOf(peer.runs).wall / ours.wall,
+          '×',
+          `${peer.tool} on ${name}`,
+        ),
       ),
-      atMost(30, 100 * (wallOf(own) / wallOf(floor) - 1), '%', `rules and reporting over parsing and walking ${name}`),
-      atMost(150, peakOf(own), 'MB', `peak memory on ${name}`),
+      atMost(
+        30,
+        100 * (ours.wall / mediansOf(floor.runs).wall - 1),
+        '%',
+        `rules and reporting over parsing and walking ${name}`,
+      ),
+      atMost(150, ours.peak, 'MB', `peak memory on ${name}`),
     ];
   });
   const inEditor = editors.flatMap(({ name, keystrokes, startUp, peak }) => [
@@ -37,7 +48,11 @@ export function budgetLines(
     atMost(400, quantile(startUp, 0.95), 'ms', `p95 to the first diagnostics of ${name}`),
     atMost(200, peak, 'MB', `memory of the server, the index of ${name}'s tree complete`),
   ]);
-  return [...onTrees, atMost(11, wallOf(all) / wallOf(one), '×', `time of ${copies} copies against one`), ...inEditor];
+  return [
+    ...onTrees,
+    atMost(11, mediansOf(all.runs).wall / mediansOf(one.runs).wall, '×', `time of ${copies} copies against one`),
+    ...inEditor,
+  ];
 }
 
 function atLeast(budget: number, value: number, unit: string, what: string): string {
@@ -51,12 +66,4 @@ function atMost(budget: number, value: number, unit: string, what: string): stri
 function toLine(isMet: boolean, budget: string, away: number, value: number, unit: string, what: string): string {
   const verdict = isMet ? 'met' : `NOT met, ${away.toFixed(1)} times off`;
   return `- ${what}: ${value.toFixed(value < 10 ? 1 : 0)} ${unit}, budget ${budget} ${unit}: ${verdict}`;
-}
-
-function wallOf({ runs }: Measured): number {
-  return median(runs.map(({ wallMilliseconds }) => wallMilliseconds));
-}
-
-function peakOf({ runs }: Measured): number {
-  return median(runs.map(({ peakMegabytes }) => peakMegabytes));
 }

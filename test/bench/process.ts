@@ -31,6 +31,19 @@ export async function run(directory: string, args: readonly string[]): Promise<R
   return { wallMilliseconds, ...usage(), stdout: Buffer.concat(chunks).toString() };
 }
 
+/** The medians of some runs. */
+export function mediansOf(runs: readonly Run[]): {
+  readonly wall: number;
+  readonly cpu: number;
+  readonly peak: number;
+} {
+  return {
+    wall: median(runs.map((it) => it.wallMilliseconds)),
+    cpu: median(runs.map((it) => it.cpuMilliseconds)),
+    peak: median(runs.map((it) => it.peakMegabytes)),
+  };
+}
+
 /** Starts Node.js on a script. Ask for what it used once it has exited. */
 export function start(directory: string, args: readonly string[]): { child: ChildProcess; usage: () => Usage } {
   const folder = mkdtempSync(join(tmpdir(), 'authlint-bench-'));

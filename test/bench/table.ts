@@ -1,5 +1,5 @@
 import { type EditorTimes, KEYSTROKES } from './editor';
-import { median, quantile, type Run } from './process';
+import { mediansOf, quantile, type Run } from './process';
 import type { Tree } from './setUp';
 
 /** What one tool did on one tree. */
@@ -33,14 +33,9 @@ export function toolRows(
   reference: Measured | undefined,
 ): readonly string[] {
   const source = `${tree.name} (${tree.files.length} files, ${(tree.bytes / 1e6).toFixed(1)} MB)`;
-  const times = (runs: readonly Run[]) => ({
-    wall: median(runs.map((it) => it.wallMilliseconds)),
-    cpu: median(runs.map((it) => it.cpuMilliseconds)),
-  });
-  const ours = times(reference?.runs ?? []);
+  const ours = mediansOf(reference?.runs ?? []);
   return measured.map(({ tool, runs, findings }, index) => {
-    const { wall, cpu } = times(runs);
-    const peak = median(runs.map((it) => it.peakMegabytes));
+    const { wall, cpu, peak } = mediansOf(runs);
     return toRow([
       index === 0 ? source : '',
       tool,

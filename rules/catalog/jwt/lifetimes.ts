@@ -1,6 +1,7 @@
 import type { Policy } from '../../config';
 import type { FactOf, Lifetime, Setting } from '../../facts/schema';
 import type { SettingValue } from '../../facts/schema/settings';
+import { bringsLifetime } from '../../facts/workspace/tokenUses';
 import type { Fix } from '../../finding';
 import type { Place } from '../../text/span';
 import type { TokenPurpose } from '../../world';
@@ -43,13 +44,8 @@ export function spokenToken(purpose: TokenPurpose | undefined): string {
  * Whether a function of another file says how long a token lives, whoever calls it: its callers have nothing to shorten. Where
  * it leaves that open to somebody, or is handed it, a caller is one who could say it.
  */
-export function isSaidElsewhere(
-  { via, calleeSpan, attributes: { lifetime } }: FactOf<'TokenSign'>,
-  at: Place,
-  file: string,
-): boolean {
-  const isHandedOver = lifetime.span.start >= calleeSpan.end;
-  return via.length > 0 && !isHandedOver && lifetime.complete && at.file !== file;
+export function isSaidElsewhere(sign: FactOf<'TokenSign'>, at: Place, file: string): boolean {
+  return sign.via.length > 0 && !bringsLifetime(sign) && sign.attributes.lifetime.complete && at.file !== file;
 }
 
 /** The longest life, in seconds, that the policy allows for a purpose. */

@@ -1,6 +1,6 @@
 import type { Evaluator } from '../../resolve/evaluate/evaluate';
 import { createFrameMemory } from '../../resolve/evaluate/frameMemory';
-import { frameOfCall } from '../../resolve/evaluate/frames';
+import { frameOfCall, isForAnyone } from '../../resolve/evaluate/frames';
 import { argumentAt } from '../../resolve/evaluate/given';
 import { createMemory } from '../../resolve/evaluate/memory';
 import type { Frame, FunctionValue } from '../../resolve/evaluate/value';
@@ -79,7 +79,7 @@ export function createReaching(
 
   /** Whether a method does with this very object: what others of its class hold leads nowhere. */
   const reachesByObject = ({ id, frame }: FunctionValue): boolean => {
-    if (frame.arguments.size === 0 && frame.self === undefined) return false;
+    if (isForAnyone(frame)) return false;
     const shape = frame.module.function(id);
     const known = reachingOfObjects.get(shape, frame);
     if (known !== undefined) return known;

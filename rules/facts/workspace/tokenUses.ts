@@ -14,9 +14,16 @@ export function tokenUses(facts: readonly Fact[], { file }: LiveModule): readonl
   });
 }
 
+/** Whether a call hands over how long the token lives. */
+export function bringsLifetime({ attributes: { lifetime }, calleeSpan }: FactOf<'TokenSign'>): boolean {
+  return lifetime.span.start >= calleeSpan.end;
+}
+
 /** Those that neither the call brings nor the function around the library's says by itself. */
-function lifetimesOf({ attributes: { lifetime }, calleeSpan, provenBy }: FactOf<'TokenSign'>): TokenUse['lifetimes'] {
-  if (lifetime.span.start >= calleeSpan.end) return [];
+function lifetimesOf(sign: FactOf<'TokenSign'>): TokenUse['lifetimes'] {
+  if (bringsLifetime(sign)) return [];
+  const { attributes, provenBy } = sign;
+  const { lifetime } = attributes;
   if (provenBy.some((proof) => proof.kind === 'TokenSign' && proof.attributes.lifetime.complete)) return [];
   return lifetime.values.flatMap(({ value, place, guarded }) =>
     typeof value === 'number' && !guarded ? [{ seconds: value, place }] : [],

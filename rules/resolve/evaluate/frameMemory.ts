@@ -1,3 +1,4 @@
+import { isForAnyone } from './frames';
 import { createMemory, LACK, type Memory, type Note, type Trace } from './memory';
 import type { Frame } from './value';
 
@@ -15,7 +16,7 @@ export function createFrameMemory<K, V>(trace: Trace): FrameMemory<K, V> {
   const ofFrames = new WeakMap<Frame, Memory<K, V>>();
   const lacking = new Set<Memory<K, V>>();
   const memoryOf = (frame: Frame): Memory<K, V> => {
-    if (frame.arguments.size === 0 && frame.self === undefined) return shared;
+    if (isForAnyone(frame)) return shared;
     const before = ofFrames.get(frame);
     if (before !== undefined) return before;
     const memory = createMemory<K, V>(trace);

@@ -16,8 +16,12 @@ export function moduleFrame(module: Module, depth = 0): Frame {
 
 /** Where a name of the module level is read that code names which runs in a frame: who calls makes no difference to it. */
 export function frameAtModule(frame: Frame): Frame {
-  const isBare = frame.arguments.size === 0 && frame.self === undefined;
-  return isBare ? frame : moduleFrame(frame.module, frame.depth);
+  return isForAnyone(frame) ? frame : moduleFrame(frame.module, frame.depth);
+}
+
+/** Whether nothing that is read in a frame is up to a call. */
+export function isForAnyone({ arguments: given, self }: Frame): boolean {
+  return given.size === 0 && self === undefined;
 }
 
 /** By the frame of the caller, the call, and the frame and the number of what is called. */

@@ -55,13 +55,14 @@ export function createHandOvers(scope: FileScope, lower: (node: Node) => Term, t
     known ??= indexHandOvers(scope);
     return known;
   };
+  const namedHolding = (node: Node): Holding | undefined => {
+    const declaration = declarationOf(node, scope);
+    return declaration === undefined ? undefined : index().held.get(declaration);
+  };
   return {
     index,
     heldBy(node) {
-      if (node === undefined) return undefined;
-      const declaration = declarationOf(node, scope);
-      const named = declaration === undefined ? undefined : index().held.get(declaration);
-      const held = holdingCall(node) ?? named;
+      const held = node && (holdingCall(node) ?? namedHolding(node));
       const call = held && (isComponentTag(held.call) ? lowerComponentTag(held.call, lower, tree) : lower(held.call));
       return held && call?.kind === 'call' ? { call, under: held.under } : undefined;
     },

@@ -60,24 +60,27 @@ export function startUpOf(
 ): StartUp {
   if (!mayMatter(tree.text)) return NO_START_UP;
   const all = tree.statements;
-  const last = all.findLastIndex(
-    (one) => !isRunning(one) || (!isFunctionDeclaration(one) && !isClassLike(one) && LOADS.test(headOf(one, tree))),
-  );
+  const last = all.findLastIndex((one) => !isRunning(one) || (!isHoisted(one) && LOADS.test(headOf(one, tree))));
   const running = all.filter(isRunning);
   const startOf = (one: Node): number => withCommentsAbove(one.getStart(tree, true), tree.text);
+  const statements = running.map(startOf);
   const next = all[last + 1];
   const ready = next === undefined ? tree.text.length : startOf(next);
   const above = tree.text.slice(0, ready);
   return {
-    statements: running.map(startOf),
-    hoisted: running.filter((one) => isFunctionDeclaration(one) || isClassLike(one)).map(startOf),
+    statements,
+    hoisted: statements.filter((_, index) => isHoisted(running[index])),
     ready,
     lineBreak: lineBreakOf(tree.text),
-    indents: { ready: indentAt(ready, tree.text), statements: running.map((one) => indentAt(startOf(one), tree.text)) },
+    indents: { ready: indentAt(ready, tree.text), statements: statements.map((one) => indentAt(one, tree.text)) },
     isApart: /\n\s*\n[ \t]*$/.test(above),
     names: [...new Set(scope.declarations.map(({ name }) => name))],
     refuses: refusalsIn(tree, lower, initialOf),
   };
+}
+
+function isHoisted(statement: Node | undefined): boolean {
+  return statement !== undefined && (isFunctionDeclaration(statement) || isClassLike(statement));
 }
 
 function indentAt(offset: number, text: string): string {
